@@ -1,0 +1,101 @@
+using WsSpec.Protocol;
+using WsSpec.Suite.Wire;
+
+namespace WsSpec.Suite.Cases;
+
+/// <summary>The deadlines a run has; how long they are is the run's choice.</summary>
+public enum Deadline
+{
+    /// <summary>For the other half of the opening handshake.</summary>
+    Handshake,
+
+    /// <summary>For an echo or a Pong.</summary>
+    Answer,
+
+    /// <summary>For a Close frame in answer to one.</summary>
+    Close,
+
+    /// <summary>For the end of the transport once both Close frames were exchanged.</summary>
+    TransportEnd,
+
+    /// <summary>For the reaction to something that fails the connection.</summary>
+    Failure,
+}
+
+/// <summary>What an <see cref="Await"/> step waits for.</summary>
+public abstract record Awaited(Deadline Deadline)
+{
+    /// <summary>The response head; interim responses are passed over.</summary>
+    public static Awaited Response { get; } = new ForResponse();
+
+    /// <summary>A Close frame.</summary>
+    public static Awaited CloseFrame { get; } = new ForClose();
+
+    /// <summary>The end of the transport.</summary>
+    public static Awaited End { get; } = new ForEnd();
+
+    /// <summary>
+    /// The testee failing the connection: the end of the transport, after a Close frame or without. When nothing happens a sentinel Ping is
+    /// sent, whose Pong proves that the testee goes on.
+    /// </summary>
+    public static Awaited Failure { get; } = new ForFailure();
+
+    /// <summary>
+    /// A message with this type and payload. A testee that does not echo gets a sentinel Ping instead, whose Pong proves that it took the message.
+    /// </summary>
+    public static Awaited Echo(RawFrame frame) => new ForMessage(frame.Opcode, frame.Payload);
+
+    /// <inheritdoc cref="Echo(RawFrame)"/>
+    public static Awaited Echo(Opcode type, ReadOnlyMemory<byte> payload) => new ForMessage(type, payload);
+
+    /// <summary>A Pong with this application data.</summary>
+    public static Awaited Pong(ReadOnlyMemory<byte> applicationData) => new ForPong(applicationData);
+
+    public abstract bool IsMetBy(Observation observation);
+
+    /// <summary>What did not come, in words for a report.</summary>
+    public abstract string Describe();
+
+    public sealed record ForResponse() : Awaited(Deadline.Handshake)
+    {
+        public override bool IsMetBy(Observation observation) => observation is ResponseSeen { IsInterim: false };
+
+        public override string Describe() => "the response";
+    }
+
+    public sealed record ForClose() : Awaited(Deadline.Close)
+    {
+        public override bool IsMetBy(Observation observation) => observation is CloseSeen;
+
+        public override string Describe() => "a Close frame";
+    }
+
+    public sealed record ForEnd() : Awaited(Deadline.TransportEnd)
+    {
+        public override bool IsMetBy(Observation observation) => observation is TransportEnded;
+
+        public override string Describe() => "the end of the transport";
+    }
+
+    public sealed record ForFailure() : Awaited(Deadline.Failure)
+    {
+        public override bool IsMetBy(Observation observation) => observation is TransportEnded or SentinelAnswered;
+
+        public override string Describe() => "the failing of the connection";
+    }
+
+    public sealed record ForMessage(Opcode Type, ReadOnlyMemory<byte> Payload) : Awaited(Deadline.Answer)
+    {
+        public override bool IsMetBy(Observation observation) => observation is MessageSeen;
+
+        public override string Describe() => "an echo";
+    }
+
+    public sealed record ForPong(ReadOnlyMemory<byte> ApplicationData) : Awaited(Deadline.Answer)
+    {
+        public override bool IsMetBy(Observation observation) =>
+            observation is PongSeen pong && pong.ApplicationData.Span.SequenceEqual(ApplicationData.Span);
+
+        public override string Describe() => "a Pong";
+    }
+}

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using WsSpec.Suite.Patterns;
+using static WsSpec.Suite.Cases.Phrases;
+
+namespace WsSpec.Suite.Cases;
+
+/// <summary>The sets of outcomes that many cases share, each the wording of one ruling.</summary>
+public static class Outcomes
+{
+    /// <summary>The status of a response, or the code of a Close, is to fit (a SHOULD).</summary>
+    private const string FittingStatus = "6455-10.7-04";
+
+    /// <summary>
+    /// The connection is failed (ruling 4): the transport ends, preferably after a Close with one of <paramref name="codes"/>; going on, or
+    /// staying open, breaks <paramref name="requirement"/>.
+    /// </summary>
+    public static ImmutableArray<Outcome> FailsConnection(string requirement, params ImmutableArray<ushort?> codes) =>
+        FailsConnection(requirement, [], codes);
+
+    /// <param name="requirement">The requirement broken by a testee that goes on.</param>
+    /// <param name="before">What may be seen before the failure, such as the echo of an earlier message.</param>
+    /// <param name="codes">The fitting close codes, the preferred one first.</param>
+    /// <inheritdoc cref="FailsConnection(string, ImmutableArray{ushort?})"/>
+    public static ImmutableArray<Outcome> FailsConnection(string requirement, ImmutableArray<Pattern> before, ImmutableArray<ushort?> codes) =>
+    [
+        new($"Close {codes[0]}, then the transport ends", [.. before, new CloseWith(codes), Ended]),
+        new("the transport ends after a Close with another code", [.. before, AnyClose, Ended]) { Breaks = Meaning(codes[0]) },
+        new("the transport ends without a Close", [.. before, Ended]) { Breaks = "6455-7.1.7-04" },
+        new("a Close, but the transport stays open", [.. before, AnyClose, Nothing]) { Breaks = "6455-7.1.7-02" },
+        new("the testee goes on as if nothing had happened", [.. before, GoesOn, Rest]) { Breaks = requirement },
+        new("nothing happens", [.. before, Nothing, Rest]) { Breaks = requirement },
+    ];
+
+    /// <summary>
+    /// The opening handshake is refused (ruling 1): 4xx or a redirect, 200 by a server that ignores Upgrade; a 5xx, a silent close or no answer
+    /// does not tell the client what is wrong; a 101 breaks <paramref name="requirement"/>.
+    /// </summary>
+    public static ImmutableArray<Outcome> Refuses(string requirement) =>
+    [
+        new("refused with a client error", new Response(400, 499), Rest),
+        new("refused with 501 or 505", new Either(new Response(501, 501), new Response(505, 505)), Rest),
+        new("redirected", new Response(300, 399), Rest) { Uses = "6455-4.2.2-05" },
+        new("answered as plain HTTP", new Response(200, 299), Rest) { Uses = "9110-7.8-01" },
+        new("refused with a server error", new Response(500, 599), Rest) { Breaks = FittingStatus },
+        new("closed without a response", Ended) { Breaks = FittingStatus },
+        new("no response", Nothing, Rest) { Breaks = FittingStatus },
+        new("accepted", Response.Accepts, Rest) { Breaks = requirement },
+    ];
+
+    /// <summary>The opening handshake is accepted; a refusal breaks <paramref name="requirement"/>.</summary>
+    public static ImmutableArray<Outcome> Accepts(string requirement) =>
+    [
+        new("accepted", Response.Accepts, Rest),
+        new("refused", new Response(200, 599), Rest) { Breaks = requirement },
+        new("closed without a response", Ended) { Breaks = requirement },
+        new("no response", Nothing, Rest) { Breaks = requirement },
+    ];
+
+    /// <summary>Both are legal: the report says which was seen.</summary>
+    public static ImmutableArray<Outcome> AcceptsOrRefuses(string leftOpenBy) =>
+    [
+        new("accepted", Response.Accepts, Rest) { Uses = leftOpenBy },
+        new("refused", new Response(200, 499), Rest) { Uses = leftOpenBy },
+        new("refused with a server error", new Response(500, 599), Rest) { Breaks = FittingStatus },
+        new("closed without a response", Ended) { Breaks = FittingStatus },
+        new("no response", Nothing, Rest) { Breaks = FittingStatus },
+    ];
+
+    /// <summary>
+    /// What was sent comes back in full. A testee whose limit is below the message may refuse it with 1009 (section 10.4).
+    /// </summary>
+    public static ImmutableArray<Outcome> Echoes(params ImmutableArray<Pattern> trace) =>
+    [
+        new("answered in full", [.. trace, Rest]),
+        new("the message is over the testee's limit", new CloseWith(1009), Rest) { Uses = "6455-10.4-01" },
+    ];
+
+    private static string Meaning(ushort? code) => code switch
+    {
+        1007 => "6455-7.4.1-09",
+        1009 => "6455-7.4.1-11",
+        _ => "6455-7.4.1-04",
+    };
+}

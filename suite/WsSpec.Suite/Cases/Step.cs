@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+
+namespace WsSpec.Suite.Cases;
+
+/// <summary>One thing the harness does in a case.</summary>
+public abstract record Step;
+
+/// <summary>
+/// The opening handshake, when it is not the baseline. With a server under test the request is sent and a 101 awaited; with a client under
+/// test its request is awaited and the response sent. A script that does not begin with a handshake step begins with the baseline one.
+/// </summary>
+public sealed record Open : Step
+{
+    public RawRequest Request { get; init; } = RawRequest.Baseline;
+
+    public RawResponse Response { get; init; } = RawResponse.Baseline;
+
+    /// <summary>Frames in the same write as the harness's half of the handshake.</summary>
+    public ImmutableArray<RawFrame> Together { get; init; } = [];
+
+    /// <summary>How many octets of <see cref="Together"/> go into that write; the rest follows once the handshake is complete. Null: all.</summary>
+    public int? TogetherOctets { get; init; }
+}
+
+/// <summary>A request whose response is the question; await it with <see cref="Awaited.Response"/>.</summary>
+public sealed record SendRequest(RawRequest Request) : Step
+{
+    /// <summary>The offsets at which the request is cut into writes.</summary>
+    public ImmutableArray<int> Cuts { get; init; } = [];
+
+    /// <summary>Octet by octet when <see cref="Cases.Delivery.Octet"/>, whatever the run's own axis is.</summary>
+    public Delivery? Delivery { get; init; }
+}
+
+/// <summary>A response to the request of a client under test, whose reaction is the question.</summary>
+public sealed record SendResponse(RawResponse Response) : Step;
+
+/// <summary>Frames in one write, cut as the run's delivery axis says.</summary>
+public sealed record Send(params ImmutableArray<RawFrame> Frames) : Step
+{
+    /// <summary>The offsets at which the octets of all the frames are cut into writes, when the cut is the question.</summary>
+    public ImmutableArray<int> Cuts { get; init; } = [];
+
+    /// <summary>The delivery, when it is the question; null: the run's own.</summary>
+    public Delivery? Delivery { get; init; }
+}
+
+/// <summary>Octets exactly as they are.</summary>
+public sealed record SendOctets(ReadOnlyMemory<byte> Octets) : Step;
+
+/// <summary>Holds the next step back until something was seen, the connection is closing, or the deadline has passed.</summary>
+public sealed record Await(Awaited What) : Step;
+
+/// <summary>Closes the sending side in order (TCP FIN).</summary>
+public sealed record HalfClose : Step;
+
+/// <summary>Aborts the connection (TCP RST).</summary>
+public sealed record Abort : Step;

@@ -1,0 +1,15 @@
+using System.Collections.Immutable;
+using WsSpec.Suite.Cases;
+using WsSpec.Suite.Sections;
+
+namespace WsSpec.Suite;
+
+/// <summary>Every native case, in the order of the RFC: one line a section.</summary>
+public static class Catalogue
+{
+    public static ImmutableArray<ConformanceCase> All { get; } =
+    [
+        .. S05_2_BaseFraming.Cases,
+        .. S05_5_2_Ping.Cases,
+    ];
+}

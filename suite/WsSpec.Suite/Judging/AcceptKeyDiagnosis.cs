@@ -1,0 +1,73 @@
+using System.Security.Cryptography;
+using System.Text;
+using WsSpec.Protocol;
+using WsSpec.Suite.Reporting;
+using WsSpec.Suite.Wire;
+
+namespace WsSpec.Suite.Judging;
+
+/// <summary>Names the mistake behind a wrong Sec-WebSocket-Accept, by making the usual ones and comparing (section 4.2.2).</summary>
+public static class AcceptKeyDiagnosis
+{
+    private const string Guid = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
+
+    private static readonly (string Mistake, Func<string, string> Compute)[] Mistakes =
+    [
+        ("it is the base64 form of the hexadecimal digest, not of its 20 octets", key => Base64(Latin1(Convert.ToHexStringLower(Sha1(key + Guid))))),
+        ("it is the base64 form of the upper-case hexadecimal digest, not of its 20 octets", key => Base64(Latin1(Convert.ToHexString(Sha1(key + Guid))))),
+        ("it is the hexadecimal digest, not base64", key => Convert.ToHexStringLower(Sha1(key + Guid))),
+        ("the key was decoded from base64 before hashing", key => Base64(SHA1.HashData([.. Decode(key), .. Latin1(Guid)]))),
+        ("the key was turned to lower case before hashing", key => Accept(key.ToLowerInvariant())),
+        ("the key was turned to upper case before hashing", key => Accept(key.ToUpperInvariant())),
+        ("the key was hashed with a blank before it", key => Accept(" " + key)),
+        ("the key was hashed with a blank behind it", key => Accept(key + " ")),
+        ("the key was hashed with its line end", key => Accept(key + "\r\n")),
+        ("the padding of the key was cut off before hashing", key => Accept(key.TrimEnd('='))),
+        ("the GUID is missing", key => Base64(Sha1(key))),
+        ("the GUID stands before the key", key => Base64(Sha1(Guid + key))),
+        ("the GUID is in lower case", key => Base64(Sha1(key + Guid.ToLowerInvariant()))),
+        ("the GUID is in braces", key => Base64(Sha1(key + "{" + Guid + "}"))),
+        ("the hash is SHA-256, not SHA-1", key => Base64(SHA256.HashData(Latin1(key + Guid)))),
+        ("the hash is MD5, not SHA-1", key => Base64(MD5.HashData(Latin1(key + Guid)))),
+        ("the padding of the accept value is missing", key => Accept(key).TrimEnd('=')),
+        ("the accept value is in the URL-safe alphabet", key => Accept(key).Replace('+', '-').Replace('/', '_')),
+        ("the accept value is quoted", key => $"\"{Accept(key)}\""),
+        ("it is the key itself", key => key),
+        ("it is the constant of the example in section 1.3, whatever the key", _ => "s3pPLMBiTxaQ9kYGzzhZRbK+xOo="),
+    ];
+
+    /// <summary>What is wrong with the accept value of a 101, or null when it is right or there is no key.</summary>
+    public static string? Of(ResponseSeen response)
+    {
+        if (response.Status != 101 || response.Key is not { } key)
+        {
+            return null;
+        }
+
+        var expected = Accept(key);
+        return response.Head.Values("Sec-WebSocket-Accept") switch
+        {
+            [] => $"Sec-WebSocket-Accept is missing; it has to be {expected}",
+            [var value] when value == expected => null,
+            [var value] => $"Sec-WebSocket-Accept is {Octets.Escape(value)} instead of {expected}{Reason(key, value)}",
+            var values => $"Sec-WebSocket-Accept is there {values.Length} times",
+        };
+    }
+
+    private static string Reason(string key, string value) =>
+        Mistakes.FirstOrDefault(m => m.Compute(key) == value).Mistake is { } mistake ? $": {mistake}" : "";
+
+    private static string Accept(string key) => AcceptKey.Compute(key);
+
+    private static byte[] Sha1(string text) => SHA1.HashData(Latin1(text));
+
+    private static byte[] Latin1(string text) => Encoding.Latin1.GetBytes(text);
+
+    private static string Base64(byte[] octets) => Convert.ToBase64String(octets);
+
+    private static byte[] Decode(string key)
+    {
+        var octets = new byte[key.Length];
+        return Convert.TryFromBase64String(key, octets, out var count) ? octets[..count] : [];
+    }
+}

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using WsSpec.Suite.Cases;
+using WsSpec.Suite.Patterns;
+using WsSpec.Suite.Reporting;
+using WsSpec.Suite.Wire;
+
+namespace WsSpec.Suite.Judging;
+
+/// <summary>Judges conversations. Pure: no clock, no I/O, no state, so that a saved transcript gets the same judgement again.</summary>
+public static class Oracle
+{
+    public static Judgement Judge(ConformanceCase @case, Transcript transcript, TargetProfile profile) =>
+        Judge(@case, WireTap.Read(transcript), profile);
+
+    public static Judgement Judge(ConformanceCase @case, Conversation conversation, TargetProfile profile)
+    {
+        var missing = @case.Needs & ~profile.Offers;
+        if (missing != Needs.None)
+        {
+            return new(Verdict.Skipped, $"the testee does not offer {missing}");
+        }
+
+        if (!OpensInScript(@case) && !conversation.IsEstablished)
+        {
+            return new(Verdict.Inconclusive, $"the opening handshake was not accepted: {Narrative.Tell(conversation.Observations)}");
+        }
+
+        var observations = Relevant(@case, conversation, profile);
+        var outcome = @case.Outcomes.FirstOrDefault(o => Pattern.Match(o.Trace, observations));
+        return outcome is null
+            ? Unforeseen(@case, observations)
+            : new(outcome.Verdict, outcome.Summary) { Breaks = outcome.Breaks, Uses = outcome.Uses, Diagnosis = Diagnose(outcome.Verdict, observations) };
+    }
+
+    /// <summary>True when the response to the opening handshake is what the case asks about.</summary>
+    public static bool OpensInScript(ConformanceCase @case) => @case.Script is [SendRequest or SendResponse or SendOctets, ..];
+
+    /// <summary>The observations that the outcomes are held against: no background traffic, and no handshake that merely opened the connection.</summary>
+    public static ImmutableArray<Observation> Relevant(ConformanceCase @case, Conversation conversation, TargetProfile profile)
+    {
+        var observations = BackgroundTraffic.Remove(conversation, profile);
+        return OpensInScript(@case) ? observations : observations.RemoveAll(o => o is ResponseSeen or RequestSeen);
+    }
+
+    private static Judgement Unforeseen(ConformanceCase @case, ImmutableArray<Observation> observations)
+    {
+        var seen = Narrative.Tell(observations);
+        if (observations.OfType<CloseSeen>().FirstOrDefault() is { Code: 1001 or 1008 or 1012 or 1013 } close)
+        {
+            return new(Verdict.Inconclusive, $"the testee closed for a reason of its own: {seen}") { Uses = "6455-7.3-01" };
+        }
+
+        return new(Verdict.Fail, seen) { Breaks = @case.Covers[0], Diagnosis = Diagnose(Verdict.Fail, observations) };
+    }
+
+    private static string? Diagnose(Verdict verdict, ImmutableArray<Observation> observations) => verdict is Verdict.Fail
+        ? observations.OfType<ResponseSeen>().Select(AcceptKeyDiagnosis.Of).FirstOrDefault(d => d is not null)
+        : null;
+}

@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using WsSpec.Suite.Cases;
+
+namespace WsSpec.Suite.Judging;
+
+/// <summary>What is known of a testee before it is judged.</summary>
+public sealed record TargetProfile
+{
+    /// <summary>A testee that sends every message back and nothing else.</summary>
+    public static TargetProfile Echo { get; } = new() { Offers = Needs.Echo };
+
+    /// <summary>A testee whose messages mean nothing to the suite; the sentinel's Pong takes the place of the echo.</summary>
+    public static TargetProfile Opaque { get; } = new();
+
+    /// <summary>What it has to offer.</summary>
+    public Needs Offers { get; init; }
+
+    public bool Echoes => Offers.HasFlag(Needs.Echo);
+
+    /// <summary>Messages it sends of its own accord when a connection opens.</summary>
+    public ImmutableArray<ReadOnlyMemory<byte>> Greetings { get; init; } = [];
+}

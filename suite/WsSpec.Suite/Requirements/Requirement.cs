@@ -1,0 +1,38 @@
+using WsSpec.Suite.Judging;
+
+namespace WsSpec.Suite.Requirements;
+
+/// <summary>One normative statement, paraphrased: a row of <c>corpus/requirements.tsv</c>.</summary>
+public sealed record Requirement
+{
+    /// <summary>Document, section and number, such as <c>6455-5.2-07</c>. Ids are never reused.</summary>
+    public required string Id { get; init; }
+
+    public required string Section { get; init; }
+
+    public required Level Level { get; init; }
+
+    /// <summary>The endpoints bound by it; none for statements about registries, applications or extension authors.</summary>
+    public required Roles Binds { get; init; }
+
+    public required string Text { get; init; }
+
+    public required Observability Observability { get; init; }
+
+    /// <summary>What a testee gets that breaks it. It follows the level unless a ruling in <see cref="Notes"/> says otherwise.</summary>
+    public required Verdict VerdictIfViolated { get; init; }
+
+    /// <summary>The ruling where the text is ambiguous, and known traps.</summary>
+    public required string Notes { get; init; }
+
+    /// <summary>Why no case puts a server to it; null when one has to.</summary>
+    public string? ServerExcuse { get; init; }
+
+    /// <summary>Why no case puts a client to it; null when one has to.</summary>
+    public string? ClientExcuse { get; init; }
+
+    /// <summary>The document, such as <c>RFC 6455</c>.</summary>
+    public string Document => $"RFC {Id[..Id.IndexOf('-', StringComparison.Ordinal)]}";
+
+    public override string ToString() => Id;
+}

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using WsSpec.Protocol;
+
+namespace WsSpec.Suite.Wire;
+
+/// <summary>A transcript made readable: everything that both sides said, decoded leniently.</summary>
+public sealed record Conversation
+{
+    /// <summary>The role of the implementation under test.</summary>
+    public required Role Testee { get; init; }
+
+    /// <summary>What the testee did, in order.</summary>
+    public required ImmutableArray<Observation> Observations { get; init; }
+
+    /// <summary>The frames of both directions, in the order in which they were complete; a last one may be cut short.</summary>
+    public required ImmutableArray<TapFrame> Frames { get; init; }
+
+    /// <summary>The heads the harness sent.</summary>
+    public required ImmutableArray<TapHead> SentHeads { get; init; }
+
+    public IEnumerable<TapFrame> TesteeFrames => Frames.Where(f => f.FromTestee);
+
+    public IEnumerable<TapFrame> HarnessFrames => Frames.Where(f => !f.FromTestee);
+
+    /// <summary>The request of the opening handshake, whoever sent it.</summary>
+    public TapHead? Request => Testee == Role.Client
+        ? Observations.OfType<RequestSeen>().FirstOrDefault()?.Head
+        : SentHeads.FirstOrDefault();
+
+    /// <summary>The final response of the opening handshake, whoever sent it.</summary>
+    public TapHead? Response => Testee == Role.Client
+        ? SentHeads.FirstOrDefault(head => head.Status is 0 or 101 or >= 200)
+        : Observations.OfType<ResponseSeen>().FirstOrDefault(response => !response.IsInterim)?.Head;
+
+    /// <summary>True when the response is a 101.</summary>
+    public bool IsEstablished => Response?.Status == 101;
+}

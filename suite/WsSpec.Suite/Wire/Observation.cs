@@ -1,0 +1,61 @@
+using System.Buffers.Binary;
+using System.Text;
+using WsSpec.Protocol;
+
+namespace WsSpec.Suite.Wire;
+
+/// <summary>Something the testee did, or did not do in time.</summary>
+/// <param name="At">Time since the transport was up.</param>
+public abstract record Observation(TimeSpan At)
+{
+    /// <summary>How long it was after the harness's last write or the observation before, whichever came later.</summary>
+    public TimeSpan Waited { get; init; }
+}
+
+/// <summary>The head of a request, from a client under test.</summary>
+public sealed record RequestSeen(TimeSpan At, TapHead Head) : Observation(At);
+
+/// <summary>The head of a response; interim responses other than 101 are observations of their own.</summary>
+/// <param name="Key">The Sec-WebSocket-Key of the request it answers, or null when there was none.</param>
+public sealed record ResponseSeen(TimeSpan At, TapHead Head, string? Key) : Observation(At)
+{
+    public int Status => Head.Status;
+
+    public bool IsInterim => Status is >= 100 and < 200 and not 101;
+}
+
+/// <summary>A complete message.</summary>
+/// <param name="Type">Text, Binary or a reserved opcode.</param>
+/// <param name="Payload">The payloads of its frames joined, and inflated when it was compressed.</param>
+/// <param name="Frames">How many frames it took.</param>
+public sealed record MessageSeen(TimeSpan At, Opcode Type, ReadOnlyMemory<byte> Payload, int Frames) : Observation(At);
+
+public sealed record PingSeen(TimeSpan At, ReadOnlyMemory<byte> ApplicationData) : Observation(At);
+
+public sealed record PongSeen(TimeSpan At, ReadOnlyMemory<byte> ApplicationData) : Observation(At);
+
+/// <summary>A Close frame; <paramref name="Body"/> is everything it carries.</summary>
+public sealed record CloseSeen(TimeSpan At, ReadOnlyMemory<byte> Body) : Observation(At)
+{
+    /// <summary>The status code, or null when the body is too short for one.</summary>
+    public ushort? Code => Body.Length < 2 ? null : BinaryPrimitives.ReadUInt16BigEndian(Body.Span);
+
+    /// <summary>The reason, with U+FFFD for what is not UTF-8.</summary>
+    public string Reason => Body.Length < 2 ? "" : Encoding.UTF8.GetString(Body.Span[2..]);
+}
+
+/// <summary>The Pong to a sentinel Ping: proof that all octets before it were taken without failing the connection.</summary>
+public sealed record SentinelAnswered(TimeSpan At) : Observation(At);
+
+/// <summary>Octets that are neither a head nor a frame; nothing after them can be read.</summary>
+public sealed record UndecodableSeen(TimeSpan At, string Why) : Observation(At);
+
+/// <summary>The end of the transport, in order or by a reset.</summary>
+public sealed record TransportEnded(TimeSpan At, bool Reset) : Observation(At);
+
+/// <summary>A deadline passed.</summary>
+/// <param name="Awaited">What did not come.</param>
+public sealed record Silence(TimeSpan At, string Awaited) : Observation(At);
+
+/// <summary>The testee sent more than a case may take.</summary>
+public sealed record FloodSeen(TimeSpan At) : Observation(At);

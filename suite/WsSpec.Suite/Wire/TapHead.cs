@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+
+namespace WsSpec.Suite.Wire;
+
+/// <summary>
+/// An HTTP head read leniently: whatever the octets are, they become a start line and fields. Characters stand for octets (Latin-1).
+/// </summary>
+/// <param name="StartLine">The request or status line without its line end.</param>
+/// <param name="Fields">Names as they were sent, values without surrounding blanks.</param>
+/// <param name="Octets">The head as it was on the wire, its last empty line included.</param>
+public sealed record TapHead(string StartLine, ImmutableArray<(string Name, string Value)> Fields, ReadOnlyMemory<byte> Octets)
+{
+    /// <summary>The length a head may have before the tap gives up on it, in octets.</summary>
+    public const int MaximumLength = 64 * 1024;
+
+    private static readonly char[] Blanks = [' ', '\t'];
+
+    /// <summary>The status code, or 0 when the start line is no status line.</summary>
+    public int Status => StartLine.StartsWith("HTTP/", StringComparison.Ordinal)
+        && StartLine.Split(' ', 3) is [_, { Length: 3 } code, ..]
+        && int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out var status) ? status : 0;
+
+    public static TapHead Parse(ReadOnlyMemory<byte> octets)
+    {
+        var lines = Encoding.Latin1.GetString(octets.Span).Split('\n').Select(line => line.TrimEnd('\r')).ToArray();
+        var first = Array.FindIndex(lines, line => line.Length > 0);
+        return first < 0
+            ? new("", [], octets)
+            : new(lines[first], [.. lines.Skip(first + 1).Where(line => line.Length > 0).Select(Field)], octets);
+    }
+
+    /// <summary>The values of all fields of this name, whatever its letter case, in order.</summary>
+    public ImmutableArray<string> Values(string name) =>
+        [.. Fields.Where(f => f.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(f => f.Value)];
+
+    public string? Value(string name) => Values(name) is [var first, ..] ? first : null;
+
+    /// <summary>The elements of the comma list that all fields of this name make together; empty elements are left out.</summary>
+    public ImmutableArray<string> List(string name) =>
+        [.. Values(name).SelectMany(v => v.Split(',')).Select(e => e.Trim(Blanks)).Where(e => e.Length > 0)];
+
+    private static (string, string) Field(string line)
+    {
+        var colon = line.IndexOf(':', StringComparison.Ordinal);
+        return colon < 0 ? (line, "") : (line[..colon], line[(colon + 1)..].Trim(Blanks));
+    }
+}

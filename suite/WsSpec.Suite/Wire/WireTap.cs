@@ -1,0 +1,187 @@
+using System.Collections.Immutable;
+using System.Text;
+using WsSpec.Protocol;
+
+namespace WsSpec.Suite.Wire;
+
+/// <summary>
+/// Decodes a transcript, entry by entry or whole. It never throws, whatever the octets are, and it never judges.
+/// </summary>
+public sealed class WireTap(Role testee)
+{
+    private readonly Stream _testee = new(fromTestee: true) { SendsResponses = testee == Role.Server };
+    private readonly Stream _harness = new(fromTestee: false) { SendsResponses = testee == Role.Client };
+    private readonly MessageReader _messages = new();
+    private readonly List<Observation> _observations = [];
+    private readonly List<TapFrame> _frames = [];
+    private readonly List<TapHead> _sentHeads = [];
+    private TimeSpan _lastEvent;
+
+    /// <summary>What the testee has done so far, in order.</summary>
+    public IReadOnlyList<Observation> Observations => _observations;
+
+    /// <summary>True when the testee is in the middle of a head or a frame.</summary>
+    public bool IsMidway => _testee.IsMidway;
+
+    /// <summary>True when the testee's side has got past the opening handshake.</summary>
+    public bool IsOpen => _testee.InFrames;
+
+    public static Conversation Read(Transcript transcript)
+    {
+        var tap = new WireTap(transcript.Testee);
+        foreach (var entry in transcript.Entries)
+        {
+            tap.Read(entry);
+        }
+
+        return tap.Conversation();
+    }
+
+    /// <summary>Takes the next entry of the transcript.</summary>
+    public void Read(Entry entry)
+    {
+        switch (entry.Kind)
+        {
+            case EntryKind.Sent:
+                ReadStream(_harness, entry);
+                _lastEvent = entry.At;
+                break;
+            case EntryKind.Received:
+                ReadStream(_testee, entry);
+                break;
+            case EntryKind.ReceivedEof or EntryKind.ReceivedReset:
+                Observe(new TransportEnded(entry.At, entry.Kind == EntryKind.ReceivedReset));
+                break;
+            case EntryKind.Silence:
+                Observe(new Silence(entry.At, Encoding.UTF8.GetString(entry.Octets.Span)));
+                break;
+            case EntryKind.Flood:
+                Observe(new FloodSeen(entry.At));
+                break;
+            case EntryKind.SentEof or EntryKind.SentReset:
+                _lastEvent = entry.At;
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(entry));
+        }
+    }
+
+    /// <summary>Everything read so far.</summary>
+    public Conversation Conversation() => new()
+    {
+        Testee = testee,
+        Observations = [.. _observations],
+        Frames = [.. _frames, .. new[] { _harness.Frames.Partial(_lastEvent), _testee.Frames.Partial(_lastEvent) }.OfType<TapFrame>()],
+        SentHeads = [.. _sentHeads],
+    };
+
+    private void ReadStream(Stream stream, Entry entry)
+    {
+        var octets = entry.Octets;
+        while (!octets.IsEmpty)
+        {
+            switch (stream.Phase)
+            {
+                case Phase.Head when stream.Heads.Read(ref octets) is { } head:
+                    stream.Phase = After(head, stream);
+                    ObserveHead(stream, entry.At, head);
+                    break;
+                case Phase.Head when stream.Heads.IsTooLong:
+                    Stop(stream, entry.At, $"a head longer than {TapHead.MaximumLength} octets");
+                    return;
+                case Phase.Frames when stream.Frames.Read(entry.At, ref octets) is { } frame:
+                    _frames.Add(frame);
+                    ObserveFrame(frame);
+                    break;
+                case Phase.Frames when stream.Frames.Undecodable is { } why:
+                    Stop(stream, entry.At, why);
+                    return;
+                case Phase.Opaque:
+                    return;
+                default:
+                    break;
+            }
+        }
+    }
+
+    private static Phase After(TapHead head, Stream stream) => head.Status switch
+    {
+        101 => Phase.Frames,
+        >= 100 and < 200 => Phase.Head,
+        // A request is followed by frames; the body of a refusal is of no interest.
+        0 when !head.StartLine.StartsWith("HTTP/", StringComparison.Ordinal) && !stream.SendsResponses => Phase.Frames,
+        _ => Phase.Opaque,
+    };
+
+    private void Stop(Stream stream, TimeSpan at, string why)
+    {
+        stream.Phase = Phase.Opaque;
+        if (stream == _testee)
+        {
+            Observe(new UndecodableSeen(at, why));
+        }
+    }
+
+    private void ObserveHead(Stream stream, TimeSpan at, TapHead head)
+    {
+        if (stream == _harness)
+        {
+            _sentHeads.Add(head);
+            return;
+        }
+
+        Observe(testee == Role.Server
+            ? new ResponseSeen(at, head, _sentHeads.FirstOrDefault()?.Value("Sec-WebSocket-Key"))
+            : new RequestSeen(at, head));
+    }
+
+    private void ObserveFrame(TapFrame frame)
+    {
+        if (!frame.FromTestee)
+        {
+            return;
+        }
+
+        Observation? observation = frame.Opcode switch
+        {
+            Opcode.Close => new CloseSeen(frame.At, frame.Payload),
+            Opcode.Ping => new PingSeen(frame.At, frame.Payload),
+            Opcode.Pong when Sentinel.Is(frame.Payload.Span) => new SentinelAnswered(frame.At),
+            Opcode.Pong => new PongSeen(frame.At, frame.Payload),
+            _ when frame.Opcode.IsControl() => new UndecodableSeen(frame.At, $"a frame with the reserved opcode 0x{(byte)frame.Opcode:X}"),
+            _ => _messages.Read(frame),
+        };
+        if (observation is not null)
+        {
+            Observe(observation);
+        }
+    }
+
+    private void Observe(Observation observation)
+    {
+        _observations.Add(observation with { Waited = observation.At - _lastEvent });
+        _lastEvent = observation.At;
+    }
+
+    private enum Phase
+    {
+        Head,
+        Frames,
+        Opaque,
+    }
+
+    private sealed class Stream(bool fromTestee)
+    {
+        public Phase Phase { get; set; }
+
+        public HeadReader Heads { get; } = new();
+
+        public FrameReader Frames { get; } = new(fromTestee);
+
+        public bool SendsResponses { get; init; }
+
+        public bool InFrames => Phase == Phase.Frames;
+
+        public bool IsMidway => Heads.HasPartialHead || Frames.HasPartialFrame;
+    }
+}
