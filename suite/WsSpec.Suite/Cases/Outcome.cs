@@ -7,7 +7,7 @@ namespace WsSpec.Suite.Cases;
 
 /// <summary>One way in which a testee may behave. Its verdict follows from the requirement it breaks or whose freedom it uses.</summary>
 /// <param name="Summary">The behaviour, as a phrase that a report can show.</param>
-/// <param name="Trace">What is then observed, from the first observation to the last; <see cref="Rest"/> leaves the end open.</param>
+/// <param name="Trace">What is then observed, from the first observation to the last; <see cref="RestPattern"/> leaves the end open.</param>
 public sealed record Outcome(string Summary, params ImmutableArray<Pattern> Trace)
 {
     /// <summary>The requirement that this behaviour breaks.</summary>

@@ -9,15 +9,15 @@ namespace WsSpec.Suite.Cases;
 /// <summary>Short words for scripts and traces; a section file begins with <c>using static</c> of this class.</summary>
 public static class Phrases
 {
-    public static Pattern Rest { get; } = new Rest();
+    public static Pattern Rest { get; } = new RestPattern();
 
-    public static One Ended { get; } = new Ended();
+    public static One Ended { get; } = new EndedPattern();
 
-    public static One AnyClose { get; } = new AnyClose();
+    public static One AnyClose { get; } = new AnyClosePattern();
 
-    public static One GoesOn { get; } = new GoesOn();
+    public static One GoesOn { get; } = new GoesOnPattern();
 
-    public static One Nothing { get; } = new Nothing();
+    public static One Nothing { get; } = new NothingPattern();
 
     public static Step AwaitClose { get; } = new Await(Awaited.CloseFrame);
 
@@ -72,11 +72,11 @@ public static class Phrases
 
     public static Step AwaitPong(RawFrame ping) => new Await(Awaited.Pong(ping.Payload));
 
-    public static Pattern EchoOf(RawFrame message) => new EchoOf(message.Opcode, message.Payload);
+    public static Pattern EchoOf(RawFrame message) => new EchoPattern(message.Opcode, message.Payload);
 
-    public static Pattern EchoOf(Opcode type, ReadOnlyMemory<byte> payload) => new EchoOf(type, payload);
+    public static Pattern EchoOf(Opcode type, ReadOnlyMemory<byte> payload) => new EchoPattern(type, payload);
 
-    public static Pattern PongOf(RawFrame ping) => new PongOf(ping.Payload);
+    public static Pattern PongOf(RawFrame ping) => new PongPattern(ping.Payload);
 
     /// <summary>Octets that count up from <paramref name="first"/>, so that a shifted or swapped piece shows.</summary>
     public static byte[] Counting(int length, int first = 0) => [.. Enumerable.Range(first, length).Select(i => (byte)i)];

@@ -4,7 +4,7 @@ using WsSpec.Suite.Wire;
 namespace WsSpec.Suite.Patterns;
 
 /// <summary>Whatever follows is another case's business.</summary>
-public sealed record Rest : Pattern
+public sealed record RestPattern : Pattern
 {
     public override IEnumerable<int> Ends(ImmutableArray<Observation> observations, int start) => [observations.Length];
 

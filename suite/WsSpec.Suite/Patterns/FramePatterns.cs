@@ -8,7 +8,7 @@ namespace WsSpec.Suite.Patterns;
 /// <summary>
 /// A message with this type and payload in any number of frames; of a testee that does not echo, the Pong to the sentinel that took its place.
 /// </summary>
-public sealed record EchoOf(Opcode Type, ReadOnlyMemory<byte> Payload) : One
+public sealed record EchoPattern(Opcode Type, ReadOnlyMemory<byte> Payload) : One
 {
     public override bool Matches(Observation observation) => observation is SentinelAnswered
         || (observation is MessageSeen message && message.Type == Type && message.Payload.Span.SequenceEqual(Payload.Span));
@@ -25,7 +25,7 @@ public sealed record AnyMessage : One
 }
 
 /// <summary>A Pong with exactly this application data.</summary>
-public sealed record PongOf(ReadOnlyMemory<byte> ApplicationData) : One
+public sealed record PongPattern(ReadOnlyMemory<byte> ApplicationData) : One
 {
     public override bool Matches(Observation observation) =>
         observation is PongSeen pong && pong.ApplicationData.Span.SequenceEqual(ApplicationData.Span);
@@ -72,7 +72,7 @@ public sealed record PongsOf(params ImmutableArray<ReadOnlyMemory<byte>> Pings) 
 }
 
 /// <summary>The Pong to a sentinel Ping: the testee goes on as if nothing had happened.</summary>
-public sealed record GoesOn : One
+public sealed record GoesOnPattern : One
 {
     public override bool Matches(Observation observation) => observation is SentinelAnswered;
 
@@ -90,7 +90,7 @@ public sealed record CloseWith(params ImmutableArray<ushort?> Codes) : One
 }
 
 /// <summary>Any Close frame.</summary>
-public sealed record AnyClose : One
+public sealed record AnyClosePattern : One
 {
     public override bool Matches(Observation observation) => observation is CloseSeen;
 
@@ -98,7 +98,7 @@ public sealed record AnyClose : One
 }
 
 /// <summary>A Close frame with exactly this body.</summary>
-public sealed record CloseBody(ReadOnlyMemory<byte> Body) : One
+public sealed record CloseBodyPattern(ReadOnlyMemory<byte> Body) : One
 {
     public override bool Matches(Observation observation) => observation is CloseSeen close && close.Body.Span.SequenceEqual(Body.Span);
 

@@ -3,7 +3,7 @@ using WsSpec.Suite.Wire;
 namespace WsSpec.Suite.Patterns;
 
 /// <summary>The end of the transport, in order or by a reset.</summary>
-public sealed record Ended : One
+public sealed record EndedPattern : One
 {
     public override bool Matches(Observation observation) => observation is TransportEnded;
 
@@ -19,7 +19,7 @@ public sealed record ResetSeen : One
 }
 
 /// <summary>A deadline that passed.</summary>
-public sealed record Nothing : One
+public sealed record NothingPattern : One
 {
     public override bool Matches(Observation observation) => observation is Silence;
 
