@@ -1,0 +1,19 @@
+using System.Buffers;
+
+namespace WsSpec.Protocol;
+
+/// <summary>Frames on their way out: two buffers take turns, so one can be written to the transport while the other is filled.</summary>
+internal sealed class OutputBuffer
+{
+    private ArrayBufferWriter<byte> _filling = new();
+    private ArrayBufferWriter<byte> _taken = new();
+
+    public IBufferWriter<byte> Writer => _filling;
+
+    public ReadOnlyMemory<byte> Take()
+    {
+        (_filling, _taken) = (_taken, _filling);
+        _filling.ResetWrittenCount();
+        return _taken.WrittenMemory;
+    }
+}
