@@ -1,0 +1,19 @@
+namespace WsSpec.Harness.Transports;
+
+/// <summary>A server under test that can be connected to again and again.</summary>
+public interface ITarget
+{
+    /// <summary>What a report calls it.</summary>
+    string Name { get; }
+
+    /// <summary>The value of the Host field.</summary>
+    string Host { get; }
+
+    /// <summary>The path and query of its WebSocket endpoint.</summary>
+    string RequestTarget { get; }
+
+    bool IsTls { get; }
+
+    /// <exception cref="TargetUnreachableException">No connection can be made; the message says why in one line.</exception>
+    ValueTask<ITransport> ConnectAsync(CancellationToken cancellation);
+}

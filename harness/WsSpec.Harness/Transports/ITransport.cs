@@ -1,0 +1,20 @@
+namespace WsSpec.Harness.Transports;
+
+/// <summary>A stream of octets to and from the testee. One reader and one writer at a time.</summary>
+public interface ITransport : IAsyncDisposable
+{
+    /// <summary>Reads what has come.</summary>
+    /// <returns>The number of octets, or 0 once the testee has closed its sending side in order.</returns>
+    /// <exception cref="TransportResetException">The connection was aborted.</exception>
+    ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellation);
+
+    /// <summary>Writes the octets in one piece, as far as the transport has pieces.</summary>
+    /// <exception cref="TransportResetException">The testee does not take octets any more.</exception>
+    ValueTask WriteAsync(ReadOnlyMemory<byte> octets, CancellationToken cancellation);
+
+    /// <summary>Closes the sending side in order.</summary>
+    ValueTask HalfCloseAsync();
+
+    /// <summary>Aborts the connection.</summary>
+    void Abort();
+}
