@@ -28,6 +28,9 @@ public abstract record Awaited(Deadline Deadline)
     /// <summary>The response head; interim responses are passed over.</summary>
     public static Awaited Response { get; } = new ForResponse();
 
+    /// <summary>The request head of a client under test.</summary>
+    public static Awaited Request { get; } = new ForRequest();
+
     /// <summary>A Close frame.</summary>
     public static Awaited CloseFrame { get; } = new ForClose();
 
@@ -61,6 +64,13 @@ public abstract record Awaited(Deadline Deadline)
         public override bool IsMetBy(Observation observation) => observation is ResponseSeen { IsInterim: false };
 
         public override string Describe() => "the response";
+    }
+
+    public sealed record ForRequest() : Awaited(Deadline.Handshake)
+    {
+        public override bool IsMetBy(Observation observation) => observation is RequestSeen;
+
+        public override string Describe() => "the request";
     }
 
     public sealed record ForClose() : Awaited(Deadline.Close)

@@ -14,10 +14,9 @@ public static class Oracle
 
     public static Judgement Judge(ConformanceCase @case, Conversation conversation, TargetProfile profile)
     {
-        var missing = @case.Needs & ~profile.Offers;
-        if (missing != Needs.None)
+        if (Missing(@case, profile) is { } missing)
         {
-            return new(Verdict.Skipped, $"the testee does not offer {missing}");
+            return missing;
         }
 
         if (!OpensInScript(@case) && !conversation.IsEstablished)
@@ -30,6 +29,13 @@ public static class Oracle
         return outcome is null
             ? Unforeseen(@case, observations)
             : new(outcome.Verdict, outcome.Summary) { Breaks = outcome.Breaks, Uses = outcome.Uses, Diagnosis = Diagnose(outcome.Verdict, observations) };
+    }
+
+    /// <summary>The judgement of a case that need not be played, because the testee lacks what it needs; otherwise null.</summary>
+    public static Judgement? Missing(ConformanceCase @case, TargetProfile profile)
+    {
+        var missing = @case.Needs & ~profile.Offers;
+        return missing == Needs.None ? null : new(Verdict.Skipped, $"the testee does not offer {missing}");
     }
 
     /// <summary>True when the response to the opening handshake is what the case asks about.</summary>

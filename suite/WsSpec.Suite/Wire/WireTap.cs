@@ -15,13 +15,20 @@ public sealed class WireTap(Role testee)
     private readonly List<Observation> _observations = [];
     private readonly List<TapFrame> _frames = [];
     private readonly List<TapHead> _sentHeads = [];
+    private readonly List<ReadOnlyMemory<byte>> _sentControlFrames = [];
     private TimeSpan _lastEvent;
 
     /// <summary>What the testee has done so far, in order.</summary>
     public IReadOnlyList<Observation> Observations => _observations;
 
-    /// <summary>True when the testee is in the middle of a head or a frame.</summary>
-    public bool IsMidway => _testee.IsMidway;
+    /// <summary>True when the harness is in the middle of a head or a frame, so that nothing else may be written now.</summary>
+    public bool HarnessIsMidway => _harness.IsMidway;
+
+    /// <summary>True once the harness has sent a Close frame.</summary>
+    public bool HasSentClose { get; private set; }
+
+    /// <summary>The application data of the control frames the harness has sent.</summary>
+    public IReadOnlyList<ReadOnlyMemory<byte>> SentControlFrames => _sentControlFrames;
 
     /// <summary>True when the testee's side has got past the opening handshake.</summary>
     public bool IsOpen => _testee.InFrames;
@@ -139,6 +146,12 @@ public sealed class WireTap(Role testee)
     {
         if (!frame.FromTestee)
         {
+            if (frame.Opcode.IsControl())
+            {
+                _sentControlFrames.Add(frame.Payload);
+                HasSentClose |= frame.Opcode == Opcode.Close;
+            }
+
             return;
         }
 

@@ -1,0 +1,63 @@
+using WsSpec.Protocol;
+using WsSpec.Suite.Cases;
+using WsSpec.Suite.Wire;
+
+namespace WsSpec.Harness.Driving;
+
+/// <summary>
+/// What any endpoint does without being told: answer a Ping with a Pong and a Close with a Close. The one place where the harness behaves.
+/// </summary>
+internal sealed class BackgroundAnswers
+{
+    private readonly Session _session;
+    private readonly bool _answersClose;
+    private readonly Func<RawFrame, Task> _send;
+    private int _looked;
+
+    public BackgroundAnswers(Session session, bool answersClose, Func<RawFrame, Task> send)
+    {
+        (_session, _answersClose, _send) = (session, answersClose, send);
+        session.OnReceived = Answer;
+    }
+
+    /// <summary>True while the connection is open and no Close has been sent.</summary>
+    public bool MayStillSend
+    {
+        get
+        {
+            lock (_session.Gate)
+            {
+                return _session.Tap.IsOpen && !_session.Tap.HasSentClose && !_session.Tap.HarnessIsMidway
+                    && !_session.Tap.Observations.Any(o => o is TransportEnded);
+            }
+        }
+    }
+
+    private void Answer()
+    {
+        var seen = _session.Tap.Observations;
+        for (; _looked < seen.Count; _looked++)
+        {
+            if (_session.Tap.HasSentClose)
+            {
+                continue;
+            }
+
+            switch (seen[_looked])
+            {
+                case CloseSeen when _answersClose && _session.Tap.HarnessIsMidway:
+                    // A Close would be taken as payload of the frame we have left unfinished; the end of our side says the same.
+                    _ = _session.HalfCloseAsync();
+                    break;
+                case PingSeen ping when !_session.Tap.HarnessIsMidway:
+                    _ = _send(new(Opcode.Pong, ping.ApplicationData));
+                    break;
+                case CloseSeen close when _answersClose:
+                    _ = _send(close.Code is { } code ? Phrases.Close(code) : Phrases.Close());
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+}

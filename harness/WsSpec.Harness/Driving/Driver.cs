@@ -1,0 +1,238 @@
+using System.Buffers;
+using WsSpec.Harness.Transports;
+using WsSpec.Protocol;
+using WsSpec.Suite.Cases;
+using WsSpec.Suite.Judging;
+using WsSpec.Suite.Wire;
+
+namespace WsSpec.Harness.Driving;
+
+/// <summary>
+/// Plays the script of one case on one connection and returns the transcript. It never judges and has no fixed waits: an
+/// <see cref="Await"/> holds the next step back, and a deadline that passes is recorded like anything else.
+/// </summary>
+public sealed class Driver : IAsyncDisposable
+{
+    private readonly DriverOptions _options;
+    private readonly ConformanceCase _case;
+    private readonly Session _session;
+    private readonly Awaiter _awaiter;
+    private readonly BackgroundAnswers _answers;
+    private readonly SemaphoreSlim _writing = new(1);
+    private readonly Role _role;
+    private readonly Random _random;
+    private int _sentinels;
+
+    private Driver(ConformanceCase @case, ITransport transport, DriverOptions options)
+    {
+        _options = options;
+        _case = @case;
+        _role = options.Testee.Peer();
+        _random = new(HashCode(options.Seed, @case.Id));
+        _session = new(transport, options.Testee, options.Clock, options.ReceiveAllowance);
+        _awaiter = new(_session, options.Profile, options.Clock);
+        _answers = new(_session, @case.AnswersClose, SendAnswerAsync);
+    }
+
+    /// <summary>Plays a case.</summary>
+    /// <param name="transport">A fresh connection, which is closed at the end.</param>
+    /// <exception cref="OperationCanceledException">The run was interrupted.</exception>
+    public static async Task<Transcript> PlayAsync(ConformanceCase @case, ITransport transport, DriverOptions options, CancellationToken cancellation)
+    {
+        await using var driver = new Driver(@case, transport, options);
+        await driver.PlayAsync(cancellation);
+        var transcript = driver._session.Transcript();
+        await driver.LeaveAsync(cancellation);
+        return transcript;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _session.DisposeAsync();
+        _writing.Dispose();
+    }
+
+    private async Task PlayAsync(CancellationToken cancellation)
+    {
+        var steps = new Queue<Step>(_case.Script);
+        if (!Oracle.OpensInScript(_case) && steps.Peek() is not Open)
+        {
+            await OpenAsync(Coalesced(new Open(), steps), cancellation);
+        }
+
+        while (steps.TryDequeue(out var step))
+        {
+            await PlayAsync(step is Open open ? Coalesced(open, steps) : step, cancellation);
+        }
+    }
+
+    /// <summary>With the delivery axis coalesced, the first frames travel in the write that completes our half of the handshake.</summary>
+    private Open Coalesced(Open open, Queue<Step> steps)
+    {
+        var applies = _options.Delivery == Delivery.Coalesced && open.Together.IsEmpty
+            && steps.TryPeek(out var next) && next is Send { Cuts.IsEmpty: true, Delivery: null };
+        return applies ? open with { Together = ((Send)steps.Dequeue()).Frames } : open;
+    }
+
+    private Task PlayAsync(Step step, CancellationToken cancellation) => step switch
+    {
+        Open open => OpenAsync(open, cancellation),
+        SendRequest send => SendRequestAsync(send, cancellation),
+        SendResponse send => WriteAsync([Render(send.Response)], cancellation),
+        Send send => SendAsync(send, cancellation),
+        SendOctets send => WriteAsync([send.Octets], cancellation),
+        Await wait => AwaitAsync(wait.What, cancellation),
+        HalfClose => _session.HalfCloseAsync(),
+        Suite.Cases.Abort => Task.Run(_session.Abort, cancellation),
+        _ => throw new ArgumentOutOfRangeException(nameof(step)),
+    };
+
+    private async Task OpenAsync(Open open, CancellationToken cancellation)
+    {
+        var together = Encode(open.Together).Octets;
+        var first = Math.Min(open.TogetherOctets ?? together.Length, together.Length);
+        if (_role == Role.Client)
+        {
+            await WriteAsync([Join(Render(open.Request), together[..first])], cancellation);
+            await AwaitAsync(Awaited.Response, cancellation);
+        }
+        else
+        {
+            await AwaitAsync(Awaited.Request, cancellation);
+            await WriteAsync([Join(Render(open.Response), together[..first])], cancellation);
+        }
+
+        if (first < together.Length)
+        {
+            await WriteAsync([together[first..]], cancellation);
+        }
+    }
+
+    private Task SendRequestAsync(SendRequest send, CancellationToken cancellation)
+    {
+        ReadOnlyMemory<byte> octets = Render(send.Request);
+        var delivery = send.Delivery ?? _options.Delivery;
+        return WriteAsync(send.Cuts.IsEmpty ? Cutting.Cut(octets, [], delivery) : Cutting.At(octets, send.Cuts), cancellation);
+    }
+
+    private Task SendAsync(Send send, CancellationToken cancellation)
+    {
+        var (octets, borders) = Encode(send.Frames);
+        return WriteAsync(
+            send.Cuts.IsEmpty ? Cutting.Cut(octets, borders, send.Delivery ?? _options.Delivery) : Cutting.At(octets, send.Cuts),
+            cancellation);
+    }
+
+    private async Task AwaitAsync(Awaited what, CancellationToken cancellation)
+    {
+        if (what is Awaited.ForMessage && !_options.Profile.Echoes)
+        {
+            await SendSentinelAsync(cancellation);
+        }
+
+        var limit = _options.Timers[what.Deadline];
+        if (what is not Awaited.ForFailure)
+        {
+            await _awaiter.AwaitAsync(what, limit, cancellation);
+            return;
+        }
+
+        if (!await _awaiter.TryAwaitAsync(what, _options.Timers.Patience, cancellation))
+        {
+            await SendSentinelAsync(cancellation);
+            if (!await _awaiter.TryAwaitAsync(what, limit - _options.Timers.Patience, cancellation))
+            {
+                _session.RecordSilence(what.Describe());
+                return;
+            }
+        }
+
+        if (_awaiter.IsClosing)
+        {
+            await _awaiter.AwaitAsync(Awaited.End, limit, cancellation);
+        }
+    }
+
+    private Task SendSentinelAsync(CancellationToken cancellation) => _answers.MayStillSend
+        ? WriteAsync([Encode([new RawFrame(Opcode.Ping, Sentinel.ApplicationData(++_sentinels))]).Octets], cancellation)
+        : Task.CompletedTask;
+
+    /// <summary>Sends a control frame of our own accord, once nothing else is half written.</summary>
+    private async Task SendAnswerAsync(RawFrame frame)
+    {
+        try
+        {
+            await WriteAsync([Encode([frame]).Octets], CancellationToken.None);
+        }
+        catch (ObjectDisposedException)
+        {
+            // The case ended before its turn came.
+        }
+    }
+
+    private async Task WriteAsync(IEnumerable<ReadOnlyMemory<byte>> pieces, CancellationToken cancellation)
+    {
+        await _writing.WaitAsync(cancellation);
+        try
+        {
+            foreach (var piece in pieces)
+            {
+                await _session.WriteAsync(piece, cancellation);
+            }
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
+
+    /// <summary>Says goodbye where the case has not: not part of the transcript.</summary>
+    private async Task LeaveAsync(CancellationToken cancellation)
+    {
+        if (_answers.MayStillSend)
+        {
+            await WriteAsync([Encode([Phrases.Close(1000)]).Octets], cancellation);
+        }
+    }
+
+    private byte[] Render(RawRequest request)
+    {
+        Span<byte> nonce = stackalloc byte[16];
+        _random.NextBytes(nonce);
+        var key = request.Key ?? Convert.ToBase64String(nonce);
+        return _options.Settings.Fill(request.Template(_options.Settings.Headers), key, AcceptKey.Compute(key));
+    }
+
+    private byte[] Render(RawResponse response)
+    {
+        string? key;
+        lock (_session.Gate)
+        {
+            key = _session.Tap.Observations.OfType<RequestSeen>().FirstOrDefault()?.Head.Value("Sec-WebSocket-Key");
+        }
+
+        return _options.Settings.Fill(response.ToString(), key ?? "", key is null ? "" : AcceptKey.Compute(key));
+    }
+
+    private (ReadOnlyMemory<byte> Octets, IReadOnlyList<int> Borders) Encode(IReadOnlyCollection<RawFrame> frames)
+    {
+        var octets = new ArrayBufferWriter<byte>();
+        var borders = new List<int>(frames.Count);
+        foreach (var frame in frames)
+        {
+            frame.WriteTo(octets, _role, (uint)_random.NextInt64(0, 1L << 32));
+            borders.Add(octets.WrittenCount);
+        }
+
+        return (octets.WrittenMemory, borders);
+    }
+
+    private static byte[] Join(byte[] head, ReadOnlyMemory<byte> frames) => [.. head, .. frames.Span];
+
+    /// <summary>A hash that is the same on every machine and in every process, unlike that of strings.</summary>
+    private static int HashCode(int seed, string id)
+    {
+        const uint fnvPrime = 16777619;
+        return (int)id.Aggregate((uint)seed ^ 2166136261, (hash, character) => (hash ^ character) * fnvPrime);
+    }
+}

@@ -1,0 +1,170 @@
+using System.Collections.Immutable;
+using System.Text;
+using WsSpec.Harness.Transports;
+using WsSpec.Protocol;
+using WsSpec.Suite.Wire;
+
+namespace WsSpec.Harness.Driving;
+
+/// <summary>
+/// One connection to the testee and the record of it. Reads all the time, so that neither side can block the other; bounded in what it keeps.
+/// </summary>
+public sealed class Session : IAsyncDisposable
+{
+    private const int ReadBufferLength = 64 * 1024;
+    private readonly ITransport _transport;
+    private readonly TimeProvider _clock;
+    private readonly long _start;
+    private readonly long _limit;
+    private readonly Role _testee;
+    private readonly ImmutableArray<Entry>.Builder _entries = ImmutableArray.CreateBuilder<Entry>();
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Task _reading;
+    private TaskCompletionSource _changed = NewSignal();
+    private long _received;
+
+    /// <param name="transport">Owned by the session from here on.</param>
+    /// <param name="testee">The role of the implementation under test.</param>
+    /// <param name="clock">Measures the times of the transcript.</param>
+    /// <param name="limit">The octets the testee may send before the session stops listening.</param>
+    public Session(ITransport transport, Role testee, TimeProvider clock, long limit)
+    {
+        _transport = transport;
+        _testee = testee;
+        _clock = clock;
+        _limit = limit;
+        _start = clock.GetTimestamp();
+        Tap = new(testee);
+        _reading = Task.Run(ReadAsync);
+    }
+
+    /// <summary>Guards <see cref="Tap"/> and the record.</summary>
+    public Lock Gate { get; } = new();
+
+    /// <summary>What has been seen so far; use it inside <see cref="Gate"/>.</summary>
+    public WireTap Tap { get; }
+
+    /// <summary>Completes at the next entry; take it before looking at <see cref="Tap"/>.</summary>
+    public Task Changed
+    {
+        get
+        {
+            lock (Gate)
+            {
+                return _changed.Task;
+            }
+        }
+    }
+
+    /// <summary>Called inside <see cref="Gate"/> after each entry of the testee.</summary>
+    public Action? OnReceived { get; set; }
+
+    public Transcript Transcript()
+    {
+        lock (Gate)
+        {
+            return new(_testee, _entries.ToImmutable());
+        }
+    }
+
+    /// <summary>Writes and records; once the transport is gone it does nothing, because the read side has recorded why.</summary>
+    public async Task WriteAsync(ReadOnlyMemory<byte> octets, CancellationToken cancellation)
+    {
+        if (octets.IsEmpty)
+        {
+            return;
+        }
+
+        Record(EntryKind.Sent, octets);
+        await GoneIsNoErrorAsync(() => _transport.WriteAsync(octets, cancellation));
+    }
+
+    public async Task HalfCloseAsync()
+    {
+        Record(EntryKind.SentEof, default);
+        await GoneIsNoErrorAsync(_transport.HalfCloseAsync);
+    }
+
+    public void Abort()
+    {
+        Record(EntryKind.SentReset, default);
+        _transport.Abort();
+    }
+
+    /// <summary>Records that a deadline has passed.</summary>
+    public void RecordSilence(string awaited) => Record(EntryKind.Silence, Encoding.UTF8.GetBytes(awaited));
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        await _transport.DisposeAsync();
+        await _reading;
+        _stop.Dispose();
+    }
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private static async Task GoneIsNoErrorAsync(Func<ValueTask> action)
+    {
+        try
+        {
+            await action();
+        }
+        catch (TransportResetException)
+        {
+        }
+    }
+
+    private async Task ReadAsync()
+    {
+        var buffer = new byte[ReadBufferLength];
+        try
+        {
+            while (true)
+            {
+                var count = await _transport.ReadAsync(buffer, _stop.Token);
+                if (count == 0)
+                {
+                    Record(EntryKind.ReceivedEof, default);
+                    return;
+                }
+
+                _received += count;
+                Record(EntryKind.Received, buffer.AsMemory(0, count).ToArray());
+                if (_received > _limit)
+                {
+                    Record(EntryKind.Flood, default);
+                    return;
+                }
+            }
+        }
+        catch (TransportResetException) when (!_stop.IsCancellationRequested)
+        {
+            Record(EntryKind.ReceivedReset, default);
+        }
+        catch (Exception e) when (e is OperationCanceledException or TransportResetException)
+        {
+            // The session is over; what the transport says now is not the testee's doing.
+        }
+    }
+
+    private void Record(EntryKind kind, ReadOnlyMemory<byte> octets)
+    {
+        TaskCompletionSource changed;
+        lock (Gate)
+        {
+            var entry = new Entry(_clock.GetElapsedTime(_start), kind, octets);
+            _entries.Add(entry);
+            Tap.Read(entry);
+            if (kind is EntryKind.Received)
+            {
+                OnReceived?.Invoke();
+            }
+
+            changed = _changed;
+            _changed = NewSignal();
+        }
+
+        changed.SetResult();
+    }
+}

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using System.Text;
+using WsSpec.Suite.Cases;
+
+namespace WsSpec.Harness.Driving;
+
+/// <summary>What the run puts into the places of an opening handshake.</summary>
+public sealed record TargetSettings
+{
+    /// <summary>The value of Host.</summary>
+    public required string Host { get; init; }
+
+    /// <summary>The request target.</summary>
+    public required string RequestTarget { get; init; }
+
+    /// <summary>Header fields that the testee needs in every request, such as credentials.</summary>
+    public ImmutableArray<RawField> Headers { get; init; } = [];
+
+    /// <summary>An Origin the testee accepts, when the run names one.</summary>
+    public string? Origin { get; init; }
+
+    /// <summary>A subprotocol the testee supports, when the run names one.</summary>
+    public string? Subprotocol { get; init; }
+
+    /// <summary>The octets of a template with its places filled.</summary>
+    public byte[] Fill(string template, string key, string accept) => Encoding.Latin1.GetBytes(template
+        .Replace("{host}", Host, StringComparison.Ordinal)
+        .Replace("{target}", RequestTarget, StringComparison.Ordinal)
+        .Replace("{origin}", Origin ?? $"http://{Host}", StringComparison.Ordinal)
+        .Replace("{subprotocol}", Subprotocol ?? "", StringComparison.Ordinal)
+        .Replace("{key}", key, StringComparison.Ordinal)
+        .Replace("{accept}", accept, StringComparison.Ordinal));
+}

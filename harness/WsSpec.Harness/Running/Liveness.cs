@@ -1,0 +1,39 @@
+using WsSpec.Harness.Driving;
+using WsSpec.Harness.Transports;
+using WsSpec.Suite.Cases;
+using WsSpec.Suite.Judging;
+using WsSpec.Suite.Wire;
+using static WsSpec.Suite.Cases.Phrases;
+
+namespace WsSpec.Harness.Running;
+
+/// <summary>Proof of life: a fresh connection is accepted and a Ping on it answered.</summary>
+internal static class Liveness
+{
+    private static readonly RawFrame Question = Ping("alive");
+
+    private static readonly ConformanceCase Proof = new()
+    {
+        Id = "liveness/fresh-connection-answers-ping",
+        Title = "A fresh connection is accepted and its Ping answered",
+        Covers = ["6455-5.5.2-02"],
+        Script = [Sends(Question), AwaitPong(Question)],
+        Outcomes = [new("alive", PongOf(Question), Rest)],
+    };
+
+    /// <returns>Null when the testee lives; otherwise what is wrong, in one line.</returns>
+    public static async Task<string?> CheckAsync(ITarget target, DriverOptions options, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var transport = await target.ConnectAsync(cancellation);
+            var transcript = await Driver.PlayAsync(Proof, transport, options with { Delivery = Delivery.Whole }, cancellation);
+            var judgement = Oracle.Judge(Proof, transcript, options.Profile);
+            return judgement.Verdict == Verdict.Pass ? null : judgement.Summary;
+        }
+        catch (TargetUnreachableException e)
+        {
+            return e.Message;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using WsSpec.Harness.Driving;
+using WsSpec.Harness.Transports;
+using WsSpec.Suite.Cases;
+using WsSpec.Suite.Judging;
+using WsSpec.Suite.Reporting;
+using WsSpec.Suite.Wire;
+using static WsSpec.Suite.Cases.Phrases;
+
+namespace WsSpec.Harness.Running;
+
+/// <summary>Finds out, before anything is judged, what kind of testee this is.</summary>
+public static class Prober
+{
+    /// <summary>A testee that does not echo within this part of the usual deadline is taken not to echo: here the silence is the question.</summary>
+    private const double EchoPatience = 0.2;
+
+    private static readonly RawFrame First = Ping("wsspec probe");
+    private static readonly RawFrame Message = Text("wsspec probe: is this an echo server?");
+    private static readonly RawFrame Octets = Binary(0x77, 0x73, 0x00, 0xFF);
+
+    private static readonly ConformanceCase EchoProbe = new()
+    {
+        Id = "probe/echo",
+        Title = "Text and binary messages come back",
+        Covers = ["6455-5.6-01"],
+        Script = [Sends(First), AwaitPong(First), Sends(Message), AwaitEcho(Message), Sends(Octets), AwaitEcho(Octets)],
+        Outcomes = [new("played", Rest)],
+    };
+
+    private static readonly ConformanceCase DeflateProbe = EchoProbe with
+    {
+        Id = "probe/deflate",
+        Script =
+        [
+            new Open { Request = RawRequest.Baseline.Plus("Sec-WebSocket-Extensions", "permessage-deflate; client_max_window_bits") },
+            Sends(First),
+            AwaitPong(First),
+        ],
+    };
+
+    /// <exception cref="TargetUnreachableException">No connection, or the baseline handshake is not accepted; the message says which.</exception>
+    public static async Task<TargetProfile> ProbeAsync(ITarget target, DriverOptions options, CancellationToken cancellation)
+    {
+        var asking = options with
+        {
+            Profile = TargetProfile.Echo,
+            Delivery = Delivery.Whole,
+            Timers = options.Timers with { Answer = options.Timers.Answer * EchoPatience },
+        };
+        var conversation = await PlayAsync(EchoProbe, target, asking, cancellation);
+        if (!conversation.IsEstablished)
+        {
+            throw new TargetUnreachableException(
+                $"{target.Name} does not accept the opening handshake: {Narrative.Tell(conversation.Observations)}");
+        }
+
+        var deflates = (await PlayAsync(DeflateProbe, target, asking, cancellation)).Response?
+            .List("Sec-WebSocket-Extensions").Any(e => e.StartsWith("permessage-deflate", StringComparison.OrdinalIgnoreCase)) == true;
+        var messages = conversation.Observations.OfType<MessageSeen>().ToList();
+        var greetings = messages.TakeWhile(m => !IsEcho(m, Message)).ToList();
+        var echoes = messages.Skip(greetings.Count).ToList() is [_, var second] && IsEcho(second, Octets);
+        return new()
+        {
+            Offers = (echoes ? Needs.Echo : Needs.None)
+                | (deflates ? Needs.Deflate : Needs.None)
+                | (target.IsTls ? Needs.Tls : Needs.None)
+                | (options.Settings.Subprotocol is null ? Needs.None : Needs.Subprotocol)
+                | (options.Settings.Origin is null ? Needs.None : Needs.OriginPolicy),
+            Greetings = echoes ? [.. greetings.Select(g => g.Payload)] : [],
+        };
+    }
+
+    private static bool IsEcho(MessageSeen message, RawFrame sent) =>
+        message.Type == sent.Opcode && message.Payload.Span.SequenceEqual(sent.Payload.Span);
+
+    private static async Task<Conversation> PlayAsync(ConformanceCase @case, ITarget target, DriverOptions options, CancellationToken cancellation)
+    {
+        await using var transport = await target.ConnectAsync(cancellation);
+        return WireTap.Read(await Driver.PlayAsync(@case, transport, options, cancellation));
+    }
+}

@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using WsSpec.Harness.Driving;
+using WsSpec.Suite.Cases;
+
+namespace WsSpec.Harness.Running;
+
+/// <summary>How a run is carried out.</summary>
+public sealed record RunOptions
+{
+    public required DriverOptions Driver { get; init; }
+
+    public required TransportKind Transport { get; init; }
+
+    /// <summary>How many cases are under way at once.</summary>
+    public int Jobs { get; init; } = 8;
+
+    /// <summary>Every case is run in each of these.</summary>
+    public ImmutableArray<Delivery> Deliveries { get; init; } = [Delivery.Whole];
+}

@@ -1,0 +1,113 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using WsSpec.Harness.Driving;
+using WsSpec.Harness.Transports;
+using WsSpec.Suite.Cases;
+using WsSpec.Suite.Judging;
+using WsSpec.Suite.Wire;
+
+namespace WsSpec.Harness.Running;
+
+/// <summary>Plays cases against a server under test, several at once, and judges them.</summary>
+public sealed class Runner(ITarget target, RunOptions options) : IDisposable
+{
+    private readonly SemaphoreSlim _oneProofAtATime = new(1);
+    private readonly ConcurrentDictionary<string, byte> _underWay = new();
+
+    /// <summary>Set when the testee died; the cases after that are errors, which nobody blames on it.</summary>
+    public Death? Death { get; private set; }
+
+    /// <summary>The results as they come, in no particular order.</summary>
+    /// <exception cref="OperationCanceledException">The run was interrupted; the results so far have been returned.</exception>
+    public async IAsyncEnumerable<CaseResult> RunAsync(
+        IReadOnlyCollection<ConformanceCase> cases, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var results = Channel.CreateUnbounded<CaseResult>();
+        var variants = cases.SelectMany(@case => options.Deliveries.Select(delivery => (Case: @case, Axes: new Axes(options.Transport, delivery))));
+        var work = Parallel.ForEachAsync(
+            variants,
+            new ParallelOptions { MaxDegreeOfParallelism = options.Jobs, CancellationToken = cancellation },
+            async (variant, token) => results.Writer.TryWrite(await RunAsync(variant.Case, variant.Axes, token)));
+        _ = work.ContinueWith(_ => results.Writer.Complete(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        await foreach (var result in results.Reader.ReadAllAsync(CancellationToken.None))
+        {
+            yield return result;
+        }
+
+        await work;
+    }
+
+    public void Dispose() => _oneProofAtATime.Dispose();
+
+    private async Task<CaseResult> RunAsync(ConformanceCase @case, Axes axes, CancellationToken cancellation)
+    {
+        var nothing = new CaseResult { Case = @case, Axes = axes, Judgement = new(Verdict.Skipped, "") };
+        if (Death is not null)
+        {
+            return nothing with { Judgement = new(Verdict.Error, "not played: the testee had stopped working") };
+        }
+
+        if (Oracle.Missing(@case, options.Driver.Profile) is { } missing)
+        {
+            return nothing with { Judgement = missing };
+        }
+
+        _underWay[nothing.Name] = 0;
+        try
+        {
+            var result = await PlayAsync(nothing, cancellation);
+            if (MayBeDead(result))
+            {
+                await ProveLifeAsync(cancellation);
+            }
+
+            return result;
+        }
+        finally
+        {
+            _underWay.TryRemove(nothing.Name, out _);
+        }
+    }
+
+    private async Task<CaseResult> PlayAsync(CaseResult planned, CancellationToken cancellation)
+    {
+        var started = options.Driver.Clock.GetTimestamp();
+        try
+        {
+            await using var transport = await target.ConnectAsync(cancellation);
+            var transcript = await Driver.PlayAsync(
+                planned.Case, transport, options.Driver with { Delivery = planned.Axes.Delivery }, cancellation);
+            return planned with
+            {
+                Judgement = Oracle.Judge(planned.Case, transcript, options.Driver.Profile),
+                Transcript = transcript,
+                Duration = options.Driver.Clock.GetElapsedTime(started),
+            };
+        }
+        catch (TargetUnreachableException e)
+        {
+            return planned with { Judgement = new(Verdict.Error, e.Message) };
+        }
+    }
+
+    /// <summary>A connection that ended abruptly or fell silent may have taken the testee with it.</summary>
+    private static bool MayBeDead(CaseResult result) => result.Judgement.Verdict is Verdict.Fail or Verdict.Error
+        || (result.Transcript?.Entries.Any(e => e.Kind is EntryKind.ReceivedReset or EntryKind.Silence) ?? false);
+
+    private async Task ProveLifeAsync(CancellationToken cancellation)
+    {
+        await _oneProofAtATime.WaitAsync(cancellation);
+        try
+        {
+            if (Death is null && await Liveness.CheckAsync(target, options.Driver, cancellation) is { } symptom)
+            {
+                Death = new(symptom, [.. _underWay.Keys.Order(StringComparer.Ordinal)]);
+            }
+        }
+        finally
+        {
+            _oneProofAtATime.Release();
+        }
+    }
+}
