@@ -4,19 +4,45 @@ using WsSpec.Suite.Wire;
 
 namespace WsSpec.Harness.Running;
 
+/// <summary>One line of a report: what was asked and what came of it.</summary>
+public abstract record Result
+{
+    public abstract string Id { get; }
+
+    public abstract string Title { get; }
+
+    /// <summary>The requirements it says something about.</summary>
+    public abstract IEnumerable<string> Touches { get; }
+
+    public required Judgement Judgement { get; init; }
+
+    /// <summary>The conversation it rests on; null when nothing was played.</summary>
+    public Transcript? Transcript { get; init; }
+
+    /// <summary>The id with the variant, unique within a run.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>The case to play to see it again.</summary>
+    public virtual string RerunId => Id;
+
+    public string Family => Id[..Id.IndexOf('/', StringComparison.Ordinal)];
+}
+
 /// <summary>One case in one variant, played and judged.</summary>
-public sealed record CaseResult
+public sealed record CaseResult : Result
 {
     public required ConformanceCase Case { get; init; }
 
     public required Axes Axes { get; init; }
 
-    public required Judgement Judgement { get; init; }
-
-    /// <summary>Null when the case was not played.</summary>
-    public Transcript? Transcript { get; init; }
-
     public TimeSpan Duration { get; init; }
 
-    public string Name => $"{Case.Id} {Axes}";
+    public override string Id => Case.Id;
+
+    public override string Title => Case.Title;
+
+    public override IEnumerable<string> Touches => Case.Touches;
+
+    public override string Name => $"{Case.Id} {Axes}";
 }
+

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using System.IO.Enumeration;
+using WsSpec.Suite;
+using WsSpec.Suite.Cases;
+using WsSpec.Suite.Requirements;
+using WsSpec.Protocol;
+
+namespace WsSpec.Harness.Cli;
+
+/// <summary>Which cases a command is about. Globs know <c>*</c> and <c>?</c> and match whole ids.</summary>
+public sealed record Selection
+{
+    public ImmutableArray<string> Cases { get; init; } = [];
+
+    public ImmutableArray<string> Excluded { get; init; } = [];
+
+    public ImmutableArray<string> Families { get; init; } = [];
+
+    /// <summary>Globs over the ids of requirements.</summary>
+    public ImmutableArray<string> Requirements { get; init; } = [];
+
+    public ImmutableArray<Level> Levels { get; init; } = [];
+
+    /// <exception cref="CommandException">A glob matches nothing that there is.</exception>
+    public ImmutableArray<ConformanceCase> Select(Role testee)
+    {
+        var all = Catalogue.All.Where(c => c.Testee.Includes(testee)).ToImmutableArray();
+        Known("case", Cases.AddRange(Excluded), all.Select(c => c.Id));
+        Known("family", Families, all.Select(c => c.Family));
+        Known("requirement", Requirements, Registry.All.Select(r => r.Id));
+        return [.. all.Where(IsSelected)];
+    }
+
+    private bool IsSelected(ConformanceCase @case) =>
+        (Cases.IsEmpty || Cases.Any(glob => Matches(glob, @case.Id)))
+        && !Excluded.Any(glob => Matches(glob, @case.Id))
+        && (Families.IsEmpty || Families.Any(glob => Matches(glob, @case.Family)))
+        && (Requirements.IsEmpty || @case.Touches.Any(id => Requirements.Any(glob => Matches(glob, id))))
+        && (Levels.IsEmpty || @case.Covers.Any(id => Levels.Contains(Registry.Get(id).Level)));
+
+    private static void Known(string what, ImmutableArray<string> globs, IEnumerable<string> names)
+    {
+        if (globs.FirstOrDefault(glob => !names.Any(name => Matches(glob, name))) is { } unknown)
+        {
+            throw new CommandException($"no {what} matches '{unknown}' (wsspec list shows all)", ExitCode.NothingTested);
+        }
+    }
+
+    private static bool Matches(string glob, string name) => FileSystemName.MatchesSimpleExpression(glob, name, ignoreCase: false);
+}

@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using WsSpec.Harness.Driving;
+using WsSpec.Harness.Transports;
+using WsSpec.Suite.Cases;
+
+namespace WsSpec.Harness.Cli;
+
+/// <summary>The options that say which testee a command talks to, and how.</summary>
+internal sealed class TargetArguments
+{
+    private readonly Argument<string?> _url = new("url") { Arity = ArgumentArity.ZeroOrOne, Description = "ws:// or wss:// URL of the server under test; none: the embedded reference server" };
+    private readonly Option<string?> _ca = new("--ca") { Description = "PEM file with certificates to trust", HelpName = "FILE" };
+    private readonly Option<bool> _insecure = new("--insecure") { Description = "accept any certificate" };
+    private readonly Option<string?> _sni = new("--sni") { Description = "server name in the TLS handshake", HelpName = "NAME" };
+    private readonly Option<string?> _clientCertificate = new("--client-cert") { Description = "PEM file with a client certificate and its key", HelpName = "FILE" };
+    private readonly Option<string?> _unix = new("--unix") { Description = "connect to this Unix domain socket", HelpName = "PATH" };
+    private readonly Option<string[]> _headers = new("--header", "-H") { Description = "extra header field in every request, such as a credential; repeatable", HelpName = "NAME: VALUE" };
+    private readonly Option<string?> _origin = new("--origin") { Description = "an Origin the server accepts", HelpName = "ORIGIN" };
+    private readonly Option<string?> _subprotocol = new("--subprotocol") { Description = "a subprotocol the server supports", HelpName = "NAME" };
+    private readonly Option<string?> _path = new("--path") { Description = "path and query, instead of the URL's", HelpName = "PATH" };
+
+    public void AddTo(Command command)
+    {
+        command.Add(_url);
+        foreach (var option in new Option[] { _ca, _insecure, _sni, _clientCertificate, _unix, _headers, _origin, _subprotocol, _path })
+        {
+            command.Add(option);
+        }
+    }
+
+    /// <summary>The URL, or null for the embedded reference server.</summary>
+    /// <exception cref="CommandException">It is not a WebSocket URL.</exception>
+    public Uri? Url(ParseResult arguments)
+    {
+        if (arguments.GetValue(_url) is not { } text)
+        {
+            return null;
+        }
+
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || (url.Scheme != Uri.UriSchemeWs && url.Scheme != Uri.UriSchemeWss) || url.Host.Length == 0)
+        {
+            throw new CommandException($"'{text}' is not a WebSocket URL: it has to be ws://host[:port][/path] or wss://host[:port][/path]");
+        }
+
+        return url.Fragment.Length > 0
+            ? throw new CommandException($"'{text}' has a fragment, which means nothing in a WebSocket URL (section 3)")
+            : url;
+    }
+
+    public TargetOptions Options(ParseResult arguments) => new()
+    {
+        UnixSocket = arguments.GetValue(_unix),
+        ServerName = arguments.GetValue(_sni),
+        Insecure = arguments.GetValue(_insecure),
+        TrustedRoots = arguments.GetValue(_ca) is { } ca ? Read(ca, path => { var roots = new X509Certificate2Collection(); roots.ImportFromPemFile(path); return roots; }) : [],
+        ClientCertificate = arguments.GetValue(_clientCertificate) is { } file ? Read(file, path => X509Certificate2.CreateFromPemFile(path)) : null,
+    };
+
+    public TargetSettings Settings(ParseResult arguments, ITarget target)
+    {
+        var origin = arguments.GetValue(_origin);
+        var headers = (arguments.GetValue(_headers) ?? []).Select(Header).ToImmutableArray();
+        return new()
+        {
+            Host = target.Host,
+            RequestTarget = arguments.GetValue(_path) is { } path ? (path.StartsWith('/') ? path : "/" + path) : target.RequestTarget,
+            Origin = origin,
+            Subprotocol = arguments.GetValue(_subprotocol),
+            Headers = origin is null ? headers : headers.Add(new RawField("Origin", origin)),
+        };
+    }
+
+    private static RawField Header(string text) => text.Split(':', 2) is [{ Length: > 0 } name, var value] && !text.AsSpan().ContainsAny('\r', '\n')
+        ? new RawField(name.Trim(), value.Trim())
+        : throw new CommandException($"'{text}' is not a header field: write it as 'Name: value'");
+
+    private static T Read<T>(string path, Func<string, T> read)
+    {
+        try
+        {
+            return read(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or CryptographicException)
+        {
+            throw new CommandException($"cannot read {path}: {e.Message.ReplaceLineEndings(" ")}");
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using WsSpec.Suite.Judging;
+using WsSpec.Suite.Requirements;
+
+namespace WsSpec.Harness.Running;
+
+/// <summary>One requirement and what the run says of it.</summary>
+/// <param name="Cases">The results that touch it.</param>
+/// <param name="Verdict">Null when nothing that touches it was judged; otherwise Pass, or the verdict of the behaviour that breaks it.</param>
+public sealed record RequirementScore(Requirement Requirement, ImmutableArray<string> Cases, Verdict? Verdict)
+{
+    /// <summary>The requirements touched by the run, in the order of the registry.</summary>
+    public static ImmutableArray<RequirementScore> Of(RunReport report)
+    {
+        var byRequirement = report.Results
+            .SelectMany(result => result.Touches.Select(id => (id, result)))
+            .ToLookup(pair => pair.id, pair => pair.result);
+        return [.. Registry.All.Where(r => byRequirement.Contains(r.Id)).Select(r => Score(r, [.. byRequirement[r.Id]]))];
+    }
+
+    private static RequirementScore Score(Requirement requirement, ImmutableArray<Result> results)
+    {
+        var broken = results.Where(r => r.Judgement.Breaks == requirement.Id).Select(r => r.Judgement.Verdict).ToList();
+        var judged = results.Any(r => r.Judgement.Verdict is Suite.Judging.Verdict.Pass or Suite.Judging.Verdict.Informational);
+        return new(
+            requirement,
+            [.. results.Select(r => r.Name)],
+            broken.Count > 0 ? broken.Max() : judged ? Suite.Judging.Verdict.Pass : null);
+    }
+}

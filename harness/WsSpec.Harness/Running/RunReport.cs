@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using WsSpec.Protocol;
+using WsSpec.Suite.Judging;
+
+namespace WsSpec.Harness.Running;
+
+/// <summary>All that a run found out; every report format is a rendering of it.</summary>
+public sealed record RunReport
+{
+    /// <summary>What the testee is called.</summary>
+    public required string Target { get; init; }
+
+    public required Role Testee { get; init; }
+
+    public required TargetProfile Profile { get; init; }
+
+    public required int Seed { get; init; }
+
+    public required DateTimeOffset Started { get; init; }
+
+    public required TimeSpan Duration { get; init; }
+
+    /// <summary>Cases in the order of the catalogue, then the standing rules.</summary>
+    public required ImmutableArray<Result> Results { get; init; }
+
+    /// <summary>Set when the testee stopped working in the middle.</summary>
+    public Death? Death { get; init; }
+
+    /// <summary>True when the run was stopped before its end.</summary>
+    public bool Interrupted { get; init; }
+
+    /// <summary>The options that a command needs to reach the same testee again.</summary>
+    public string RerunOptions { get; init; } = "";
+
+    public int Count(Verdict verdict) => Results.Count(r => r.Judgement.Verdict == verdict);
+
+    /// <summary>The gravest verdict of all.</summary>
+    public Verdict Worst => Results.Select(r => r.Judgement.Verdict).DefaultIfEmpty(Verdict.Skipped).Max();
+
+    /// <summary>The command that runs just this case again.</summary>
+    public string Rerun(Result result) =>
+        $"wsspec run {RerunOptions} --case '{result.RerunId}' --seed {Seed}"
+            .Replace("  ", " ", StringComparison.Ordinal);
+}
