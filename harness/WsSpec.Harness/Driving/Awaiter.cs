@@ -62,7 +62,11 @@ internal sealed class Awaiter(Session session, TargetProfile profile, TimeProvid
 
             var ended = seen.Any(o => o is TransportEnded or FloodSeen);
             IsClosing = !ended && seen.Any(o => o is CloseSeen);
-            return ended || seen.Any(o => o is UndecodableSeen) || (IsClosing && what is not Awaited.ForEnd);
+            var comesNoMore = seen.Any(o => o is UndecodableSeen) || IsClosing || seen.Any(IsRefusal);
+            return ended || (comesNoMore && what is not Awaited.ForEnd);
         }
     }
+
+    /// <summary>No frame follows a final response other than 101.</summary>
+    private static bool IsRefusal(Observation observation) => observation is ResponseSeen { IsInterim: false, Status: not 101 };
 }

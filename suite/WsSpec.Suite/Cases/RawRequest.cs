@@ -50,8 +50,11 @@ public sealed record RawRequest
     public RawRequest Plus(string name, string value) => Plus(new RawField(name, value));
 
     /// <summary>The whole text, places still in braces.</summary>
+    /// <param name="targetHeaders">The run's own headers; one that the request has already is left out, since it may be what the case is about.</param>
     public string Template(IEnumerable<RawField> targetHeaders) =>
-        Before + RequestLine + string.Concat(Fields) + (WithTargetHeaders ? string.Concat(targetHeaders) : "") + End + Body;
+        Before + RequestLine + string.Concat(Fields) + string.Concat(targetHeaders.Where(IsWanted)) + End + Body;
 
     public override string ToString() => Template([]);
+
+    private bool IsWanted(RawField targetHeader) => WithTargetHeaders && !Fields.Any(f => f.Is(targetHeader.Name));
 }

@@ -25,8 +25,8 @@ public sealed record Open : Step
 /// <summary>A request whose response is the question; await it with <see cref="Awaited.Response"/>.</summary>
 public sealed record SendRequest(RawRequest Request) : Step
 {
-    /// <summary>The offsets at which the request is cut into writes.</summary>
-    public ImmutableArray<int> Cuts { get; init; } = [];
+    /// <summary>The offsets, from the beginning or from the end, at which the request is cut into writes.</summary>
+    public ImmutableArray<Index> Cuts { get; init; } = [];
 
     /// <summary>Octet by octet when <see cref="Cases.Delivery.Octet"/>, whatever the run's own axis is.</summary>
     public Delivery? Delivery { get; init; }

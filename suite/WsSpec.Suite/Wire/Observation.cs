@@ -16,9 +16,12 @@ public abstract record Observation(TimeSpan At)
 public sealed record RequestSeen(TimeSpan At, TapHead Head) : Observation(At);
 
 /// <summary>The head of a response; interim responses other than 101 are observations of their own.</summary>
-/// <param name="Key">The Sec-WebSocket-Key of the request it answers, or null when there was none.</param>
-public sealed record ResponseSeen(TimeSpan At, TapHead Head, string? Key) : Observation(At)
+/// <param name="Request">The request it answers, or null when what was sent is none.</param>
+public sealed record ResponseSeen(TimeSpan At, TapHead Head, TapHead? Request) : Observation(At)
 {
+    /// <summary>The Sec-WebSocket-Key of the request, or null when there was none.</summary>
+    public string? Key => Request?.Value("Sec-WebSocket-Key");
+
     public int Status => Head.Status;
 
     public bool IsInterim => Status is >= 100 and < 200 and not 101;

@@ -138,7 +138,7 @@ public sealed class WireTap(Role testee)
         }
 
         Observe(testee == Role.Server
-            ? new ResponseSeen(at, head, _sentHeads.FirstOrDefault()?.Value("Sec-WebSocket-Key"))
+            ? new ResponseSeen(at, head, _sentHeads.FirstOrDefault())
             : new RequestSeen(at, head));
     }
 
