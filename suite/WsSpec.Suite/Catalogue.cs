@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Sections;
@@ -12,4 +13,9 @@ public static class Catalogue
         .. S05_2_BaseFraming.Cases,
         .. S05_5_2_Ping.Cases,
     ];
+
+    private static readonly FrozenDictionary<string, ConformanceCase> ById = All.ToFrozenDictionary(c => c.Id);
+
+    /// <summary>The case with this id, or null.</summary>
+    public static ConformanceCase? Find(string id) => ById.GetValueOrDefault(id);
 }

@@ -23,7 +23,10 @@ internal static class Cutting
     };
 
     /// <summary>Cuts at these offsets; those outside are passed over.</summary>
-    public static IEnumerable<ReadOnlyMemory<byte>> At(ReadOnlyMemory<byte> octets, IEnumerable<int> offsets)
+    public static IEnumerable<ReadOnlyMemory<byte>> At(ReadOnlyMemory<byte> octets, IEnumerable<Index> cuts) =>
+        At(octets, cuts.Select(cut => cut.GetOffset(octets.Length)));
+
+    private static IEnumerable<ReadOnlyMemory<byte>> At(ReadOnlyMemory<byte> octets, IEnumerable<int> offsets)
     {
         var start = 0;
         foreach (var offset in offsets.Where(o => o > 0 && o < octets.Length).Distinct().Order())

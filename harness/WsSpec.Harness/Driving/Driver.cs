@@ -112,8 +112,7 @@ public sealed class Driver : IAsyncDisposable
     {
         ReadOnlyMemory<byte> octets = Render(send.Request);
         var delivery = send.Delivery ?? _options.Delivery;
-        var offsets = send.Cuts.Select(cut => cut.GetOffset(octets.Length));
-        return WriteAsync(send.Cuts.IsEmpty ? Cutting.Cut(octets, [], delivery) : Cutting.At(octets, offsets), cancellation);
+        return WriteAsync(send.Cuts.IsEmpty ? Cutting.Cut(octets, [], delivery) : Cutting.At(octets, send.Cuts), cancellation);
     }
 
     private Task SendAsync(Send send, CancellationToken cancellation)

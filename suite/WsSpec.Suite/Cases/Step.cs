@@ -39,7 +39,7 @@ public sealed record SendResponse(RawResponse Response) : Step;
 public sealed record Send(params ImmutableArray<RawFrame> Frames) : Step
 {
     /// <summary>The offsets at which the octets of all the frames are cut into writes, when the cut is the question.</summary>
-    public ImmutableArray<int> Cuts { get; init; } = [];
+    public ImmutableArray<Index> Cuts { get; init; } = [];
 
     /// <summary>The delivery, when it is the question; null: the run's own.</summary>
     public Delivery? Delivery { get; init; }

@@ -1,0 +1,53 @@
+using System.CommandLine;
+using System.Net;
+using System.Net.Sockets;
+using WsSpec.Harness.Reference;
+
+namespace WsSpec.Harness.Cli;
+
+/// <summary><c>wsspec echo [URL]</c>: the reference server as a program, until it is interrupted.</summary>
+internal sealed class EchoCommand : Command
+{
+    private readonly Argument<string> _url = new("url") { Description = "ws:// or wss:// URL to listen at; port 0 takes a free one", DefaultValueFactory = _ => "ws://127.0.0.1:9001" };
+
+    public EchoCommand()
+        : base("echo", "Run the reference echo server.")
+    {
+        Add(_url);
+        SetAction(ExecuteAsync);
+    }
+
+    private async Task<int> ExecuteAsync(ParseResult arguments, CancellationToken cancellation)
+    {
+        var text = arguments.GetValue(_url)!;
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme is not ("ws" or "wss") || !TryAddress(url.DnsSafeHost, out var address))
+        {
+            throw new CommandException($"cannot listen at '{text}': write it as ws://127.0.0.1:9001, with an IP address or localhost");
+        }
+
+        await using var server = Listen(new IPEndPoint(address, url.Port), url.Scheme == "wss");
+        Console.Out.WriteLine($"listening at {server.Url}");
+        var stopped = new TaskCompletionSource();
+        await using var registration = cancellation.Register(stopped.SetResult);
+        await stopped.Task;
+        return ExitCode.Ok;
+    }
+
+    private static ReferenceServer Listen(IPEndPoint endpoint, bool tls)
+    {
+        try
+        {
+            return new(endpoint, tls ? SelfSigned.Create() : null, new ReferenceEndpoint(new ReferenceOptions()).ServeAsync);
+        }
+        catch (SocketException e)
+        {
+            throw new CommandException($"cannot listen at {endpoint}: {e.Message}", ExitCode.NothingTested);
+        }
+    }
+
+    private static bool TryAddress(string host, out IPAddress address)
+    {
+        address = IPAddress.Loopback;
+        return host == "localhost" || IPAddress.TryParse(host, out address!);
+    }
+}
