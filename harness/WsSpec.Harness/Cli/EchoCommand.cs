@@ -37,7 +37,7 @@ internal sealed class EchoCommand : Command
     {
         try
         {
-            return new(endpoint, tls ? SelfSigned.Create() : null, new ReferenceEndpoint(new ReferenceOptions()).ServeAsync);
+            return new(endpoint, tls ? SelfSigned.Create() : null, new ReferenceEndpoint(new ReferenceServerOptions()).ServeAsync);
         }
         catch (SocketException e)
         {

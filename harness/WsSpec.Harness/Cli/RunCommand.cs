@@ -83,7 +83,7 @@ internal sealed class RunCommand : Command
     }
 
     private static ReferenceServer Embedded() =>
-        new(new IPEndPoint(IPAddress.Loopback, 0), null, new ReferenceEndpoint(new ReferenceOptions()).ServeAsync);
+        new(new IPEndPoint(IPAddress.Loopback, 0), null, new ReferenceEndpoint(new ReferenceServerOptions()).ServeAsync);
 
     private DriverOptions Driver(ParseResult arguments, UrlTarget target)
     {

@@ -11,12 +11,18 @@ internal sealed class BackgroundAnswers
 {
     private readonly Session _session;
     private readonly bool _answersClose;
+    private readonly bool _closesTransport;
     private readonly Func<RawFrame, Task> _send;
     private int _looked;
 
-    public BackgroundAnswers(Session session, bool answersClose, Func<RawFrame, Task> send)
+    /// <param name="session">The connection.</param>
+    /// <param name="answersClose">False when the case wants the testee's Close unanswered.</param>
+    /// <param name="role">The role the harness plays: as a server it is the one to close the transport (section 7.1.1).</param>
+    /// <param name="send">Sends a frame once nothing else is half written.</param>
+    public BackgroundAnswers(Session session, bool answersClose, Role role, Func<RawFrame, Task> send)
     {
         (_session, _answersClose, _send) = (session, answersClose, send);
+        _closesTransport = answersClose && role == Role.Server;
         session.OnReceived = Answer;
     }
 
@@ -38,13 +44,13 @@ internal sealed class BackgroundAnswers
         var seen = _session.Tap.Observations;
         for (; _looked < seen.Count; _looked++)
         {
-            if (_session.Tap.HasSentClose)
-            {
-                continue;
-            }
-
             switch (seen[_looked])
             {
+                case CloseSeen when _session.Tap.HasSentClose && _closesTransport:
+                    _ = _session.HalfCloseAsync();
+                    break;
+                case var _ when _session.Tap.HasSentClose:
+                    break;
                 case CloseSeen when _answersClose && _session.Tap.HarnessIsMidway:
                     // A Close would be taken as payload of the frame we have left unfinished; the end of our side says the same.
                     _ = _session.HalfCloseAsync();
@@ -53,11 +59,20 @@ internal sealed class BackgroundAnswers
                     _ = _send(new(Opcode.Pong, ping.ApplicationData));
                     break;
                 case CloseSeen close when _answersClose:
-                    _ = _send(close.Code is { } code ? Phrases.Close(code) : Phrases.Close());
+                    _ = AnswerCloseAsync(close);
                     break;
                 default:
                     break;
             }
+        }
+    }
+
+    private async Task AnswerCloseAsync(CloseSeen close)
+    {
+        await _send(close.Code is { } code ? Phrases.Close(code) : Phrases.Close());
+        if (_closesTransport)
+        {
+            await _session.HalfCloseAsync();
         }
     }
 }

@@ -31,7 +31,7 @@ public sealed class Driver : IAsyncDisposable
         _random = new(HashCode(options.Seed, @case.Id));
         _session = new(transport, options.Testee, options.Clock, options.ReceiveAllowance);
         _awaiter = new(_session, options.Profile, options.Clock);
-        _answers = new(_session, @case.AnswersClose, SendAnswerAsync);
+        _answers = new(_session, @case.AnswersClose, _role, SendAnswerAsync);
     }
 
     /// <summary>Plays a case.</summary>

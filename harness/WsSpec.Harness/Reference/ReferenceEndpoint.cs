@@ -6,7 +6,7 @@ using WsSpec.Protocol.Handshake;
 namespace WsSpec.Harness.Reference;
 
 /// <summary>The reference implementation as an echo server, one connection at a time over any transport.</summary>
-public sealed class ReferenceEndpoint(ReferenceOptions options)
+public sealed class ReferenceEndpoint(ReferenceServerOptions options)
 {
     private const int BufferLength = 64 * 1024;
 
@@ -19,10 +19,12 @@ public sealed class ReferenceEndpoint(ReferenceOptions options)
         {
             if (await ShakeHandsAsync(transport, buffer, cancellation) is { } connection)
             {
-                await EchoAsync(transport, connection, buffer, cancellation);
+                await EchoLoop.RunAsync(transport, connection, buffer, options.LingerTimeout, cancellation);
             }
-
-            await CloseAsync(transport, buffer, cancellation);
+            else
+            {
+                await EchoLoop.CloseAsync(transport, buffer, options.LingerTimeout, cancellation);
+            }
         }
         catch (TransportResetException)
         {
@@ -71,78 +73,5 @@ public sealed class ReferenceEndpoint(ReferenceOptions options)
         }
 
         return outcome;
-    }
-
-    private static async Task EchoAsync(ITransport transport, WebSocketConnection connection, byte[] buffer, CancellationToken cancellation)
-    {
-        while (true)
-        {
-            while (connection.NextEvent(out var next) == ReadStatus.Event)
-            {
-                Echo(connection, next);
-                await WriteAsync(transport, connection, cancellation);
-            }
-
-            await WriteAsync(transport, connection, cancellation);
-            if (connection.ShouldCloseTransport)
-            {
-                return;
-            }
-
-            var count = await transport.ReadAsync(buffer, cancellation);
-            if (count == 0)
-            {
-                connection.ReceiveEof();
-            }
-            else
-            {
-                connection.Receive(buffer.AsSpan(0, count));
-            }
-        }
-    }
-
-    private static void Echo(WebSocketConnection connection, WebSocketEvent? next)
-    {
-        if (next is WebSocketEvent.MessageReceived message && connection.State == ConnectionState.Open)
-        {
-            if (message.Opcode == Opcode.Text)
-            {
-                connection.SendText(message.ApplicationData.Span);
-            }
-            else
-            {
-                connection.SendBinary(message.ApplicationData.Span);
-            }
-        }
-    }
-
-    private static async ValueTask WriteAsync(ITransport transport, WebSocketConnection connection, CancellationToken cancellation)
-    {
-        while (connection.TakeOutput() is { IsEmpty: false } output)
-        {
-            await transport.WriteAsync(output, cancellation);
-        }
-    }
-
-    /// <summary>
-    /// Closes our side and reads on until the peer has closed its own (section 7.1.1): closing with octets unread would reset the connection
-    /// and could destroy the last ones we wrote.
-    /// </summary>
-    private async Task CloseAsync(ITransport transport, byte[] buffer, CancellationToken cancellation)
-    {
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        deadline.CancelAfter(options.LingerTimeout);
-        await transport.HalfCloseAsync();
-        try
-        {
-            for (long drained = 0; drained < options.LingerOctets && await transport.ReadAsync(buffer, deadline.Token) is > 0 and var count;)
-            {
-                drained += count;
-            }
-        }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-        {
-            // The peer has had its time.
-        }
     }
 }

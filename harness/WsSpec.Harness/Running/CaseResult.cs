@@ -37,6 +37,9 @@ public sealed record CaseResult : Result
 
     public TimeSpan Duration { get; init; }
 
+    /// <summary>What a testee that is a program said besides; null for any other.</summary>
+    public string? Remarks { get; init; }
+
     public override string Id => Case.Id;
 
     public override string Title => Case.Title;

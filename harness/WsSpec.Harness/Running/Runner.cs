@@ -83,6 +83,7 @@ public sealed class Runner(ITarget target, RunOptions options) : IDisposable
                 Judgement = Oracle.Judge(planned.Case, transcript, options.Driver.Profile),
                 Transcript = transcript,
                 Duration = options.Driver.Clock.GetElapsedTime(started),
+                Remarks = transport.Remarks,
             };
         }
         catch (TargetUnreachableException e)

@@ -1,6 +1,8 @@
 namespace WsSpec.Harness.Transports;
 
-/// <summary>A server under test that can be connected to again and again.</summary>
+/// <summary>
+/// A testee that can be had on the line again and again: a server is connected to, a client is started and its connection accepted.
+/// </summary>
 public interface ITarget
 {
     /// <summary>What a report calls it.</summary>

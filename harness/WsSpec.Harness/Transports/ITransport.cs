@@ -3,6 +3,9 @@ namespace WsSpec.Harness.Transports;
 /// <summary>A stream of octets to and from the testee. One reader and one writer at a time.</summary>
 public interface ITransport : IAsyncDisposable
 {
+    /// <summary>What a testee that is a program of ours had to say besides, once it has ended; null for any other.</summary>
+    string? Remarks => null;
+
     /// <summary>Reads what has come.</summary>
     /// <returns>The number of octets, or 0 once the testee has closed its sending side in order.</returns>
     /// <exception cref="TransportResetException">The connection was aborted.</exception>
