@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using WsSpec.Harness.Driving;
+using WsSpec.Harness.Running;
+using WsSpec.Harness.Transports;
+using WsSpec.Protocol;
+using WsSpec.Suite;
+using WsSpec.Suite.Cases;
+using WsSpec.Suite.Judging;
+using WsSpec.Suite.Requirements;
+
+namespace WsSpec.Harness.Tests.EndToEnd;
+
+/// <summary>The whole catalogue against one testee, as <c>wsspec run</c> does it.</summary>
+internal static class SuiteRun
+{
+    public static Task<RunReport> AgainstAsync(Uri url, params ImmutableArray<Delivery> deliveries) =>
+        AgainstAsync(new UrlTarget(url, new TargetOptions()), Role.Server, TransportKind.Tcp, deliveries);
+
+    public static async Task<RunReport> AgainstAsync(ITarget target, Role testee, TransportKind transport, ImmutableArray<Delivery> deliveries)
+    {
+        var driver = new DriverOptions
+        {
+            Testee = testee,
+            Settings = new() { Host = target.Host, RequestTarget = target.RequestTarget },
+        };
+        driver = driver with { Profile = await Prober.ProbeAsync(target, driver, CancellationToken.None) };
+        using var runner = new Runner(target, new()
+        {
+            Driver = driver,
+            Transport = transport,
+            Deliveries = deliveries.IsEmpty ? [Delivery.Whole] : deliveries,
+        });
+        var cases = Catalogue.All.Where(c => c.Testee.Includes(testee)).ToList();
+        return await RunRecorder.RecordAsync(runner, target, driver, cases, null, CancellationToken.None);
+    }
+
+    /// <summary>The results with one of these verdicts, each as one line that says why.</summary>
+    public static IEnumerable<string> With(this RunReport report, params Verdict[] verdicts) =>
+        report.Results.Where(r => verdicts.Contains(r.Judgement.Verdict)).Select(r => $"{r.Judgement.Verdict}: {r.Name}: {r.Judgement.Summary} ({r.Judgement.Breaks})");
+}
