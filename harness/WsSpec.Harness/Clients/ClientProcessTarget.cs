@@ -12,6 +12,7 @@ namespace WsSpec.Harness.Clients;
 public sealed class ClientProcessTarget(string command, TimeSpan patience) : ITarget
 {
     private const string Place = "{url}";
+    private static readonly TimeSpan AfterExit = TimeSpan.FromMilliseconds(100);
 
     public string Name => command;
 
@@ -32,8 +33,14 @@ public sealed class ClientProcessTarget(string command, TimeSpan patience) : ITa
         {
             using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
             deadline.CancelAfter(patience);
-            using var onExit = program.Exited.ContinueWith(_ => deadline.CancelAfter(TimeSpan.Zero), TaskScheduler.Default);
-            var socket = await listener.AcceptAsync(deadline.Token);
+            var accepting = listener.AcceptAsync(deadline.Token).AsTask();
+            if (await Task.WhenAny(accepting, program.Exited) != accepting)
+            {
+                // It may have connected in its last moment; the kernel has that connection already.
+                deadline.CancelAfter(AfterExit);
+            }
+
+            var socket = await accepting;
             socket.NoDelay = true;
             return new ClientProcessTransport(new TcpTransport(socket), program);
         }
