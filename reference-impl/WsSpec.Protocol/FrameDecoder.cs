@@ -8,10 +8,11 @@ public sealed class FrameDecoder
 {
     private readonly byte[] _partialHeader = new byte[FrameHeader.MaxLength];
     private int _partialLength;
+    private FrameHeader _header;
     private int _maskOffset;
 
     /// <summary>The header read last.</summary>
-    public FrameHeader Header { get; private set; }
+    public ref readonly FrameHeader Header => ref _header;
 
     /// <summary>Octets of payload still to come. Zero: the frame is complete and the next octet begins a header.</summary>
     public ulong Remaining { get; private set; }
@@ -22,10 +23,9 @@ public sealed class FrameDecoder
         if (Remaining != 0)
             throw new InvalidOperationException("The payload of the last frame has not been read to its end.");
 
-        FrameHeader header;
-        if (_partialLength == 0 && FrameHeader.TryRead(octets, out header))
+        if (_partialLength == 0 && FrameHeader.TryRead(octets, out _header))
         {
-            octets = octets[header.HeaderLength..];
+            octets = octets[_header.HeaderLength..];
         }
         else
         {
@@ -33,18 +33,17 @@ public sealed class FrameDecoder
             var taken = Math.Min(octets.Length, FrameHeader.MaxLength - before);
             octets[..taken].CopyTo(_partialHeader.AsSpan(before));
             _partialLength += taken;
-            if (!FrameHeader.TryRead(_partialHeader.AsSpan(0, _partialLength), out header))
+            if (!FrameHeader.TryRead(_partialHeader.AsSpan(0, _partialLength), out _header))
             {
                 octets = [];
                 return false;
             }
 
-            octets = octets[(header.HeaderLength - before)..];
+            octets = octets[(_header.HeaderLength - before)..];
             _partialLength = 0;
         }
 
-        Header = header;
-        Remaining = header.PayloadLength;
+        Remaining = _header.PayloadLength;
         _maskOffset = 0;
         return true;
     }
@@ -53,14 +52,15 @@ public sealed class FrameDecoder
     /// Takes payload off the front of <paramref name="octets"/>, unmasks it into <paramref name="destination"/> and returns how much it
     /// was: the least of what remains, what is there and what fits.
     /// </summary>
-    public int ReadPayload(ref ReadOnlySpan<byte> octets, Span<byte> destination)
+    public int ReadPayload(ref ReadOnlySpan<byte> octets, Span<byte> destination) => ReadPayload(ref octets, destination, out _);
+
+    /// <inheritdoc cref="ReadPayload(ref ReadOnlySpan{byte}, Span{byte})"/>
+    internal int ReadPayload(ref ReadOnlySpan<byte> octets, Span<byte> destination, out bool isAscii)
     {
         var length = (int)Math.Min(Remaining, (ulong)Math.Min(octets.Length, destination.Length));
-        if (Header.Masked)
-            _maskOffset = Masking.Apply(octets[..length], destination, Header.MaskingKey, _maskOffset);
-        else
-            octets[..length].CopyTo(destination);
 
+        // A frame without a key has the key zero in its header, and that one changes nothing.
+        _maskOffset = Masking.Apply(octets[..length], destination, _header.MaskingKey, _maskOffset, out isAscii);
         octets = octets[length..];
         Remaining -= (ulong)length;
         return length;

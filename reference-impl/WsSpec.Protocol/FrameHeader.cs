@@ -16,15 +16,20 @@ namespace WsSpec.Protocol;
 /// <param name="Masked">Whether a masking key is present.</param>
 /// <param name="PayloadLength">In octets, as announced; header and key do not count.</param>
 /// <param name="MaskingKey">In wire order, the first octet in the highest bits; zero if there is none.</param>
-public readonly record struct FrameHeader(bool Fin, byte Rsv, Opcode Opcode, bool Masked, ulong PayloadLength, uint MaskingKey)
+/// <param name="HeaderLength">Octets of the header itself. They exceed the shortest form if the length was not minimally encoded.</param>
+public readonly record struct FrameHeader(
+    bool Fin, byte Rsv, Opcode Opcode, bool Masked, ulong PayloadLength, uint MaskingKey, int HeaderLength)
 {
     public const int MinLength = 2;
     public const int MaxLength = 14;
 
     private const ulong Longest7BitForm = 125;
 
-    /// <summary>Octets this header takes on the wire. It exceeds the shortest form if the length was not minimally encoded.</summary>
-    public int HeaderLength { get; init; } = ShortestForm(PayloadLength, Masked);
+    /// <summary>A header in its shortest form, as a sender has to write it.</summary>
+    public FrameHeader(bool fin, byte rsv, Opcode opcode, bool masked, ulong payloadLength, uint maskingKey)
+        : this(fin, rsv, opcode, masked, payloadLength, maskingKey, ShortestForm(payloadLength, masked))
+    {
+    }
 
     public bool Rsv1 => (Rsv & 4) != 0;
 
@@ -59,8 +64,8 @@ public readonly record struct FrameHeader(bool Fin, byte Rsv, Opcode Opcode, boo
                 127 => BinaryPrimitives.ReadUInt64BigEndian(octets[MinLength..]),
                 _ => (ulong)shortLength,
             },
-            MaskingKey: masked ? BinaryPrimitives.ReadUInt32BigEndian(octets[(headerLength - Masking.KeyLength)..]) : 0)
-        { HeaderLength = headerLength };
+            MaskingKey: masked ? BinaryPrimitives.ReadUInt32BigEndian(octets[(headerLength - Masking.KeyLength)..]) : 0,
+            headerLength);
         return true;
     }
 

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace WsSpec.Protocol;
 
@@ -19,29 +20,45 @@ public static class Masking
     /// <returns>The offset (0-3) for the octet after the last one.</returns>
     public static int Apply(Span<byte> payload, uint key, int offset = 0) => Apply(payload, payload, key, offset);
 
+    /// <inheritdoc cref="Apply(Span{byte}, uint, int)"/>
+    public static int Apply(Span<byte> payload, ReadOnlySpan<byte> key, int offset = 0) =>
+        Apply(payload, BinaryPrimitives.ReadUInt32BigEndian(key), offset);
+
     /// <summary>Transforms <paramref name="source"/> into <paramref name="destination"/>, which may be the same memory.</summary>
     /// <inheritdoc cref="Apply(Span{byte}, uint, int)"/>
-    public static int Apply(ReadOnlySpan<byte> source, Span<byte> destination, uint key, int offset = 0)
+    public static int Apply(ReadOnlySpan<byte> source, Span<byte> destination, uint key, int offset = 0) =>
+        Apply(source, destination, key, offset, out _);
+
+    /// <summary>Also tells whether the result is ASCII throughout, which costs nothing while the octets are in registers.</summary>
+    /// <inheritdoc cref="Apply(ReadOnlySpan{byte}, Span{byte}, uint, int)"/>
+    internal static int Apply(ReadOnlySpan<byte> source, Span<byte> destination, uint key, int offset, out bool isAscii)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(destination.Length, source.Length, nameof(destination));
 
         // Rotated, the key begins with the octet that the first payload octet needs; whole vectors then never change its phase.
         var rotated = BitOperations.RotateLeft(key, 8 * (offset & 3));
-        var inMemoryOrder = BitConverter.IsLittleEndian ? BinaryPrimitives.ReverseEndianness(rotated) : rotated;
-        var wide = Vector.AsVectorByte(new Vector<uint>(inMemoryOrder));
+        var wide = Vector512.Create(BitConverter.IsLittleEndian ? BinaryPrimitives.ReverseEndianness(rotated) : rotated).AsByte();
 
-        var sourceVectors = MemoryMarshal.Cast<byte, Vector<byte>>(source);
-        var destinationVectors = MemoryMarshal.Cast<byte, Vector<byte>>(destination)[..sourceVectors.Length];
-        for (var i = 0; i < sourceVectors.Length; i++)
-            destinationVectors[i] = sourceVectors[i] ^ wide;
+        ref var from = ref MemoryMarshal.GetReference(source);
+        ref var to = ref MemoryMarshal.GetReference(destination);
+        var seen = Vector512<byte>.Zero;
+        var at = 0;
+        for (; at <= source.Length - Vector512<byte>.Count; at += Vector512<byte>.Count)
+        {
+            var transformed = Vector512.LoadUnsafe(ref from, (nuint)at) ^ wide;
+            transformed.StoreUnsafe(ref to, (nuint)at);
+            seen |= transformed;
+        }
 
-        for (var i = sourceVectors.Length * Vector<byte>.Count; i < source.Length; i++)
-            destination[i] = (byte)(source[i] ^ (rotated >> (24 - (8 * (i & 3)))));
+        byte seenInTail = 0;
+        for (; at < source.Length; at++)
+        {
+            var transformed = (byte)(source[at] ^ (rotated >> (24 - (8 * (at & 3)))));
+            destination[at] = transformed;
+            seenInTail |= transformed;
+        }
 
+        isAscii = (seen & Vector512.Create((byte)0x80)) == Vector512<byte>.Zero && seenInTail < 0x80;
         return (offset + source.Length) & 3;
     }
-
-    /// <inheritdoc cref="Apply(Span{byte}, uint, int)"/>
-    public static int Apply(Span<byte> payload, ReadOnlySpan<byte> key, int offset = 0) =>
-        Apply(payload, BinaryPrimitives.ReadUInt32BigEndian(key), offset);
 }

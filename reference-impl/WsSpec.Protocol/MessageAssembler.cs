@@ -87,8 +87,8 @@ public sealed class MessageAssembler(ConnectionOptions options)
     private Violation? ReadPlain(FrameDecoder decoder, ref ReadOnlySpan<byte> octets, int length)
     {
         var block = _message.GetSpan(length)[..length];
-        decoder.ReadPayload(ref octets, block);
-        return Accept(block, decoder.Header);
+        decoder.ReadPayload(ref octets, block, out var isAscii);
+        return Accept(block, isAscii, decoder.Header);
     }
 
     private Violation? ReadEncoded(FrameDecoder decoder, ref ReadOnlySpan<byte> octets, int length)
@@ -111,7 +111,7 @@ public sealed class MessageAssembler(ConnectionOptions options)
                 return options.Enforces(Violation.UndecodableExtensionData, header) ? Violation.UndecodableExtensionData : null;
 
             source = source[consumed..];
-            if (Accept(destination[..written], header) is { } violation)
+            if (Accept(destination[..written], isAscii: false, header) is { } violation)
                 return violation;
         }
         while (status == OperationStatus.DestinationTooSmall);
@@ -120,14 +120,14 @@ public sealed class MessageAssembler(ConnectionOptions options)
     }
 
     /// <summary>Makes a block that lies behind the message a part of it.</summary>
-    private Violation? Accept(ReadOnlySpan<byte> block, in FrameHeader header)
+    private Violation? Accept(ReadOnlySpan<byte> block, bool isAscii, in FrameHeader header)
     {
         // A header's length is checked before, but what a decoder makes of a payload shows only here.
         if (block.Length > options.MaxMessageSize - _message.WrittenCount && options.Enforces(Violation.MessageTooBig, header))
             return Violation.MessageTooBig;
 
         _message.Advance(block.Length);
-        if (!_validating || _utf8.Append(block))
+        if (!_validating || (isAscii ? _utf8.AppendAscii() : _utf8.Append(block)))
             return null;
 
         _validating = false;

@@ -37,6 +37,9 @@ public struct Utf8Validator
         return true;
     }
 
+    /// <summary>Takes octets, one or more, that are known to be ASCII.</summary>
+    internal readonly bool AppendAscii() => IsComplete;
+
     /// <summary>The reference the vectorised check is measured against, and its replacement for the few octets it cannot take.</summary>
     internal bool AppendOctet(byte octet)
     {

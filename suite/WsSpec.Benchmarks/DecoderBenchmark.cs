@@ -1,0 +1,95 @@
+using System.Buffers;
+using System.Net.WebSockets;
+using System.Security.Cryptography;
+using System.Text;
+using BenchmarkDotNet.Attributes;
+using WsSpec.Protocol;
+
+namespace WsSpec.Benchmarks;
+
+/// <summary>
+/// One masked text message in one frame: parsed, unmasked, validated and kept. Beside it, what copying the payload costs, which no
+/// decoder can beat by much, and what System.Net.WebSockets needs over a stream that never waits.
+/// </summary>
+[MemoryDiagnoser]
+public class DecoderBenchmark
+{
+    private const string Mixed = "Grüße, κόσμε, здравствуй, こんにちは, 🌍! ";
+
+    private readonly FrameDecoder _decoder = new();
+    private readonly MessageAssembler _assembler = new(ConnectionOptions.Default);
+    private byte[] _frame = [];
+    private byte[] _payload = [];
+    private byte[] _destination = [];
+    private WebSocket? _platform;
+
+    [Params(1024, 64 * 1024, 1024 * 1024)]
+    public int PayloadLength { get; set; }
+
+    [Params("ASCII", "mixed")]
+    public string Script { get; set; } = "";
+
+    [GlobalSetup]
+    public void Setup()
+    {
+        _payload = Text(Script == "ASCII" ? "The quick brown fox jumps over the lazy dog. " : Mixed, PayloadLength);
+        _destination = new byte[PayloadLength];
+
+        var output = new ArrayBufferWriter<byte>();
+        new FrameEncoder(Role.Client, new StrongEntropy()).Write(output, Opcode.Text, _payload);
+        _frame = output.WrittenSpan.ToArray();
+        _platform = WebSocket.CreateFromStream(new ReplayStream(_frame), new WebSocketCreationOptions { IsServer = true });
+    }
+
+    [GlobalCleanup]
+    public void Cleanup() => _platform?.Dispose();
+
+    [Benchmark(Baseline = true)]
+    public void Memcpy() => _payload.AsSpan().CopyTo(_destination);
+
+    [Benchmark]
+    public int Decoder()
+    {
+        ReadOnlySpan<byte> octets = _frame;
+        _decoder.TryReadHeader(ref octets);
+        ref readonly var header = ref _decoder.Header;
+        if (FrameRules.Check(header, new ReceiveState(Role.Server, ConnectionOptions.Default)) is { } violation)
+            throw new InvalidOperationException($"{violation}");
+
+        _assembler.Begin(header);
+        if ((_assembler.Read(_decoder, ref octets) ?? _assembler.End(header)) is { } broken)
+            throw new InvalidOperationException($"{broken}");
+        return _assembler.Message.Length;
+    }
+
+    [Benchmark]
+    public async Task<int> Platform()
+    {
+        var length = 0;
+        ValueWebSocketReceiveResult result;
+        do
+        {
+            result = await _platform!.ReceiveAsync(_destination.AsMemory(length % PayloadLength), CancellationToken.None).ConfigureAwait(false);
+            length += result.Count;
+        }
+        while (!result.EndOfMessage);
+
+        return length;
+    }
+
+    /// <summary>The sample over and over; the last, unfinished one makes room for full stops.</summary>
+    private static byte[] Text(string sample, int length)
+    {
+        var octets = Encoding.UTF8.GetBytes(sample);
+        var text = new byte[length];
+        text.AsSpan().Fill((byte)'.');
+        for (var at = 0; at + octets.Length <= length; at += octets.Length)
+            octets.CopyTo(text, at);
+        return text;
+    }
+
+    private sealed class StrongEntropy : IEntropySource
+    {
+        public void Fill(Span<byte> octets) => RandomNumberGenerator.Fill(octets);
+    }
+}
