@@ -1,0 +1,77 @@
+using FsCheck;
+using FsCheck.Fluent;
+using NUnit.Framework;
+using WsSpec.Suite.Deflate;
+
+namespace WsSpec.Suite.Tests.Deflate;
+
+public sealed class InflaterProperties
+{
+    [Property(MaxTest = 200)]
+    public Property WhatThePlatformDeflatesIsInflatedMessageByMessage() => Prop.ForAll(
+        DeflateArbitraries.Message.ListOf().ToArbitrary(), messages =>
+        {
+            var inflater = new Inflater();
+            return Zlib.Deflate(messages).Select(payload => inflater.Inflate(payload)).Zip(messages)
+                .All(pair => pair.First.Fault is null && pair.First.Octets.Span.SequenceEqual(pair.Second) && pair.First is { HasTail: false, BitsLeft: 0 });
+        });
+
+    [Property(MaxTest = 300)]
+    public Property WhatBlocksStandForIsWhatIsInflated() => Prop.ForAll(DeflateArbitraries.Blocks([]).ToArbitrary(), input =>
+    {
+        var inflation = new Inflater().Inflate(DeflatePayload.Of(input.Blocks));
+        return inflation.Fault is null && inflation.Octets.Span.SequenceEqual(input.Octets)
+            && inflation.BlockCount == input.Blocks.Length + 1
+            && inflation.HasFinalBlock == input.Blocks.Any(b => b.Final)
+            && inflation.Blocks.Take(input.Blocks.Length).Select(b => b.Final).SequenceEqual(input.Blocks.Take(Inflation.ListedBlocks).Select(b => b.Final));
+    });
+
+    [Property(MaxTest = 300)]
+    public Property ThePlatformInflatesBlocksAsTheInstrumentDoes() => Prop.ForAll(DeflateArbitraries.Blocks([]).ToArbitrary(), input =>
+    {
+        Block[] blocks = [.. input.Blocks.Select(b => b with { Final = false })];
+        return Zlib.Inflate(DeflatePayload.Of(blocks)) is { } octets && octets.AsSpan().SequenceEqual(input.Octets);
+    });
+
+    [Property(MaxTest = 200)]
+    public Property BackReferencesIntoEarlierMessagesAreFoundAndMeasured() => Prop.ForAll(
+        (from first in DeflateArbitraries.Message
+         from second in DeflateArbitraries.Blocks(first)
+         select (first, second)).ToArbitrary(), input =>
+        {
+            var inflater = new Inflater();
+            inflater.Inflate(DeflatePayload.Of([.. input.first.Chunk(ushort.MaxValue).Select(chunk => new StoredBlock(chunk))]));
+            var payload = DeflatePayload.Of(input.second.Blocks);
+            var inflation = inflater.Inflate(payload);
+            var alone = new Inflater().Inflate(payload);
+            return inflation.Fault is null && inflation.Octets.Span.SequenceEqual(input.second.Octets)
+                && (inflation.ContextReach > 0) == (alone.Fault is InflateFault.DistanceTooFar);
+        });
+
+    [Property(MaxTest = 1000)]
+    public Property NoOctetsMakeItThrowAndNothingPassesTheLimit() => Prop.ForAll(Damaged.ToArbitrary(), payload =>
+    {
+        var inflation = new Inflater(limit: 1000).Inflate(payload);
+        return inflation.Octets.Length <= 1000 && inflation.BitsLeft <= 8 * payload.Length;
+    });
+
+    [Property(MaxTest = 1000)]
+    public Property WhateverThePlatformTakesToTheEndTheInstrumentTakesToo() => Prop.ForAll(Damaged.ToArbitrary(), payload =>
+    {
+        var inflation = new Inflater().Inflate(payload);
+        return inflation.HasFinalBlock || Zlib.Inflate(payload) is not { } octets || inflation.Octets.Span.StartsWith(octets);
+    });
+
+    /// <summary>Payloads with some bits turned.</summary>
+    private static Gen<byte[]> Damaged { get; } =
+        from input in DeflateArbitraries.Blocks([])
+        from places in Gen.Choose(0, 8000).ArrayOf(3)
+        select Damage(DeflatePayload.Of(input.Blocks), places);
+
+    private static byte[] Damage(byte[] payload, int[] places)
+    {
+        foreach (var place in places.Where(p => p < 8 * payload.Length))
+            payload[place / 8] ^= (byte)(1 << (place % 8));
+        return payload;
+    }
+}
