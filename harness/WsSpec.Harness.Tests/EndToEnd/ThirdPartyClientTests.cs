@@ -29,6 +29,17 @@ public sealed class ThirdPartyClientTests
         Assert.That(report.With(Verdict.Fail, Verdict.Error), Is.Empty);
     }
 
+    [Test]
+    public async Task ABrowserFailsNoCase()
+    {
+        var browser = BrowserTarget.Find();
+        Assume.That(browser, Is.Not.Null, "no Chromium or Chrome on the search path");
+        await using var target = new BrowserTarget(browser);
+        var report = await SuiteRun.AgainstAsync(target, Role.Client, TransportKind.Tcp, [Delivery.Whole]);
+        Assert.That(report.Profile.Echoes, Is.True);
+        Assert.That(report.With(Verdict.Fail, Verdict.Error), Is.Empty);
+    }
+
     private static Task<RunReport> RunAsync(string script) => SuiteRun.AgainstAsync(
         new ClientProcessTarget(NodePeer.ClientCommand(script), StartUp), Role.Client, TransportKind.Tcp, [Delivery.Whole]);
 }

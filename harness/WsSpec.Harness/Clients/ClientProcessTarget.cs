@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using WsSpec.Harness.Transports;
 
 namespace WsSpec.Harness.Clients;
@@ -25,29 +23,24 @@ public sealed class ClientProcessTarget(string command, TimeSpan patience) : ITa
 
     public async ValueTask<ITransport> ConnectAsync(CancellationToken cancellation)
     {
-        using var listener = new Socket(SocketType.Stream, ProtocolType.Tcp);
-        listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        listener.Listen(1);
-        var program = ClientProgram.Start(command.Replace(Place, $"ws://{listener.LocalEndPoint}/", StringComparison.Ordinal));
+        using var listener = new ClientListener();
+        var program = ChildProgram.Start(command.Replace(Place, listener.Url.ToString(), StringComparison.Ordinal));
         try
         {
             using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
             deadline.CancelAfter(patience);
-            var accepting = listener.AcceptAsync(deadline.Token).AsTask();
+            var accepting = listener.AcceptAsync(deadline.Token);
             if (await Task.WhenAny(accepting, program.Exited) != accepting)
             {
                 // It may have connected in its last moment; the kernel has that connection already.
                 deadline.CancelAfter(AfterExit);
             }
 
-            var socket = await accepting;
-            socket.NoDelay = true;
-            return new ClientProcessTransport(new TcpTransport(socket), program);
+            return new ClientProcessTransport(await accepting, program);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            var remarks = await program.StopAsync();
-            throw new TargetUnreachableException($"'{command}' has not connected: {remarks}");
+            throw new TargetUnreachableException($"'{command}' has not connected: {await program.StopAsync()}");
         }
     }
 }

@@ -3,7 +3,7 @@ using WsSpec.Harness.Transports;
 namespace WsSpec.Harness.Clients;
 
 /// <summary>The connection of a client program; when it is disposed of, the program is stopped.</summary>
-internal sealed class ClientProcessTransport(ITransport connection, ClientProgram program) : ITransport
+internal sealed class ClientProcessTransport(ITransport connection, ChildProgram program) : ITransport
 {
     public string? Remarks { get; private set; }
 

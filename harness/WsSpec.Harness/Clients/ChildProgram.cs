@@ -4,14 +4,14 @@ using WsSpec.Suite.Reporting;
 
 namespace WsSpec.Harness.Clients;
 
-/// <summary>One run of a client program, with the end of what it wrote to its error stream.</summary>
-internal sealed class ClientProgram
+/// <summary>One run of a program, with the end of what it wrote to its error stream.</summary>
+internal sealed class ChildProgram
 {
     private const int KeptCharacters = 2000;
     private readonly Process _process;
     private readonly StringBuilder _errors = new();
 
-    private ClientProgram(Process process)
+    private ChildProgram(Process process)
     {
         _process = process;
         Exited = process.WaitForExitAsync();
@@ -20,7 +20,7 @@ internal sealed class ClientProgram
     public Task Exited { get; }
 
     /// <summary>Starts a command line by way of the system's shell, so that it may be as long a pipeline as its author likes.</summary>
-    public static ClientProgram Start(string commandLine)
+    public static ChildProgram Start(string commandLine)
     {
         var start = OperatingSystem.IsWindows()
             ? new ProcessStartInfo("cmd.exe", ["/c", commandLine])
@@ -29,7 +29,7 @@ internal sealed class ClientProgram
         start.RedirectStandardOutput = true;
         start.RedirectStandardInput = true;
         var process = new Process { StartInfo = start };
-        var program = new ClientProgram(Begin(process));
+        var program = new ChildProgram(Begin(process));
         process.ErrorDataReceived += (_, line) => program.Keep(line.Data);
         process.OutputDataReceived += (_, _) => { };
         process.BeginErrorReadLine();
