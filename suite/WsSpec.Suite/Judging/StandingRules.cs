@@ -1,9 +1,16 @@
 using System.Collections.Immutable;
+using WsSpec.Suite.Judging.Standing;
 
 namespace WsSpec.Suite.Judging;
 
-/// <summary>All standing rules.</summary>
+/// <summary>All standing rules, in the order in which a connection lives.</summary>
 public static class StandingRules
 {
-    public static ImmutableArray<StandingRule> All { get; } = [];
+    public static ImmutableArray<StandingRule> All { get; } =
+    [
+        .. AcceptanceRules.All,
+        .. FramingRules.All,
+        .. MessageRules.All,
+        .. ClosingRules.All,
+    ];
 }

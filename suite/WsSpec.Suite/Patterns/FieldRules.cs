@@ -52,3 +52,36 @@ public sealed record AcceptMatchesKey : FieldRule
 
     public override string Describe() => "Sec-WebSocket-Accept computed over the key as it was sent";
 }
+
+/// <summary>The field is there exactly once and has this value, whatever its letter case.</summary>
+public sealed record Is(string Name, string Value) : FieldRule
+{
+    public override bool Holds(ResponseSeen response) =>
+        response.Head.Values(Name) is [var only] && only.Equals(Value, StringComparison.OrdinalIgnoreCase);
+
+    public override string Describe() => $"{Name}: {Value}";
+}
+
+/// <summary>There is no more than one field line of this name.</summary>
+public sealed record AtMostOnce(string Name) : FieldRule
+{
+    public override bool Holds(ResponseSeen response) => response.Head.Values(Name).Length <= 1;
+
+    public override string Describe() => $"{Name} at most once";
+}
+
+/// <summary>There are several field lines of this name.</summary>
+public sealed record Repeated(string Name) : FieldRule
+{
+    public override bool Holds(ResponseSeen response) => response.Head.Values(Name).Length > 1;
+
+    public override string Describe() => $"{Name} several times";
+}
+
+/// <summary>No field of this name has an empty value; none at all is fine.</summary>
+public sealed record NeverEmpty(string Name) : FieldRule
+{
+    public override bool Holds(ResponseSeen response) => response.Head.Values(Name).All(value => value.Length > 0);
+
+    public override string Describe() => $"{Name} not empty";
+}

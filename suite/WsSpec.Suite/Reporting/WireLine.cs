@@ -26,18 +26,18 @@ public sealed record WireLine(TimeSpan At, bool FromTestee, string Text, string 
         return [.. lines.OrderBy(line => line.At)];
     }
 
-    private static WireLine Frame(TapFrame frame)
+    /// <summary>A frame in words: header bits, length, and what the payload says.</summary>
+    public static string Tell(TapFrame frame)
     {
         var flags = (frame.Fin ? " FIN" : "") + ((frame.Rsv & 4) != 0 ? " RSV1" : "") + ((frame.Rsv & 2) != 0 ? " RSV2" : "")
             + ((frame.Rsv & 1) != 0 ? " RSV3" : "") + (frame.Masked ? " masked" : "");
         var form = frame.LengthForm == RawFrame.Shortest(frame.PayloadLength) ? "" : $" as {frame.LengthForm}";
         var cut = frame.IsComplete ? "" : $" (cut short after {frame.Payload.Length})";
-        return new(
-            frame.At,
-            frame.FromTestee,
-            string.Create(CultureInfo.InvariantCulture, $"{Name(frame.Opcode)}{flags}, {frame.PayloadLength} octets{form}{cut}{Meaning(frame)}"),
-            FirstOctets(frame.Payload));
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{Name(frame.Opcode)}{flags}, {frame.PayloadLength} octets{form}{cut}{Meaning(frame)}");
     }
+
+    private static WireLine Frame(TapFrame frame) => new(frame.At, frame.FromTestee, Tell(frame), FirstOctets(frame.Payload));
 
     private static string Meaning(TapFrame frame) => frame switch
     {

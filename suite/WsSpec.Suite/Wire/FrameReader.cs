@@ -89,12 +89,6 @@ internal sealed class FrameReader(bool fromTestee)
             LengthForm.Bits64 => BinaryPrimitives.ReadUInt64BigEndian(_header.AsSpan(2)),
             _ => (ulong)(_header[1] & 0x7F),
         };
-        if (length > long.MaxValue)
-        {
-            Undecodable = $"a frame length of 0x{length:X16}";
-            return false;
-        }
-
         var masked = (_header[1] & 0x80) != 0;
         _open = new()
         {
@@ -109,7 +103,8 @@ internal sealed class FrameReader(bool fromTestee)
             PayloadLength = length,
             Payload = default,
         };
-        return true;
+        Undecodable = length > long.MaxValue ? $"a frame length of 0x{length:X16}" : null;
+        return Undecodable is null;
     }
 
     /// <summary>How many octets the header has, as far as the ones read so far can tell.</summary>

@@ -41,6 +41,9 @@ public sealed record TapHead(string StartLine, ImmutableArray<(string Name, stri
     public ImmutableArray<string> List(string name) =>
         [.. Values(name).SelectMany(v => v.Split(',')).Select(e => e.Trim(Blanks)).Where(e => e.Length > 0)];
 
+    /// <summary>The names in all Sec-WebSocket-Extensions fields, without their parameters.</summary>
+    public ImmutableArray<string> Extensions => [.. List("Sec-WebSocket-Extensions").Select(e => e.Split(';')[0].TrimEnd(Blanks))];
+
     private static (string, string) Field(string line)
     {
         var colon = line.IndexOf(':', StringComparison.Ordinal);

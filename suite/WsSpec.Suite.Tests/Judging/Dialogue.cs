@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using System.Text;
+using WsSpec.Protocol;
+using WsSpec.Suite.Cases;
+using WsSpec.Suite.Tests.Protocol;
+using WsSpec.Suite.Wire;
+
+namespace WsSpec.Suite.Tests.Judging;
+
+/// <summary>A made-up connection, told as a driver would have recorded it. Each step comes a millisecond after the one before.</summary>
+public sealed record Dialogue(Role Testee)
+{
+    private const string Key = "dGhlIHNhbXBsZSBub25jZQ==";
+
+    public ImmutableArray<Entry> Entries { get; init; } = [];
+
+    public TimeSpan Now { get; init; }
+
+    public Transcript Transcript => new(Testee, Entries);
+
+    public Conversation Conversation => WireTap.Read(Transcript);
+
+    /// <summary>A server, its connection just opened.</summary>
+    public static Dialogue WithServer { get; } = new Dialogue(Role.Server).Opens();
+
+    /// <summary>A client, its connection just opened.</summary>
+    public static Dialogue WithClient { get; } = new Dialogue(Role.Client).Opens();
+
+    public Dialogue Opens(RawRequest? request = null, RawResponse? response = null) => Testee == Role.Server
+        ? Sent(Fill(request ?? RawRequest.Baseline)).Received(Fill(response ?? RawResponse.Baseline))
+        : Received(Fill(request ?? RawRequest.Baseline)).Sent(Fill(response ?? RawResponse.Baseline));
+
+    public Dialogue HarnessSends(params RawFrame[] frames) => Sent(WireArbitraries.Encode(frames, Testee.Peer()));
+
+    public Dialogue TesteeSends(params RawFrame[] frames) => Received(WireArbitraries.Encode(frames, Testee));
+
+    public Dialogue Sent(byte[] octets) => Then(EntryKind.Sent, octets);
+
+    public Dialogue Received(byte[] octets) => Then(EntryKind.Received, octets);
+
+    public Dialogue Ends() => Then(EntryKind.ReceivedEof, []);
+
+    public Dialogue Resets() => Then(EntryKind.ReceivedReset, []);
+
+    public Dialogue FallsSilent() => Then(EntryKind.Silence, "an answer"u8.ToArray());
+
+    public Dialogue Then(EntryKind kind, byte[] octets)
+    {
+        var at = Now + TimeSpan.FromMilliseconds(1);
+        return this with { Now = at, Entries = Entries.Add(new(at, kind, octets)) };
+    }
+
+    /// <summary>The same, with more time before the next step.</summary>
+    public Dialogue After(TimeSpan delay) => this with { Now = Now + delay };
+
+    private static byte[] Fill(object head) => Encoding.Latin1.GetBytes(head.ToString()!
+        .Replace("{target}", "/", StringComparison.Ordinal)
+        .Replace("{host}", "localhost", StringComparison.Ordinal)
+        .Replace("{key}", Key, StringComparison.Ordinal)
+        .Replace("{accept}", AcceptKey.Compute(Key), StringComparison.Ordinal));
+}

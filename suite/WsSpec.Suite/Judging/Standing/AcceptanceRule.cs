@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using WsSpec.Suite.Patterns;
+using WsSpec.Suite.Reporting;
+using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Wire;
+
+namespace WsSpec.Suite.Judging.Standing;
+
+/// <summary>
+/// What the response of a server is like that accepts an ordinary opening handshake (section 4.2.2). After a request that is out of order,
+/// such as one with two keys, nobody can say what the response has to be; the cases about such requests judge it themselves.
+/// </summary>
+/// <param name="Field">The field it is about, which is shown as evidence; null: the whole head.</param>
+/// <param name="Rule">What holds.</param>
+internal sealed record AcceptanceRule(string Id, string Title, ImmutableArray<string> Covers, string? Field, FieldRule Rule)
+    : StandingRule(Id, Title, Covers, Roles.Server)
+{
+    public override string? Breach(Conversation conversation) =>
+        conversation.Observations.OfType<ResponseSeen>().FirstOrDefault(r => !r.IsInterim) is { Request: { } request } response
+        && IsJudged(response) && IsOrdinary(request) && !Rule.Holds(response)
+            ? Evidence(response, request)
+            : null;
+
+    /// <summary>A start line that is no status line is no acceptance either, but what should have been one.</summary>
+    private bool IsJudged(ResponseSeen response) => response.Status == 101 || (Rule is Http11StatusLine && response.Status == 0);
+
+    private static bool IsOrdinary(TapHead request) =>
+        request.StartLine.StartsWith("GET ", StringComparison.Ordinal)
+        && request.StartLine.EndsWith(" HTTP/1.1", StringComparison.Ordinal)
+        && request.Fields.All(field => field.Name.Length > 0 && field.Name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))
+        && request.Values("Sec-WebSocket-Key").Length == 1
+        && request.Values("Upgrade") is [var protocol] && protocol.Equals("websocket", StringComparison.OrdinalIgnoreCase);
+
+    private string Evidence(ResponseSeen response, TapHead request) => Field is null
+        ? $"the response is not one {Rule.Describe()}: {Octets.Preview(response.Head.Octets)}"
+        : (Rule is AcceptMatchesKey ? AcceptKeyDiagnosis.Of(response) : null)
+            ?? $"the 101 is not one {Rule.Describe()}: {Lines(response.Head)}, where the request has {Lines(request)}";
+
+    private string Lines(TapHead head) => head.Values(Field!) is { IsEmpty: false } values
+        ? string.Join(" and ", values.Select(value => $"\"{Field}: {Octets.Escape(value)}\""))
+        : $"no {Field}";
+}

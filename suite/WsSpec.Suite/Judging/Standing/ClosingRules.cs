@@ -1,0 +1,76 @@
+using System.Buffers.Binary;
+using System.Text.Unicode;
+using WsSpec.Protocol;
+using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Wire;
+
+namespace WsSpec.Suite.Judging.Standing;
+
+/// <summary>What every Close frame that an endpoint sends is like, and what may follow it (sections 5.5.1, 7.1.5, 7.4 and 8.1).</summary>
+internal static class ClosingRules
+{
+    private const int CodeLength = 2;
+
+    public static IEnumerable<StandingRule> All =>
+    [
+        new FrameRule(
+            "standing/close-body-has-room-for-a-code",
+            "The body of a Close frame is empty or has at least two octets",
+            ["6455-5.5.1-02"],
+            Roles.Both,
+            frame => frame is { Opcode: Opcode.Close, IsComplete: true, Payload.Length: 1 }),
+        new FrameRule(
+            "standing/close-code-below-1000-is-never-sent", "No Close frame has a code below 1000", ["6455-7.4.2-01"], Roles.Both, frame => Code(frame) < 1000),
+        NeverSent(1005, "6455-7.4.1-07", "6455-5.5.1-19"),
+        NeverSent(1006, "6455-7.4.1-08"),
+        NeverSent(1015, "6455-7.4.1-15"),
+        new FrameRule(
+            "standing/close-code-1004-is-not-originated",
+            "No Close frame has the code 1004 unless it repeats the peer's",
+            ["6455-7.4.1-06"],
+            Roles.Both,
+            conversation => Originated(conversation, code => code == 1004)),
+        new FrameRule(
+            "standing/close-code-1010-is-the-clients",
+            "No Close frame of a server has the code 1010 unless it repeats the client's",
+            ["6455-7.4.1-12"],
+            Roles.Server,
+            conversation => Originated(conversation, code => code == 1010)),
+        new FrameRule(
+            "standing/close-code-is-assigned",
+            "No Close frame has an unassigned code of 1016 to 2999 unless it repeats the peer's",
+            ["6455-7.4.2-02"],
+            Roles.Both,
+            conversation => Originated(conversation, code => code is >= 1016 and <= 2999)),
+        new FrameRule("standing/close-reason-is-utf8", "The reason of a Close frame is valid UTF-8", ["6455-8.1-04"], Roles.Both, HasInvalidReason),
+        new FrameRule(
+            "standing/no-data-after-close",
+            "No data frame follows the endpoint's own Close frame",
+            ["6455-5.5.1-08", "6455-6.1-01"],
+            Roles.Both,
+            conversation => AfterClose(conversation).FirstOrDefault(frame => !frame.Opcode.IsControl())),
+        new FrameRule(
+            "standing/one-close-only",
+            "No second Close frame is sent",
+            ["6455-5.5.1-20", "6455-7.1.5-04"],
+            Roles.Both,
+            conversation => AfterClose(conversation).FirstOrDefault(frame => frame.Opcode == Opcode.Close)),
+    ];
+
+    private static FrameRule NeverSent(ushort code, params string[] covers) =>
+        new($"standing/close-code-{code}-is-never-sent", $"No Close frame has the code {code}", [.. covers], Roles.Both, frame => Code(frame) == code);
+
+    /// <summary>The first Close frame with such a code that does not repeat one of the harness: repeating is what section 5.5.1 expects.</summary>
+    private static TapFrame? Originated(Conversation conversation, Func<int, bool> isMeant) => conversation.TesteeFrames.FirstOrDefault(
+        frame => Code(frame) is { } code && isMeant(code) && !conversation.HarnessFrames.Any(sent => Code(sent) == code));
+
+    private static bool HasInvalidReason(TapFrame frame) => Code(frame) is not null && !Utf8.IsValid(frame.Payload.Span[CodeLength..]);
+
+    private static IEnumerable<TapFrame> AfterClose(Conversation conversation) =>
+        conversation.TesteeFrames.SkipWhile(frame => frame.Opcode != Opcode.Close).Skip(1);
+
+    /// <summary>The code of a complete Close frame, or null.</summary>
+    private static int? Code(TapFrame frame) => frame is { Opcode: Opcode.Close, IsComplete: true, Payload.Length: >= CodeLength }
+        ? BinaryPrimitives.ReadUInt16BigEndian(frame.Payload.Span)
+        : null;
+}

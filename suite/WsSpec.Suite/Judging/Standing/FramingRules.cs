@@ -1,0 +1,79 @@
+using WsSpec.Protocol;
+using WsSpec.Suite.Cases;
+using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Wire;
+
+namespace WsSpec.Suite.Judging.Standing;
+
+/// <summary>What every frame that an endpoint sends is like (sections 5.1, 5.2 and 5.5; RFC 7692 section 6.1).</summary>
+internal static class FramingRules
+{
+    private const string Deflate = "permessage-deflate";
+    private const int LongestControlPayload = 125;
+
+    public static IEnumerable<StandingRule> All =>
+    [
+        new FrameRule("standing/server-never-masks", "No frame from a server is masked", ["6455-5.1-05"], Roles.Server, frame => frame.Masked),
+        new FrameRule(
+            "standing/client-always-masks",
+            "Every frame from a client is masked",
+            ["6455-5.1-01", "6455-5.3-01", "6455-5.5.1-07", "6455-6.1-07"],
+            Roles.Client,
+            frame => !frame.Masked),
+        new FrameRule(
+            "standing/reserved-bits-are-clear",
+            "RSV1, RSV2 and RSV3 are clear unless an agreed extension uses them",
+            ["6455-5.2-03", "7692-5-19"],
+            Roles.Both,
+            ReservedBits),
+        new FrameRule("standing/rsv1-never-on-control-frames", "No control frame has RSV1", ["7692-6.1-03", "7692-6-01"], Roles.Both, Rsv1OnControl),
+        new FrameRule("standing/rsv1-on-first-frame-only", "No continuation frame has RSV1", ["7692-6.1-04"], Roles.Both, Rsv1OnContinuation),
+        new FrameRule(
+            "standing/no-reserved-opcode", "No frame has a reserved opcode", ["6455-5.2-08", "6455-5.2-09"], Roles.Both, ReservedOpcode),
+        new FrameRule(
+            "standing/shortest-length-form",
+            "The payload length is in the shortest form that fits",
+            ["6455-5.2-17"],
+            Roles.Both,
+            frame => frame.LengthForm != RawFrame.Shortest(frame.PayloadLength)),
+        new FrameRule(
+            "standing/top-bit-of-length-is-clear",
+            "The most significant bit of a 64-bit payload length is clear",
+            ["6455-5.2-15"],
+            Roles.Both,
+            frame => frame.PayloadLength > long.MaxValue),
+        new FrameRule(
+            "standing/control-frames-are-short",
+            "No control frame has more than 125 octets of payload",
+            ["6455-5.5-02"],
+            Roles.Both,
+            frame => frame.Opcode.IsControl() && frame.PayloadLength > LongestControlPayload),
+        new FrameRule(
+            "standing/control-frames-are-whole",
+            "No control frame is fragmented",
+            ["6455-5.4-09", "6455-5.5-04"],
+            Roles.Both,
+            frame => frame.Opcode.IsControl() && !frame.Fin),
+    ];
+
+    private static TapFrame? ReservedBits(Conversation conversation) => Extensions(conversation) switch
+    {
+        [] => conversation.TesteeFrames.FirstOrDefault(frame => frame.Rsv != 0),
+        [Deflate] => conversation.TesteeFrames.FirstOrDefault(frame => (frame.Rsv & 3) != 0),
+        _ => null,
+    };
+
+    private static TapFrame? Rsv1OnControl(Conversation conversation) =>
+        Extensions(conversation) is [Deflate] ? conversation.TesteeFrames.FirstOrDefault(frame => frame.Opcode.IsControl() && frame.Rsv1) : null;
+
+    private static TapFrame? Rsv1OnContinuation(Conversation conversation) => Extensions(conversation) is [Deflate]
+        ? conversation.TesteeFrames.FirstOrDefault(frame => frame.Opcode == Opcode.Continuation && frame.Rsv1)
+        : null;
+
+    private static TapFrame? ReservedOpcode(Conversation conversation) =>
+        Extensions(conversation) is [] or [Deflate] ? conversation.TesteeFrames.FirstOrDefault(frame => frame.Opcode.IsReserved()) : null;
+
+    /// <summary>What was agreed; an extension that the suite does not know may give a meaning to anything.</summary>
+    private static string[] Extensions(Conversation conversation) =>
+        [.. conversation.Response?.Extensions.Select(name => name.ToLowerInvariant()) ?? []];
+}

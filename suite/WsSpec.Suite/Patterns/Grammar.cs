@@ -1,0 +1,15 @@
+using System.Text.RegularExpressions;
+
+namespace WsSpec.Suite.Patterns;
+
+/// <summary>The grammar of header fields that several rules share, written apart from any implementation that is judged by it.</summary>
+internal static partial class Grammar
+{
+    /// <summary>A regular expression for a token (RFC 9110 section 5.6.2).</summary>
+    public const string Token = "[!#$%&'*+\\-.^_`|~0-9A-Za-z]+";
+
+    public static bool IsToken(string text) => WholeToken().IsMatch(text);
+
+    [GeneratedRegex($@"\A{Token}\z")]
+    private static partial Regex WholeToken();
+}
