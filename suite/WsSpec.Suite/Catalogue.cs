@@ -10,7 +10,11 @@ public static class Catalogue
 {
     public static ImmutableArray<ConformanceCase> All { get; } =
     [
+        .. S05_1_Overview.Cases,
         .. S05_2_BaseFraming.Cases,
+        .. S05_2_PayloadLength.Cases,
+        .. S05_2_UnusualLengths.Cases,
+        .. S05_3_Masking.Cases,
         .. S05_5_2_Ping.Cases,
     ];
 

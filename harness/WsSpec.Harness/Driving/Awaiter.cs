@@ -12,7 +12,18 @@ internal sealed class Awaiter(Session session, TargetProfile profile, TimeProvid
     private readonly HashSet<int> _taken = [];
 
     /// <summary>True when a Close frame was seen but not yet the end of the transport.</summary>
-    public bool IsClosing { get; private set; }
+    public bool IsClosing
+    {
+        get
+        {
+            lock (session.Gate)
+            {
+                return !HasEnded && session.Tap.Observations.Any(o => o is CloseSeen);
+            }
+        }
+    }
+
+    private bool HasEnded => session.Tap.Observations.Any(o => o is TransportEnded or FloodSeen);
 
     /// <summary>Waits, and records the silence when the limit passes.</summary>
     public async Task AwaitAsync(Awaited what, TimeSpan limit, CancellationToken cancellation)
@@ -60,10 +71,8 @@ internal sealed class Awaiter(Session session, TargetProfile profile, TimeProvid
                 }
             }
 
-            var ended = seen.Any(o => o is TransportEnded or FloodSeen);
-            IsClosing = !ended && seen.Any(o => o is CloseSeen);
-            var comesNoMore = seen.Any(o => o is UndecodableSeen) || IsClosing || seen.Any(IsRefusal);
-            return ended || (comesNoMore && what is not Awaited.ForEnd);
+            var comesNoMore = seen.Any(o => o is UndecodableSeen or CloseSeen) || seen.Any(IsRefusal);
+            return HasEnded || (comesNoMore && what is not Awaited.ForEnd);
         }
     }
 

@@ -131,6 +131,12 @@ public sealed class Driver : IAsyncDisposable
         }
 
         var limit = _options.Timers[what.Deadline];
+        if (what is Awaited.ForEndIfClosing)
+        {
+            await AwaitEndIfClosingAsync(limit, cancellation);
+            return;
+        }
+
         if (what is not Awaited.ForFailure)
         {
             await _awaiter.AwaitAsync(what, limit, cancellation);
@@ -147,11 +153,11 @@ public sealed class Driver : IAsyncDisposable
             }
         }
 
-        if (_awaiter.IsClosing)
-        {
-            await _awaiter.AwaitAsync(Awaited.End, limit, cancellation);
-        }
+        await AwaitEndIfClosingAsync(limit, cancellation);
     }
+
+    private Task AwaitEndIfClosingAsync(TimeSpan limit, CancellationToken cancellation) =>
+        _awaiter.IsClosing ? _awaiter.AwaitAsync(Awaited.End, limit, cancellation) : Task.CompletedTask;
 
     private Task SendSentinelAsync(CancellationToken cancellation) => _answers.MayStillSend
         ? WriteAsync([Encode([new RawFrame(Opcode.Ping, Sentinel.ApplicationData(++_sentinels))]).Octets], cancellation)

@@ -37,6 +37,9 @@ public abstract record Awaited(Deadline Deadline)
     /// <summary>The end of the transport.</summary>
     public static Awaited End { get; } = new ForEnd();
 
+    /// <summary>The end of the transport if the testee has begun to close; otherwise nothing is awaited.</summary>
+    public static Awaited EndIfClosing { get; } = new ForEndIfClosing();
+
     /// <summary>
     /// The testee failing the connection: the end of the transport, after a Close frame or without. When nothing happens a sentinel Ping is
     /// sent, whose Pong proves that the testee goes on.
@@ -85,6 +88,13 @@ public abstract record Awaited(Deadline Deadline)
         public override bool IsMetBy(Observation observation) => observation is TransportEnded;
 
         public override string Describe() => "the end of the transport";
+    }
+
+    public sealed record ForEndIfClosing() : Awaited(Deadline.TransportEnd)
+    {
+        public override bool IsMetBy(Observation observation) => observation is TransportEnded;
+
+        public override string Describe() => "the end of the transport, if it is closing";
     }
 
     public sealed record ForFailure() : Awaited(Deadline.Failure)

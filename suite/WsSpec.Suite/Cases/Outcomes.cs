@@ -75,6 +75,18 @@ public static class Outcomes
         new("the message is over the testee's limit", new CloseWith(1009), Rest) { Uses = "6455-10.4-01" },
     ];
 
+    /// <summary>
+    /// As <see cref="Echoes"/>, for messages so large, or in so many fragments, that a limit below them is likely (section 10.4): how the
+    /// testee says so is graded, that it has a limit is not.
+    /// </summary>
+    public static ImmutableArray<Outcome> EchoesWithinLimits(params ImmutableArray<Pattern> trace) =>
+    [
+        new("answered in full", [.. trace, Rest]),
+        new("the message is over the testee's limit", new CloseWith(1009, 1008), Rest) { Uses = "6455-10.4-01" },
+        new("closed with a code that does not tell the limit", new CloseWith(1000, 1002, 1003, 1007, 1011, null), Rest) { Breaks = Meaning(1009) },
+        new("dropped without a Close", Ended) { Breaks = "6455-7.1.7-04" },
+    ];
+
     private static string Meaning(ushort? code) => code switch
     {
         1007 => "6455-7.4.1-09",

@@ -23,6 +23,8 @@ public static class Phrases
 
     public static Step AwaitEnd { get; } = new Await(Awaited.End);
 
+    public static Step AwaitEndIfClosing { get; } = new Await(Awaited.EndIfClosing);
+
     public static Step AwaitFailure { get; } = new Await(Awaited.Failure);
 
     public static Step AwaitResponse { get; } = new Await(Awaited.Response);
@@ -42,6 +44,8 @@ public static class Phrases
     public static RawFrame Ping(byte[] applicationData) => new(Opcode.Ping, applicationData);
 
     public static RawFrame Pong(string applicationData = "") => new(Opcode.Pong, Encoding.UTF8.GetBytes(applicationData));
+
+    public static RawFrame Pong(byte[] applicationData) => new(Opcode.Pong, applicationData);
 
     /// <summary>A Close with exactly this body; without arguments, an empty one.</summary>
     public static RawFrame Close(params byte[] body) => new(Opcode.Close, body);
