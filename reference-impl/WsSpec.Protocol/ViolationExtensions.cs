@@ -25,7 +25,7 @@ public static class ViolationExtensions
         Violation.ReportedOnlyCloseCode => "6455-7.4.1-07",
         Violation.UnassignedCloseCode => "6455-7.4.2-02",
         Violation.InvalidUtf8InCloseReason => "6455-8.1-04",
-        Violation.UndecodableExtensionData => "7692-7.2.2-01",
+        Violation.UndecodableExtensionData => "7692-6.2-03",
         Violation.FrameTooBig => "6455-10.4-01",
         Violation.MessageTooBig => "6455-10.4-01",
         Violation.TooManyFragments => "6455-10.4-01",

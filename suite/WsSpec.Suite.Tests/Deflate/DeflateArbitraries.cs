@@ -21,6 +21,12 @@ public static class DeflateArbitraries
         from seeds in Gen.Choose(0, int.MaxValue).ArrayOf()
         select Build(context, seeds);
 
+    /// <summary>Payloads with some bits turned.</summary>
+    public static Gen<byte[]> Damaged { get; } =
+        from input in Blocks([])
+        from places in Gen.Choose(0, 8000).ArrayOf(3)
+        select Damage(DeflatePayload.Of(input.Blocks), places);
+
     private static (Block[] Blocks, byte[] Octets) Build(byte[] context, int[] seeds)
     {
         List<byte> octets = [.. context];
@@ -58,5 +64,12 @@ public static class DeflateArbitraries
         for (var i = 0; i < length; i++)
             octets.Add(octets[^distance]);
         return Symbol.Match(length, distance);
+    }
+
+    private static byte[] Damage(byte[] payload, int[] places)
+    {
+        foreach (var place in places.Where(p => p < 8 * payload.Length))
+            payload[place / 8] ^= (byte)(1 << (place % 8));
+        return payload;
     }
 }

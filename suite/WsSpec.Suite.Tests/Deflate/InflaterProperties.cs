@@ -49,29 +49,16 @@ public sealed class InflaterProperties
         });
 
     [Property(MaxTest = 1000)]
-    public Property NoOctetsMakeItThrowAndNothingPassesTheLimit() => Prop.ForAll(Damaged.ToArbitrary(), payload =>
+    public Property NoOctetsMakeItThrowAndNothingPassesTheLimit() => Prop.ForAll(DeflateArbitraries.Damaged.ToArbitrary(), payload =>
     {
         var inflation = new Inflater(limit: 1000).Inflate(payload);
         return inflation.Octets.Length <= 1000 && inflation.BitsLeft <= 8 * payload.Length;
     });
 
     [Property(MaxTest = 1000)]
-    public Property WhateverThePlatformTakesToTheEndTheInstrumentTakesToo() => Prop.ForAll(Damaged.ToArbitrary(), payload =>
+    public Property WhateverThePlatformTakesToTheEndTheInstrumentTakesToo() => Prop.ForAll(DeflateArbitraries.Damaged.ToArbitrary(), payload =>
     {
         var inflation = new Inflater().Inflate(payload);
         return inflation.HasFinalBlock || Zlib.Inflate(payload) is not { } octets || inflation.Octets.Span.StartsWith(octets);
     });
-
-    /// <summary>Payloads with some bits turned.</summary>
-    private static Gen<byte[]> Damaged { get; } =
-        from input in DeflateArbitraries.Blocks([])
-        from places in Gen.Choose(0, 8000).ArrayOf(3)
-        select Damage(DeflatePayload.Of(input.Blocks), places);
-
-    private static byte[] Damage(byte[] payload, int[] places)
-    {
-        foreach (var place in places.Where(p => p < 8 * payload.Length))
-            payload[place / 8] ^= (byte)(1 << (place % 8));
-        return payload;
-    }
 }

@@ -1,0 +1,86 @@
+using NUnit.Framework;
+using WsSpec.Protocol;
+using WsSpec.Protocol.PerMessageDeflate;
+using WsSpec.Suite.Cases;
+using WsSpec.Suite.Deflate;
+
+namespace WsSpec.Suite.Tests.Protocol.PerMessageDeflate;
+
+public sealed class PerMessageDeflateTests
+{
+    private static readonly byte[] Hello = Convert.FromHexString("f248cdc9c90700");
+    private static readonly byte[] HelloAgain = Convert.FromHexString("f200110000");
+
+    [Test]
+    public void CompressedAndPlainMessagesMix() => Assert.That(
+        Run(new(), Compressed(Hello), Phrases.Text("Hello"), Phrases.Ping("p"), Compressed(HelloAgain)),
+        Is.EqualTo(new[] { "Text 48656C6C6F", "Text 48656C6C6F", "Ping 70", "Text 48656C6C6F", "Ended abnormally 1006 " }));
+
+    [Test]
+    public void WithoutContextTakeoverAReferenceToTheMessageBeforeIsRefused() => Assert.That(
+        Run(new() { ClientNoContextTakeover = true }, Compressed(Hello), Compressed(HelloAgain)),
+        Is.EqualTo(new[] { "Text 48656C6C6F", "Failed UndecodableExtensionData", "Ended abnormally 1006 " }));
+
+    [TestCase(256, true)]
+    [TestCase(257, false)]
+    public void TheAgreedWindowIsTheFarthestReach(int distance, bool accepted)
+    {
+        var payload = DeflatePayload.Of(new FixedBlock([.. Symbol.Literals(Phrases.Counting(200)), .. Symbol.Literals(Phrases.Counting(200)), Symbol.Match(3, distance)]));
+        var events = Run(new() { HasClientMaxWindowBits = true, ClientMaxWindowBits = 8 }, Compressed(payload) with { Opcode = Opcode.Binary });
+        Assert.That(events[0].StartsWith("Binary", StringComparison.Ordinal), Is.EqualTo(accepted));
+    }
+
+    [Test]
+    public void ABombIsStoppedAtTheLimitWhileItInflates()
+    {
+        var options = new ConnectionOptions { MaxMessageSize = 100_000 };
+        var bomb = Compressed(DeflatePayload.Bomb(0x2A, 1 << 28));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var events = Run(new(), options, bomb);
+        Assert.Multiple(() =>
+        {
+            Assert.That(events[0], Is.EqualTo("Failed MessageTooBig"));
+            Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.LessThan(4 * 1024 * 1024));
+        });
+    }
+
+    [TestCaseSource(nameof(Broken))]
+    public void EveryClassOfBrokenDataIsNamed(byte[] payload, DeflateViolation violation)
+    {
+        var extension = new PerMessageDeflateExtension(Role.Server, new(), DeflateOptions.Default);
+        Assert.Multiple(() =>
+        {
+            Assert.That(ExtensionRun.Decode(extension, [payload]), Is.Null);
+            Assert.That(extension.Violation, Is.EqualTo(violation));
+        });
+    }
+
+    private static IEnumerable<TestCaseData> Broken()
+    {
+        var hello = Symbol.Literals("Hello");
+        (DeflateViolation Violation, byte[] Payload)[] broken =
+        [
+            (DeflateViolation.EmptyPayload, []),
+            (DeflateViolation.ReservedBlockType, [0x07]),
+            (DeflateViolation.StoredLengthMismatch, DeflatePayload.Of(new StoredBlock("Hello"u8.ToArray()) { Complement = 0 })),
+            (DeflateViolation.TooManyCodes, DeflatePayload.Of(new DynamicBlock(hello) { LiteralLengths = [.. Enumerable.Repeat((byte)9, 287)] })),
+            (DeflateViolation.InvalidCodeLengths, DeflatePayload.Of(new DynamicBlock(hello) { LiteralLengths = [.. Enumerable.Repeat((byte)7, 257)] })),
+            (DeflateViolation.InvalidCodeLengths, DeflatePayload.Of(new DynamicBlock(hello) { LiteralLengths = [.. Enumerable.Repeat((byte)9, 257)] })),
+            (DeflateViolation.InvalidSymbol, DeflatePayload.Of(new FixedBlock([.. hello, Symbol.Raw(286, 0)]))),
+            (DeflateViolation.InvalidSymbol, DeflatePayload.Of(new FixedBlock([.. hello, Symbol.Raw(257, 30)]))),
+            (DeflateViolation.DistanceTooFar, DeflatePayload.Of(new FixedBlock([.. hello, Symbol.Match(3, 6)]))),
+            (DeflateViolation.Unfinished, DeflatePayload.WithTail(new FixedBlock(hello))),
+            (DeflateViolation.Unfinished, DeflatePayload.Bare(new FixedBlock(hello) { Final = true })),
+        ];
+        return broken.Select((b, i) => new TestCaseData(b.Payload, b.Violation).SetArgDisplayNames(b.Violation.ToString(), $"{i}"));
+    }
+
+    private static RawFrame Compressed(byte[] payload) => new(Opcode.Text, payload) { Rsv = 4 };
+
+    private static IReadOnlyList<string> Run(DeflateParameters agreed, params RawFrame[] frames) => Run(agreed, ConnectionOptions.Default, frames);
+
+    private static IReadOnlyList<string> Run(DeflateParameters agreed, ConnectionOptions options, params RawFrame[] frames) => ConnectionRun.Of(
+        Role.Server,
+        WireArbitraries.Encode(frames, Role.Client),
+        options with { Extension = new PerMessageDeflateExtension(Role.Server, agreed, DeflateOptions.Default) }).Events;
+}
