@@ -46,7 +46,7 @@ internal sealed class ExplainCommand : Command
         "Outcomes, the first that matches counts:",
         .. @case.Outcomes.SelectMany(o => new[]
         {
-            $"  {ConsoleReport.Name(o.Verdict),-14} {o.Summary}{(o.Breaks is { } broken ? $" (breaks {broken})" : o.Uses is { } used ? $" (left open by {used})" : "")}",
+            $"  {Words.Name(o.Verdict),-14} {o.Summary}{(o.Breaks is { } broken ? $" (breaks {broken})" : o.Uses is { } used ? $" (left open by {used})" : "")}",
             $"  {"",-14} {string.Join(" · ", o.Trace.Select(p => p.Describe()))}",
         }),
         $"  {"fail",-14} anything else (breaks {@case.Covers[0]})",
@@ -57,7 +57,7 @@ internal sealed class ExplainCommand : Command
         $"{requirement.Id} {requirement.Level}, {requirement.Document} section {requirement.Section}",
         requirement.Text,
         .. requirement.Notes.Length > 0 ? [$"Ruling: {requirement.Notes}"] : (string[])[],
-        $"Broken, it gives: {ConsoleReport.Name(requirement.VerdictIfViolated)}",
+        $"Broken, it gives: {Words.Name(requirement.VerdictIfViolated)}",
         .. requirement.ServerExcuse is { } server ? [$"No server case: {server}"] : (string[])[],
         .. requirement.ClientExcuse is { } client ? [$"No client case: {client}"] : (string[])[],
         "Cases:",

@@ -1,6 +1,6 @@
+using System.Collections.Immutable;
 using System.CommandLine;
-using Spectre.Console;
-using WsSpec.Harness.Reports;
+using WsSpec.Harness.Reports.Json;
 using WsSpec.Harness.Running;
 using WsSpec.Suite.Judging;
 
@@ -10,22 +10,27 @@ namespace WsSpec.Harness.Cli;
 internal sealed class JudgeCommand : Command
 {
     private readonly Argument<string> _file = new("file") { Description = "a JSON report" };
-    private readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "show non-strict and inconclusive results one by one" };
+    private readonly OutputArguments _output = new();
 
     public JudgeCommand()
         : base("judge", "Judge a saved run again.")
     {
         Add(_file);
-        Add(_verbose);
+        _output.AddTo(this);
         SetAction(Execute);
     }
 
     private int Execute(ParseResult arguments)
     {
-        var saved = JsonReport.Read(arguments.GetValue(_file)!);
-        var report = saved with { Results = RunRecorder.InOrder([.. saved.Results.OfType<CaseResult>().Select(r => Judge(r, saved.Profile))], saved.Testee) };
-        new ConsoleReport(AnsiConsole.Console).Write(report, arguments.GetValue(_verbose));
-        return report.Count(Verdict.Fail) > 0 ? ExitCode.Nonconformant : ExitCode.Ok;
+        var output = _output.Output(arguments);
+        var failOn = _output.FailOn(arguments);
+        return output.Write([.. JsonReport.Read(arguments.GetValue(_file)!).Select(run => Judge(run) with { FailOn = failOn })]);
+    }
+
+    private static RunReport Judge(RunReport saved)
+    {
+        ImmutableArray<CaseResult> judged = [.. saved.Results.OfType<CaseResult>().Select(r => Judge(r, saved.Profile))];
+        return saved with { Results = RunRecorder.InOrder(judged, saved.Testee) };
     }
 
     private static CaseResult Judge(CaseResult result, TargetProfile profile) =>

@@ -8,12 +8,15 @@ internal static class Progress
 {
     private const int PlainLines = 4;
 
+    /// <summary>Fewer cases are over before a line about them is read.</summary>
+    private const int WorthALine = 50;
+
     public static async Task<T> ShowAsync<T>(IAnsiConsole console, int total, Func<Action<Result>, Task<T>> run)
     {
         var done = 0;
         if (!console.Profile.Capabilities.Interactive)
         {
-            var every = Math.Max(1, total / PlainLines);
+            var every = Math.Max(WorthALine, total / PlainLines);
             return await run(_ =>
             {
                 if (++done % every == 0 && done < total)

@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using WsSpec.Harness.Driving;
+using WsSpec.Harness.Running;
 using WsSpec.Harness.Transports;
 using WsSpec.Suite.Cases;
 
@@ -12,6 +13,7 @@ namespace WsSpec.Harness.Cli;
 internal sealed class TargetArguments
 {
     private readonly Argument<string?> _url = new("url") { Arity = ArgumentArity.ZeroOrOne, Description = "ws:// or wss:// URL of the server under test; none: the embedded reference server" };
+    private readonly Option<string?> _name = new("--name") { Description = "what reports call the server (default: its URL)", HelpName = "NAME" };
     private readonly Option<string?> _ca = new("--ca") { Description = "PEM file with certificates to trust", HelpName = "FILE" };
     private readonly Option<bool> _insecure = new("--insecure") { Description = "accept any certificate" };
     private readonly Option<string?> _sni = new("--sni") { Description = "server name in the TLS handshake", HelpName = "NAME" };
@@ -25,7 +27,7 @@ internal sealed class TargetArguments
     public void AddTo(Command command)
     {
         command.Add(_url);
-        foreach (var option in new Option[] { _ca, _insecure, _sni, _clientCertificate, _unix, _headers, _origin, _subprotocol, _path })
+        foreach (var option in new Option[] { _name, _ca, _insecure, _sni, _clientCertificate, _unix, _headers, _origin, _subprotocol, _path })
         {
             command.Add(option);
         }
@@ -50,6 +52,19 @@ internal sealed class TargetArguments
             : url;
     }
 
+    public TargetDefinition Definition(ParseResult arguments, Uri url)
+    {
+        var target = new UrlTarget(url, Options(arguments));
+        return new()
+        {
+            Name = arguments.GetValue(_name) ?? target.Name,
+            Target = target,
+            Settings = Settings(arguments, target),
+            Transport = arguments.GetValue(_unix) is not null ? TransportKind.Unix : target.IsTls ? TransportKind.Tls : TransportKind.Tcp,
+            RerunOptions = RerunOptions(arguments, url),
+        };
+    }
+
     public TargetOptions Options(ParseResult arguments) => new()
     {
         UnixSocket = arguments.GetValue(_unix),
@@ -71,6 +86,15 @@ internal sealed class TargetArguments
             Subprotocol = arguments.GetValue(_subprotocol),
             Headers = origin is null ? headers : headers.Add(new RawField("Origin", origin)),
         };
+    }
+
+    /// <summary>Header fields are left out: they may be credentials, and a report is passed around.</summary>
+    private string RerunOptions(ParseResult arguments, Uri url)
+    {
+        var named = new[] { _ca, _sni, _clientCertificate, _unix, _origin, _subprotocol, _path }
+            .Where(o => arguments.GetValue(o) is not null)
+            .Select(o => $" {o.Name} '{arguments.GetValue(o)}'");
+        return url + string.Concat(named) + (arguments.GetValue(_insecure) ? " --insecure" : "");
     }
 
     private static RawField Header(string text) => text.Split(':', 2) is [{ Length: > 0 } name, var value] && !text.AsSpan().ContainsAny('\r', '\n')

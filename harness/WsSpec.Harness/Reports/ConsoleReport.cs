@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Spectre.Console;
+using WsSpec.Harness.Gating;
 using WsSpec.Harness.Running;
 using WsSpec.Suite.Judging;
 using WsSpec.Suite.Reporting;
@@ -15,53 +16,50 @@ public sealed class ConsoleReport(IAnsiConsole console)
     private const int WireLines = 14;
     private const int LongestLine = 160;
 
-    private static readonly Verdict[] Columns =
-        [Verdict.Pass, Verdict.Informational, Verdict.NonStrict, Verdict.Fail, Verdict.Inconclusive, Verdict.Skipped, Verdict.Error];
+    /// <summary>The format <c>console</c>: plain text, for a file.</summary>
+    public static void Write(ImmutableArray<RunReport> runs, Stream output)
+    {
+        using var writer = new StreamWriter(output, leaveOpen: true);
+        var report = new ConsoleReport(Terminal.On(writer));
+        foreach (var run in runs)
+        {
+            report.Write(run, verbose: true);
+        }
+    }
 
     public void Write(RunReport report, bool verbose)
     {
         var shown = report.Results
-            .Where(r => r.Judgement.Verdict is Verdict.Fail or Verdict.Error || (verbose && r.Judgement.Verdict is Verdict.NonStrict or Verdict.Inconclusive))
+            .Where(r => r.Known is null || verbose)
+            .Where(r => r.Judgement.Verdict is Verdict.Fail or Verdict.Error || report.Of(r) == Disposition.Failed
+                || (verbose && r.Judgement.Verdict is Verdict.NonStrict or Verdict.Inconclusive))
             .OrderByDescending(r => r.Judgement.Verdict);
         foreach (var result in shown)
         {
             Write(report, result);
         }
 
-        WriteNonStrict(report, verbose);
-        WriteDeath(report);
-        WriteFamilies(report);
-        WriteRequirements(report);
-        WriteTotal(report);
+        if (!verbose && report.FailOn < FailOn.NonStrict)
+        {
+            WriteNonStrict(report);
+        }
+
+        WriteDeaths(report);
+        new ConsoleSummary(console).Write(report);
     }
-
-    public static string Name(Verdict verdict) => verdict switch
-    {
-        Verdict.NonStrict => "non-strict",
-        _ => verdict.ToString().ToLowerInvariant(),
-    };
-
-    private static string Colour(Verdict verdict) => verdict switch
-    {
-        Verdict.Pass => "green",
-        Verdict.Fail => "red",
-        Verdict.Error => "magenta",
-        Verdict.NonStrict => "yellow",
-        _ => "grey",
-    };
 
     private void Write(RunReport report, Result result)
     {
         var judgement = result.Judgement;
-        Line($"[{Colour(judgement.Verdict)} bold]{Name(judgement.Verdict).ToUpperInvariant(),-10}[/] [bold]{Markup.Escape(result.Name)}[/]");
+        Line($"[{ConsoleSummary.Colour(judgement.Verdict)} bold]{Words.Name(judgement.Verdict).ToUpperInvariant(),-10}[/] [bold]{Safe(result.Name)}[/]");
         Field("", result.Title);
         if (judgement.Breaks is { } id)
         {
             var requirement = Registry.Get(id);
-            Field("requires", $"{id}, {Word(requirement.Level)}: {requirement.Text}");
+            Field("requires", $"{id}, {Words.Name(requirement.Level)}: {requirement.Text}");
         }
 
-        if (result is CaseResult { Case.Outcomes: var outcomes } && outcomes.Where(o => o.Verdict is Verdict.Pass or Verdict.Informational).Select(o => o.Summary).ToList() is { Count: > 0 } allowed)
+        if (Allowed.By(result) is { Length: > 0 } allowed)
         {
             Field("allowed", string.Join("; or ", allowed));
         }
@@ -70,6 +68,16 @@ public sealed class ConsoleReport(IAnsiConsole console)
         if (judgement.Diagnosis is { } diagnosis)
         {
             Field("diagnosis", diagnosis);
+        }
+
+        if (result.IsFlaky)
+        {
+            Field("flaky", $"the attempts gave {string.Join(", ", result.Attempts.Select(Words.Name))}");
+        }
+
+        if (result.Known is { } known)
+        {
+            Field("known", known);
         }
 
         if (result.Transcript is { } transcript)
@@ -87,7 +95,7 @@ public sealed class ConsoleReport(IAnsiConsole console)
         {
             var time = line.At.TotalMilliseconds.ToString("0.0", CultureInfo.InvariantCulture);
             var text = $"{time,10} ms  {(line.FromTestee ? "←" : "→")}  {line.Text}{(line.Hex.Length > 0 ? "   " + line.Hex : "")}";
-            Line($"[grey]{Markup.Escape(text.Length > LongestLine ? text[..LongestLine] + "…" : text)}[/]");
+            Line($"[grey]{Safe(text.Length > LongestLine ? text[..LongestLine] + "…" : text)}[/]");
         }
 
         if (lines.Length > WireLines)
@@ -96,77 +104,36 @@ public sealed class ConsoleReport(IAnsiConsole console)
         }
     }
 
-    private void WriteNonStrict(RunReport report, bool verbose)
+    private void WriteNonStrict(RunReport report)
     {
         var results = report.Results.Where(r => r.Judgement.Verdict == Verdict.NonStrict).ToList();
-        if (verbose || results.Count == 0)
+        if (results.Count == 0)
         {
             return;
         }
 
         foreach (var group in results.GroupBy(r => (r.Judgement.Breaks, r.Judgement.Summary)).OrderByDescending(g => g.Count()))
         {
-            Line($"[yellow]NON-STRICT[/] {group.Count(),4} × {Markup.Escape(group.Key.Summary)} [grey]({group.Key.Breaks}; {Markup.Escape(group.First().Id)}{(group.Count() > 1 ? ", …" : "")})[/]");
+            Line($"[yellow]NON-STRICT[/] {group.Count(),4} × {Safe(group.Key.Summary)} [grey]({group.Key.Breaks}; {Markup.Escape(group.First().Id)}{(group.Count() > 1 ? ", …" : "")})[/]");
         }
 
         Line("[grey]           --verbose shows each of them[/]");
         console.WriteLine();
     }
 
-    private void WriteDeath(RunReport report)
+    private void WriteDeaths(RunReport report)
     {
-        if (report.Death is { } death)
+        foreach (var death in report.Deaths)
         {
-            Line($"[red bold]DIED[/]       the testee stopped working: {Markup.Escape(death.Symptom)}");
+            Line($"[red bold]DIED[/]       the testee stopped working: {Safe(death.Symptom)}");
             Field("under way", string.Join(", ", death.Suspects));
             console.WriteLine();
         }
     }
 
-    private void WriteFamilies(RunReport report)
-    {
-        var table = new Table { Border = TableBorder.Simple };
-        table.AddColumn("family");
-        foreach (var verdict in Columns)
-        {
-            table.AddColumn(new TableColumn(Name(verdict)) { Alignment = Justify.Right });
-        }
+    private void Field(string name, string text) => Line($"           [grey]{name,-10}[/]{Safe(text)}");
 
-        foreach (var family in report.Results.GroupBy(r => r.Family))
-        {
-            table.AddRow([family.Key, .. Columns.Select(v => Cell(v, family.Count(r => r.Judgement.Verdict == v)))]);
-        }
-
-        console.Write(table);
-    }
-
-    private static string Cell(Verdict verdict, int count) => count == 0 ? "" : $"[{Colour(verdict)}]{count}[/]";
-
-    private void WriteRequirements(RunReport report)
-    {
-        foreach (var group in RequirementScore.Of(report).Where(s => s.Verdict is not null).GroupBy(s => s.Requirement.Level).OrderBy(g => g.Key))
-        {
-            var kept = group.Count(s => s.Verdict == Verdict.Pass);
-            Line($"[grey]{Word(group.Key),-10}[/] {kept} of {group.Count()} requirements kept");
-        }
-    }
-
-    private void WriteTotal(RunReport report)
-    {
-        var counts = Columns.Select(v => (Verdict: v, Count: report.Count(v))).Where(c => c.Count > 0)
-            .Select(c => $"[{Colour(c.Verdict)}]{c.Count} {Name(c.Verdict)}[/]");
-        var seconds = report.Duration.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
-        Line($"[bold]{report.Results.Length} results in {seconds} s:[/] {string.Join(", ", counts)}{(report.Interrupted ? " [red](interrupted)[/]" : "")}");
-    }
-
-    private void Field(string name, string text) => Line($"           [grey]{name,-10}[/]{Markup.Escape(text)}");
+    private static string Safe(string text) => Markup.Escape(Printable.Line(text));
 
     private void Line(string markup) => console.MarkupLine(markup);
-
-    private static string Word(Level level) => level switch
-    {
-        Level.MustNot => "MUST NOT",
-        Level.ShouldNot => "SHOULD NOT",
-        _ => level.ToString().ToUpperInvariant(),
-    };
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging;
 using WsSpec.Suite.Wire;
@@ -18,6 +19,15 @@ public abstract record Result
 
     /// <summary>The conversation it rests on; null when nothing was played.</summary>
     public Transcript? Transcript { get; init; }
+
+    /// <summary>The reason for which the baseline lists this failure; null for one that it does not list.</summary>
+    public string? Known { get; init; }
+
+    /// <summary>The verdicts of all attempts, the first one first, when the case was tried again; otherwise empty.</summary>
+    public ImmutableArray<Verdict> Attempts { get; init; } = [];
+
+    /// <summary>True when another attempt gave another verdict: the result says more about chance than about the testee.</summary>
+    public bool IsFlaky => Attempts.Distinct().Count() > 1;
 
     /// <summary>The id with the variant, unique within a run.</summary>
     public abstract string Name { get; }

@@ -18,6 +18,13 @@ public sealed record RequirementScore(Requirement Requirement, ImmutableArray<st
         return [.. Registry.All.Where(r => byRequirement.Contains(r.Id)).Select(r => Score(r, [.. byRequirement[r.Id]]))];
     }
 
+    /// <summary>How many of the MUSTs that were judged are kept; grammar binds as a MUST does.</summary>
+    public static (int Kept, int All) Musts(RunReport report)
+    {
+        var judged = Of(report).Where(s => s.Verdict is not null && s.Requirement.Level is Level.Must or Level.MustNot or Level.Grammar).ToList();
+        return (judged.Count(s => s.Verdict == Suite.Judging.Verdict.Pass), judged.Count);
+    }
+
     private static RequirementScore Score(Requirement requirement, ImmutableArray<Result> results)
     {
         var broken = results.Where(r => r.Judgement.Breaks == requirement.Id).Select(r => r.Judgement.Verdict).ToList();

@@ -45,7 +45,7 @@ public static class RunRecorder
             Started = started,
             Duration = options.Clock.GetElapsedTime(clock),
             Results = InOrder(results, options.Testee),
-            Death = runner.Death,
+            Deaths = runner.Death is { } death ? [death] : [],
             Interrupted = interrupted,
         };
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WsSpec.Harness.Gating;
 using WsSpec.Protocol;
 using WsSpec.Suite.Judging;
 
@@ -23,8 +24,14 @@ public sealed record RunReport
     /// <summary>Cases in the order of the catalogue, then the standing rules.</summary>
     public required ImmutableArray<Result> Results { get; init; }
 
-    /// <summary>Set when the testee stopped working in the middle.</summary>
-    public Death? Death { get; init; }
+    /// <summary>One for each time the testee stopped working.</summary>
+    public ImmutableArray<Death> Deaths { get; init; } = [];
+
+    /// <summary>What fails the run.</summary>
+    public FailOn FailOn { get; init; } = FailOn.Fail;
+
+    /// <summary>What is wrong with the baseline itself, one line each: entries that match nothing, or that pass.</summary>
+    public ImmutableArray<string> BaselineProblems { get; init; } = [];
 
     /// <summary>True when the run was stopped before its end.</summary>
     public bool Interrupted { get; init; }
@@ -34,8 +41,9 @@ public sealed record RunReport
 
     public int Count(Verdict verdict) => Results.Count(r => r.Judgement.Verdict == verdict);
 
-    /// <summary>The gravest verdict of all.</summary>
-    public Verdict Worst => Results.Select(r => r.Judgement.Verdict).DefaultIfEmpty(Verdict.Skipped).Max();
+    public bool Has(Disposition disposition) => Results.Any(r => Of(r) == disposition);
+
+    public Disposition Of(Result result) => Gate.Of(result, FailOn);
 
     /// <summary>The command that runs just this case again.</summary>
     public string Rerun(Result result) =>

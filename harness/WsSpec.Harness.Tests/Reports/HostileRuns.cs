@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using System.Text;
+using FsCheck;
+using FsCheck.Fluent;
+using WsSpec.Harness.Running;
+using WsSpec.Protocol;
+using WsSpec.Suite;
+using WsSpec.Suite.Cases;
+using WsSpec.Suite.Judging;
+using WsSpec.Suite.Wire;
+
+namespace WsSpec.Harness.Tests.Reports;
+
+/// <summary>Runs of testees that send whatever may hurt a report: markup, control characters, broken UTF-8, commands of pipelines.</summary>
+public static class HostileRuns
+{
+    private static readonly string[] Poison =
+    [
+        "</script><script>document.title='owned'</script>", "<img src=x onerror=alert(1)>", "]]>", "\u0000\u0001\u001b[31m", "\ud800", "\u202e\u2028",
+        "::error::x", "%0A::set-output", "# SKIP", "```\n# heading", "| a | b |", "{\"a\":1}", "&lt;&#x1;", "\r\n\r\n", "ok 1", "...\n---", "\ufffe\uffff",
+    ];
+
+    public static Arbitrary<RunReport> Runs() => (
+        from count in Gen.Choose(0, 6)
+        from results in Result.ListOf(count)
+        from target in Text
+        from problems in Text.ListOf(1)
+        from died in Gen.Elements(true, false)
+        select new RunReport
+        {
+            Target = target,
+            Testee = Role.Server,
+            Profile = TargetProfile.Echo,
+            Seed = 1,
+            Started = DateTimeOffset.UnixEpoch.AddDays(1),
+            Duration = TimeSpan.FromSeconds(1),
+            Results = RunRecorder.InOrder([.. results.DistinctBy(r => r.Name)], Role.Server),
+            BaselineProblems = [.. problems],
+            Deaths = died ? [new(target, [target])] : [],
+        }).ToArbitrary();
+
+    private static Gen<string> Text =>
+        from parts in Gen.OneOf(Gen.Elements(Poison), ArbMap.Default.GeneratorFor<string>().Where(s => s is not null)).ListOf(2)
+        select string.Concat(parts);
+
+    private static Gen<byte[]> Octets => Gen.OneOf(ArbMap.Default.GeneratorFor<byte[]>(), Text.Select(Encoding.UTF8.GetBytes));
+
+    private static Gen<CaseResult> Result =>
+        from @case in Gen.Elements(Catalogue.All.Where(c => c.Testee.HasFlag(Suite.Requirements.Roles.Server)))
+        from transcript in Transcript
+        from diagnosis in Text
+        from known in Gen.OneOf(Gen.Constant<string?>(null), Text.Select(t => (string?)t))
+        from flaky in Gen.Elements(true, false)
+        let judgement = Oracle.Judge(@case, transcript, TargetProfile.Echo)
+        select new CaseResult
+        {
+            Case = @case,
+            Axes = new(TransportKind.Tcp, Delivery.Whole),
+            Judgement = judgement with { Diagnosis = diagnosis, Summary = judgement.Summary + diagnosis },
+            Transcript = transcript,
+            Known = judgement.Verdict == Verdict.Fail ? known : null,
+            Attempts = flaky ? [judgement.Verdict, Verdict.Pass] : [],
+        };
+
+    private static Gen<Transcript> Transcript =>
+        from status in Gen.Elements("101", "400", "999")
+        from value in Octets
+        from payload in Octets
+        from reason in Octets
+        from junk in Octets
+        select new Transcript(Role.Server,
+        [
+            new(TimeSpan.Zero, EntryKind.Sent, Encoding.ASCII.GetBytes("GET / HTTP/1.1\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n")),
+            new(TimeSpan.FromMicroseconds(7), EntryKind.Received, Encoding.ASCII.GetBytes($"HTTP/1.1 {status} ").Concat(value).Concat("\r\nX: "u8.ToArray()).Concat(value).Concat("\r\n\r\n"u8.ToArray()).ToArray()),
+            new(TimeSpan.FromMicroseconds(8), EntryKind.Received, Frame(0x81, payload)),
+            new(TimeSpan.FromMicroseconds(9), EntryKind.Received, Frame(0x88, [0x03, 0xE8, .. reason])),
+            new(TimeSpan.FromMicroseconds(10), EntryKind.Received, junk),
+            new(TimeSpan.FromMicroseconds(11), EntryKind.Silence, junk),
+            new(TimeSpan.FromMicroseconds(12), EntryKind.ReceivedReset, default),
+        ]);
+
+    private static byte[] Frame(byte first, byte[] payload) => [first, (byte)Math.Min(payload.Length, 125), .. payload.Take(125)];
+}

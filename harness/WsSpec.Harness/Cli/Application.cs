@@ -1,0 +1,59 @@
+using System.CommandLine;
+using WsSpec.Harness.Transports;
+
+namespace WsSpec.Harness.Cli;
+
+/// <summary>The <c>wsspec</c> command: its verbs, and the exit code for everything that can go wrong.</summary>
+internal static class Application
+{
+    /// <param name="cancellation">Stops the verb, which may still write what it has.</param>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter error, CancellationToken cancellation)
+    {
+        var parsed = Root().Parse(arguments);
+        if ((UnknownOption.Complaint(parsed) ?? (parsed.Errors is [var first, ..] ? first.Message : null)) is { } complaint)
+        {
+            return Complain(error, complaint, ExitCode.Usage);
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(
+                new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null, Output = output, Error = error }, cancellation);
+        }
+        catch (CommandException e)
+        {
+            return Complain(error, e.Message, e.ExitCode);
+        }
+        catch (TargetUnreachableException e)
+        {
+            return Complain(error, e.Message, ExitCode.NothingTested);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            return Complain(error, "interrupted", ExitCode.Interrupted);
+        }
+#pragma warning disable CA1031 // Whatever else goes wrong is the harness's own fault, and its exit code says so.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            return Complain(error, $"harness error: {e}", ExitCode.HarnessError);
+        }
+    }
+
+    private static RootCommand Root() => new("wsspec tests WebSocket implementations against RFC 6455.")
+    {
+        new RunCommand(),
+        new ListCommand(),
+        new ExplainCommand(),
+        new JudgeCommand(),
+        new AcceptCommand(),
+        new EchoCommand(),
+    };
+
+    private static int Complain(TextWriter error, string message, int exitCode)
+    {
+        error.WriteLine($"wsspec: {message}");
+        return exitCode;
+    }
+}

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Spectre.Console;
+using WsSpec.Harness.Gating;
+using WsSpec.Harness.Reports;
+using WsSpec.Harness.Running;
+
+namespace WsSpec.Harness.Cli;
+
+/// <summary>The options that say how results are reported, and what fails the command.</summary>
+internal sealed class OutputArguments
+{
+    private readonly Option<string[]> _reports = new("--report")
+    {
+        Description = $"write a report: {string.Join(", ", ReportFormat.All.Select(f => f.Name))}; without a path to the standard output; repeatable",
+        HelpName = "FORMAT[=PATH]",
+    };
+
+    private readonly Option<string> _failOn = new("--fail-on") { Description = "the least grave verdict that fails the command", DefaultValueFactory = _ => "fail" };
+    private readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "show non-strict, inconclusive and known results one by one" };
+
+    public void AddTo(Command command)
+    {
+        _failOn.AcceptOnlyFromAmong("never", "fail", "nonstrict", "inconclusive");
+        command.Add(_reports);
+        command.Add(_failOn);
+        command.Add(_verbose);
+    }
+
+    /// <exception cref="CommandException">The options contradict each other, or a format is unknown.</exception>
+    public Output Output(ParseResult arguments)
+    {
+        var reports = ReportArgument.Parse(arguments.GetValue(_reports) ?? []);
+        var (output, error) = (arguments.InvocationConfiguration.Output, arguments.InvocationConfiguration.Error);
+        return new(reports, output, Terminal.On(reports.Any(r => r.Path is null) ? error : output), arguments.GetValue(_verbose));
+    }
+
+    public FailOn FailOn(ParseResult arguments) => Enum.Parse<FailOn>(arguments.GetValue(_failOn)!, ignoreCase: true);
+}
+
+/// <summary>Where results go. What a person reads gives way to a report on the standard output, so that the one can be piped.</summary>
+internal sealed record Output(ImmutableArray<ReportArgument> Reports, TextWriter Standard, IAnsiConsole Console, bool Verbose)
+{
+    /// <summary>Writes all reports.</summary>
+    /// <returns>The exit code that these runs deserve.</returns>
+    public int Write(ImmutableArray<RunReport> runs)
+    {
+        if (Reports.All(r => r.Path is not null))
+        {
+            foreach (var run in runs)
+            {
+                new ConsoleReport(Console).Write(run, Verbose);
+            }
+        }
+
+        foreach (var report in Reports)
+        {
+            report.Write(runs, Standard);
+        }
+
+        return Gate.ExitCode(runs);
+    }
+}

@@ -1,0 +1,13 @@
+using System.Collections.Immutable;
+using WsSpec.Harness.Running;
+using WsSpec.Suite.Judging;
+
+namespace WsSpec.Harness.Reports;
+
+/// <summary>What the testee might have done without breaking anything, in words.</summary>
+internal static class Allowed
+{
+    public static ImmutableArray<string> By(Result result) => result is CaseResult { Case.Outcomes: var outcomes }
+        ? [.. outcomes.Where(o => o.Verdict is Verdict.Pass or Verdict.Informational).Select(o => o.Summary)]
+        : [];
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using Spectre.Console;
+using WsSpec.Harness.Gating;
+using WsSpec.Harness.Running;
+using WsSpec.Suite.Judging;
+
+namespace WsSpec.Harness.Reports;
+
+/// <summary>The end of the console report: the score by family and by level of requirement, and the total.</summary>
+internal sealed class ConsoleSummary(IAnsiConsole console)
+{
+    public static string Colour(Verdict verdict) => verdict switch
+    {
+        Verdict.Pass => "green",
+        Verdict.Fail => "red",
+        Verdict.Error => "magenta",
+        Verdict.NonStrict => "yellow",
+        _ => "grey",
+    };
+
+    public void Write(RunReport report)
+    {
+        WriteFamilies(report);
+        WriteRequirements(report);
+        WriteGate(report);
+        WriteTotal(report);
+    }
+
+    private void WriteFamilies(RunReport report)
+    {
+        var columns = Words.VerdictsInOrder.Where(v => report.Count(v) > 0).ToList();
+        var table = new Table { Border = TableBorder.Simple };
+        table.AddColumn(new TableColumn("family") { NoWrap = true });
+        foreach (var verdict in columns)
+        {
+            table.AddColumn(new TableColumn(Words.ShortName(verdict)) { Alignment = Justify.Right, NoWrap = true });
+        }
+
+        foreach (var family in report.Results.GroupBy(r => r.Family))
+        {
+            table.AddRow([Markup.Escape(family.Key), .. columns.Select(v => Cell(v, family.Count(r => r.Judgement.Verdict == v)))]);
+        }
+
+        console.Write(table);
+    }
+
+    private static string Cell(Verdict verdict, int count) => count == 0 ? "" : $"[{Colour(verdict)}]{count}[/]";
+
+    private void WriteRequirements(RunReport report)
+    {
+        foreach (var group in RequirementScore.Of(report).Where(s => s.Verdict is not null).GroupBy(s => s.Requirement.Level).OrderBy(g => g.Key))
+        {
+            var kept = group.Count(s => s.Verdict == Verdict.Pass);
+            console.MarkupLine($"[grey]{Words.Name(group.Key),-10}[/] {kept} of {group.Count()} requirements kept");
+        }
+    }
+
+    private void WriteGate(RunReport report)
+    {
+        if (report.Results.Count(r => r.Known is not null) is > 0 and var known)
+        {
+            console.MarkupLine($"[grey]{known} known failures (in the baseline)[/]");
+        }
+
+        if (report.Results.Count(r => r.IsFlaky) is > 0 and var flaky)
+        {
+            console.MarkupLine($"[yellow]{flaky} flaky: another attempt gave another verdict[/]");
+        }
+
+        foreach (var problem in report.BaselineProblems)
+        {
+            console.MarkupLine($"[red]baseline:[/] {Markup.Escape(Printable.Line(problem))}");
+        }
+    }
+
+    private void WriteTotal(RunReport report)
+    {
+        var counts = Words.VerdictsInOrder.Where(v => report.Count(v) > 0).Select(v => $"[{Colour(v)}]{report.Count(v)} {Words.Name(v)}[/]");
+        var seconds = report.Duration.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
+        console.MarkupLine($"[bold]{report.Results.Length} results in {seconds} s:[/] {string.Join(", ", counts)}{(report.Interrupted ? " [red](interrupted)[/]" : "")}");
+    }
+}

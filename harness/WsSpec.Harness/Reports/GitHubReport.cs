@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using System.Text;
+using WsSpec.Harness.Gating;
+using WsSpec.Harness.Running;
+using WsSpec.Suite.Judging;
+using WsSpec.Suite.Requirements;
+
+namespace WsSpec.Harness.Reports;
+
+/// <summary>
+/// What GitHub shows of a job: a step summary in Markdown, and annotations as workflow commands. Both have limits that GitHub enforces by
+/// throwing everything away, so what is new comes first and the rest is counted.
+/// </summary>
+public static class GitHubReport
+{
+    /// <summary>GitHub takes 1 MiB for a step; other commands of the step may want some of it.</summary>
+    public const int MaximumSummary = 1000 * 1024;
+
+    /// <summary>GitHub shows so many annotations of one kind for a step.</summary>
+    public const int MaximumAnnotations = 10;
+
+    public static void WriteSummary(ImmutableArray<RunReport> runs, Stream output)
+    {
+        var blocks = Overview(runs).Concat(runs.SelectMany(Failures)).Concat(runs.SelectMany(Known));
+        var left = MaximumSummary;
+        var dropped = 0;
+        foreach (var block in blocks)
+        {
+            var octets = Encoding.UTF8.GetBytes(block);
+            if (dropped > 0 || octets.Length > left)
+            {
+                dropped++;
+                continue;
+            }
+
+            output.Write(octets);
+            left -= octets.Length;
+        }
+
+        if (dropped > 0)
+        {
+            output.Write(Encoding.UTF8.GetBytes($"\n… and {dropped} more, which have no room here.\n"));
+        }
+    }
+
+    public static void WriteAnnotations(ImmutableArray<RunReport> runs, TextWriter log)
+    {
+        var failures = runs.SelectMany(run => Gate.Problems(run).Select(p => (Title: $"{run.Target}: {p.Name}", p.Message))
+            .Concat(run.Results.Where(r => run.Of(r) == Disposition.Failed).OrderByDescending(r => r.Judgement.Verdict)
+                .Select(r => (Title: $"{run.Target}: {r.Name}", Message: $"{r.Judgement.Summary} (breaks {r.Judgement.Breaks})\n{run.Rerun(r)}")))).ToList();
+        var shown = failures.Count <= MaximumAnnotations ? failures.Count : MaximumAnnotations - 1;
+        foreach (var (title, message) in failures.Take(shown))
+        {
+            log.WriteLine($"::error title={Property(title)}::{Data(message)}");
+        }
+
+        if (failures.Count > shown)
+        {
+            log.WriteLine($"::error title=wsspec::{failures.Count - shown} more failures; the step summary lists them");
+        }
+    }
+
+    private static IEnumerable<string> Overview(ImmutableArray<RunReport> runs)
+    {
+        var columns = Words.VerdictsInOrder.Where(v => runs.Any(r => r.Count(v) > 0)).ToList();
+        yield return $"## {(Gate.ExitCode(runs) == Cli.ExitCode.Ok ? "✅" : "❌")} WebSocket conformance\n\n| target | MUST kept | {string.Join(" | ", columns.Select(Words.Name))} | known |\n"
+            + $"|---|---:|{string.Concat(columns.Select(_ => "---:|"))}---:|\n";
+        foreach (var run in runs)
+        {
+            var (kept, all) = RequirementScore.Musts(run);
+            yield return $"| {Text(run.Target)} | {kept} of {all} | {string.Join(" | ", columns.Select(run.Count))} | {run.Results.Count(r => r.Known is not null)} |\n";
+        }
+    }
+
+    private static IEnumerable<string> Failures(RunReport run)
+    {
+        var failed = run.Results.Where(r => run.Of(r) is Disposition.Failed or Disposition.Error).OrderByDescending(r => r.Judgement.Verdict).ToList();
+        var problems = Gate.Problems(run);
+        if (failed.Count + problems.Length > 0)
+        {
+            yield return $"\n### {Text(run.Target)}: {failed.Count + problems.Length} to look at\n\n";
+        }
+
+        foreach (var (name, message) in problems)
+        {
+            yield return $"- **{Text(name)}**: {Text(message)}\n";
+        }
+
+        foreach (var result in failed)
+        {
+            yield return $"<details><summary>{(result.Judgement.Verdict == Verdict.Error ? "⚠️" : "❌")} {Text(result.Name)}: {Text(result.Judgement.Summary)}</summary>\n\n"
+                + $"<pre>{Text(PlainText.Details(run, result))}</pre>\n\n</details>\n";
+        }
+    }
+
+    private static IEnumerable<string> Known(RunReport run)
+    {
+        var known = run.Results.Where(r => r.Known is not null).ToList();
+        if (known.Count > 0)
+        {
+            yield return $"\n### {Text(run.Target)}: {known.Count} known failures\n\n";
+        }
+
+        foreach (var result in known)
+        {
+            yield return $"- {Text(result.Name)}: {Text(result.Known!)}\n";
+        }
+    }
+
+    /// <summary>Text in which neither Markdown nor HTML finds anything to do: all punctuation becomes character references.</summary>
+    private static string Text(string text)
+    {
+        var escaped = new StringBuilder(text.Length);
+        foreach (var character in text)
+        {
+            var isPlain = char.IsAsciiLetterOrDigit(character) || character is ' ' or ',' or ';' || character > '\u00A0';
+            escaped.Append(isPlain ? character.ToString() : $"&#{(int)character};");
+        }
+
+        return escaped.ToString();
+    }
+
+    /// <summary>The escapes of workflow commands.</summary>
+    private static string Data(string text) => text
+        .Replace("%", "%25", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
+
+    private static string Property(string text) =>
+        Data(text).Replace(":", "%3A", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal);
+}

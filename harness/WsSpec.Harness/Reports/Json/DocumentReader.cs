@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using WsSpec.Harness.Gating;
+using WsSpec.Harness.Running;
+using WsSpec.Protocol;
+using WsSpec.Suite;
+using WsSpec.Suite.Cases;
+using WsSpec.Suite.Wire;
+
+namespace WsSpec.Harness.Reports.Json;
+
+/// <summary>Turns documents into runs. A wrong value in one is an <see cref="ArgumentException"/> or a <see cref="FormatException"/>.</summary>
+internal static class DocumentReader
+{
+    public static RunReport Run(RunDocument document)
+    {
+        var testee = Enum.Parse<Role>(document.Testee, ignoreCase: true);
+        var cases = document.Results.Select(r => Case(r, testee)).OfType<CaseResult>().ToImmutableArray();
+        var known = document.Results.Where(r => r.Known is not null && r.Delivery is null).ToDictionary(r => r.Id, r => r.Known);
+        return new()
+        {
+            Target = document.Target,
+            Testee = testee,
+            Profile = new()
+            {
+                Offers = document.Profile.Offers.Select(Enum.Parse<Needs>).Aggregate(Needs.None, (all, one) => all | one),
+                Greetings = [.. document.Profile.Greetings.Select(g => (ReadOnlyMemory<byte>)Convert.FromBase64String(g))],
+            },
+            Seed = document.Seed,
+            Started = document.Started,
+            Duration = TimeSpan.FromMilliseconds(document.DurationMs),
+            Interrupted = document.Interrupted,
+            Deaths = [.. document.Deaths.Select(d => new Death(d.Symptom, d.Suspects))],
+            FailOn = Enum.Parse<FailOn>(document.FailOn, ignoreCase: true),
+            BaselineProblems = [.. document.BaselineProblems],
+            RerunOptions = document.RerunOptions,
+            Results = [.. RunRecorder.InOrder(cases, testee).Select(r => r is StandingResult ? r with { Known = known.GetValueOrDefault(r.Id) } : r)],
+        };
+    }
+
+    /// <summary>Null for a case that this version no longer has, and for a standing rule, which follows from the transcripts.</summary>
+    private static CaseResult? Case(ResultDocument document, Role testee) =>
+        document.Delivery is null || Catalogue.Find(document.Id) is not { } @case ? null : new()
+        {
+            Case = @case,
+            Axes = new(Enum.Parse<TransportKind>(document.Transport ?? "", ignoreCase: true), Delivery(document.Delivery)),
+            Judgement = new(Words.ParseVerdict(document.Verdict), document.Summary)
+            {
+                Breaks = document.Breaks,
+                Uses = document.Uses,
+                Diagnosis = document.Diagnosis,
+            },
+            Known = document.Known,
+            Attempts = [.. (document.Attempts ?? []).Select(Words.ParseVerdict)],
+            Duration = TimeSpan.FromMilliseconds(document.DurationMs),
+            Transcript = document.Transcript is { } entries ? new(testee, [.. entries.Select(Entry)]) : null,
+        };
+
+    private static Delivery Delivery(string name) =>
+        Enum.GetValues<Delivery>().Cast<Delivery?>().FirstOrDefault(d => Axes.Name(d!.Value) == name) ?? throw new FormatException($"there is no delivery '{name}'");
+
+    private static Entry Entry(EntryDocument document) => new(
+        TimeSpan.FromMicroseconds(document.Us),
+        Enum.Parse<EntryKind>(document.Kind),
+        document.Octets is null ? default : Convert.FromBase64String(document.Octets));
+}

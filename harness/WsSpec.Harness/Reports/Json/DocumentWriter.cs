@@ -1,0 +1,51 @@
+using WsSpec.Harness.Running;
+using WsSpec.Suite.Cases;
+using WsSpec.Suite.Judging;
+using WsSpec.Suite.Wire;
+
+namespace WsSpec.Harness.Reports.Json;
+
+/// <summary>Turns runs into documents.</summary>
+internal static class DocumentWriter
+{
+    public static RunDocument Document(RunReport run) => new()
+    {
+        Target = run.Target,
+        Testee = run.Testee.ToString().ToLowerInvariant(),
+        Profile = new(
+            [.. Enum.GetValues<Needs>().Where(n => n != Needs.None && run.Profile.Offers.HasFlag(n)).Select(n => n.ToString())],
+            [.. run.Profile.Greetings.Select(g => Convert.ToBase64String(g.Span))]),
+        Seed = run.Seed,
+        Started = run.Started,
+        DurationMs = run.Duration.TotalMilliseconds,
+        Interrupted = run.Interrupted,
+        Deaths = [.. run.Deaths.Select(d => new DeathDocument(d.Symptom, d.Suspects))],
+        FailOn = run.FailOn.ToString().ToLowerInvariant(),
+        BaselineProblems = run.BaselineProblems,
+        RerunOptions = run.RerunOptions,
+        Counts = Enum.GetValues<Verdict>().ToDictionary(Words.Name, run.Count),
+        Results = [.. run.Results.Select(Document)],
+    };
+
+    private static ResultDocument Document(Result result) => new()
+    {
+        Id = result.Id,
+        Title = result.Title,
+        Transport = (result as CaseResult)?.Axes.Transport.ToString().ToLowerInvariant(),
+        Delivery = result is CaseResult played ? Axes.Name(played.Axes.Delivery) : null,
+        Verdict = Words.Name(result.Judgement.Verdict),
+        Summary = result.Judgement.Summary,
+        Breaks = result.Judgement.Breaks,
+        Uses = result.Judgement.Uses,
+        Diagnosis = result.Judgement.Diagnosis,
+        Requirements = [.. result.Touches],
+        Known = result.Known,
+        Attempts = result.Attempts.IsEmpty ? null : [.. result.Attempts.Select(Words.Name)],
+        Offender = (result as StandingResult)?.Offender?.Name,
+        DurationMs = (result as CaseResult)?.Duration.TotalMilliseconds ?? 0,
+        Transcript = result is CaseResult ? result.Transcript?.Entries.Select(Document).ToList() : null,
+    };
+
+    private static EntryDocument Document(Entry entry) => new(
+        (long)entry.At.TotalMicroseconds, entry.Kind.ToString(), entry.Octets.IsEmpty ? null : Convert.ToBase64String(entry.Octets.Span));
+}

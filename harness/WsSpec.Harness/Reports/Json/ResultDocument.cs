@@ -1,0 +1,46 @@
+namespace WsSpec.Harness.Reports.Json;
+
+/// <summary>One result.</summary>
+public sealed record ResultDocument
+{
+    public required string Id { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <summary>Null for a standing rule.</summary>
+    public string? Transport { get; init; }
+
+    public string? Delivery { get; init; }
+
+    public required string Verdict { get; init; }
+
+    public required string Summary { get; init; }
+
+    public string? Breaks { get; init; }
+
+    public string? Uses { get; init; }
+
+    public string? Diagnosis { get; init; }
+
+    public IReadOnlyList<string> Requirements { get; init; } = [];
+
+    /// <summary>The baseline's reason; null for a result that it does not list.</summary>
+    public string? Known { get; init; }
+
+    /// <summary>The verdicts of all attempts, when there was more than one.</summary>
+    public IReadOnlyList<string>? Attempts { get; init; }
+
+    /// <summary>For a standing rule, the first case that offends against it.</summary>
+    public string? Offender { get; init; }
+
+    public double DurationMs { get; init; }
+
+    /// <summary>Null when the case was not played.</summary>
+    public IReadOnlyList<EntryDocument>? Transcript { get; init; }
+}
+
+/// <summary>One event of a transcript.</summary>
+/// <param name="Us">Microseconds since the transport was up.</param>
+/// <param name="Kind">The name of an entry kind.</param>
+/// <param name="Octets">In base64; null when there are none.</param>
+public sealed record EntryDocument(long Us, string Kind, string? Octets);

@@ -1,0 +1,40 @@
+namespace WsSpec.Harness.Reports.Json;
+
+/// <summary>The run of one target.</summary>
+public sealed record RunDocument
+{
+    public required string Target { get; init; }
+
+    /// <summary><c>server</c> or <c>client</c>.</summary>
+    public required string Testee { get; init; }
+
+    public required ProfileDocument Profile { get; init; }
+
+    public required int Seed { get; init; }
+
+    public required DateTimeOffset Started { get; init; }
+
+    public required double DurationMs { get; init; }
+
+    public bool Interrupted { get; init; }
+
+    public IReadOnlyList<DeathDocument> Deaths { get; init; } = [];
+
+    /// <summary><c>never</c>, <c>fail</c>, <c>nonstrict</c> or <c>inconclusive</c>.</summary>
+    public string FailOn { get; init; } = "fail";
+
+    public IReadOnlyList<string> BaselineProblems { get; init; } = [];
+
+    public string RerunOptions { get; init; } = "";
+
+    /// <summary>How many results have each verdict.</summary>
+    public required IReadOnlyDictionary<string, int> Counts { get; init; }
+
+    public required IReadOnlyList<ResultDocument> Results { get; init; }
+}
+
+/// <param name="Offers">What the testee was found to have.</param>
+/// <param name="Greetings">Messages it sends of its own accord, in base64.</param>
+public sealed record ProfileDocument(IReadOnlyList<string> Offers, IReadOnlyList<string> Greetings);
+
+public sealed record DeathDocument(string Symptom, IReadOnlyList<string> Suspects);

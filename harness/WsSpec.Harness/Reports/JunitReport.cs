@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using System.Xml;
+using WsSpec.Harness.Gating;
+using WsSpec.Harness.Running;
+
+namespace WsSpec.Harness.Reports;
+
+/// <summary>
+/// JUnit XML, as <c>docs/schemas/junit.xsd</c> describes it: a suite for each target, a test case for each result; a failure is the testee's,
+/// an error the harness's, and what the baseline lists is skipped with its reason.
+/// </summary>
+public static class JunitReport
+{
+    private static readonly XmlWriterSettings Settings = new() { Indent = true, Encoding = new UTF8Encoding(false), CloseOutput = false };
+
+    public static void Write(ImmutableArray<RunReport> runs, Stream output)
+    {
+        using var xml = XmlWriter.Create(output, Settings);
+        xml.WriteStartElement("testsuites");
+        Attribute(xml, "name", "wsspec");
+        Counts(xml, runs);
+        foreach (var run in runs)
+        {
+            WriteSuite(xml, run);
+        }
+
+        xml.WriteEndElement();
+    }
+
+    private static void WriteSuite(XmlWriter xml, RunReport run)
+    {
+        xml.WriteStartElement("testsuite");
+        Attribute(xml, "name", run.Target);
+        Counts(xml, [run]);
+        Attribute(xml, "timestamp", run.Started.UtcDateTime.ToString("s", CultureInfo.InvariantCulture));
+        foreach (var result in run.Results)
+        {
+            xml.WriteStartElement("testcase");
+            Attribute(xml, "name", result.Name);
+            Attribute(xml, "classname", $"wsspec.{result.Family}");
+            Attribute(xml, "time", Seconds((result as CaseResult)?.Duration ?? TimeSpan.Zero));
+            WriteOutcome(xml, run, result);
+            xml.WriteEndElement();
+        }
+
+        WriteProblems(xml, run);
+        xml.WriteEndElement();
+    }
+
+    private static void WriteOutcome(XmlWriter xml, RunReport run, Result result)
+    {
+        switch (run.Of(result))
+        {
+            case Disposition.Failed:
+                Element(xml, "failure", result.Judgement.Summary, result.Judgement.Breaks ?? Words.Name(result.Judgement.Verdict), PlainText.Details(run, result));
+                break;
+            case Disposition.Error:
+                Element(xml, "error", result.Judgement.Summary, "harness", PlainText.Details(run, result));
+                break;
+            case Disposition.Known:
+                Element(xml, "skipped", $"known failure: {result.Known}");
+                break;
+            case Disposition.Unanswered:
+                Element(xml, "skipped", result.Judgement.Summary);
+                break;
+            case Disposition.Passed when result.Judgement.Breaks is not null:
+                xml.WriteElementString("system-out", Printable.Text($"{Words.Name(result.Judgement.Verdict)}\n{PlainText.Details(run, result)}"));
+                break;
+            case Disposition.Passed:
+                break;
+            default:
+                throw new InvalidOperationException($"{result.Name} has no disposition");
+        }
+    }
+
+    /// <summary>Deaths and problems of the baseline belong to no case, yet they fail the run: each is a test case of its own.</summary>
+    private static void WriteProblems(XmlWriter xml, RunReport run)
+    {
+        foreach (var (name, message) in Gate.Problems(run))
+        {
+            xml.WriteStartElement("testcase");
+            Attribute(xml, "name", name);
+            Attribute(xml, "classname", "wsspec.run");
+            Attribute(xml, "time", "0");
+            Element(xml, "failure", message, name, message);
+            xml.WriteEndElement();
+        }
+    }
+
+    private static void Counts(XmlWriter xml, ImmutableArray<RunReport> runs)
+    {
+        var problems = runs.Sum(r => Gate.Problems(r).Length);
+        var dispositions = runs.SelectMany(r => r.Results.Select(r.Of)).ToList();
+        Attribute(xml, "tests", Number(dispositions.Count + problems));
+        Attribute(xml, "failures", Number(dispositions.Count(d => d == Disposition.Failed) + problems));
+        Attribute(xml, "errors", Number(dispositions.Count(d => d == Disposition.Error)));
+        Attribute(xml, "skipped", Number(dispositions.Count(d => d is Disposition.Known or Disposition.Unanswered)));
+        Attribute(xml, "time", Seconds(TimeSpan.FromTicks(runs.Sum(r => r.Duration.Ticks))));
+    }
+
+    private static void Element(XmlWriter xml, string name, string message, string? type = null, string? text = null)
+    {
+        xml.WriteStartElement(name);
+        Attribute(xml, "message", message);
+        if (type is not null)
+        {
+            Attribute(xml, "type", type);
+        }
+
+        xml.WriteString(Printable.Text(text ?? ""));
+        xml.WriteEndElement();
+    }
+
+    private static void Attribute(XmlWriter xml, string name, string value) => xml.WriteAttributeString(name, Printable.Text(value));
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using WsSpec.Harness.Reports.Json;
+using WsSpec.Harness.Running;
+
+namespace WsSpec.Harness.Reports;
+
+/// <summary>A way to write runs down.</summary>
+/// <param name="Write">Renders the runs, one for each target.</param>
+public sealed record ReportFormat(string Name, Action<ImmutableArray<RunReport>, Stream> Write)
+{
+    public static ImmutableArray<ReportFormat> All { get; } =
+    [
+        new("console", ConsoleReport.Write),
+        new("json", JsonReport.Write),
+        new("junit", JunitReport.Write),
+        new("github", GitHubReport.WriteSummary) { PathVariable = "GITHUB_STEP_SUMMARY", Appends = true, Log = GitHubReport.WriteAnnotations },
+        new("tap", TapReport.Write),
+        new("ctrf", CtrfReport.Write),
+        new("badge", BadgeReport.Write),
+    ];
+
+    /// <summary>The environment variable that names the file when the user names none; null: the standard output.</summary>
+    public string? PathVariable { get; init; }
+
+    /// <summary>True when what the file already holds is kept.</summary>
+    public bool Appends { get; init; }
+
+    /// <summary>Writes what belongs into the log of the pipeline.</summary>
+    public Action<ImmutableArray<RunReport>, TextWriter>? Log { get; init; }
+}

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using WsSpec.Harness.Driving;
+using WsSpec.Harness.Gating;
+using WsSpec.Suite.Cases;
+
+namespace WsSpec.Harness.Running;
+
+/// <summary>What the runs of all targets have in common.</summary>
+public sealed record RunSettings
+{
+    /// <summary>How many cases are under way at once.</summary>
+    public int Jobs { get; init; } = 8;
+
+    public int Seed { get; init; } = 1;
+
+    public Timers Timers { get; init; } = Timers.Default;
+
+    public TargetKind Kind { get; init; } = TargetKind.Auto;
+
+    /// <summary>Every case is run in each of these.</summary>
+    public ImmutableArray<Delivery> Deliveries { get; init; } = [Delivery.Whole];
+
+    public FailOn FailOn { get; init; } = FailOn.Fail;
+}
