@@ -31,6 +31,11 @@ internal static class PlainText
             text.AppendLine($"diagnosis: {Printable.Line(diagnosis)}");
         }
 
+        if (result is CaseResult { Remarks: { } remarks })
+        {
+            text.AppendLine($"remarks:   {Printable.Line(remarks)}");
+        }
+
         if (result.Transcript is { } transcript)
         {
             AppendWire(text, WireLine.Of(transcript));

@@ -50,6 +50,7 @@ internal static class DocumentReader
                 Diagnosis = document.Diagnosis,
             },
             Known = document.Known,
+            Remarks = document.Remarks,
             Attempts = [.. (document.Attempts ?? []).Select(Words.ParseVerdict)],
             Duration = TimeSpan.FromMilliseconds(document.DurationMs),
             Transcript = document.Transcript is { } entries ? new(testee, [.. entries.Select(Entry)]) : null,

@@ -40,6 +40,7 @@ internal static class DocumentWriter
         Diagnosis = result.Judgement.Diagnosis,
         Requirements = [.. result.Touches],
         Known = result.Known,
+        Remarks = (result as CaseResult)?.Remarks,
         Attempts = result.Attempts.IsEmpty ? null : [.. result.Attempts.Select(Words.Name)],
         Offender = (result as StandingResult)?.Offender?.Name,
         DurationMs = (result as CaseResult)?.Duration.TotalMilliseconds ?? 0,

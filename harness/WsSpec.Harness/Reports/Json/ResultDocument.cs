@@ -27,6 +27,9 @@ public sealed record ResultDocument
     /// <summary>The baseline's reason; null for a result that it does not list.</summary>
     public string? Known { get; init; }
 
+    /// <summary>What a testee that is a program said besides.</summary>
+    public string? Remarks { get; init; }
+
     /// <summary>The verdicts of all attempts, when there was more than one.</summary>
     public IReadOnlyList<string>? Attempts { get; init; }
 

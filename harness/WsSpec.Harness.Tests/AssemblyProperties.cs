@@ -1,4 +1,0 @@
-using NUnit.Framework;
-
-[assembly: Parallelizable(ParallelScope.All)]
-[assembly: FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
