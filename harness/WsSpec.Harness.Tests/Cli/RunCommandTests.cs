@@ -13,21 +13,6 @@ public sealed class RunCommandTests
         Assert.That(run.ExitCode, Is.EqualTo(ExitCode.Ok), run.Output + run.Error);
     }
 
-    [Test]
-    public async Task TheFamilyTableFitsIntoEightyColumnsWhateverTheVerdicts()
-    {
-        var run = await CommandLine.RunAsync("run", "--family", "ping", "--family", "framing");
-        var table = run.Lines.SkipWhile(l => !l.TrimStart().StartsWith("family", StringComparison.Ordinal)).TakeWhile(l => l.Trim().Length > 0).ToList();
-        Assert.That(table, Has.Count.EqualTo(4).And.All.Length.LessThanOrEqualTo(80));
-    }
-
-    [Test]
-    public async Task AColumnWithoutResultsIsNotShown()
-    {
-        var run = await CommandLine.RunAsync("run", "--family", "ping");
-        Assert.That(run.Lines.Single(l => l.TrimStart().StartsWith("family", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries), Is.EqualTo((string[])["family", "pass"]));
-    }
-
     [TestCase("--bogus")]
     [TestCase("--bogus=1")]
     public async Task AnUnknownOptionIsCalledAnUnknownOption(string option)

@@ -59,7 +59,7 @@ internal sealed class ConsoleSummary(IAnsiConsole console)
     {
         if (report.Results.Count(r => r.Known is not null) is > 0 and var known)
         {
-            console.MarkupLine($"[grey]{known} known failures (in the baseline)[/]");
+            console.MarkupLine($"[grey]{known} known failure{(known == 1 ? "" : "s")} (in the baseline)[/]");
         }
 
         if (report.Results.Count(r => r.IsFlaky) is > 0 and var flaky)

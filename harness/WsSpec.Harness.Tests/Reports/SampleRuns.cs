@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using WsSpec.Harness.Running;
+using WsSpec.Protocol;
+using WsSpec.Suite;
+using WsSpec.Suite.Cases;
+using WsSpec.Suite.Judging;
+
+namespace WsSpec.Harness.Tests.Reports;
+
+/// <summary>Runs made by hand: the first cases of the catalogue with the verdicts a test asks for.</summary>
+internal static class SampleRuns
+{
+    public static RunReport With(params ImmutableArray<Verdict> verdicts) => Of("sample", verdicts);
+
+    public static RunReport Of(string target, params ImmutableArray<Verdict> verdicts) => new()
+    {
+        Target = target,
+        Testee = Role.Server,
+        Profile = TargetProfile.Echo,
+        Seed = 1,
+        Started = DateTimeOffset.UnixEpoch,
+        Duration = TimeSpan.FromSeconds(1),
+        Results = [.. Cases.Zip(verdicts, Result)],
+    };
+
+    public static IEnumerable<ConformanceCase> Cases => Catalogue.All.Where(c => c.Testee.HasFlag(Suite.Requirements.Roles.Server));
+
+    private static Result Result(ConformanceCase @case, Verdict verdict) => new CaseResult
+    {
+        Case = @case,
+        Axes = new(TransportKind.Tcp, Delivery.Whole),
+        Judgement = new(verdict, $"seen as {verdict}") { Breaks = verdict is Verdict.Fail or Verdict.NonStrict ? @case.Covers[0] : null },
+    };
+}
