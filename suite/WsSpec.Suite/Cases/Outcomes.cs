@@ -10,6 +10,15 @@ public static class Outcomes
     /// <summary>The status of a response, or the code of a Close, is to fit (a SHOULD).</summary>
     private const string FittingStatus = "6455-10.7-04";
 
+    /// <summary>A valid opening handshake of a supported version is accepted.</summary>
+    private const string ValidHandshake = "6455-4.4-02";
+
+    /// <summary>Input is not trusted to be valid.</summary>
+    private const string Distrust = "6455-10.1-02";
+
+    /// <summary>A method, or a version of HTTP, that the testee does not know.</summary>
+    private static readonly Pattern Unsupported = new Either(new Response(501, 501), new Response(505, 505));
+
     /// <summary>
     /// The connection is failed (ruling 4): the transport ends, preferably after a Close with one of <paramref name="codes"/>; going on, or
     /// staying open, breaks <paramref name="requirement"/>.
@@ -38,7 +47,7 @@ public static class Outcomes
     public static ImmutableArray<Outcome> Refuses(string requirement) =>
     [
         new("refused with a client error", new Response(400, 499), Rest),
-        new("refused with 501 or 505", new Either(new Response(501, 501), new Response(505, 505)), Rest),
+        new("refused with 501 or 505", Unsupported, Rest),
         new("redirected", new Response(300, 399), Rest) { Uses = "6455-4.2.2-05" },
         new("answered as plain HTTP", new Response(200, 299), Rest) { Uses = "9110-7.8-01" },
         new("refused with a server error", new Response(500, 599), Rest) { Breaks = FittingStatus },
@@ -47,23 +56,49 @@ public static class Outcomes
         new("accepted", Response.Accepts, Rest) { Breaks = requirement },
     ];
 
-    /// <summary>The opening handshake is accepted; a refusal breaks <paramref name="requirement"/>.</summary>
-    public static ImmutableArray<Outcome> Accepts(string requirement) =>
+    /// <summary>As <see cref="Refuses"/>, where HTTP itself names the status; another client error is not the fitting one.</summary>
+    public static ImmutableArray<Outcome> RefusesWith(int status, string requirement) =>
     [
-        new("accepted", Response.Accepts, Rest),
-        new("refused", new Response(200, 599), Rest) { Breaks = requirement },
-        new("closed without a response", Ended) { Breaks = requirement },
-        new("no response", Nothing, Rest) { Breaks = requirement },
+        new($"refused with {status}", new Response(status, status), Rest),
+        new("refused with another client error", new Response(400, 499), Rest) { Breaks = FittingStatus },
+        .. Refuses(requirement).Skip(1),
+    ];
+
+    /// <summary>The opening handshake is accepted; a refusal breaks <paramref name="requirement"/>.</summary>
+    public static ImmutableArray<Outcome> Accepts(string requirement) => [new("accepted", Response.Accepts, Rest), .. NotAccepted(requirement)];
+
+    /// <summary>
+    /// The opening handshake is accepted and the response obeys the rules; one that does not breaks <paramref name="requirement"/>. A refusal
+    /// is another mistake: nothing was wrong with the request.
+    /// </summary>
+    public static ImmutableArray<Outcome> AcceptsWith(string requirement, params ImmutableArray<FieldRule> rules) =>
+    [
+        new("accepted as it has to be", Response.Accepts with { Fields = rules }, Rest),
+        new("accepted, but the response is not as it has to be", Response.Accepts, Rest) { Breaks = requirement },
+        .. NotAccepted(ValidHandshake),
     ];
 
     /// <summary>Both are legal: the report says which was seen.</summary>
     public static ImmutableArray<Outcome> AcceptsOrRefuses(string leftOpenBy) =>
     [
         new("accepted", Response.Accepts, Rest) { Uses = leftOpenBy },
-        new("refused", new Response(200, 499), Rest) { Uses = leftOpenBy },
+        new("refused", new Either(new Response(200, 499), Unsupported), Rest) { Uses = leftOpenBy },
         new("refused with a server error", new Response(500, 599), Rest) { Breaks = FittingStatus },
         new("closed without a response", Ended) { Breaks = FittingStatus },
         new("no response", Nothing, Rest) { Breaks = FittingStatus },
+    ];
+
+    /// <summary>
+    /// Any answer in order will do, and so will the end of the connection; an internal error, or silence, says that the input was trusted to be
+    /// valid (section 10.1).
+    /// </summary>
+    public static ImmutableArray<Outcome> AnswersInOrder { get; } =
+    [
+        new("accepted", Response.Accepts, Rest),
+        new("an internal error", new Response(500, 500), Rest) { Breaks = Distrust },
+        new("refused", new Response(200, 599), Rest),
+        new("closed without a response", Ended),
+        new("no response", Nothing, Rest) { Breaks = Distrust },
     ];
 
     /// <summary>
@@ -85,6 +120,13 @@ public static class Outcomes
         new("the message is over the testee's limit", new CloseWith(1009, 1008), Rest) { Uses = "6455-10.4-01" },
         new("closed with a code that does not tell the limit", new CloseWith(1000, 1002, 1003, 1007, 1011, null), Rest) { Breaks = Meaning(1009) },
         new("dropped without a Close", Ended) { Breaks = "6455-7.1.7-04" },
+    ];
+
+    private static ImmutableArray<Outcome> NotAccepted(string requirement) =>
+    [
+        new("refused", new Response(200, 599), Rest) { Breaks = requirement },
+        new("closed without a response", Ended) { Breaks = requirement },
+        new("no response", Nothing, Rest) { Breaks = requirement },
     ];
 
     private static string Meaning(ushort? code) => code switch
