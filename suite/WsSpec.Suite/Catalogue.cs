@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Sections;
+using WsSpec.Suite.Security;
 
 namespace WsSpec.Suite;
 
@@ -10,12 +11,38 @@ public static class Catalogue
 {
     public static ImmutableArray<ConformanceCase> All { get; } =
     [
+        .. S01_2_ProtocolOverview.Cases,
+        .. S01_3_OpeningHandshake.Cases,
+        .. S01_6_SecurityModel.Cases,
+        .. S02_1_Terminology.Cases,
+        .. S03_WebSocketUris.Cases,
+        .. S04_2_1_RequestLine.Cases,
+        .. S04_2_1_UpgradeAndConnection.Cases,
+        .. S04_2_1_Key.Cases,
+        .. S04_2_1_OptionalFields.Cases,
+        .. S04_2_1_Delivery.Cases,
+        .. S04_2_2_Reply.Cases,
+        .. S04_2_2_Subprotocol.Cases,
+        .. S04_2_2_FirstFrames.Cases,
+        .. S04_4_Versions.Cases,
         .. S05_1_Overview.Cases,
         .. S05_2_BaseFraming.Cases,
         .. S05_2_PayloadLength.Cases,
         .. S05_2_UnusualLengths.Cases,
         .. S05_3_Masking.Cases,
         .. S05_5_2_Ping.Cases,
+        .. S09_1_NegotiatingExtensions.Cases,
+        .. S09_1_ExtensionGrammar.Cases,
+        .. S10_2_OriginConsiderations.Cases,
+        .. S10_6_ConnectionConfidentiality.Cases,
+        .. S10_7_HandlingInvalidData.Cases,
+        .. Rfc9110_7_8_Upgrade.Cases,
+        .. Rfc9112_2_2_MessageParsing.Cases,
+        .. Rfc9112_3_2_Host.Cases,
+        .. Rfc9112_5_FieldSyntax.Cases,
+        .. Rfc9112_6_3_MessageBodyLength.Cases,
+        .. HeaderFloods.Cases,
+        .. IncompleteHandshakes.Cases,
     ];
 
     private static readonly FrozenDictionary<string, ConformanceCase> ById = All.ToFrozenDictionary(c => c.Id);

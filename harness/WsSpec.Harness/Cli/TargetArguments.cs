@@ -80,6 +80,7 @@ internal sealed class TargetArguments
         var headers = (arguments.GetValue(_headers) ?? []).Select(Header).ToImmutableArray();
         return new()
         {
+            Scheme = target.IsTls ? "https" : "http",
             Host = target.Host,
             RequestTarget = arguments.GetValue(_path) is { } path ? (path.StartsWith('/') ? path : "/" + path) : target.RequestTarget,
             Origin = origin,

@@ -7,6 +7,9 @@ namespace WsSpec.Harness.Driving;
 /// <summary>What the run puts into the places of an opening handshake.</summary>
 public sealed record TargetSettings
 {
+    /// <summary>The scheme of an absolute request target: http or https.</summary>
+    public string Scheme { get; init; } = "http";
+
     /// <summary>The value of Host.</summary>
     public required string Host { get; init; }
 
@@ -24,10 +27,15 @@ public sealed record TargetSettings
 
     /// <summary>The octets of a template with its places filled.</summary>
     public byte[] Fill(string template, string key, string accept) => Encoding.Latin1.GetBytes(template
+        .Replace("{scheme}", Scheme, StringComparison.Ordinal)
         .Replace("{host}", Host, StringComparison.Ordinal)
         .Replace("{target}", RequestTarget, StringComparison.Ordinal)
-        .Replace("{origin}", Origin ?? $"http://{Host}", StringComparison.Ordinal)
+        .Replace("{origin}", Origin ?? $"{Scheme}://{Host}", StringComparison.Ordinal)
         .Replace("{subprotocol}", Subprotocol ?? "", StringComparison.Ordinal)
+        .Replace("{subprotocol-in-other-case}", InOtherCase(Subprotocol ?? ""), StringComparison.Ordinal)
         .Replace("{key}", key, StringComparison.Ordinal)
         .Replace("{accept}", accept, StringComparison.Ordinal));
+
+    private static string InOtherCase(string name) =>
+        string.Concat(name.Select(c => char.IsAsciiLetterUpper(c) ? char.ToLowerInvariant(c) : char.ToUpperInvariant(c)));
 }
