@@ -30,15 +30,15 @@ public static class Rfc9112_5_FieldSyntax
         Handshake(
             "http-message/line-without-colon-is-refused",
             "A line of the header without a colon is refused",
-            ["6455-4.2.1-03"],
+            ["9112-2.2-05"],
             RawRequest.Baseline.Plus(RawField.Line("wsspec")),
-            Outcomes.Refuses("6455-4.2.1-03")),
+            Outcomes.Refuses("9112-2.2-05")),
         Handshake(
             "http-message/field-without-name-is-refused",
             "A field without a name is refused",
-            ["6455-4.2.1-03"],
+            ["9112-2.2-05"],
             RawRequest.Baseline.Plus("", "wsspec"),
-            Outcomes.Refuses("6455-4.2.1-03")),
+            Outcomes.Refuses("9112-2.2-05")),
         Handshake(
             "http-message/nul-in-field-value-is-left-open",
             "A field value with the octet 0x00 is refused, or the octet taken for a blank",

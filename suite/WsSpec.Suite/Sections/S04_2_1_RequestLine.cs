@@ -18,21 +18,22 @@ public static class S04_2_1_RequestLine
         ("0.9", " HTTP/0.9"),
         ("1.0", " HTTP/1.0"),
         ("none", ""),
-        ("lower-case", " http/1.1"),
         ("trailing-letter", " HTTP/1.1x"),
-        ("leading-zero", " HTTP/01.1"),
-        ("two-digits", " HTTP/1.10"),
         ("no-minor", " HTTP/1"),
         ("other-name", " HTTQ/1.1"),
     ];
 
-    private static readonly string[] HigherVersions = ["1.2", "1.9", "2.0", "3.0"];
+    private static readonly string[] HigherVersions = ["HTTP/1.2", "HTTP/1.9", "HTTP/2.0", "HTTP/3.0"];
+
+    /// <summary>Legal by RFC 2616 (sections 2.1 and 3.1), to which RFC 6455 refers, but no longer by RFC 9112 (section 2.3).</summary>
+    private static readonly string[] OldSpellings = ["http/1.1", "HTTP/01.1", "HTTP/1.10"];
 
     public static IEnumerable<ConformanceCase> Cases =>
     [
         .. from method in OtherMethods select OtherMethod(method),
         .. from version in NoHttp11 select NoHttp(version.Parameter, version.Version),
-        .. from version in HigherVersions select HigherVersion(version),
+        .. from version in HigherVersions select IsLeftOpen("above-http-1.1", version["HTTP/".Length..], version),
+        .. OldSpellings.Zip(["lower-case", "leading-zero", "two-digits"], (version, parameter) => IsLeftOpen("old-spelling", parameter, version)),
         Handshake(
             "request-line/absolute-form-names-the-same-resource",
             "An absolute URI as request target opens the same WebSocket as its path",
@@ -68,10 +69,10 @@ public static class S04_2_1_RequestLine
         RawRequest.Baseline with { RequestLine = "GET {target}" + version + "\r\n" },
         Outcomes.Refuses(parameter == "1.0" ? "9110-7.8-07" : "6455-4.2.1-05"));
 
-    private static ConformanceCase HigherVersion(string version) => Handshake(
-        $"http-version/above-http-1.1-is-left-open/{version}",
-        $"A handshake in HTTP/{version} is accepted or refused",
+    private static ConformanceCase IsLeftOpen(string fact, string parameter, string version) => Handshake(
+        $"http-version/{fact}-is-left-open/{parameter}",
+        $"A handshake in {version} is accepted or refused",
         ["6455-4.2.1-05", "6455-10.7-02"],
-        RawRequest.Baseline with { RequestLine = "GET {target} HTTP/" + version + "\r\n" },
+        RawRequest.Baseline with { RequestLine = "GET {target} " + version + "\r\n" },
         Outcomes.AcceptsOrRefuses("6455-10.7-02"));
 }

@@ -87,12 +87,16 @@ public static class S04_2_2_Subprotocol
             .. Outcomes.AcceptsOrRefuses("6455-1.9-01").Skip(1),
         ]);
 
+    /// <summary>As with extensions (ruling 15): passing over the list is lenient, selecting something from it is wrong.</summary>
     private static ConformanceCase MalformedOffer(string parameter, string value, string words) => Handshake(
         $"subprotocol/malformed-list-is-refused/{parameter}",
         $"A list of subprotocols with {words} is refused",
         ["6455-4.2.1-23", "6455-4.2.1-03"],
         Offer(value),
-        Outcomes.Refuses("6455-4.2.1-23"));
+        [
+            new("accepted, the malformed list passed over", Response.Accepts with { Fields = [new Absent(Field)] }, Rest) { Breaks = "6455-10.7-04" },
+            .. Outcomes.Refuses("6455-4.2.1-23"),
+        ]);
 
     private static ConformanceCase KnownOffer(string parameter, RawRequest request) => Handshake(
         $"subprotocol/selected-one-was-offered/{parameter}",

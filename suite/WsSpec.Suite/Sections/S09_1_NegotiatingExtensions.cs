@@ -21,7 +21,7 @@ public static class S09_1_NegotiatingExtensions
         ("with-parameters", Offer("x-wsspec-unknown; a; b=1; c=\"2\"")),
         ("several", Offer("x-wsspec-unknown-1, x-wsspec-unknown-2; a, x-wsspec-unknown-1; b")),
         ("two-lines", Offer("x-wsspec-unknown-1").Plus(Field, "x-wsspec-unknown-2")),
-        ("blanks-around-separators", Offer("x-wsspec-unknown ;  a = 1 ,\tx-wsspec-unknown-2\t;\tb")),
+        ("blanks-around-separators", Offer("x-wsspec-unknown ;  a=1 ,\tx-wsspec-unknown-2\t;\tb")),
         ("every-token-character", Offer("!#$%&'*+-.^_`|~09AZaz; !#$%&'*+-.^_`|~=09AZaz")),
         ("unknown-parameter-with-quoted-pair", Offer("x-wsspec-unknown; a=\"1\\2\"")),
     ];
@@ -61,6 +61,12 @@ public static class S09_1_NegotiatingExtensions
             "Empty elements in a list of extensions are passed over or refused",
             ["6455-9.1-02", "6455-10.7-02"],
             Offer(", ,x-wsspec-unknown,"),
+            Outcomes.AcceptsOrRefuses("6455-10.7-02")),
+        Handshake(
+            "extensions/blanks-around-equals-sign-are-left-open",
+            "Blanks around an equals sign, legal in RFC 2616 but not in RFC 9110, are read or refused",
+            ["6455-4.3-01", "6455-10.7-02"],
+            Offer("x-wsspec-unknown; a = 1"),
             Outcomes.AcceptsOrRefuses("6455-10.7-02")),
         Handshake(
             "extensions/letter-case-of-names-is-left-open",
