@@ -54,7 +54,7 @@ public sealed record AcceptMatchesKey : FieldRule
 }
 
 /// <summary>The field is there exactly once and has this value, whatever its letter case.</summary>
-public sealed record Is(string Name, string Value) : FieldRule
+public sealed record ValueIs(string Name, string Value) : FieldRule
 {
     public override bool Holds(ResponseSeen response) =>
         response.Head.Values(Name) is [var only] && only.Equals(Value, StringComparison.OrdinalIgnoreCase);

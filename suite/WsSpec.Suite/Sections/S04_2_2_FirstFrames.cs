@@ -48,7 +48,7 @@ public static class S04_2_2_FirstFrames
     private static ConformanceCase TooEarly(string parameter, string words, int octets) => new()
     {
         Id = $"first-frames/with-the-request/{parameter}",
-        Title = $"{words} in the same write as the request does not put the stream out of step",
+        Title = $"{words} sent with the request does not put the stream out of step",
         Covers = ["6455-4.2.2-29"],
         Testee = Roles.Server,
         Script =

@@ -38,7 +38,7 @@ public static class S04_2_2_Reply
             ["6455-4.2.2-21"],
             new Absent("Content-Length"),
             new Absent("Transfer-Encoding")),
-        Reply("upgrade-is-websocket", "The 101 has Upgrade: websocket", ["6455-4.2.2-22", "9110-7.8-03"], new Is("Upgrade", "websocket")),
+        Reply("upgrade-is-websocket", "The 101 has Upgrade: websocket", ["6455-4.2.2-22", "9110-7.8-03"], new ValueIs("Upgrade", "websocket")),
         Reply("connection-has-upgrade", "The 101 has Upgrade in Connection", ["6455-4.2.2-23", "9110-7.8-06"], new Lists("Connection", "Upgrade")),
         Reply("accept-is-there-once", "The 101 has one Sec-WebSocket-Accept", ["6455-11.3.3-01", "6455-4.2.2-24"], new Present(Accept), new AtMostOnce(Accept)),
         Reply("accept-is-canonical-base64", "The accept value is base64 of 20 octets, 28 characters", ["6455-4.2.2-25"], new CanonicalAccept()),

@@ -53,7 +53,8 @@ public static class S09_1_NegotiatingExtensions
             "registered-names-and-parameters",
             "Accepted extensions are registered and their parameters defined",
             ["6455-9.1-07", "6455-9.1-06", "6455-9-04", "6455-9.1-03"],
-            new RegisteredExtensions()),
+            new RegisteredExtensions(),
+            new DefinedParameters()),
         .. from spelling in Spellings select Spelt(spelling.Parameter, spelling.Request, spelling.Words),
         .. from value in (string[])["\"10\"", "\"1\\0\""] select Quoted(value),
         Handshake(
@@ -105,8 +106,8 @@ public static class S09_1_NegotiatingExtensions
             .. Outcomes.Accepts("6455-4.3-01").Skip(1),
         ]);
 
-    private static ConformanceCase Reply(string fact, string title, ImmutableArray<string> covers, FieldRule rule) =>
-        Handshake($"extensions/{fact}", title, covers, Offer(Plain), Outcomes.AcceptsWith(covers[0], rule));
+    private static ConformanceCase Reply(string fact, string title, ImmutableArray<string> covers, params ImmutableArray<FieldRule> rules) =>
+        Handshake($"extensions/{fact}", title, covers, Offer(Plain), Outcomes.AcceptsWith(covers[0], rules));
 
     private static ConformanceCase Spelt(string parameter, RawRequest request, string words) => Handshake(
         $"extensions/list-is-read-as-http-lists-are/{parameter}",

@@ -72,7 +72,7 @@ public static class HeaderFloods
 
     private static ConformanceCase Survives(string fact, string parameter, RawRequest request, string words) => Handshake(
         $"security/{fact}/{parameter}",
-        $"A handshake with {words} gets an answer in order, or the end",
+        $"A handshake with {words} is answered in order or cut off",
         ["6455-10.1-02", "6455-10.1-01", "6455-10.7-01"],
         request,
         Outcomes.AnswersInOrder);

@@ -29,7 +29,7 @@ public static class IncompleteHandshakes
     [
         ("hixie-75", Draft75, "draft 75"),
         ("hixie-76", Draft76("4 @1  46546xW%0l 1 5", "12998 5 Y3 1  .P00"), "draft 76"),
-        ("hixie-76-without-blanks", Draft76("1", ""), "draft 76 with keys that make it divide by zero"),
+        ("hixie-76-without-blanks", Draft76("1", ""), "draft 76 whose keys divide by zero"),
         ("hybi-00", RawRequest.Baseline.With("Sec-WebSocket-Version", "0").Plus("Sec-WebSocket-Draft", "0"), "draft 0 of the working group"),
         ("hybi-07", RawRequest.Baseline.With("Sec-WebSocket-Version", "7").Plus("Sec-WebSocket-Origin", "{origin}"), "draft 7 of the working group"),
     ];
@@ -50,7 +50,7 @@ public static class IncompleteHandshakes
     /// <summary>A server may still speak a draft; then its answer is none of this suite's business.</summary>
     private static ConformanceCase IsDraft(string parameter, RawRequest request, string words) => Handshake(
         $"security/old-draft/{parameter}",
-        $"A handshake of {words} gets an answer in order, or the end",
+        $"A handshake of {words} is answered in order or cut off",
         ["6455-10.1-02", "6455-10.7-01"],
         request,
         Outcomes.AnswersInOrder);

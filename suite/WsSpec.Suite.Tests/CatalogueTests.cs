@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using NUnit.Framework;
+using WsSpec.Suite.Cases;
+using WsSpec.Suite.Judging;
+using WsSpec.Suite.Patterns;
+using WsSpec.Suite.Requirements;
+
+namespace WsSpec.Suite.Tests;
+
+/// <summary>What holds for every case, whoever writes it.</summary>
+public sealed partial class CatalogueTests
+{
+    /// <summary>Section 10.4 demands protection and leaves the limit to the implementation: meeting one is no breach but worth a word.</summary>
+    private const string Limits = "6455-10.4-01";
+
+    private const int LongestTitle = 90;
+
+    private static readonly ImmutableArray<ConformanceCase> Cases = Catalogue.All;
+
+    private static IEnumerable<(ConformanceCase Case, Outcome Outcome)> Outcomes =>
+        Cases.SelectMany(@case => @case.Outcomes.Select(outcome => (@case, outcome)));
+
+    [Test]
+    public void IdsAreUnique() => Assert.That(Cases.Select(c => c.Id), Is.Unique);
+
+    [Test]
+    public void IdsAreFamilyFactAndParameter() => Assert.That(Cases.Select(c => c.Id), Has.All.Matches(Id()));
+
+    [Test]
+    public void TitlesAreFacts() => Assert.That(
+        Cases.Select(c => c.Title).Where(title => title.Length > LongestTitle || NoFact().IsMatch(title) || !char.IsUpper(title[0]) && !char.IsPunctuation(title[0])),
+        Is.Empty);
+
+    [Test]
+    public void EveryCaseIsAboutARequirementAndForesaysSomething() => Assert.That(
+        Cases.Where(c => c.Covers.IsDefaultOrEmpty || c.Outcomes.IsDefaultOrEmpty || c.Script.IsDefaultOrEmpty || c.Testee == Roles.None).Select(c => c.Id),
+        Is.Empty);
+
+    [Test]
+    public void EveryRequirementNamedIsInTheRegistry() => Assert.That(
+        Cases.SelectMany(c => c.Touches.Select(id => (c.Id, Requirement: id))).Where(named => !Registry.Contains(named.Requirement)),
+        Is.Empty);
+
+    [Test]
+    public void WhatUnforeseenBehaviourBreaksBindsEveryTestee() => Assert.That(
+        Cases.Where(c => (Registry.Get(c.Covers[0]).Binds & c.Testee) != c.Testee).Select(c => (c.Id, c.Covers[0])),
+        Is.Empty);
+
+    [Test]
+    public void EveryRequirementCoveredBindsATestee() => Assert.That(
+        Cases.SelectMany(c => c.Covers.Where(id => (Registry.Get(id).Binds & c.Testee) == Roles.None).Select(id => (c.Id, id))),
+        Is.Empty);
+
+    [Test]
+    public void NoOutcomeBreaksWhatIsLeftOpen() => Assert.That(
+        Outcomes.Where(o => o.Outcome.Breaks is { } id && Registry.Get(id).VerdictIfViolated == Verdict.Informational).Select(o => (o.Case.Id, o.Outcome.Breaks)),
+        Is.Empty);
+
+    [Test]
+    public void OutcomesUseOnlyWhatIsLeftOpen() => Assert.That(
+        Outcomes.Where(o => o.Outcome.Uses is { } id and not Limits && Registry.Get(id).VerdictIfViolated != Verdict.Informational).Select(o => (o.Case.Id, o.Outcome.Uses)),
+        Is.Empty);
+
+    [Test]
+    public void NoOutcomeBothBreaksAndUses() => Assert.That(
+        Outcomes.Where(o => o.Outcome.Breaks is not null && o.Outcome.Uses is not null).Select(o => (o.Case.Id, o.Outcome.Summary)),
+        Is.Empty);
+
+    /// <summary>A trace that stops at something nobody waited for would match or not as the race goes.</summary>
+    [Test]
+    public void EveryTraceEndsOpenOrWithTheEndOrWithSilence() => Assert.That(
+        Outcomes.Where(o => o.Outcome.Trace is not [.., RestPattern or EndedPattern or ResetSeen or NothingPattern or Within { Inner: EndedPattern }])
+            .Select(o => (o.Case.Id, o.Outcome.Summary)),
+        Is.Empty);
+
+    [Test]
+    public void EverySectionIsInTheCatalogue() => Assert.That(
+        typeof(Catalogue).Assembly.GetTypes()
+            .Where(type => type.GetProperty("Cases", BindingFlags.Public | BindingFlags.Static) is { } cases
+                && ((IEnumerable<ConformanceCase>)cases.GetValue(null)!).Any(c => Catalogue.Find(c.Id) is null))
+            .Select(type => type.Name),
+        Is.Empty);
+
+    [GeneratedRegex(@"\A[a-z0-9]+(?:-[a-z0-9]+)*/[a-z0-9]+(?:[-.][a-z0-9]+)*(?:/[a-z0-9]+(?:[-.][a-z0-9]+)*)?\z")]
+    private static partial Regex Id();
+
+    [GeneratedRegex(@"\bshould\b|\btest that\b|\bverif|\.\z|  |\A\s|\s\z", RegexOptions.IgnoreCase)]
+    private static partial Regex NoFact();
+}
