@@ -81,7 +81,7 @@ public static class S05_2_BaseFraming
         return new()
         {
             Id = $"framing/reserved-bits-fail-connection/{name}-{rsv}",
-            Title = $"A reserved bit that no extension defines fails the connection ({name.Replace('-', ' ')}, {Bits(rsv)})",
+            Title = $"A reserved bit without an extension fails the connection ({name.Replace('-', ' ')}, {Bits(rsv)})",
             Covers = [.. covers],
             Script = [Sends([.. frames]), AwaitFailure],
             Outcomes = Outcomes.FailsConnection(covers[0], 1002),

@@ -115,7 +115,7 @@ public static class S05_2_UnusualLengths
     private static ConformanceCase Huge(ulong length) => new()
     {
         Id = $"framing/huge-length-is-survived/{length:x}",
-        Title = $"A header that announces 0x{length:X} octets is refused with 1009, or the payload awaited",
+        Title = $"An announced length of 0x{length:X} is refused with 1009, or the payload awaited",
         Covers = ["6455-10.4-01", LegalLength],
         Script = [Sends(new RawFrame(Opcode.Binary, default) { DeclaredLength = length }), AwaitFailure],
         Outcomes =
