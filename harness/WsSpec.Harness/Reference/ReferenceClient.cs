@@ -18,7 +18,7 @@ public sealed class ReferenceClient(ReferenceClientOptions options)
         var buffer = ArrayPool<byte>.Shared.Rent(BufferLength);
         try
         {
-            var handshake = new ClientHandshake(uri, options.Entropy, options.Handshake);
+            var handshake = new ClientHandshake(uri, options.Entropy, options.HandshakeWithDeflate);
             await transport.WriteAsync(handshake.Request, cancellation);
             while (await transport.ReadAsync(buffer, cancellation) is > 0 and var count)
             {
@@ -50,9 +50,9 @@ public sealed class ReferenceClient(ReferenceClientOptions options)
     {
         connection = null;
         var outcome = handshake.Receive(ref octets);
-        if (outcome is ClientHandshakeOutcome.Opened)
+        if (outcome is ClientHandshakeOutcome.Opened opened)
         {
-            connection = new WebSocketConnection(Role.Client, options.Entropy, options.Connection);
+            connection = new WebSocketConnection(Role.Client, options.Entropy, options.ConnectionWith(Role.Client, opened.Extensions));
             connection.Receive(octets);
         }
 

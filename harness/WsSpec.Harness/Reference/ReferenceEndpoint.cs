@@ -42,7 +42,7 @@ public sealed class ReferenceEndpoint(ReferenceServerOptions options)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         deadline.CancelAfter(options.HandshakeTimeout);
-        var handshake = new ServerHandshake(options.Handshake);
+        var handshake = new ServerHandshake(options.HandshakeWithDeflate);
         try
         {
             while (await transport.ReadAsync(buffer, deadline.Token) is > 0 and var count)
@@ -66,9 +66,9 @@ public sealed class ReferenceEndpoint(ReferenceServerOptions options)
     {
         connection = null;
         var outcome = handshake.Receive(ref octets);
-        if (outcome is ServerHandshakeOutcome.Accepted)
+        if (outcome is ServerHandshakeOutcome.Accepted accepted)
         {
-            connection = new WebSocketConnection(Role.Server, options.Entropy, options.Connection);
+            connection = new WebSocketConnection(Role.Server, options.Entropy, options.ConnectionWith(Role.Server, accepted.Extensions));
             connection.Receive(octets);
         }
 

@@ -10,6 +10,9 @@ public sealed record ClientHandshakeOptions : HandshakeOptions
 
     public ImmutableArray<Extension> Extensions { get; init; } = [];
 
+    /// <summary>Whether the extensions of a response, all of them offered, are agreed to as their documents demand.</summary>
+    public Func<ImmutableArray<Extension>, bool> AcceptsExtensions { get; init; } = _ => true;
+
     /// <summary>Further fields, such as Origin, Cookie or Authorization.</summary>
     public ImmutableArray<HttpField> Fields { get; init; } = [];
 }

@@ -54,4 +54,7 @@ public enum HandshakeViolation
     ResponseSubprotocolNotOffered,
     ResponseExtensionsMalformed,
     ResponseExtensionNotOffered,
+
+    /// <summary>An extension that was offered is accepted in a way that its own document does not allow.</summary>
+    ResponseExtensionsUnacceptable,
 }

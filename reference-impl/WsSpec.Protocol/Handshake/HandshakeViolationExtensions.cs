@@ -52,6 +52,7 @@ public static class HandshakeViolationExtensions
         HandshakeViolation.ResponseSubprotocolNotOffered => "6455-4.1-56",
         HandshakeViolation.ResponseExtensionsMalformed => "6455-9.1-02",
         HandshakeViolation.ResponseExtensionNotOffered => "6455-4.1-55",
+        HandshakeViolation.ResponseExtensionsUnacceptable => "7692-5-20",
         _ => throw new ArgumentOutOfRangeException(nameof(violation), violation, null),
     };
 

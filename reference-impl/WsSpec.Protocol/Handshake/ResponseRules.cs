@@ -94,6 +94,8 @@ public static class ResponseRules
         if (listed.Any(extension => !options.Extensions.Any(offer => offer.Name == extension.Name))
             && options.Enforces(HandshakeViolation.ResponseExtensionNotOffered))
             return HandshakeViolation.ResponseExtensionNotOffered;
+        if (!options.AcceptsExtensions(listed) && options.Enforces(HandshakeViolation.ResponseExtensionsUnacceptable))
+            return HandshakeViolation.ResponseExtensionsUnacceptable;
 
         extensions = listed;
         return null;

@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Collections.Immutable;
+using WsSpec.Protocol.Handshake;
 
 namespace WsSpec.Protocol.PerMessageDeflate;
 
@@ -30,6 +32,17 @@ public sealed class PerMessageDeflateExtension : IMessageExtension
     }
 
     public byte Rsv => Rsv1;
+
+    /// <summary>The extension for a connection on which these extensions were agreed; null if permessage-deflate is none of them.</summary>
+    public static PerMessageDeflateExtension? Create(Role role, ImmutableArray<Extension> agreed, DeflateOptions options)
+    {
+        if (agreed.FirstOrDefault(extension => extension.Name == DeflateParameters.ExtensionName) is not { } element)
+            return null;
+
+        // What was wrong with it was found before, or is overlooked on purpose.
+        DeflateParameters.Read(element, Role.Client, options, out var parameters);
+        return new(role, parameters, options);
+    }
 
     /// <summary>What was wrong with the payload, after <see cref="Decode"/> has answered InvalidData.</summary>
     public DeflateViolation? Violation { get; private set; }

@@ -48,6 +48,7 @@ internal static class Breaches
         ("close-reason-is-utf8", Server.TesteeSends(Close([0x03, 0xE8, 0xFF])), []),
         ("no-data-after-close", Server.TesteeSends(Close(1000), Ping(), Hello), []),
         ("one-close-only", Server.TesteeSends(Close(1000), Close(1000)), []),
+        .. DeflateBreaches.All,
     ];
 
     private static RawRequest Offer { get; } = Request
@@ -73,8 +74,8 @@ internal static class Breaches
         ("subprotocol-is-one-token", Response.Plus("Sec-WebSocket-Protocol", "chat, superchat"), []),
         ("subprotocol-was-offered", Response.Plus("Sec-WebSocket-Protocol", "Chat"), []),
         ("extensions-are-never-empty", Response.Plus("Sec-WebSocket-Extensions", ""), []),
-        ("extensions-follow-the-grammar", Response.Plus("Sec-WebSocket-Extensions", "permessage-deflate; server_max_window_bits="), []),
-        ("extensions-follow-the-grammar", Response.Plus("Sec-WebSocket-Extensions", "permessage-deflate; server_max_window_bits=\"1 0\""), []),
+        ("extensions-follow-the-grammar", Response.Plus("Sec-WebSocket-Extensions", "permessage-deflate; server_max_window_bits="), ["server-window-is-8-to-15"]),
+        ("extensions-follow-the-grammar", Response.Plus("Sec-WebSocket-Extensions", "permessage-deflate; server_max_window_bits=\"1 0\""), ["server-window-is-8-to-15"]),
         ("extensions-were-offered", Response.Plus("Sec-WebSocket-Extensions", "bbf-usp-protocol"), []),
         ("extensions-are-registered", Response.Plus("Sec-WebSocket-Extensions", "x-private; a=b"), []),
         ("extension-parameters-are-defined", Response.Plus("Sec-WebSocket-Extensions", "permessage-deflate; level=9"), []),

@@ -24,6 +24,11 @@ public static class Oracle
             return new(Verdict.Inconclusive, $"the opening handshake was not accepted: {Narrative.Tell(conversation.Observations)}");
         }
 
+        if (DeflateTerms.Obstacle(@case, conversation) is { } obstacle)
+        {
+            return new(Verdict.Skipped, obstacle);
+        }
+
         var observations = Relevant(@case, conversation, profile);
         var outcome = @case.Outcomes.FirstOrDefault(o => Pattern.Match(o.Trace, observations));
         return outcome is null

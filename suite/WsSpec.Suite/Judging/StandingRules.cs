@@ -12,5 +12,7 @@ public static class StandingRules
         .. FramingRules.All,
         .. MessageRules.All,
         .. ClosingRules.All,
+        .. DeflateAgreementRules.All,
+        .. DeflateRules.All,
     ];
 }

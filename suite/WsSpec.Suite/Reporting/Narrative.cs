@@ -16,7 +16,7 @@ public static class Narrative
     {
         RequestSeen request => $"request \"{Octets.Escape(request.Head.StartLine)}\"",
         ResponseSeen response => $"response \"{Octets.Escape(response.Head.StartLine)}\"",
-        MessageSeen message => $"{message.Type} message {Octets.Preview(message.Payload)}{(message.Frames > 1 ? $" in {message.Frames} frames" : "")}",
+        MessageSeen message => $"{message.Type} message {Octets.Preview(message.Payload)}{(message.Frames > 1 ? $" in {message.Frames} frames" : "")}{Compression(message)}",
         PingSeen ping => $"Ping {Octets.Preview(ping.ApplicationData)}",
         PongSeen pong => $"Pong {Octets.Preview(pong.ApplicationData)}",
         SentinelAnswered => "Pong to the sentinel Ping",
@@ -27,5 +27,12 @@ public static class Narrative
         Silence silence => string.Create(CultureInfo.InvariantCulture, $"silence for {silence.Waited.TotalSeconds:0.0} s, awaiting {silence.Awaited}"),
         FloodSeen => "more octets than a case may take",
         _ => throw new ArgumentOutOfRangeException(nameof(observation)),
+    };
+
+    private static string Compression(MessageSeen message) => message.Inflation switch
+    {
+        null => "",
+        { Fault: { } fault } => $", compressed, which breaks off ({fault})",
+        _ => ", compressed",
     };
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using WsSpec.Protocol;
+using WsSpec.Suite.Deflate;
 
 namespace WsSpec.Suite.Wire;
 
@@ -31,6 +32,9 @@ public sealed record Conversation
     public TapHead? Response => Testee == Role.Client
         ? SentHeads.FirstOrDefault(head => head.Status is 0 or 101 or >= 200)
         : Observations.OfType<ResponseSeen>().FirstOrDefault(response => !response.IsInterim)?.Head;
+
+    /// <summary>What was agreed on permessage-deflate; null when it is not in use.</summary>
+    public DeflateAgreement? Deflate => Response is { Status: 101 } response ? DeflateAgreement.In(response) : null;
 
     /// <summary>True when the response is a 101.</summary>
     public bool IsEstablished => Response?.Status == 101;

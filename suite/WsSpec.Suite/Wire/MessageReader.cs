@@ -1,14 +1,20 @@
 using System.Buffers;
 using WsSpec.Protocol;
+using WsSpec.Suite.Deflate;
 
 namespace WsSpec.Suite.Wire;
 
-/// <summary>Joins the testee's frames to messages, leniently (section 5.4).</summary>
+/// <summary>Joins the testee's frames to messages, leniently (section 5.4), and inflates those that are compressed (RFC 7692, section 6.2).</summary>
 internal sealed class MessageReader
 {
+    private readonly Inflater _inflater = new();
     private ArrayBufferWriter<byte>? _joined;
     private Opcode _type;
+    private bool _isCompressed;
     private int _frames;
+
+    /// <summary>Whether permessage-deflate was agreed on, so that RSV1 marks a compressed message.</summary>
+    public bool Inflates { get; set; }
 
     /// <summary>Takes one data frame.</summary>
     /// <returns>The message it completes, or null.</returns>
@@ -18,6 +24,7 @@ internal sealed class MessageReader
         {
             // A new start inside an unfinished message abandons it: the standing rules say what is wrong with that.
             _type = frame.Opcode;
+            _isCompressed = Inflates && frame.Rsv1;
             _frames = 0;
             _joined = null;
         }
@@ -35,7 +42,8 @@ internal sealed class MessageReader
 
     private MessageSeen Finish(TapFrame last, ReadOnlyMemory<byte> payload)
     {
-        var message = new MessageSeen(last.At, _type, payload, _frames);
+        var inflation = _isCompressed ? _inflater.Inflate(payload) : null;
+        var message = new MessageSeen(last.At, _type, inflation?.Octets ?? payload, _frames) { Inflation = inflation };
         _frames = 0;
         _joined = null;
         return message;

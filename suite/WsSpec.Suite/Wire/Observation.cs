@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 using WsSpec.Protocol;
+using WsSpec.Suite.Deflate;
 
 namespace WsSpec.Suite.Wire;
 
@@ -31,7 +32,11 @@ public sealed record ResponseSeen(TimeSpan At, TapHead Head, TapHead? Request) :
 /// <param name="Type">Text, Binary or a reserved opcode.</param>
 /// <param name="Payload">The payloads of its frames joined, and inflated when it was compressed.</param>
 /// <param name="Frames">How many frames it took.</param>
-public sealed record MessageSeen(TimeSpan At, Opcode Type, ReadOnlyMemory<byte> Payload, int Frames) : Observation(At);
+public sealed record MessageSeen(TimeSpan At, Opcode Type, ReadOnlyMemory<byte> Payload, int Frames) : Observation(At)
+{
+    /// <summary>How it was compressed; null when it was not.</summary>
+    public Inflation? Inflation { get; init; }
+}
 
 public sealed record PingSeen(TimeSpan At, ReadOnlyMemory<byte> ApplicationData) : Observation(At);
 

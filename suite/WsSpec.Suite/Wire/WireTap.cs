@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using WsSpec.Protocol;
+using WsSpec.Suite.Deflate;
 
 namespace WsSpec.Suite.Wire;
 
@@ -131,6 +132,7 @@ public sealed class WireTap(Role testee)
 
     private void ObserveHead(Stream stream, TimeSpan at, TapHead head)
     {
+        _messages.Inflates |= head.Status == 101 && DeflateAgreement.In(head) is not null;
         if (stream == _harness)
         {
             _sentHeads.Add(head);
