@@ -41,7 +41,6 @@ internal sealed class Awaiter(Session session, TargetProfile profile, TimeProvid
         using var timer = clock.CreateTimer(_ => deadline.Cancel(), null, limit, Timeout.InfiniteTimeSpan);
         while (true)
         {
-            var changed = session.Changed;
             if (IsOver(what))
             {
                 return true;
@@ -49,7 +48,7 @@ internal sealed class Awaiter(Session session, TargetProfile profile, TimeProvid
 
             try
             {
-                await changed.WaitAsync(deadline.Token);
+                await session.NextChangeAsync(deadline.Token);
             }
             catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
             {

@@ -83,9 +83,15 @@ public sealed class Driver : IAsyncDisposable
         SendOctets send => WriteAsync([send.Octets], cancellation),
         Await wait => AwaitAsync(wait.What, cancellation),
         HalfClose => _session.HalfCloseAsync(),
-        Suite.Cases.Abort => Task.Run(_session.Abort, cancellation),
+        Suite.Cases.Abort => Abort(),
         _ => throw new ArgumentOutOfRangeException(nameof(step)),
     };
+
+    private Task Abort()
+    {
+        _session.Abort();
+        return Task.CompletedTask;
+    }
 
     private async Task OpenAsync(Open open, CancellationToken cancellation)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using System.Threading.Channels;
 using WsSpec.Harness.Transports;
 using WsSpec.Protocol;
 using WsSpec.Suite.Wire;
@@ -20,7 +21,7 @@ public sealed class Session : IAsyncDisposable
     private readonly ImmutableArray<Entry>.Builder _entries = ImmutableArray.CreateBuilder<Entry>();
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _reading;
-    private TaskCompletionSource _changed = NewSignal();
+    private readonly Channel<EntryKind> _changes = Channel.CreateBounded<EntryKind>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private long _received;
 
     /// <param name="transport">Owned by the session from here on.</param>
@@ -35,7 +36,7 @@ public sealed class Session : IAsyncDisposable
         _limit = limit;
         _start = clock.GetTimestamp();
         Tap = new(testee);
-        _reading = Task.Run(ReadAsync);
+        _reading = ReadAsync();
     }
 
     /// <summary>Guards <see cref="Tap"/> and the record.</summary>
@@ -44,17 +45,8 @@ public sealed class Session : IAsyncDisposable
     /// <summary>What has been seen so far; use it inside <see cref="Gate"/>.</summary>
     public WireTap Tap { get; }
 
-    /// <summary>Completes at the next entry; take it before looking at <see cref="Tap"/>.</summary>
-    public Task Changed
-    {
-        get
-        {
-            lock (Gate)
-            {
-                return _changed.Task;
-            }
-        }
-    }
+    /// <summary>Waits for an entry since the last call; one that came before the call ends it at once, so look at <see cref="Tap"/> in a loop.</summary>
+    public async ValueTask NextChangeAsync(CancellationToken cancellation) => await _changes.Reader.ReadAsync(cancellation);
 
     /// <summary>Called inside <see cref="Gate"/> after each entry of the testee.</summary>
     public Action? OnReceived { get; set; }
@@ -96,13 +88,11 @@ public sealed class Session : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _stop.CancelAsync();
+        _stop.Cancel();
         await _transport.DisposeAsync();
         await _reading;
         _stop.Dispose();
     }
-
-    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private static async Task GoneIsNoErrorAsync(Func<ValueTask> action)
     {
@@ -117,6 +107,8 @@ public sealed class Session : IAsyncDisposable
 
     private async Task ReadAsync()
     {
+        // The caller goes on; from here this is a task of its own.
+        await Task.Yield();
         var buffer = new byte[ReadBufferLength];
         try
         {
@@ -150,7 +142,6 @@ public sealed class Session : IAsyncDisposable
 
     private void Record(EntryKind kind, ReadOnlyMemory<byte> octets)
     {
-        TaskCompletionSource changed;
         lock (Gate)
         {
             var entry = new Entry(_clock.GetElapsedTime(_start), kind, octets);
@@ -160,11 +151,8 @@ public sealed class Session : IAsyncDisposable
             {
                 OnReceived?.Invoke();
             }
-
-            changed = _changed;
-            _changed = NewSignal();
         }
 
-        changed.SetResult();
+        _changes.Writer.TryWrite(kind);
     }
 }

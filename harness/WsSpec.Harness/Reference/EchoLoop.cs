@@ -10,7 +10,7 @@ internal static class EchoLoop
     private const long LingerOctets = 64 * 1024 * 1024;
 
     public static async Task RunAsync(
-        ITransport transport, WebSocketConnection connection, byte[] buffer, TimeSpan linger, CancellationToken cancellation)
+        ITransport transport, WebSocketConnection connection, byte[] buffer, ReferenceOptions options, CancellationToken cancellation)
     {
         while (true)
         {
@@ -23,7 +23,7 @@ internal static class EchoLoop
             await WriteAsync(transport, connection, cancellation);
             if (connection.ShouldCloseTransport)
             {
-                await CloseAsync(transport, buffer, linger, cancellation);
+                await CloseAsync(transport, buffer, options, cancellation);
                 return;
             }
 
@@ -43,10 +43,10 @@ internal static class EchoLoop
     /// Closes our side and reads on until the peer has closed its own (section 7.1.1): closing with octets unread would reset the connection
     /// and could destroy the last ones we wrote.
     /// </summary>
-    public static async Task CloseAsync(ITransport transport, byte[] buffer, TimeSpan linger, CancellationToken cancellation)
+    public static async Task CloseAsync(ITransport transport, byte[] buffer, ReferenceOptions options, CancellationToken cancellation)
     {
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        deadline.CancelAfter(linger);
+        using var timeout = new CancellationTokenSource(options.LingerTimeout, options.Clock);
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timeout.Token);
         await transport.HalfCloseAsync();
         try
         {

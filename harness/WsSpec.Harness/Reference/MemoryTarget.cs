@@ -16,7 +16,13 @@ public sealed class MemoryTarget(string name, Func<ITransport, CancellationToken
     public ValueTask<ITransport> ConnectAsync(CancellationToken cancellation)
     {
         var (ours, theirs) = MemoryTransport.CreatePair();
-        _ = Task.Run(() => serve(theirs, cancellation), cancellation);
+        _ = ServeAsync(theirs, cancellation);
         return ValueTask.FromResult(ours);
+    }
+
+    private async Task ServeAsync(ITransport transport, CancellationToken cancellation)
+    {
+        await Task.Yield();
+        await serve(transport, cancellation);
     }
 }

@@ -27,7 +27,7 @@ public sealed class ReferenceClient(ReferenceClientOptions options)
                     case ClientHandshakeOutcome.Failed failed:
                         return failed.Violation;
                     case ClientHandshakeOutcome.Opened:
-                        await EchoLoop.RunAsync(transport, connection!, buffer, options.LingerTimeout, cancellation);
+                        await EchoLoop.RunAsync(transport, connection!, buffer, options, cancellation);
                         return null;
                     default:
                         break;

@@ -19,11 +19,11 @@ public sealed class ReferenceEndpoint(ReferenceServerOptions options)
         {
             if (await ShakeHandsAsync(transport, buffer, cancellation) is { } connection)
             {
-                await EchoLoop.RunAsync(transport, connection, buffer, options.LingerTimeout, cancellation);
+                await EchoLoop.RunAsync(transport, connection, buffer, options, cancellation);
             }
             else
             {
-                await EchoLoop.CloseAsync(transport, buffer, options.LingerTimeout, cancellation);
+                await EchoLoop.CloseAsync(transport, buffer, options, cancellation);
             }
         }
         catch (TransportResetException)
@@ -40,8 +40,8 @@ public sealed class ReferenceEndpoint(ReferenceServerOptions options)
     /// <returns>The open connection, which has taken the octets behind the request; null when there is none.</returns>
     private async Task<WebSocketConnection?> ShakeHandsAsync(ITransport transport, byte[] buffer, CancellationToken cancellation)
     {
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        deadline.CancelAfter(options.HandshakeTimeout);
+        using var timeout = new CancellationTokenSource(options.HandshakeTimeout, options.Clock);
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timeout.Token);
         var handshake = new ServerHandshake(options.HandshakeWithDeflate);
         try
         {

@@ -15,6 +15,9 @@ public abstract record ReferenceOptions
 
     public IEntropySource Entropy { get; init; } = new SystemEntropy();
 
+    /// <summary>Measures the timeouts.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <summary>How long the end of the transport is waited for once our side is closed.</summary>
     public TimeSpan LingerTimeout { get; init; } = TimeSpan.FromSeconds(2);
 
