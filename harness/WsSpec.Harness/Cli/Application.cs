@@ -49,6 +49,7 @@ internal static class Application
         new JudgeCommand(),
         new AcceptCommand(),
         new EchoCommand(),
+        new SelfTestCommand(),
     };
 
     private static int Complain(TextWriter error, string message, int exitCode)

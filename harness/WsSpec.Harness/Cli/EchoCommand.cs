@@ -2,6 +2,9 @@ using System.CommandLine;
 using System.Net;
 using System.Net.Sockets;
 using WsSpec.Harness.Reference;
+using WsSpec.Harness.SelfTest;
+using WsSpec.Harness.SelfTest.Faults;
+using WsSpec.Harness.Transports;
 
 namespace WsSpec.Harness.Cli;
 
@@ -9,11 +12,13 @@ namespace WsSpec.Harness.Cli;
 internal sealed class EchoCommand : Command
 {
     private readonly Argument<string> _url = new("url") { Description = "ws:// or wss:// URL to listen at; port 0 takes a free one", DefaultValueFactory = _ => "ws://127.0.0.1:9001" };
+    private readonly Option<string?> _fault = new("--fault") { Description = "be faulty in one way, to see whether it is noticed (wsspec selftest --list)", HelpName = "NAME" };
 
     public EchoCommand()
         : base("echo", "Run the reference echo server.")
     {
         Add(_url);
+        Add(_fault);
         SetAction(ExecuteAsync);
     }
 
@@ -25,7 +30,7 @@ internal sealed class EchoCommand : Command
             throw new CommandException($"cannot listen at '{text}': write it as ws://127.0.0.1:9001, with an IP address or localhost");
         }
 
-        await using var server = Listen(new IPEndPoint(address, url.Port), url.Scheme == "wss");
+        await using var server = Listen(new IPEndPoint(address, url.Port), url.Scheme == "wss", Server(arguments.GetValue(_fault)));
         Console.Out.WriteLine($"listening at {server.Url}");
         var stopped = new TaskCompletionSource();
         await using var registration = cancellation.Register(stopped.SetResult);
@@ -33,11 +38,19 @@ internal sealed class EchoCommand : Command
         return ExitCode.Ok;
     }
 
-    private static ReferenceServer Listen(IPEndPoint endpoint, bool tls)
+    private static Func<ITransport, CancellationToken, Task> Server(string? fault)
+    {
+        var options = new ReferenceServerOptions();
+        return fault is null ? new ReferenceEndpoint(options).ServeAsync
+            : AllFaults.Find(fault) is { } known ? new FaultyServer(known, options).ServeAsync
+            : throw new CommandException($"no fault is called '{fault}' (wsspec selftest --list shows all)");
+    }
+
+    private static ReferenceServer Listen(IPEndPoint endpoint, bool tls, Func<ITransport, CancellationToken, Task> serve)
     {
         try
         {
-            return new(endpoint, tls ? SelfSigned.Create() : null, new ReferenceEndpoint(new ReferenceServerOptions()).ServeAsync);
+            return new(endpoint, tls ? SelfSigned.Create() : null, serve);
         }
         catch (SocketException e)
         {

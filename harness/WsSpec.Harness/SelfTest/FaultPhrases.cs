@@ -1,0 +1,71 @@
+using WsSpec.Protocol;
+using WsSpec.Protocol.Handshake;
+using WsSpec.Suite.Cases;
+
+namespace WsSpec.Harness.SelfTest;
+
+/// <summary>Short words for faults with a single misbehaviour; the files with faults begin with <c>using static</c> of this class.</summary>
+internal static class FaultPhrases
+{
+    /// <summary>A fault that keeps nothing in mind.</summary>
+    public static Fault Wrong(string name, string summary, Misbehaviour misbehaviour) => new(name, summary, () => misbehaviour);
+
+    /// <summary>Does not enforce rules for frames.</summary>
+    public static Fault Overlooking(string name, string summary, params Violation[] rules) =>
+        Wrong(name, summary, new() { Overlooks = (violation, _) => rules.Contains(violation) });
+
+    /// <summary>Does not enforce a rule for some frames it receives, nor for any it sends.</summary>
+    public static Fault Overlooking(string name, string summary, Violation rule, Func<FrameHeader, bool> when) =>
+        Wrong(name, summary, new() { Overlooks = (violation, header) => violation == rule && (header is not { } frame || when(frame)) });
+
+    /// <summary>Does not enforce rules for the request.</summary>
+    public static Fault Admitting(string name, string summary, params HandshakeViolation[] rules) =>
+        Wrong(name, summary, new() { OverlooksInHandshake = rules.Contains });
+
+    /// <summary>Refuses requests that are in order.</summary>
+    public static Fault Refusing(string name, string summary, Func<OpeningRequest, bool> which, int status = 400) =>
+        Wrong(name, summary, new() { Refuses = request => which(request) ? status : null });
+
+    /// <summary>Takes a request for another one.</summary>
+    public static Fault Misreading(string name, string summary, Func<string, string> head) =>
+        Wrong(name, summary, new() { Request = request => head(request.Head) });
+
+    /// <summary>Writes another 101 than it should.</summary>
+    public static Fault Accepting(string name, string summary, Func<string, string> response) =>
+        Accepting(name, summary, (_, right) => response(right));
+
+    /// <param name="response">From the request and the right 101 to the one that is sent.</param>
+    /// <inheritdoc cref="Accepting(string, string, Func{string, string})"/>
+    public static Fault Accepting(string name, string summary, Func<string, string, string> response) =>
+        Wrong(name, summary, new() { Response = (request, right) => IsAcceptance(right) ? response(request, right) : right });
+
+    /// <summary>Writes another refusal than it should.</summary>
+    public static Fault Rejecting(string name, string summary, Func<string, string> response) =>
+        Wrong(name, summary, new() { Response = (_, right) => IsAcceptance(right) ? right : response(right) });
+
+    /// <summary>Sends something else in place of a frame; null sends nothing.</summary>
+    public static Fault Sending(string name, string summary, Func<RawFrame, RawFrame?> change) =>
+        Wrong(name, summary, new() { Sends = frame => change(frame) is { } sent ? [sent] : [] });
+
+    /// <summary>Sends other frames in place of those with this opcode.</summary>
+    public static Fault Sending(string name, string summary, Opcode opcode, Func<RawFrame, IEnumerable<RawFrame>> change) =>
+        Wrong(name, summary, new() { Sends = frame => frame.Opcode == opcode ? change(frame) : [frame] });
+
+    /// <summary>Sees something else in place of a piece of a frame; null sees nothing.</summary>
+    public static Fault Receiving(string name, string summary, Func<FramePiece, FramePiece?> change) =>
+        Wrong(name, summary, new() { Receives = pieces => pieces.Select(change).OfType<FramePiece>() });
+
+    /// <summary>Goes down with a frame, or only its connection does.</summary>
+    public static Fault Crashing(string name, string summary, Func<FramePiece, bool> at, bool kills = true) =>
+        Receiving(name, summary, piece => at(piece) ? throw new CrashException(kills) : piece);
+
+    public static bool IsMessage(RawFrame frame) => !frame.Opcode.IsControl();
+
+    /// <summary>The frame with other octets for a payload.</summary>
+    public static RawFrame Carrying(this RawFrame frame, ReadOnlySpan<byte> payload) => frame with { Payload = payload.ToArray() };
+
+    /// <summary>The frame with at most so many octets of its payload.</summary>
+    public static RawFrame Cut(this RawFrame frame, int length) => frame with { Payload = frame.Payload[..Math.Min(length, frame.Payload.Length)] };
+
+    private static bool IsAcceptance(string response) => response.Contains("HTTP/1.1 101 ", StringComparison.Ordinal);
+}

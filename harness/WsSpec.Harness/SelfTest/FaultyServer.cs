@@ -1,0 +1,47 @@
+using WsSpec.Harness.Reference;
+using WsSpec.Harness.Transports;
+
+namespace WsSpec.Harness.SelfTest;
+
+/// <summary>The reference server with one fault. Its connections share nothing but its death.</summary>
+public sealed class FaultyServer(Fault fault, ReferenceServerOptions options)
+{
+    private volatile bool _isDown;
+
+    /// <summary>Serves one connection; every connection is reset once the server is down.</summary>
+    public async Task ServeAsync(ITransport transport, CancellationToken cancellation)
+    {
+        if (_isDown)
+        {
+            transport.Abort();
+            await transport.DisposeAsync();
+            return;
+        }
+
+        var misbehaviour = fault.Misbehave();
+        await using var faulty = new FaultyTransport(transport, misbehaviour, options.Clock);
+        try
+        {
+            await new ReferenceEndpoint(Misled(misbehaviour)).ServeAsync(faulty, cancellation);
+            await faulty.OutlastPeerAsync(cancellation);
+        }
+        catch (CrashException crash)
+        {
+            _isDown |= crash.Kills;
+        }
+        catch (TransportResetException)
+        {
+            // The peer has ended what the fault left open.
+        }
+    }
+
+    private ReferenceServerOptions Misled(Misbehaviour misbehaviour) => options with
+    {
+        Handshake = options.Handshake with
+        {
+            Overlooks = misbehaviour.OverlooksInHandshake,
+            Refuse = request => misbehaviour.Refuses?.Invoke(request) ?? options.Handshake.Refuse(request),
+        },
+        Connection = options.Connection with { Overlooks = misbehaviour.Overlooks },
+    };
+}

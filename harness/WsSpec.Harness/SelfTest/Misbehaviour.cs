@@ -1,0 +1,36 @@
+using WsSpec.Protocol;
+using WsSpec.Protocol.Handshake;
+using WsSpec.Suite.Cases;
+
+namespace WsSpec.Harness.SelfTest;
+
+/// <summary>
+/// What is wrong on one connection: each member is one place where the reference server can be led astray, and null leaves it right.
+/// A member may throw <see cref="CrashException"/>.
+/// </summary>
+public sealed record Misbehaviour
+{
+    /// <summary>Rules for the request that are not enforced.</summary>
+    public Func<HandshakeViolation, bool>? OverlooksInHandshake { get; init; }
+
+    /// <summary>Requests refused with this status although they break no rule.</summary>
+    public Func<OpeningRequest, int?>? Refuses { get; init; }
+
+    /// <summary>From the request as it was read to the head that the server takes it for. Each character is one octet.</summary>
+    public Func<RequestRead, string>? Request { get; init; }
+
+    /// <summary>From the head of the request and the right response to the response that is sent; empty: none.</summary>
+    public Func<string, string, string>? Response { get; init; }
+
+    /// <summary>Rules for frames that are not enforced.</summary>
+    public Func<Violation, FrameHeader?, bool>? Overlooks { get; init; }
+
+    /// <summary>From the pieces of frames in one read to those that the server gets to see.</summary>
+    public Func<IReadOnlyList<FramePiece>, IEnumerable<FramePiece>>? Receives { get; init; }
+
+    /// <summary>From a frame that is right to those that are sent in its place.</summary>
+    public Func<RawFrame, IEnumerable<RawFrame>>? Sends { get; init; }
+
+    /// <summary>Asked when the server is done with the connection.</summary>
+    public Func<Ending>? Ends { get; init; }
+}
