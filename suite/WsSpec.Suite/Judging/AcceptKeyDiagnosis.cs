@@ -11,28 +11,29 @@ public static class AcceptKeyDiagnosis
 {
     private const string Guid = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 
-    private static readonly (string Mistake, Func<string, string> Compute)[] Mistakes =
+    private static readonly (string Mistake, Func<SentKey, string> Compute)[] Mistakes =
     [
-        ("it is the base64 form of the hexadecimal digest, not of its 20 octets", key => Base64(Latin1(Convert.ToHexStringLower(Sha1(key + Guid))))),
-        ("it is the base64 form of the upper-case hexadecimal digest, not of its 20 octets", key => Base64(Latin1(Convert.ToHexString(Sha1(key + Guid))))),
-        ("it is the hexadecimal digest, not base64", key => Convert.ToHexStringLower(Sha1(key + Guid))),
-        ("the key was decoded from base64 before hashing", key => Base64(SHA1.HashData([.. Decode(key), .. Latin1(Guid)]))),
-        ("the key was turned to lower case before hashing", key => Accept(key.ToLowerInvariant())),
-        ("the key was turned to upper case before hashing", key => Accept(key.ToUpperInvariant())),
-        ("the key was hashed with a blank before it", key => Accept(" " + key)),
-        ("the key was hashed with a blank behind it", key => Accept(key + " ")),
-        ("the key was hashed with its line end", key => Accept(key + "\r\n")),
-        ("the padding of the key was cut off before hashing", key => Accept(key.TrimEnd('='))),
-        ("the GUID is missing", key => Base64(Sha1(key))),
-        ("the GUID stands before the key", key => Base64(Sha1(Guid + key))),
-        ("the GUID is in lower case", key => Base64(Sha1(key + Guid.ToLowerInvariant()))),
-        ("the GUID is in braces", key => Base64(Sha1(key + "{" + Guid + "}"))),
-        ("the hash is SHA-256, not SHA-1", key => Base64(SHA256.HashData(Latin1(key + Guid)))),
-        ("the hash is MD5, not SHA-1", key => Base64(MD5.HashData(Latin1(key + Guid)))),
-        ("the padding of the accept value is missing", key => Accept(key).TrimEnd('=')),
-        ("the accept value is in the URL-safe alphabet", key => Accept(key).Replace('+', '-').Replace('/', '_')),
-        ("the accept value is quoted", key => $"\"{Accept(key)}\""),
-        ("it is the key itself", key => key),
+        ("it is the base64 form of the hexadecimal digest, not of its 20 octets", key => Base64(Latin1(Convert.ToHexStringLower(Sha1(key.Value + Guid))))),
+        ("it is the base64 form of the upper-case hexadecimal digest, not of its 20 octets", key => Base64(Latin1(Convert.ToHexString(Sha1(key.Value + Guid))))),
+        ("it is the hexadecimal digest, not base64", key => Convert.ToHexStringLower(Sha1(key.Value + Guid))),
+        ("the key was decoded from base64 before hashing", key => Base64(SHA1.HashData([.. Decode(key.Value), .. Latin1(Guid)]))),
+        ("the key was turned to lower case before hashing", key => Accept(key.Value.ToLowerInvariant())),
+        ("the key was turned to upper case before hashing", key => Accept(key.Value.ToUpperInvariant())),
+        ("the key was hashed with the whitespace before it", key => Accept(key.Before + key.Value)),
+        ("the key was hashed with the whitespace behind it", key => Accept(key.Value + key.Behind)),
+        ("the key was hashed with the whitespace around it", key => Accept(key.Before + key.Value + key.Behind)),
+        ("the key was hashed with its line end", key => Accept(key.Value + "\r\n")),
+        ("the padding of the key was cut off before hashing", key => Accept(key.Value.TrimEnd('='))),
+        ("the GUID is missing", key => Base64(Sha1(key.Value))),
+        ("the GUID stands before the key", key => Base64(Sha1(Guid + key.Value))),
+        ("the GUID is in lower case", key => Base64(Sha1(key.Value + Guid.ToLowerInvariant()))),
+        ("the GUID is in braces", key => Base64(Sha1(key.Value + "{" + Guid + "}"))),
+        ("the hash is SHA-256, not SHA-1", key => Base64(SHA256.HashData(Latin1(key.Value + Guid)))),
+        ("the hash is MD5, not SHA-1", key => Base64(MD5.HashData(Latin1(key.Value + Guid)))),
+        ("the padding of the accept value is missing", key => Accept(key.Value).TrimEnd('=')),
+        ("the accept value is in the URL-safe alphabet", key => Accept(key.Value).Replace('+', '-').Replace('/', '_')),
+        ("the accept value is quoted", key => $"\"{Accept(key.Value)}\""),
+        ("it is the key itself", key => key.Value),
         ("it is the constant of the example in section 1.3, whatever the key", _ => "s3pPLMBiTxaQ9kYGzzhZRbK+xOo="),
     ];
 
@@ -49,12 +50,12 @@ public static class AcceptKeyDiagnosis
         {
             [] => $"Sec-WebSocket-Accept is missing; it has to be {expected}",
             [var value] when value == expected => null,
-            [var value] => $"Sec-WebSocket-Accept is {Octets.Escape(value)} instead of {expected}{Reason(key, value)}",
+            [var value] => $"Sec-WebSocket-Accept is {Octets.Escape(value)} instead of {expected}{Reason(SentKey.In(response.Request!), value)}",
             var values => $"Sec-WebSocket-Accept is there {values.Length} times",
         };
     }
 
-    private static string Reason(string key, string value) =>
+    private static string Reason(SentKey key, string value) =>
         Mistakes.FirstOrDefault(m => m.Compute(key) == value).Mistake is { } mistake ? $": {mistake}" : "";
 
     private static string Accept(string key) => AcceptKey.Compute(key);
