@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using WsSpec.Suite.Patterns;
+using static WsSpec.Suite.Cases.Phrases;
+
+namespace WsSpec.Suite.Cases;
+
+/// <summary>What a testee may do with a Close frame.</summary>
+public static class ClosingOutcomes
+{
+    private const string IsAnswered = "6455-5.5.1-09";
+    private const string ClosesCleanly = "6455-7.1.1-01";
+
+    /// <summary>The answer that section 5.5.1 expects (ruling 10): the same code, 1000 or none.</summary>
+    public static One ReplyTo(ushort? code) => new CloseWith(code, 1000, null);
+
+    /// <summary>The Close is answered with a Close; which code that has is only reported, unless it is one that never travels.</summary>
+    public static ImmutableArray<Outcome> Answers(ushort? code) => Answers(code, []);
+
+    /// <param name="code">The code that was sent, or null.</param>
+    /// <param name="before">What is seen before the answer.</param>
+    /// <inheritdoc cref="Answers(ushort?)"/>
+    public static ImmutableArray<Outcome> Answers(ushort? code, ImmutableArray<Pattern> before) =>
+    [
+        new("answered with the same code, 1000 or none", [.. before, ReplyTo(code), Rest]),
+        .. ForbiddenReplies(before),
+        new("answered with another code", [.. before, AnyClose, Rest]) { Uses = "6455-5.5.1-10" },
+        .. Unanswered(before),
+    ];
+
+    /// <summary>
+    /// The Close, and nothing that came behind it, is answered, and the transport ends. A reset that takes the answer with it is not a clean end
+    /// (ruling 5).
+    /// </summary>
+    public static ImmutableArray<Outcome> AnswersNothingElse(ushort code) =>
+    [
+        new("answered with one Close, then the transport ends", ReplyTo(code), Ended),
+        new("answered with one Close with another code", AnyClose, Ended) { Uses = "6455-5.5.1-10" },
+        new("answered with one Close, but the transport stays open", AnyClose, Nothing) { Breaks = "6455-5.5.1-14" },
+        new("a reset instead of an answer", new ResetSeen()) { Breaks = ClosesCleanly },
+        .. Unanswered([]),
+    ];
+
+    /// <summary>The Close has a code that must not be sent: the connection is failed, a normal answer is lax, an echo of the code is wrong (ruling 9).</summary>
+    /// <param name="code">The code that was sent.</param>
+    /// <param name="requirement">The requirement that keeps the code off the wire.</param>
+    public static ImmutableArray<Outcome> RefusesCode(ushort code, string requirement) =>
+    [
+        new("the code is echoed", new CloseWith(code), Rest) { Breaks = requirement },
+        new("answered as if the code were fine", new CloseWith(1000, null), Rest) { Breaks = "6455-7.4.1-04" },
+        .. Outcomes.FailsConnection(requirement, 1002),
+    ];
+
+    /// <summary>The RFC does not say whether a Close with such a code is fine: a normal answer and failing the connection are both reported.</summary>
+    /// <param name="code">The code that was sent.</param>
+    /// <param name="leftOpenBy">The requirement about it.</param>
+    public static ImmutableArray<Outcome> AnswersOrRefuses(ushort code, string leftOpenBy) =>
+    [
+        new("answered like any other", ReplyTo(code), Rest) { Uses = leftOpenBy },
+        new("refused with 1002", new CloseWith(1002), Rest) { Uses = leftOpenBy },
+        .. ForbiddenReplies([]),
+        new("answered with another code", AnyClose, Rest) { Uses = "6455-5.5.1-10" },
+        new("refused without a Close", Ended) { Breaks = "6455-7.1.7-04" },
+        new("no answer", Nothing, Rest) { Breaks = IsAnswered },
+    ];
+
+    /// <summary>The Close has a code that is fine: an answer with 1002 refuses it, which breaks <paramref name="requirement"/>.</summary>
+    public static ImmutableArray<Outcome> Accepts(ushort code, string requirement) =>
+    [
+        new("answered with the same code, 1000 or none", ReplyTo(code), Rest),
+        new("refused with 1002", new CloseWith(1002), Rest) { Breaks = requirement },
+        .. Answers(code).Skip(1),
+    ];
+
+    private static ImmutableArray<Outcome> ForbiddenReplies(ImmutableArray<Pattern> before) =>
+    [
+        new("answered with 1005, which stands for a missing code", [.. before, new CloseWith(1005), Rest]) { Breaks = "6455-5.5.1-19" },
+        new("answered with 1006, which stands for a missing Close", [.. before, new CloseWith(1006), Rest]) { Breaks = "6455-7.4.1-08" },
+        new("answered with 1015, which stands for a TLS failure", [.. before, new CloseWith(1015), Rest]) { Breaks = "6455-7.4.1-15" },
+    ];
+
+    private static ImmutableArray<Outcome> Unanswered(ImmutableArray<Pattern> before) =>
+    [
+        new("the transport ends without a Close", [.. before, Ended]) { Breaks = IsAnswered },
+        new("no answer", [.. before, Nothing, Rest]) { Breaks = IsAnswered },
+    ];
+}

@@ -1,0 +1,71 @@
+using WsSpec.Protocol;
+using WsSpec.Suite.Cases;
+using WsSpec.Suite.Patterns;
+using WsSpec.Suite.Requirements;
+using static WsSpec.Suite.Cases.Phrases;
+
+namespace WsSpec.Suite.Sections;
+
+/// <summary>RFC 6455 section 7.1.7, Fail the WebSocket Connection. https://www.rfc-editor.org/rfc/rfc6455#section-7.1.7</summary>
+public static class S07_1_7_FailTheConnection
+{
+    private static readonly RawFrame ReservedOpcode = new((Opcode)0x3, default);
+
+    private static readonly (string Parameter, string Words, RawFrame Frame, Roles Testee, ushort Code)[] Violations =
+    [
+        ("reserved-opcode", "a reserved opcode", ReservedOpcode, Roles.Both, 1002),
+        ("reserved-bits", "a reserved bit", Binary(1) with { Rsv = 2 }, Roles.Both, 1002),
+        ("lone-continuation", "a continuation of nothing", Continuation("x"), Roles.Both, 1002),
+        ("long-ping", "a Ping of 126 octets", Ping(Counting(126)), Roles.Both, 1002),
+        ("fragmented-ping", "a fragmented Ping", Unfinished(Ping("x")), Roles.Both, 1002),
+        ("invalid-utf8", "text that is not UTF-8", Text(0xFF), Roles.Both, 1007),
+        ("unmasked", "an unmasked frame", Text("x") with { Masked = false }, Roles.Server, 1002),
+    ];
+
+    public static IEnumerable<ConformanceCase> Cases =>
+    [
+        .. from violation in Violations select ProcessesNothingMore(violation.Parameter, violation.Words, violation.Frame, violation.Testee, violation.Code),
+        CloseSurvives,
+        NeedsNoAnswer,
+    ];
+
+    /// <summary>All in one write, so that the rest has been read when the violation is found.</summary>
+    private static ConformanceCase ProcessesNothingMore(string parameter, string words, RawFrame violation, Roles testee, ushort code) => new()
+    {
+        Id = $"closing/nothing-is-processed-after-failing/{parameter}",
+        Title = $"After {words} nothing more is processed: no echo, no Pong, no second Close",
+        Covers = ["6455-7.1.7-06", "6455-7.1.7-02"],
+        Testee = testee,
+        Script = [new Send(violation, Text("too late"), Ping("too late"), Close(4000)) { Delivery = Delivery.Whole }, AwaitFailure],
+        Outcomes =
+        [
+            new("the Close behind it is answered", new CloseWith(4000), Rest) { Breaks = "6455-7.1.7-06" },
+            new("Close 1011, as if the fault were the testee's", new CloseWith(1011), Ended) { Breaks = "6455-7.4.1-14" },
+            .. Outcomes.FailsConnection("6455-7.1.7-06", code),
+        ],
+    };
+
+    /// <summary>Ending the transport with octets unread resets it, and the reset takes the Close with it (ruling 5).</summary>
+    private static ConformanceCase CloseSurvives => new()
+    {
+        Id = "closing/close-survives-octets-behind-a-violation",
+        Title = "The Close after a violation can be read though 64 KiB follow the violation",
+        Covers = ["6455-7.1.7-06"],
+        Script = [new Send(ReservedOpcode, new RawFrame(Opcode.Binary, new byte[1 << 16])) { Delivery = Delivery.Whole }, AwaitFailure],
+        Outcomes =
+        [
+            new("a reset instead of a Close", new ResetSeen()) { Breaks = "6455-7.1.1-01" },
+            .. Outcomes.FailsConnection("6455-7.1.7-06", 1002),
+        ],
+    };
+
+    private static ConformanceCase NeedsNoAnswer => new()
+    {
+        Id = "closing/failing-needs-no-answer",
+        Title = "A testee that fails the connection ends the transport though its Close is not answered",
+        Covers = ["6455-7.1.7-02"],
+        AnswersClose = false,
+        Script = [Sends(ReservedOpcode), AwaitFailure],
+        Outcomes = Outcomes.FailsConnection("6455-7.1.7-02", 1002),
+    };
+}
