@@ -11,35 +11,40 @@ public static class S07_1_7_FailTheConnection
 {
     private static readonly RawFrame ReservedOpcode = new((Opcode)0x3, default);
 
-    private static readonly (string Parameter, string Words, RawFrame Frame, Roles Testee, ushort Code)[] Violations =
+    private static readonly RawFrame LateMessage = Text("too late");
+    private static readonly RawFrame LatePing = Ping("too late");
+    private static readonly RawFrame LateClose = Close(4000);
+
+    private static readonly (string Parameter, string Words, RawFrame Frame, string Requirement)[] Violations =
     [
-        ("reserved-opcode", "a reserved opcode", ReservedOpcode, Roles.Both, 1002),
-        ("reserved-bits", "a reserved bit", Binary(1) with { Rsv = 2 }, Roles.Both, 1002),
-        ("lone-continuation", "a continuation of nothing", Continuation("x"), Roles.Both, 1002),
-        ("long-ping", "a Ping of 126 octets", Ping(Counting(126)), Roles.Both, 1002),
-        ("fragmented-ping", "a fragmented Ping", Unfinished(Ping("x")), Roles.Both, 1002),
-        ("invalid-utf8", "text that is not UTF-8", Text(0xFF), Roles.Both, 1007),
-        ("unmasked", "an unmasked frame", Text("x") with { Masked = false }, Roles.Server, 1002),
+        ("reserved-opcode", "a reserved opcode", ReservedOpcode, "6455-5.2-07"),
+        ("reserved-bits", "a reserved bit", Binary(1) with { Rsv = 2 }, "6455-5.2-05"),
+        ("lone-continuation", "a continuation of nothing", Continuation("x"), "6455-5.4-05"),
+        ("long-ping", "a Ping of 126 octets", Ping(Counting(126)), "6455-5.5-03"),
+        ("fragmented-ping", "a fragmented Ping", Unfinished(Ping("x")), "6455-5.4-10"),
     ];
 
     public static IEnumerable<ConformanceCase> Cases =>
     [
-        .. from violation in Violations select ProcessesNothingMore(violation.Parameter, violation.Words, violation.Frame, violation.Testee, violation.Code),
+        .. from violation in Violations select ProcessesNothingMore(violation.Parameter, violation.Words, violation.Frame, violation.Requirement),
+        ProcessesNothingMore("invalid-utf8", "text that is not UTF-8", Text(0xFF), "6455-8.1-01", 1007),
+        ProcessesNothingMore("unmasked", "an unmasked frame", Text("x") with { Masked = false }, "6455-5.1-03") with { Testee = Roles.Server },
         CloseSurvives,
         NeedsNoAnswer,
     ];
 
-    /// <summary>All in one write, so that the rest has been read when the violation is found.</summary>
-    private static ConformanceCase ProcessesNothingMore(string parameter, string words, RawFrame violation, Roles testee, ushort code) => new()
+    /// <summary>
+    /// All in one write, so that the rest has been read when the violation is found. A testee that does not find it breaks another requirement.
+    /// </summary>
+    private static ConformanceCase ProcessesNothingMore(string parameter, string words, RawFrame violation, string requirement, ushort code = 1002) => new()
     {
         Id = $"closing/nothing-is-processed-after-failing/{parameter}",
         Title = $"After {words} nothing more is processed: no echo, no Pong, no second Close",
         Covers = ["6455-7.1.7-06", "6455-7.1.7-02"],
-        Testee = testee,
-        Script = [new Send(violation, Text("too late"), Ping("too late"), Close(4000)) { Delivery = Delivery.Whole }, AwaitFailure],
+        Script = [new Send(violation, LateMessage, LatePing, LateClose) { Delivery = Delivery.Whole }, AwaitFailure],
         Outcomes =
         [
-            new("the Close behind it is answered", new CloseWith(4000), Rest) { Breaks = "6455-7.1.7-06" },
+            new("the violation is not noticed", new Either(new AnyMessage(), new AnyPong(), new CloseWith(4000)), Rest) { Breaks = requirement },
             new("Close 1011, as if the fault were the testee's", new CloseWith(1011), Ended) { Breaks = "6455-7.4.1-14" },
             .. Outcomes.FailsConnection("6455-7.1.7-06", code),
         ],
@@ -65,7 +70,12 @@ public static class S07_1_7_FailTheConnection
         Title = "A testee that fails the connection ends the transport though its Close is not answered",
         Covers = ["6455-7.1.7-02"],
         AnswersClose = false,
-        Script = [Sends(ReservedOpcode), AwaitFailure],
-        Outcomes = Outcomes.FailsConnection("6455-7.1.7-02", 1002),
+        Script = [Sends(ReservedOpcode), AwaitFailure, AwaitEnd],
+        Outcomes =
+        [
+            new("Close, but the transport ends late", AnyClose, Nothing, Ended) { Breaks = "6455-7.1.1-05" },
+            new("Close, but the transport stays open", AnyClose, Nothing, Nothing) { Breaks = "6455-7.1.7-02" },
+            .. Outcomes.FailsConnection("6455-7.1.7-02", 1002),
+        ],
     };
 }
