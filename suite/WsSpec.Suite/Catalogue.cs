@@ -47,7 +47,6 @@ public static class Catalogue
         .. S10_2_OriginConsiderations.Cases,
         .. S10_6_ConnectionConfidentiality.Cases,
         .. S10_7_HandlingInvalidData.Cases,
-        .. Rfc8307_WellKnownUris.Cases,
         .. Rfc9110_7_8_Upgrade.Cases,
         .. Rfc9112_2_2_MessageParsing.Cases,
         .. Rfc9112_3_2_Host.Cases,

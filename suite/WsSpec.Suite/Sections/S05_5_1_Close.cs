@@ -72,7 +72,7 @@ public static class S05_5_1_Close
     private static ConformanceCase InsideMessage(string parameter, RawFrame fragment) => new()
     {
         Id = $"close/ends-unfinished-message/{parameter}",
-        Title = $"A Close inside a fragmented message is answered, and the message is dropped ({parameter})",
+        Title = $"A Close inside a message is answered, and the message is dropped ({parameter})",
         Covers = ["6455-5.5.1-21", "6455-5.5.1-09"],
         Script = [Sends(fragment, Close(1000)), AwaitClose],
         Outcomes = ClosingOutcomes.Answers(1000),

@@ -51,7 +51,7 @@ public static class S05_5_1_MalformedClose
             [
                 new("the invalid octets are repeated", new CloseBodyPattern(body), Rest) { Breaks = "6455-5.5.1-05" },
                 new("answered as if nothing were wrong", new CloseWith(1000, null), Rest) { Breaks = "6455-7.4.1-09" },
-                new("the transport ends without a Close", Ended),
+                new("the transport ends without a Close", Ended) { Uses = "6455-7.1.7-05" },
                 .. Outcomes.FailsConnection("6455-5.5.1-05", 1007, 1002),
             ],
         };

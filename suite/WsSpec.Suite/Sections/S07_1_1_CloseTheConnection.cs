@@ -25,7 +25,7 @@ public static class S07_1_1_CloseTheConnection
         EndsFirst("octets-left-unread", "a Close with 64 KiB behind it", [], Close(1000), new RawFrame(Opcode.Binary, new byte[1 << 16])),
         TransportEndsInside("message", "a message", Unfinished(Hello)),
         TransportEndsInside("frame", "a frame", Hello with { DeclaredLength = 100 }),
-        TransportEndsInside("length", "a frame whose payload is missing", new RawFrame(Opcode.Text, default) { DeclaredLength = 5 }),
+        TransportEndsInside("length", "a frame without payload", new RawFrame(Opcode.Text, default) { DeclaredLength = 5 }),
         TransportEndsInside("close", "a Close frame", Close(1000) with { DeclaredLength = 10 }),
         TransportEndsIdle,
     ];
@@ -40,7 +40,7 @@ public static class S07_1_1_CloseTheConnection
         {
             Id = $"closing/server-ends-transport-first/{parameter}",
             Title = $"After {words} the server answers and then ends the transport at once",
-            Covers = ["6455-5.5.1-15", "6455-5.5.1-14", "6455-7.1.1-03"],
+            Covers = ["6455-5.5.1-15", "6455-5.5.1-14", "6455-7.1.1-03", "6455-7.1.2-02"],
             Testee = Roles.Server,
             Script = [.. message, Sends([.. frames]), AwaitClose, AwaitEnd],
             Outcomes =
@@ -76,6 +76,6 @@ public static class S07_1_1_CloseTheConnection
     private static ImmutableArray<Outcome> AfterEndOfTransport =>
     [
         new("the testee ends its side", new Maybe(AnyClose), Ended),
-        new("the testee keeps its side open", new Maybe(AnyClose), Nothing) { Uses = "6455-7.1.4-01" },
+        new("the testee keeps its side open", new Maybe(AnyClose), Nothing) { Uses = "6455-2.1-02" },
     ];
 }

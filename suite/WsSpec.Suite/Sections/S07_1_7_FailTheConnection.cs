@@ -19,7 +19,7 @@ public static class S07_1_7_FailTheConnection
     [
         ("reserved-opcode", "a reserved opcode", ReservedOpcode, "6455-5.2-07"),
         ("reserved-bits", "a reserved bit", Binary(1) with { Rsv = 2 }, "6455-5.2-05"),
-        ("lone-continuation", "a continuation of nothing", Continuation("x"), "6455-5.4-05"),
+        ("lone-continuation", "a lone continuation frame", Continuation("x"), "6455-5.4-05"),
         ("long-ping", "a Ping of 126 octets", Ping(Counting(126)), "6455-5.5-03"),
         ("fragmented-ping", "a fragmented Ping", Unfinished(Ping("x")), "6455-5.4-10"),
     ];
@@ -39,7 +39,7 @@ public static class S07_1_7_FailTheConnection
     private static ConformanceCase ProcessesNothingMore(string parameter, string words, RawFrame violation, string requirement, ushort code = 1002) => new()
     {
         Id = $"closing/nothing-is-processed-after-failing/{parameter}",
-        Title = $"After {words} nothing more is processed: no echo, no Pong, no second Close",
+        Title = $"After {words} nothing more is processed, not even a Close",
         Covers = ["6455-7.1.7-06", "6455-7.1.7-02"],
         Script = [new Send(violation, LateMessage, LatePing, LateClose) { Delivery = Delivery.Whole }, AwaitFailure],
         Outcomes =
@@ -69,6 +69,7 @@ public static class S07_1_7_FailTheConnection
         Id = "closing/failing-needs-no-answer",
         Title = "A testee that fails the connection ends the transport though its Close is not answered",
         Covers = ["6455-7.1.7-02"],
+        Testee = Roles.Server,
         AnswersClose = false,
         Script = [Sends(ReservedOpcode), AwaitFailure, AwaitEnd],
         Outcomes =

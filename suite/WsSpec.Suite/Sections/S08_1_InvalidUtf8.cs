@@ -61,12 +61,12 @@ public static class S08_1_InvalidUtf8
             Placed(kind, "in-the-middle", "in the middle of a text", Text(whole)),
             Placed(kind, "at-the-end", "at the end of a text", Text([.. Before, .. octets])),
             Placed(kind, "behind-1024-octets", "behind 1024 octets", Text([.. Enumerable.Repeat((byte)'a', 1024), .. octets, .. Behind])),
-            Placed(kind, "in-an-empty-last-fragment", "before an empty last fragment", Unfinished(Text([.. Before, .. octets])), Continuation()),
+            Placed(kind, "before-an-empty-last-fragment", "before an empty last fragment", Unfinished(Text([.. Before, .. octets])), Continuation()),
             .. from at in Enumerable.Range(0, octets.Length + 1)
                select Placed(
                    kind,
-                   $"over-fragments/{at}",
-                   $"in two fragments, {at} of {octets.Length} octets in the first,",
+                   $"over-fragments-{at}",
+                   $"cut after {at} of {octets.Length} octets into two fragments",
                    [.. Fragments(Opcode.Text, whole.AsMemory(0, Before.Length + at), whole.AsMemory(Before.Length + at))]),
             Placed(
                 kind,

@@ -20,9 +20,9 @@ public static class S08_1_MomentOfFailure
         BetweenFragments("impossible-octet", "an impossible octet", 0xFF),
         BetweenFragments("stray-continuation", "a stray continuation", 0x80),
         BetweenFragments("overlong-form", "an overlong form", 0xC0, 0xAF),
-        BetweenFragments("first-half-of-overlong-form", "the beginning of an overlong form", 0xE0, 0x80),
-        BetweenFragments("first-half-of-surrogate", "the beginning of a surrogate", 0xED, 0xA0),
-        BetweenFragments("first-half-of-above-10ffff", "the beginning of a value above U+10FFFF", 0xF4, 0x90),
+        BetweenFragments("first-half-of-overlong-form", "half an overlong form", 0xE0, 0x80),
+        BetweenFragments("first-half-of-surrogate", "half a surrogate", 0xED, 0xA0),
+        BetweenFragments("first-half-of-above-10ffff", "half a value above U+10FFFF", 0xF4, 0x90),
         InsideFrame,
     ];
 
@@ -30,7 +30,7 @@ public static class S08_1_MomentOfFailure
     private static ConformanceCase BetweenFragments(string parameter, string words, params byte[] octets) => new()
     {
         Id = $"utf8/moment-of-failure/{parameter}",
-        Title = $"Text with {words} fails the connection, in its fragment or at the end",
+        Title = $"Text with {words} fails the connection, at once or at its end",
         Covers = [FailsSometime, "6455-5.6-03"],
         Script =
         [
@@ -70,6 +70,6 @@ public static class S08_1_MomentOfFailure
         .Select(o => o with
         {
             Summary = $"{(before.IsEmpty ? "at the octet" : "at the end of the message")}: {o.Summary}",
-            Uses = FailsSometime,
+            Uses = o.Breaks is null ? FailsSometime : null,
         });
 }

@@ -46,7 +46,7 @@ public static class S08_1_ValidUtf8
     ];
 
     private static ConformanceCase OneCharacter(string kind, int point) => Comes(
-        string.Create(CultureInfo.InvariantCulture, $"utf8/{kind}-is-text/u+{point:x4}"),
+        string.Create(CultureInfo.InvariantCulture, $"utf8/{kind}-is-text/u{point:x4}"),
         string.Create(CultureInfo.InvariantCulture, $"U+{point:X4} is text"),
         Characters([point]));
 
