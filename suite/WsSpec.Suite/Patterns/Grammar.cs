@@ -10,6 +10,12 @@ internal static partial class Grammar
 
     public static bool IsToken(string text) => WholeToken().IsMatch(text);
 
+    /// <summary>Whether it is an extension with its parameters, the quoted values tokens without their quotes (RFC 6455 section 4.3).</summary>
+    public static bool IsExtension(string element) => WholeExtension().IsMatch(element);
+
+    [GeneratedRegex($@"\A{Token}(?:[ \t]*;[ \t]*{Token}(?:[ \t]*=[ \t]*(?:{Token}|""{Token}""))?)*\z")]
+    private static partial Regex WholeExtension();
+
     [GeneratedRegex($@"\A{Token}\z")]
     private static partial Regex WholeToken();
 }

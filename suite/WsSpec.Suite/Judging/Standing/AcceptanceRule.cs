@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Collections.Immutable;
 using WsSpec.Suite.Patterns;
 using WsSpec.Suite.Reporting;
@@ -15,6 +16,8 @@ namespace WsSpec.Suite.Judging.Standing;
 internal sealed record AcceptanceRule(string Id, string Title, ImmutableArray<string> Covers, string? Field, FieldRule Rule)
     : StandingRule(Id, Title, Covers, Roles.Server)
 {
+    private const int KeyLength = 16;
+
     public override string? Breach(Conversation conversation) =>
         conversation.Observations.OfType<ResponseSeen>().FirstOrDefault(r => !r.IsInterim) is { Request: { } request } response
         && IsJudged(response) && IsOrdinary(request) && !Rule.Holds(response)
@@ -25,11 +28,16 @@ internal sealed record AcceptanceRule(string Id, string Title, ImmutableArray<st
     private bool IsJudged(ResponseSeen response) => response.Status == 101 || (Rule is Http11StatusLine && response.Status == 0);
 
     private static bool IsOrdinary(TapHead request) =>
-        request.StartLine.StartsWith("GET ", StringComparison.Ordinal)
-        && request.StartLine.EndsWith(" HTTP/1.1", StringComparison.Ordinal)
+        request.StartLine.Split(' ') is ["GET", var target, "HTTP/1.1"] && target.All(c => c is > ' ' and < '\x7F')
         && request.Fields.All(field => field.Name.Length > 0 && field.Name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))
-        && request.Values("Sec-WebSocket-Key").Length == 1
-        && request.Values("Upgrade") is [var protocol] && protocol.Equals("websocket", StringComparison.OrdinalIgnoreCase);
+        && request.Values("Sec-WebSocket-Key") is [var key] && Base64.IsValid(key, out var octets) && octets == KeyLength && !key.Any(char.IsWhiteSpace)
+        && request.Values("Upgrade") is [var protocol] && protocol.Equals("websocket", StringComparison.OrdinalIgnoreCase)
+        && IsListOf("Sec-WebSocket-Protocol", Grammar.IsToken, request)
+        && IsListOf("Sec-WebSocket-Extensions", Grammar.IsExtension, request);
+
+    /// <summary>There is no such field, or all fields of this name make a list of such elements.</summary>
+    private static bool IsListOf(string name, Func<string, bool> isElement, TapHead request) =>
+        request.Values(name).IsEmpty || (request.List(name) is { IsEmpty: false } elements && elements.All(isElement));
 
     private string Evidence(ResponseSeen response, TapHead request) => Field is null
         ? $"the response is not one {Rule.Describe()}: {Octets.Preview(response.Head.Octets)}"
