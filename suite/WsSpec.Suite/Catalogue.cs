@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using WsSpec.Suite.Cases;
+using WsSpec.Suite.Limits;
 using WsSpec.Suite.Sections;
 using WsSpec.Suite.Security;
 
@@ -31,10 +32,18 @@ public static class Catalogue
         .. S05_2_PayloadLength.Cases,
         .. S05_2_UnusualLengths.Cases,
         .. S05_3_Masking.Cases,
+        .. S05_4_Fragmentation.Cases,
+        .. S05_4_ControlFramesBetween.Cases,
+        .. S05_4_BrokenFragmentation.Cases,
+        .. S05_5_ControlFrames.Cases,
         .. S05_5_1_Close.Cases,
         .. S05_5_1_MalformedClose.Cases,
         .. S05_5_2_Ping.Cases,
+        .. S05_5_3_Pong.Cases,
         .. S05_6_DataFrames.Cases,
+        .. S05_7_Examples.Cases,
+        .. S06_1_SendingData.Cases,
+        .. S06_2_ReceivingData.Cases,
         .. S07_1_1_CloseTheConnection.Cases,
         .. S07_1_7_FailTheConnection.Cases,
         .. S07_4_StatusCodes.Cases,
@@ -47,6 +56,7 @@ public static class Catalogue
         .. S10_2_OriginConsiderations.Cases,
         .. S10_6_ConnectionConfidentiality.Cases,
         .. S10_7_HandlingInvalidData.Cases,
+        .. S10_7_InvalidFrames.Cases,
         .. Rfc9110_7_8_Upgrade.Cases,
         .. Rfc9112_2_2_MessageParsing.Cases,
         .. Rfc9112_3_2_Host.Cases,
@@ -54,6 +64,9 @@ public static class Catalogue
         .. Rfc9112_6_3_MessageBodyLength.Cases,
         .. HeaderFloods.Cases,
         .. IncompleteHandshakes.Cases,
+        .. FrameFloods.Cases,
+        .. HostileSegments.Cases,
+        .. MessageLimits.Cases,
     ];
 
     private static readonly FrozenDictionary<string, ConformanceCase> ById = All.ToFrozenDictionary(c => c.Id);

@@ -139,7 +139,7 @@ public sealed class Driver : IAsyncDisposable
         var limit = _options.Timers[what.Deadline];
         if (what is Awaited.ForEndIfClosing)
         {
-            await AwaitEndIfClosingAsync(limit, cancellation);
+            await AwaitEndIfClosingAsync(cancellation);
             return;
         }
 
@@ -159,11 +159,11 @@ public sealed class Driver : IAsyncDisposable
             }
         }
 
-        await AwaitEndIfClosingAsync(limit, cancellation);
+        await AwaitEndIfClosingAsync(cancellation);
     }
 
-    private Task AwaitEndIfClosingAsync(TimeSpan limit, CancellationToken cancellation) =>
-        _awaiter.IsClosing ? _awaiter.AwaitAsync(Awaited.End, limit, cancellation) : Task.CompletedTask;
+    private Task AwaitEndIfClosingAsync(CancellationToken cancellation) =>
+        _awaiter.IsClosing ? _awaiter.AwaitAsync(Awaited.End, _options.Timers.TransportEnd, cancellation) : Task.CompletedTask;
 
     private Task SendSentinelAsync(CancellationToken cancellation) => _answers.MayStillSend
         ? WriteAsync([Encode([new RawFrame(Opcode.Ping, Sentinel.ApplicationData(++_sentinels))]).Octets], cancellation)

@@ -106,7 +106,7 @@ public abstract record Awaited(Deadline Deadline)
 
     public sealed record ForMessage(Opcode Type, ReadOnlyMemory<byte> Payload) : Awaited(Deadline.Answer)
     {
-        public override bool IsMetBy(Observation observation) => observation is MessageSeen;
+        public override bool IsMetBy(Observation observation) => observation is MessageSeen or SentinelAnswered;
 
         public override string Describe() => "an echo";
     }

@@ -19,6 +19,9 @@ public static class Outcomes
     /// <summary>A method, or a version of HTTP, that the testee does not know.</summary>
     private static readonly Pattern Unsupported = new Either(new Response(501, 501), new Response(505, 505));
 
+    /// <summary>"Immediately" is two seconds, since section 2.1 lets anyone be slow (rulings 4 and 12).</summary>
+    private static readonly Pattern AtOnce = new Within(2000, Ended);
+
     /// <summary>
     /// The connection is failed (ruling 4): the transport ends, preferably after a Close with one of <paramref name="codes"/>; going on, or
     /// staying open, breaks <paramref name="requirement"/>.
@@ -32,7 +35,8 @@ public static class Outcomes
     /// <inheritdoc cref="FailsConnection(string, ImmutableArray{ushort?})"/>
     public static ImmutableArray<Outcome> FailsConnection(string requirement, ImmutableArray<Pattern> before, ImmutableArray<ushort?> codes) =>
     [
-        new($"Close {codes[0]}, then the transport ends", [.. before, new CloseWith(codes), Ended]),
+        new($"Close {codes[0]}, then the transport ends", [.. before, new CloseWith(codes), AtOnce]),
+        new($"Close {codes[0]}, but the transport ends late", [.. before, new CloseWith(codes), Ended]) { Breaks = "6455-7.1.1-05" },
         new("the transport ends after a Close with another code", [.. before, AnyClose, Ended]) { Breaks = Meaning(codes[0]) },
         new("the transport ends without a Close", [.. before, Ended]) { Breaks = "6455-7.1.7-04" },
         new("a Close, but the transport stays open", [.. before, AnyClose, Nothing]) { Breaks = "6455-7.1.7-02" },

@@ -83,5 +83,14 @@ public static class Phrases
     public static Pattern PongOf(RawFrame ping) => new PongPattern(ping.Payload);
 
     /// <summary>Octets that count up from <paramref name="first"/>, so that a shifted or swapped piece shows.</summary>
-    public static byte[] Counting(int length, int first = 0) => [.. Enumerable.Range(first, length).Select(i => (byte)i)];
+    public static byte[] Counting(int length, int first = 0)
+    {
+        var octets = new byte[length];
+        for (var i = 0; i < length; i++)
+        {
+            octets[i] = (byte)(first + i);
+        }
+
+        return octets;
+    }
 }
