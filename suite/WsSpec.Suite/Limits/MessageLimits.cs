@@ -49,7 +49,12 @@ public static class MessageLimits
             Id = $"limits/{name}",
             Title = $"A message of {words} is answered, or refused with 1009",
             Covers = [ProtectsItself, "6455-5.4-14"],
-            Script = [new Send([.. Beginning(fragment, count - 1), Continuation(fragment)]), AwaitEcho(Opcode.Binary, whole), AwaitEndIfClosing],
+            Script =
+            [
+                new Send([.. Beginning(fragment, count - 1), Continuation(fragment)]),
+                AwaitEcho(Opcode.Binary, whole),
+                AwaitEndIfClosing,
+            ],
             Outcomes = Outcomes.EchoesWithinLimits(EchoOf(Opcode.Binary, whole)),
         };
     }
@@ -61,7 +66,7 @@ public static class MessageLimits
         return new()
         {
             Id = $"limits/message-without-end/{count}",
-            Title = $"A Ping behind {count} fragments of an unfinished message is answered, or the message refused with 1009",
+            Title = $"A Ping behind {count} fragments of an unended message is answered, or 1009 sent",
             Covers = [ProtectsItself, "6455-5.4-13"],
             Script = [new Send(Beginning(new byte[1], count)), Sends(question), AwaitPong(question), AwaitEndIfClosing],
             Outcomes = Outcomes.EchoesWithinLimits(PongOf(question)),

@@ -38,7 +38,7 @@ public static class S05_2_BaseFraming
     {
         Id = $"framing/reserved-opcode-fails-connection/{opcode:x}",
         Title = $"A frame with the reserved opcode 0x{opcode:X} fails the connection",
-        Covers = ["6455-5.2-07", ((Opcode)opcode).IsControl() ? "6455-5.2-09" : "6455-5.2-08"],
+        Covers = ((Opcode)opcode).IsControl() ? ["6455-5.2-07", "6455-5.2-09", "6455-5.5-01"] : ["6455-5.2-07", "6455-5.2-08"],
         Script = [Sends(new RawFrame((Opcode)opcode, default)), AwaitFailure],
         Outcomes = Outcomes.FailsConnection("6455-5.2-07", 1002),
     };

@@ -17,6 +17,8 @@ public static class S05_2_PayloadLength
     private static readonly int[] Lengths =
         [0, 1, 124, 125, 126, 127, 128, 255, 256, 258, 32767, 32768, 65535, 65536, 65537, 0x010203, Mebibyte];
 
+    private static readonly int[] SmallLengths = [0, 1, 125, 126, 2, 127, 0, 300, 3, 1000, 1];
+
     private static readonly int[] TextLengths = [0, 125, 126, 65535, 65536];
 
     public static IEnumerable<ConformanceCase> Cases =>
@@ -37,7 +39,7 @@ public static class S05_2_PayloadLength
     {
         get
         {
-            ImmutableArray<RawFrame> frames = [.. from length in (int[])[0, 1, 125, 126, 2, 127, 0, 300, 3, 1000, 1] select Binary(Counting(length, first: length))];
+            ImmutableArray<RawFrame> frames = [.. SmallLengths.Select(length => Binary(Counting(length, first: length)))];
             return new()
             {
                 Id = "framing/lengths-keep-frames-apart",

@@ -16,6 +16,12 @@ public static class S05_2_UnusualLengths
     private const string NotMinimal = "6455-5.2-18";
     private const string LegalLength = "6455-5.2-25";
 
+    private static readonly ulong[] TopBitLengths = [0x8000000000000000, 0x8000000000000001, 0x8000000000000005, ulong.MaxValue];
+
+    /// <summary>At the limits of the usual integers, and where a header added to the length overflows.</summary>
+    private static readonly ulong[] HugeLengths =
+        [int.MaxValue, 1UL << 31, uint.MaxValue, 1UL << 32, 1UL << 40, 1UL << 62, long.MaxValue - 14, long.MaxValue];
+
     public static IEnumerable<ConformanceCase> Cases =>
     [
         .. from length in (int[])[0, 5, 125] select LongForm("text", LengthForm.Bits16, Text(new string('*', length))),
@@ -26,10 +32,10 @@ public static class S05_2_UnusualLengths
         .. from form in (LengthForm[])[LengthForm.Bits16, LengthForm.Bits64] select LongFormOfPing(form),
         LongFormOfPong,
         LongFormOfClose,
-        .. from length in (ulong[])[0x8000000000000000, 0x8000000000000001, 0x8000000000000005, ulong.MaxValue] select TopBit("text", length, Text("!")),
+        .. from length in TopBitLengths select TopBit("text", length, Text("!")),
         TopBit("binary", ulong.MaxValue, Binary(0)),
         TopBit("ping", 0x8000000000000001, Ping("!")),
-        .. from length in (ulong[])[int.MaxValue, 1UL << 31, uint.MaxValue, 1UL << 32, 1UL << 40, 1UL << 62, long.MaxValue - 14, long.MaxValue] select Huge(length),
+        .. from length in HugeLengths select Huge(length),
         HugeContinuation,
     ];
 

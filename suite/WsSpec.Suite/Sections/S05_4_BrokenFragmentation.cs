@@ -14,6 +14,8 @@ public static class S05_4_BrokenFragmentation
 
     private static readonly RawFrame Good = Text("Hello");
 
+    private static readonly RawFrame Start = Unfinished(Text("Hel"));
+
     private static readonly RawFrame Question = Ping("before");
 
     private static readonly (string Name, RawFrame Frame)[] LoneContinuations =
@@ -46,32 +48,29 @@ public static class S05_4_BrokenFragmentation
     [
         .. from c in LoneContinuations select Lone($"first-{c.Name}", [], [], c.Frame),
         .. from c in LoneContinuations select Lone($"after-message-{c.Name}", [Sends(Good), AwaitEcho(Good)], [EchoOf(Good)], c.Frame),
-        .. from c in LoneContinuations
-           select Lone($"after-fragments-{c.Name}", [Sends(Unfinished(Text("Hel")), Continuation("lo")), AwaitEcho(Good)], [EchoOf(Good)], c.Frame),
+        .. from c in LoneContinuations select Lone($"after-fragments-{c.Name}", [Sends(Start, Continuation("lo")), AwaitEcho(Good)], [EchoOf(Good)], c.Frame),
         .. from c in LoneContinuations select Lone($"after-ping-{c.Name}", [Sends(Question), AwaitPong(Question)], [PongOf(Question)], c.Frame),
-        .. from s in Starts select Inside("text", Unfinished(Text("Hel")), s.Name, s.Frame),
-        .. from s in Starts select Inside("binary", Unfinished(Binary(Counting(3))), s.Name, s.Frame),
+        .. from s in Starts select Inside("text", [Start], s.Name, s.Frame),
+        .. from s in Starts select Inside("binary", [Unfinished(Binary(Counting(3)))], s.Name, s.Frame),
         Inside("continued-text", [Unfinished(Text("H")), Unfinished(Continuation("el"))], "text", Text("new")),
         .. from c in Controls select Fragmented($"alone-{c.Name}", Unfinished(c.Frame)),
         .. from c in Controls select Fragmented($"continued-{c.Name}", Unfinished(c.Frame), Continuation("rest")),
-        .. from c in Controls select Fragmented($"inside-message-{c.Name}", Unfinished(Text("Hel")), Unfinished(c.Frame), Continuation("lo")),
+        .. from c in Controls select Fragmented($"inside-message-{c.Name}", Start, Unfinished(c.Frame), Continuation("lo")),
     ];
 
-    private static ConformanceCase Lone(string where, ImmutableArray<Step> steps, ImmutableArray<Pattern> before, RawFrame continuation) => new()
+    private static ConformanceCase Lone(string where, ImmutableArray<Step> steps, ImmutableArray<Pattern> before, RawFrame frame) => new()
     {
         Id = $"fragmentation/lone-continuation-fails-connection/{where}",
-        Title = $"A continuation frame with nothing to continue fails the connection ({where.Replace('-', ' ')})",
+        Title = $"A continuation of nothing fails the connection ({where.Replace('-', ' ')})",
         Covers = [NothingToContinue],
-        Script = [.. steps, Sends(continuation), AwaitFailure],
+        Script = [.. steps, Sends(frame), AwaitFailure],
         Outcomes = Outcomes.FailsConnection(NothingToContinue, before, [1002]),
     };
-
-    private static ConformanceCase Inside(string started, RawFrame start, string name, RawFrame frame) => Inside(started, [start], name, frame);
 
     private static ConformanceCase Inside(string started, ImmutableArray<RawFrame> start, string name, RawFrame frame) => new()
     {
         Id = $"fragmentation/new-message-inside-unfinished-fails-connection/{started}-{name}",
-        Title = $"A new data frame inside an unfinished message fails the connection ({name} in {started})".Replace('-', ' '),
+        Title = $"A new message inside an unfinished one fails the connection ({name} in {started})".Replace('-', ' '),
         Covers = [InsideMessage, "6455-5.4-12"],
         Script = [Sends([.. start, frame]), AwaitFailure],
         Outcomes = Outcomes.FailsConnection(InsideMessage, 1002),

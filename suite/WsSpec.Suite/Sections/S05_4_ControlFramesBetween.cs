@@ -82,7 +82,12 @@ public static class S05_4_ControlFramesBetween
                 ],
                 Outcomes =
                 [
-                    new("the Pongs, then the message", new PongsOf(pings[0].Payload, pings[1].Payload), new PongsOf(pings[2].Payload, pings[3].Payload), EchoOf(Message), Rest),
+                    new(
+                        "the Pongs, then the message",
+                        new PongsOf(pings[0].Payload, pings[1].Payload),
+                        new PongsOf(pings[2].Payload, pings[3].Payload),
+                        EchoOf(Message),
+                        Rest),
                 ],
             };
         }

@@ -91,14 +91,20 @@ public static class S05_4_Fragmentation
     {
         get
         {
-            RawFrame first = Text("Hello"), whole = Text("unfragmented");
+            RawFrame joined = Text("Hello"), whole = Text("unfragmented");
             return new()
             {
                 Id = "fragmentation/unfragmented-behind-fragmented",
                 Title = "An unfragmented message is taken before and behind a fragmented one",
                 Covers = ["6455-5.4-15", "6455-5.4-03", "6455-5.2-02"],
-                Script = [Sends(whole, Unfinished(Text("Hel")), Continuation("lo"), whole), AwaitEcho(whole), AwaitEcho(first), AwaitEcho(whole)],
-                Outcomes = [new("all three are answered in full", EchoOf(whole), EchoOf(first), EchoOf(whole), Rest)],
+                Script =
+                [
+                    Sends(whole, Unfinished(Text("Hel")), Continuation("lo"), whole),
+                    AwaitEcho(whole),
+                    AwaitEcho(joined),
+                    AwaitEcho(whole),
+                ],
+                Outcomes = [new("all three are answered in full", EchoOf(whole), EchoOf(joined), EchoOf(whole), Rest)],
             };
         }
     }

@@ -30,6 +30,7 @@ public static class S05_5_2_Ping
         BetweenMessages,
         .. from count in (int[])[2, 10] select Several(count),
         SameTwice,
+        BehindClose,
     ];
 
     private static ConformanceCase Prompt
@@ -85,7 +86,10 @@ public static class S05_5_2_Ping
                     Sends(before), AwaitPong(before), Sends(first), AwaitEcho(first), Sends(between), AwaitPong(between),
                     Sends(second), AwaitEcho(second), Sends(behind), AwaitPong(behind),
                 ],
-                Outcomes = [new("everything is answered in turn", PongOf(before), EchoOf(first), PongOf(between), EchoOf(second), PongOf(behind), Rest)],
+                Outcomes =
+                [
+                    new("all are answered in turn", PongOf(before), EchoOf(first), PongOf(between), EchoOf(second), PongOf(behind), Rest),
+                ],
             };
         }
     }
@@ -102,6 +106,29 @@ public static class S05_5_2_Ping
                 Covers = ["6455-5.5.2-02"],
                 Script = [Sends(ping), AwaitPong(ping), Sends(ping), AwaitPong(ping), Sends(last), AwaitPong(last)],
                 Outcomes = [new("each is answered once", PongOf(ping), PongOf(ping), PongOf(last), Rest)],
+            };
+        }
+    }
+
+    /// <summary>A Pong that overtakes the answer to the Close is harmless; one behind that answer breaks section 1.4.</summary>
+    private static ConformanceCase BehindClose
+    {
+        get
+        {
+            var ping = Ping("too late");
+            return new()
+            {
+                Id = "ping/ping-behind-close-needs-no-pong",
+                Title = "A Ping behind a Close may go unanswered, and is not answered behind the other Close",
+                Covers = ["6455-1.4-02", "6455-5.5.2-05"],
+                Script = [Sends(Close(1000), ping), AwaitClose, AwaitEnd],
+                Outcomes =
+                [
+                    new("the Close is answered, the Ping is not", AnyClose, Ended),
+                    new("the Pong comes before the answer to the Close", PongOf(ping), AnyClose, Ended) { Breaks = "6455-5.5.1-11" },
+                    new("the transport ends without a Close", Ended) { Breaks = "6455-5.5.1-09" },
+                    new("the transport stays open", AnyClose, Nothing) { Breaks = "6455-5.5.1-14" },
+                ],
             };
         }
     }
@@ -143,7 +170,7 @@ public static class S05_5_2_Ping
             Title = $"Of {count} Pings in one write the last is answered, the others in their order or not at all",
             Covers = ["6455-5.5.2-02", "6455-5.5.3-01", "6455-5.5.3-02"],
             Script = [new Send(pings), AwaitPong(pings[^1]), Sends(end), AwaitPong(end)],
-            Outcomes = [new("Pongs in the order of the Pings, the last one among them", new PongsOf([.. pings.Select(p => p.Payload)]), PongOf(end), Rest)],
+            Outcomes = [new("Pongs in order, the last one among them", new PongsOf([.. pings.Select(p => p.Payload)]), PongOf(end), Rest)],
         };
     }
 }

@@ -15,14 +15,15 @@ public static class S05_5_ControlFrames
     [
         .. from control in Controls from length in (int[])[126, 200, 65536] select Long(control.Name, $"{length}", Frame(control.Opcode, length)),
         .. from control in Controls select Long(control.Name, "126-as-64", Frame(control.Opcode, 126) with { LengthForm = LengthForm.Bits64 }),
-        .. from control in Controls select Long(control.Name, "announced-7fffffffffffffff", Frame(control.Opcode, 2) with { DeclaredLength = long.MaxValue }),
+        .. from control in Controls
+           select Long(control.Name, "announced-7fffffffffffffff", Frame(control.Opcode, 2) with { DeclaredLength = long.MaxValue }),
         .. from control in Controls select InsideMessage(control.Name, control.Opcode),
     ];
 
     private static ConformanceCase Long(string name, string length, params RawFrame[] frames) => new()
     {
         Id = $"control/longer-than-125-octets-fails-connection/{name}-{length}",
-        Title = $"A {name} longer than 125 octets fails the connection at its header ({length.Replace('-', ' ')})",
+        Title = $"A {name} longer than 125 octets fails the connection ({length.Replace('-', ' ')})",
         Covers = [TooLong, "6455-6.2-02"],
         Script = [Sends([.. frames]), AwaitFailure],
         Outcomes = Outcomes.FailsConnection(TooLong, 1002),

@@ -35,7 +35,10 @@ public static class S05_7_Examples
             Outcomes = [new("the Pong repeats the Ping", PongOf(HelloPing), Rest)],
         },
         Message("binary-256-octets", "6455-5.7-04", Octets256, Octets256),
-        Message("binary-64-ki-octets", "6455-5.7-05", Octets64Ki, Octets64Ki) with { Outcomes = Outcomes.EchoesWithinLimits(EchoOf(Octets64Ki)) },
+        Message("binary-64-ki-octets", "6455-5.7-05", Octets64Ki, Octets64Ki) with
+        {
+            Outcomes = Outcomes.EchoesWithinLimits(EchoOf(Octets64Ki)),
+        },
     ];
 
     private static ConformanceCase Message(string name, string requirement, RawFrame message, params RawFrame[] frames) => new()
