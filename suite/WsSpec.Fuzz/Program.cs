@@ -1,1 +1,12 @@
-return 0;
+using System.CommandLine;
+using WsSpec.Fuzz.Cli;
+
+var root = new CampaignCommand
+{
+    new ListCommand(),
+    new ReplayCommand(),
+    ChildCommands.Worker(),
+    ChildCommands.Distil(),
+    ChildCommands.AflTarget(),
+};
+return await root.Parse(args).InvokeAsync();

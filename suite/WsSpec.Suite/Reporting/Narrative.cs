@@ -24,7 +24,7 @@ public static class Narrative
         CloseSeen close => $"Close {close.Code}{(close.Reason.Length > 0 ? $" \"{Octets.Escape(close.Reason)}\"" : "")}",
         UndecodableSeen undecodable => undecodable.Why,
         TransportEnded ended => ended.Reset ? "reset of the transport" : "end of the transport",
-        Silence silence => string.Create(CultureInfo.InvariantCulture, $"silence for {silence.Waited.TotalSeconds:0.0} s, awaiting {silence.Awaited}"),
+        Silence silence => string.Create(CultureInfo.InvariantCulture, $"silence for {silence.Waited.TotalSeconds:0.0} s, awaiting {Octets.Escape(silence.Awaited)}"),
         FloodSeen => "more octets than a case may take",
         _ => throw new ArgumentOutOfRangeException(nameof(observation)),
     };

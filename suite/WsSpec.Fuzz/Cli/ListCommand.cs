@@ -1,0 +1,19 @@
+using System.CommandLine;
+
+namespace WsSpec.Fuzz.Cli;
+
+/// <summary><c>list</c>: the targets and their properties.</summary>
+internal sealed class ListCommand : Command
+{
+    public ListCommand()
+        : base("list", "Show the targets and their properties.")
+    {
+        SetAction(_ =>
+        {
+            foreach (var target in FuzzTargets.All)
+            {
+                Console.WriteLine($"{target.Name,-22}{target.Property}");
+            }
+        });
+    }
+}
