@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using WsSpec.Protocol;
+using WsSpec.Suite.Cases;
+using WsSpec.Suite.Judging;
+using WsSpec.Suite.Patterns;
+using static WsSpec.Suite.Cases.Phrases;
+
+namespace WsSpec.Suite.Modelling;
+
+/// <summary>
+/// What a fuzzer says on one connection. What it waits for follows from that, and what may come back is the model's to say; so a dialogue can be
+/// made shorter anywhere and stays one.
+/// </summary>
+public sealed record Dialogue
+{
+    private static readonly RawFrame LastPing = Ping("wsspec farewell");
+
+    /// <summary>The opening handshake when it is the question: nothing follows it. Null: the baseline.</summary>
+    public RawRequest? Request { get; init; }
+
+    /// <summary>Whether permessage-deflate is offered.</summary>
+    public bool Deflates { get; init; }
+
+    /// <summary>Whether the first turn shares a write with the harness's half of the opening handshake.</summary>
+    public bool IsCoalesced { get; init; }
+
+    public ImmutableArray<Turn> Turns { get; init; } = [];
+
+    public Farewell Farewell { get; init; }
+
+    /// <summary>How many frames are sent, those of the farewell not counted.</summary>
+    public int FrameCount => Turns.Sum(turn => turn.Frames.Length);
+
+    /// <summary>The dialogue as a case that any driver plays and the oracle judges.</summary>
+    /// <param name="id">Its id; together with a seed it determines the nonce of the handshake.</param>
+    public ConformanceCase ToCase(string id, Role testee, TargetProfile profile)
+    {
+        ImmutableArray<Step> script = Request is null ? Script(testee, profile) : [new SendRequest(Request), AwaitResponse];
+        var outcomes = Request is null ? Specification.Outcomes(script, testee, profile, Deflates) : RequestLaw.Outcomes(Request);
+        return new()
+        {
+            Id = id,
+            Title = "A generated dialogue is answered as the model allows",
+            Covers = [Request is null ? Specification.Subject(outcomes) : RequestLaw.Subject(Request)],
+            Needs = Deflates ? Needs.Deflate : Needs.None,
+            Script = script,
+            Outcomes = outcomes,
+        };
+    }
+
+    private ImmutableArray<Step> Script(Role testee, TargetProfile profile)
+    {
+        var receiver = new Receiver(testee, Deflates, profile.Echoes);
+        var steps = ImmutableArray.CreateBuilder<Step>();
+        var turns = Turns;
+        if (IsCoalesced && turns is [var first, ..])
+        {
+            steps.Add(Opening(first.Frames));
+            receiver.Take(Specification.Encode(first.Frames, testee.Peer()));
+            steps.AddRange(Awaits(first, receiver, profile));
+            turns = turns.RemoveAt(0);
+        }
+        else
+        {
+            steps.Add(Opening([]));
+        }
+
+        foreach (var turn in turns)
+        {
+            steps.Add(new Send(turn.Frames) { Cuts = [.. turn.Cuts.Select(cut => (Index)cut)] });
+            receiver.Take(Specification.Encode(turn.Frames, testee.Peer()));
+            steps.AddRange(Awaits(turn, receiver, profile));
+        }
+
+        steps.AddRange(Leaving(receiver));
+        return steps.ToImmutable();
+    }
+
+    private Open Opening(ImmutableArray<RawFrame> together) => new()
+    {
+        Request = Deflates ? RawRequest.Baseline.Plus("Sec-WebSocket-Extensions", "permessage-deflate") : RawRequest.Baseline,
+        Response = Deflates ? RawResponse.Baseline.Plus("Sec-WebSocket-Extensions", "permessage-deflate") : RawResponse.Baseline,
+        Together = together,
+    };
+
+    /// <summary>All echoes that are due, and the Pong to the last Ping: an earlier one may be left out.</summary>
+    private static List<Step> Awaits(Turn turn, Receiver receiver, TargetProfile profile)
+    {
+        var awaits = new List<Step>();
+        if (!turn.IsAwaited || receiver.Course.IsOver || receiver.IsMidway)
+        {
+            return awaits;
+        }
+
+        if (!profile.Echoes)
+        {
+            awaits.Add(Await(receiver, new EchoPattern(Opcode.Text, default)));
+        }
+
+        while (receiver.Course.EchoesDue < receiver.Course.Echoes.Length)
+        {
+            awaits.Add(Await(receiver, receiver.Course.Echoes[receiver.Course.EchoesDue]));
+        }
+
+        if (receiver.Course is { Pings: [.., var last] pings } course && course.PingsDue < pings.Length)
+        {
+            receiver.AwaitPong(last);
+            awaits.Add(new Await(Awaited.Pong(last)));
+        }
+
+        return awaits;
+    }
+
+    private static Step Await(Receiver receiver, EchoPattern echo)
+    {
+        receiver.AwaitEcho(echo);
+        return AwaitEcho(echo.Type, echo.Payload);
+    }
+
+    private Step[] Leaving(Receiver receiver) => receiver switch
+    {
+        { Course.Failure: not null } => [AwaitFailure],
+        { Course.Close: not null } => [AwaitClose, AwaitEnd],
+        _ when Farewell == Farewell.Abort => [new Abort()],
+
+        // Behind an unfinished frame nothing that is sent would be more than its payload.
+        _ when Farewell == Farewell.HalfClose || receiver.IsMidway => [new HalfClose(), AwaitEnd],
+        _ => [Sends(LastPing), AwaitPong(LastPing), Sends(Close(1000)), AwaitClose, AwaitEnd],
+    };
+}

@@ -1,0 +1,137 @@
+using System.Collections.Immutable;
+using WsSpec.Protocol;
+using WsSpec.Suite.Cases;
+using WsSpec.Suite.Deflate;
+
+namespace WsSpec.Suite.Modelling;
+
+/// <summary>Makes dialogues: legal streams of messages, fragments and control frames, most of them then bent in a place or two.</summary>
+/// <param name="deflates">Whether the testee offers permessage-deflate, so that some dialogues may use it.</param>
+public sealed class DialogueGenerator(bool deflates)
+{
+    private const int MostUnits = 6;
+    private const int MostFragments = 5;
+    private const int LongestStoredBlock = ushort.MaxValue;
+
+    /// <summary>The dialogue that belongs to a number; always the same one.</summary>
+    public Dialogue Generate(int seed, long number)
+    {
+        var random = new Random(Mix(seed, number));
+        return random.Next(16) == 0 ? new() { Request = RequestMutations.Generate(random) } : Generate(random);
+    }
+
+    private Dialogue Generate(Random random)
+    {
+        var deflating = deflates && random.Next(3) == 0;
+        var frames = new List<RawFrame>();
+        for (var units = random.Next(1, MostUnits + 1); units > 0; units--)
+        {
+            Add(frames, deflating, random);
+        }
+
+        for (var mutations = random.Next(3); mutations > 0 && frames.Count > 0; mutations--)
+        {
+            FrameMutations.Mutate(frames, random);
+        }
+
+        if (random.Next(4) == 0)
+        {
+            frames.Add(new(Opcode.Close, FrameMutations.CloseBody(random)));
+        }
+
+        return new()
+        {
+            Deflates = deflating,
+            IsCoalesced = random.Next(8) == 0,
+            Turns = [.. Turns(frames, random)],
+            Farewell = random.Next(24) switch { 0 => Farewell.HalfClose, 1 => Farewell.Abort, _ => Farewell.Close },
+        };
+    }
+
+    private static void Add(List<RawFrame> frames, bool deflating, Random random)
+    {
+        switch (random.Next(8))
+        {
+            case 0 or 1:
+                frames.Add(Keyed(new(Opcode.Ping, Payloads.Short(random)), random));
+                break;
+            case 2:
+                frames.Add(Keyed(new(Opcode.Pong, Payloads.Short(random)), random));
+                break;
+            default:
+                AddMessage(frames, deflating, random);
+                break;
+        }
+    }
+
+    /// <summary>A message in one frame or several, control frames in between now and then.</summary>
+    private static void AddMessage(List<RawFrame> frames, bool deflating, Random random)
+    {
+        var type = random.Next(2) == 0 ? Opcode.Text : Opcode.Binary;
+        var payload = type == Opcode.Text ? Payloads.Text(random) : Payloads.Binary(random);
+        var isCompressed = deflating && payload.Length <= LongestStoredBlock && random.Next(4) != 0;
+        ReadOnlyMemory<byte> octets = isCompressed ? Deflated(payload, random) : payload;
+        var fragments = random.Next(2) == 0 ? 1 : random.Next(2, MostFragments + 1);
+        var cuts = Enumerable.Range(0, fragments - 1).Select(_ => random.Next(octets.Length + 1)).Append(0).Append(octets.Length).Order().ToList();
+        for (var i = 0; i < fragments; i++)
+        {
+            frames.Add(Keyed(
+                new(i == 0 ? type : Opcode.Continuation, octets[cuts[i]..cuts[i + 1]])
+                {
+                    Fin = i == fragments - 1,
+                    Rsv = (byte)(isCompressed && i == 0 ? 4 : 0),
+                },
+                random));
+            if (i < fragments - 1 && random.Next(3) == 0)
+            {
+                frames.Add(Keyed(new(random.Next(3) == 0 ? Opcode.Pong : Opcode.Ping, Payloads.Short(random)), random));
+            }
+        }
+    }
+
+    private static byte[] Deflated(byte[] payload, Random random) => random.Next(3) switch
+    {
+        0 => DeflatePayload.Of(new StoredBlock(payload)),
+        1 => DeflatePayload.Of(new FixedBlock([.. payload.Select(Symbol.Literal)])),
+        _ => DeflatePayload.Of(
+            new FixedBlock([.. payload.AsSpan(0, payload.Length / 2).ToArray().Select(Symbol.Literal)]), new StoredBlock(payload.AsMemory(payload.Length / 2))),
+    };
+
+    private static IEnumerable<Turn> Turns(List<RawFrame> frames, Random random)
+    {
+        for (var at = 0; at < frames.Count;)
+        {
+            var count = Math.Min(random.Next(1, 6), frames.Count - at);
+            var turn = new Turn([.. frames.GetRange(at, count)]) { IsAwaited = random.Next(3) == 0 };
+            yield return turn with { Cuts = Cuts(turn, random) };
+            at += count;
+        }
+    }
+
+    /// <summary>Near a frame's beginning, where its header is.</summary>
+    private static ImmutableArray<int> Cuts(Turn turn, Random random)
+    {
+        const int LongestHeader = 14;
+        var starts = new List<int> { 0 };
+        foreach (var frame in turn.Frames)
+        {
+            starts.Add(starts[^1] + frame.Payload.Length + 6);
+        }
+
+        return random.Next(3) != 0 ? [] : [.. Enumerable.Range(0, random.Next(1, 5)).Select(_ => starts[random.Next(starts.Count)] + random.Next(LongestHeader + 1)).Where(cut => cut > 0).Distinct().Order()];
+    }
+
+    private static RawFrame Keyed(RawFrame frame, Random random) => frame with
+    {
+        MaskingKey = random.Next(8) switch { 0 => 0, 1 => uint.MaxValue, _ => (uint)random.NextInt64(1L << 32) },
+    };
+
+    private static int Mix(int seed, long number)
+    {
+        // Neighbouring numbers must not make neighbouring states (the finaliser of MurmurHash3).
+        var mixed = ((ulong)(uint)seed << 32) + (ulong)number;
+        mixed = (mixed ^ (mixed >> 33)) * 0xFF51AFD7ED558CCD;
+        mixed = (mixed ^ (mixed >> 33)) * 0xC4CEB9FE1A85EC53;
+        return (int)(mixed ^ (mixed >> 33));
+    }
+}

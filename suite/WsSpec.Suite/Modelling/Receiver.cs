@@ -1,0 +1,185 @@
+using System.Buffers;
+using WsSpec.Protocol;
+using WsSpec.Suite.Cases;
+using WsSpec.Suite.Deflate;
+using WsSpec.Suite.Patterns;
+using WsSpec.Suite.Wire;
+
+namespace WsSpec.Suite.Modelling;
+
+/// <summary>
+/// Follows what is sent, octet by octet as the testee gets it, and keeps the <see cref="Course"/>. Cuts between writes mean nothing here: they
+/// mean nothing to section 5 either.
+/// </summary>
+/// <param name="testee">The role of the receiver.</param>
+/// <param name="deflates">Whether permessage-deflate was agreed on.</param>
+/// <param name="echoes">Whether the testee sends messages back; where it does not, sentinels take the place of echoes.</param>
+internal sealed class Receiver(Role testee, bool deflates, bool echoes)
+{
+    private readonly FrameReader _reader = new(fromTestee: false);
+    private readonly MessageReader _messages = new() { Inflates = deflates };
+    private Utf8Validator _utf8;
+    private bool _insideMessage;
+    private bool _isText;
+    private bool _isInvalid;
+    private bool _isCompressed;
+    private ulong _messageLength;
+
+    public Course Course { get; private set; } = new();
+
+    /// <summary>True within a frame.</summary>
+    public bool IsMidway => _reader.HasPartialFrame;
+
+    /// <summary>Takes octets from the wire.</summary>
+    public void Take(ReadOnlyMemory<byte> octets)
+    {
+        while (!octets.IsEmpty && !Course.IsOver)
+        {
+            if (_reader.Read(TimeSpan.Zero, ref octets) is { } frame)
+            {
+                Take(frame);
+            }
+            else if (_reader.Undecodable is not null)
+            {
+                Course = Course with { Failure = new("6455-5.2-15", 1002, 1009) };
+            }
+        }
+
+        if (!Course.IsOver && _reader.Partial(TimeSpan.Zero) is { } partial)
+        {
+            TakeHeader(partial);
+        }
+    }
+
+    /// <summary>Takes note that an echo was waited for.</summary>
+    public void AwaitEcho(EchoPattern awaited)
+    {
+        if (!echoes)
+        {
+            Course = Course with { Echoes = Course.IsOver ? Course.Echoes : Course.Echoes.Add(awaited) };
+        }
+
+        if (Course is { IsOver: false } && Course.EchoesDue < Course.Echoes.Length)
+        {
+            Course = Course with { EchoesDue = Course.EchoesDue + 1 };
+        }
+    }
+
+    /// <summary>Takes note that a Pong was waited for.</summary>
+    public void AwaitPong(ReadOnlyMemory<byte> applicationData)
+    {
+        var last = Course.Pings.ToList().FindLastIndex(ping => ping.Span.SequenceEqual(applicationData.Span));
+        Course = Course.IsOver ? Course : Course with { PingsDue = Math.Max(Course.PingsDue, last + 1) };
+    }
+
+    private void Take(TapFrame frame)
+    {
+        if (!TakeHeader(frame))
+        {
+            return;
+        }
+
+        switch (frame.Opcode)
+        {
+            case Opcode.Close:
+                var objection = CloseLaw.Judge(frame.Payload);
+                Course = objection is { IsCompelling: true } ? Course with { Failure = objection } : Course with { Close = frame };
+                if (objection is { IsCompelling: false })
+                {
+                    Choose(objection);
+                }
+
+                break;
+            case Opcode.Ping:
+                Course = Course with { Pings = Course.Pings.Add(frame.Payload) };
+                break;
+            case Opcode.Pong:
+                break;
+            default:
+                TakeData(frame);
+                break;
+        }
+    }
+
+    /// <returns>False when the connection has to be failed.</returns>
+    private bool TakeHeader(TapFrame frame)
+    {
+        var isData = !frame.Opcode.IsControl();
+        var length = frame.PayloadLength + (isData && _insideMessage ? _messageLength : 0);
+        Course = Course with { LargestMessage = Math.Max(Course.LargestMessage, isData ? length : 0) };
+        switch (FrameLaw.Judge(frame, testee, _insideMessage, deflates))
+        {
+            case { IsCompelling: true } objection:
+                Course = Course with { Failure = objection };
+                return false;
+            case { } objection:
+                Choose(objection);
+                return true;
+            default:
+                return true;
+        }
+    }
+
+    private void TakeData(TapFrame frame)
+    {
+        if (!_insideMessage)
+        {
+            _isText = frame.Opcode == Opcode.Text;
+            _isCompressed = deflates && frame.Rsv1;
+            _messageLength = 0;
+            (_utf8, _isInvalid) = (default, false);
+        }
+
+        _messageLength += frame.PayloadLength;
+        _insideMessage = !frame.Fin;
+        var message = _messages.Read(frame);
+        var objection = Inflation(message) ?? Text(frame, message);
+        if (objection is { IsCompelling: true })
+        {
+            Course = Course with { Failure = objection };
+            return;
+        }
+
+        if (objection is not null)
+        {
+            Choose(objection);
+        }
+
+        if (message is not null && echoes)
+        {
+            Course = Course with { Echoes = Course.Echoes.Add(new(message.Type, message.Payload)) };
+        }
+    }
+
+    /// <summary>Ruling 23: no code is named for data that does not inflate. Ruling 22: an empty payload may be taken for an empty message.</summary>
+    private static Objection? Inflation(MessageSeen? message) => message?.Inflation?.Fault switch
+    {
+        null => null,
+        InflateFault.EmptyPayload or InflateFault.EmptyBlockMissing or InflateFault.TooLong =>
+            new Objection("7692-7.2.3.6-02", 1007, 1002, 1003, 1009, 1011) { IsCompelling = false },
+        _ => new("7692-6.2-03", 1007, 1002, 1003, 1011),
+    };
+
+    /// <summary>Ruling 6: text that is no UTF-8 is refused at once or at the end of the message, compressed text at its end.</summary>
+    private Objection? Text(TapFrame frame, MessageSeen? message)
+    {
+        if (!_isText)
+        {
+            return null;
+        }
+
+        var octets = _isCompressed ? message?.Payload ?? default : frame.Payload;
+        _isInvalid |= !_utf8.Append(octets.Span);
+        return _isInvalid ? new Objection("6455-8.1-01", 1007) { IsCompelling = frame.Fin }
+            : frame.Fin && !_utf8.IsComplete ? new("6455-8.1-02", 1007)
+            : null;
+    }
+
+    private void Choose(Objection objection)
+    {
+        if (!Course.Choices.Any(choice => choice.Objection.Requirement == objection.Requirement))
+        {
+            Course = Course with { Choices = Course.Choices.Add((objection, Course.EchoesDue, Course.PingsDue)) };
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using System.Buffers.Text;
+using System.Collections.Immutable;
+using WsSpec.Suite.Cases;
+
+namespace WsSpec.Suite.Modelling;
+
+/// <summary>What is wrong with a client's opening handshake (section 4.2.1), for requests whose lines are in order.</summary>
+internal static class RequestLaw
+{
+    private const string ValidHandshake = "6455-4.4-02";
+    private const int NonceLength = 16;
+    private static readonly string[] Single = ["Host", "Upgrade", "Sec-WebSocket-Key", "Sec-WebSocket-Version"];
+    private static readonly char[] Blanks = [' ', '\t'];
+
+    public static ImmutableArray<Outcome> Outcomes(RawRequest request) => Objection(request) is { } requirement
+        ? Cases.Outcomes.Refuses(requirement)
+        : IsOrdinary(request) ? Cases.Outcomes.Accepts(ValidHandshake) : Cases.Outcomes.AcceptsOrRefuses("6455-10.7-04");
+
+    public static string Subject(RawRequest request) => Objection(request) ?? ValidHandshake;
+
+    /// <summary>The requirement that a server breaks which accepts it; null when it may.</summary>
+    private static string? Objection(RawRequest request) =>
+        !request.RequestLine.StartsWith("GET ", StringComparison.Ordinal) ? "6455-4.2.1-04"
+        : !request.RequestLine.EndsWith(" HTTP/1.1\r\n", StringComparison.Ordinal) ? "6455-4.2.1-05"
+        : Values(request, "Host").Length == 0 ? "6455-4.2.1-07"
+        : Values(request, "Upgrade").Length == 0 ? "6455-4.2.1-08"
+        : !Lists(request, "Upgrade", "websocket") ? "6455-4.2.1-09"
+        : Values(request, "Connection").Length == 0 ? "6455-4.2.1-12"
+        : !Lists(request, "Connection", "upgrade") ? "6455-4.2.1-13"
+        : Key(request) ?? Version(request);
+
+    private static string? Key(RawRequest request) => Values(request, "Sec-WebSocket-Key") switch
+    {
+        [] or [""] => "6455-4.2.1-15",
+        ["{key}"] => null,
+        [var key] when !Base64.IsValid(key) => "6455-4.2.1-16",
+        [var key] when Base64.IsValid(key, out var length) && length != NonceLength => "6455-4.2.1-17",
+        _ => null,
+    };
+
+    private static string? Version(RawRequest request) => Values(request, "Sec-WebSocket-Version") switch
+    {
+        [] => "6455-4.2.1-18",
+        [var version] when version != "13" => "6455-4.2.1-19",
+        _ => null,
+    };
+
+    /// <summary>Every field that matters is there once, with a single value where rulings differ about lists (rulings 16 and 17).</summary>
+    private static bool IsOrdinary(RawRequest request) =>
+        Single.All(name => Values(request, name).Length == 1)
+        && Values(request, "Upgrade")[0].Equals("websocket", StringComparison.OrdinalIgnoreCase);
+
+    private static string[] Values(RawRequest request, string name) =>
+        [.. request.Fields.Where(field => field.Is(name)).Select(field => field.Value.Trim(Blanks))];
+
+    private static bool Lists(RawRequest request, string name, string element) =>
+        Values(request, name).SelectMany(value => value.Split(',')).Any(e => e.Trim(Blanks).Equals(element, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,118 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using WsSpec.Protocol;
+using WsSpec.Suite.Cases;
+using WsSpec.Suite.Judging;
+using WsSpec.Suite.Patterns;
+using static WsSpec.Suite.Cases.Phrases;
+
+namespace WsSpec.Suite.Modelling;
+
+/// <summary>
+/// RFC 6455 as a function: for exactly what a script sends, everything a testee may do, and the forbidden things that have a name. Pure, and
+/// not deterministic where the RFC is not: the result is a set.
+/// </summary>
+public static class Specification
+{
+    /// <summary>A legal stream is parsed as frames (section 6.2): what a testee breaks that does something else with it.</summary>
+    public const string Parses = "6455-6.2-01";
+
+    /// <summary>Nobody is assumed to have a limit below this (section 10.4), in octets of a message.</summary>
+    private const ulong SmallestLimit = 1024;
+
+    /// <summary>From this size on a testee is forgiven that it refuses a message in the wrong way.</summary>
+    private const ulong LargeMessage = 1024 * 1024;
+
+    /// <param name="script">Frames and waits behind a baseline handshake, or behind an <see cref="Open"/>; no handshake that is itself the question.</param>
+    /// <param name="testee">The role of the implementation under test.</param>
+    /// <param name="profile">Whether it echoes.</param>
+    /// <param name="deflates">Whether permessage-deflate is agreed on.</param>
+    public static ImmutableArray<Outcome> Outcomes(ImmutableArray<Step> script, Role testee, TargetProfile profile, bool deflates)
+    {
+        var receiver = new Receiver(testee, deflates, profile.Echoes);
+        foreach (var step in script)
+        {
+            Follow(receiver, step, testee.Peer());
+        }
+
+        var course = receiver.Course;
+        var end = Ending(course, script);
+        return [.. end.Named, .. end.Allowed, .. Choices(course, profile), .. end.Complaints, .. Complaints(course)];
+    }
+
+    /// <summary>The requirement that an unforeseen behaviour breaks.</summary>
+    public static string Subject(ImmutableArray<Outcome> outcomes) =>
+        outcomes.FirstOrDefault(o => o.Trace is [.., GoesOnPattern, RestPattern] && o.Breaks is not null)?.Breaks ?? Parses;
+
+    private static void Follow(Receiver receiver, Step step, Role sender)
+    {
+        switch (step)
+        {
+            case Open open:
+                receiver.Take(Encode(open.Together, sender));
+                break;
+            case Send send:
+                receiver.Take(Encode(send.Frames, sender));
+                break;
+            case SendOctets send:
+                receiver.Take(send.Octets);
+                break;
+            case Await { What: Awaited.ForMessage message }:
+                receiver.AwaitEcho(new(message.Type, message.Payload));
+                break;
+            case Await { What: Awaited.ForPong pong }:
+                receiver.AwaitPong(pong.ApplicationData);
+                break;
+            case Await or HalfClose or Abort:
+                break;
+            default:
+                throw new ArgumentException($"the model says nothing about {step.GetType().Name}", nameof(step));
+        }
+    }
+
+    internal static ReadOnlyMemory<byte> Encode(ImmutableArray<RawFrame> frames, Role sender)
+    {
+        var octets = new ArrayBufferWriter<byte>();
+        foreach (var frame in frames)
+        {
+            // The key makes no difference to what is said.
+            frame.WriteTo(octets, sender, freshKey: 0);
+        }
+
+        return octets.WrittenMemory;
+    }
+
+    private static Ending Ending(Course course, ImmutableArray<Step> script) => course switch
+    {
+        { Failure: { } objection } => Modelling.Ending.Failing(objection, course.Answers),
+        _ when script.Any(step => step is HalfClose or Abort) => Modelling.Ending.Cut(course),
+        { Close: { } close } => Modelling.Ending.Closing(close, course, awaitsEnd: script.Any(step => step is Await { What: Awaited.ForEnd })),
+        _ => Modelling.Ending.Living(course, asksWhetherItGoesOn: script.Any(step => step is Await { What: Awaited.ForFailure })),
+    };
+
+    private static IEnumerable<Outcome> Choices(Course course, TargetProfile profile)
+    {
+        var answers = course.AnswersBefore(0, 0);
+        if (course.LargestMessage >= LargeMessage)
+        {
+            course = course with { Choices = course.Choices.Add((new("6455-10.4-01", 1009, 1008), 0, 0)) };
+        }
+
+        return
+        [
+            .. course.Choices.SelectMany(choice => Cases.Outcomes
+                .FailsConnection(choice.Objection.Requirement, [course.AnswersBefore(choice.EchoesDue, choice.PingsDue)], choice.Objection.Codes)
+                .Where(outcome => outcome.Verdict != Verdict.Fail)),
+            .. course.LargestMessage < SmallestLimit ? [] : (Outcome[])
+                [new("the message is over the testee's limit", answers, new CloseWith(1009, 1008), Rest) { Uses = "6455-10.4-01" }],
+            .. profile.Echoes ? [] : (Outcome[])
+                [new("the testee closes for a reason of its own", answers, AnyClose, Rest) { Uses = "6455-7.3-01" }],
+        ];
+    }
+
+    private static ImmutableArray<Outcome> Complaints(Course course) =>
+    [
+        new("a Ping is not answered", course.AnswersBefore(course.EchoesDue, 0), Nothing, Rest) { Breaks = "6455-5.5.2-02" },
+        new("a message is not taken", course.AnswersBefore(0, 0), Nothing, Rest) { Breaks = "6455-6.2-04" },
+    ];
+}
