@@ -129,32 +129,30 @@ public sealed class Driver : IAsyncDisposable
             cancellation);
     }
 
-    private async Task AwaitAsync(Awaited what, CancellationToken cancellation)
+    private Task AwaitAsync(Awaited what, CancellationToken cancellation) => what switch
     {
-        if (what is Awaited.ForMessage && !_options.Profile.Echoes)
+        Awaited.ForMessage when !_options.Profile.Echoes => AwaitProofOfReceiptAsync(what, cancellation),
+        Awaited.ForFailure => AwaitFailureAsync(what, cancellation),
+        Awaited.ForEndIfClosing => AwaitEndIfClosingAsync(cancellation),
+        _ => _awaiter.AwaitAsync(what, _options.Timers[what.Deadline], cancellation),
+    };
+
+    /// <summary>In place of an echo that will not come: the Pong proves that all before the Ping was taken.</summary>
+    private async Task AwaitProofOfReceiptAsync(Awaited echo, CancellationToken cancellation)
+    {
+        await SendSentinelAsync(cancellation);
+        await _awaiter.AwaitAsync(echo, _options.Timers[echo.Deadline], cancellation);
+    }
+
+    private async Task AwaitFailureAsync(Awaited failure, CancellationToken cancellation)
+    {
+        var limit = _options.Timers[failure.Deadline];
+        if (!await _awaiter.TryAwaitAsync(failure, _options.Timers.Patience, cancellation))
         {
             await SendSentinelAsync(cancellation);
-        }
-
-        var limit = _options.Timers[what.Deadline];
-        if (what is Awaited.ForEndIfClosing)
-        {
-            await AwaitEndIfClosingAsync(cancellation);
-            return;
-        }
-
-        if (what is not Awaited.ForFailure)
-        {
-            await _awaiter.AwaitAsync(what, limit, cancellation);
-            return;
-        }
-
-        if (!await _awaiter.TryAwaitAsync(what, _options.Timers.Patience, cancellation))
-        {
-            await SendSentinelAsync(cancellation);
-            if (!await _awaiter.TryAwaitAsync(what, limit - _options.Timers.Patience, cancellation))
+            if (!await _awaiter.TryAwaitAsync(failure, limit - _options.Timers.Patience, cancellation))
             {
-                _session.RecordSilence(what.Describe());
+                _session.RecordSilence(failure.Describe());
                 return;
             }
         }

@@ -20,6 +20,8 @@ public sealed record Timers
 
     public TimeSpan Failure { get; init; } = TimeSpan.FromSeconds(3);
 
+    public TimeSpan Moment { get; init; } = TimeSpan.FromSeconds(1);
+
     /// <summary>When a testee that has to fail the connection has not reacted by then, a sentinel Ping asks whether it goes on.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromMilliseconds(600);
 
@@ -30,6 +32,7 @@ public sealed record Timers
         Deadline.Close => Close,
         Deadline.TransportEnd => TransportEnd,
         Deadline.Failure => Failure,
+        Deadline.Moment => Moment,
         _ => throw new ArgumentOutOfRangeException(nameof(deadline)),
     };
 
@@ -41,6 +44,7 @@ public sealed record Timers
         Close = Close * factor,
         TransportEnd = TransportEnd * factor,
         Failure = Failure * factor,
+        Moment = Moment * factor,
         Patience = Patience * factor,
     };
 }

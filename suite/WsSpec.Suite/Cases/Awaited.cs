@@ -20,6 +20,9 @@ public enum Deadline
 
     /// <summary>For the reaction to something that fails the connection.</summary>
     Failure,
+
+    /// <summary>Just long enough to see that something is not done at once.</summary>
+    Moment,
 }
 
 /// <summary>What an <see cref="Await"/> step waits for.</summary>
@@ -35,7 +38,10 @@ public abstract record Awaited(Deadline Deadline)
     public static Awaited CloseFrame { get; } = new ForClose();
 
     /// <summary>The end of the transport.</summary>
-    public static Awaited End { get; } = new ForEnd();
+    public static Awaited End { get; } = new ForEnd(Deadline.TransportEnd);
+
+    /// <summary>The end of the transport, when it is not expected: the wait is short.</summary>
+    public static Awaited EarlyEnd { get; } = new ForEnd(Deadline.Moment);
 
     /// <summary>The end of the transport if the testee has begun to close; otherwise nothing is awaited.</summary>
     public static Awaited EndIfClosing { get; } = new ForEndIfClosing();
@@ -83,7 +89,7 @@ public abstract record Awaited(Deadline Deadline)
         public override string Describe() => "a Close frame";
     }
 
-    public sealed record ForEnd() : Awaited(Deadline.TransportEnd)
+    public sealed record ForEnd(Deadline Limit) : Awaited(Limit)
     {
         public override bool IsMetBy(Observation observation) => observation is TransportEnded;
 

@@ -82,6 +82,30 @@ public static class Outcomes
         .. NotAccepted(ValidHandshake),
     ];
 
+    /// <summary>
+    /// A client fails the connection over the server's reply (section 4.1): it ends the transport and sends no frame. Taking the connection for
+    /// open breaks <paramref name="requirement"/>.
+    /// </summary>
+    public static ImmutableArray<Outcome> RefusesReply(string requirement) =>
+    [
+        new("the transport ends", Ended),
+        new("a Close, then the transport ends", AnyClose, Ended) { Uses = "6455-7.1.7-05" },
+        new("a Close, but the transport stays open", AnyClose, Nothing) { Breaks = "6455-7.1.7-01" },
+        new("nothing is sent, but the transport stays open", Nothing) { Breaks = "6455-7.1.7-01" },
+        new("the connection is taken for open", GoesOn, Rest) { Breaks = requirement },
+    ];
+
+    /// <summary>
+    /// A client does not take the connection for open. To HTTP the reply is in order or not yet complete, so a transport that stays open is no fault.
+    /// </summary>
+    public static ImmutableArray<Outcome> LeavesUnopened(string requirement) =>
+    [
+        new("the transport ends", Ended),
+        new("nothing is sent, and the transport stays open", Nothing) { Uses = "6455-4.1-46" },
+        new("a frame is sent", AnyClose, Rest) { Breaks = "6455-1.3-07" },
+        new("the connection is taken for open", GoesOn, Rest) { Breaks = requirement },
+    ];
+
     /// <summary>Both are legal: the report says which was seen.</summary>
     public static ImmutableArray<Outcome> AcceptsOrRefuses(string leftOpenBy) =>
     [

@@ -43,14 +43,16 @@ public static class Oracle
         return missing == Needs.None ? null : new(Verdict.Skipped, $"the testee does not offer {missing}");
     }
 
-    /// <summary>True when the response to the opening handshake is what the case asks about.</summary>
-    public static bool OpensInScript(ConformanceCase @case) => @case.Script is [SendRequest or SendResponse or SendOctets, ..];
+    /// <summary>True when the opening handshake itself is what the case asks about.</summary>
+    public static bool OpensInScript(ConformanceCase @case) =>
+        @case.Script is [SendOctets, ..] || @case.Script.Any(step => step is SendRequest or SendResponse);
 
     /// <summary>The observations that the outcomes are held against: no background traffic, and no handshake that merely opened the connection.</summary>
     public static ImmutableArray<Observation> Relevant(ConformanceCase @case, Conversation conversation, TargetProfile profile)
     {
-        var observations = BackgroundTraffic.Remove(conversation, profile);
-        return OpensInScript(@case) ? observations : observations.RemoveAll(o => o is ResponseSeen or RequestSeen);
+        // What a client's request has to be like is for the standing rules to say.
+        var observations = BackgroundTraffic.Remove(conversation, profile).RemoveAll(o => o is RequestSeen);
+        return OpensInScript(@case) ? observations : observations.RemoveAll(o => o is ResponseSeen);
     }
 
     private static Judgement Unforeseen(ConformanceCase @case, ImmutableArray<Observation> observations)

@@ -8,6 +8,7 @@ public static class StandingRules
 {
     public static ImmutableArray<StandingRule> All { get; } =
     [
+        .. RequestRules.All,
         .. AcceptanceRules.All,
         .. FramingRules.All,
         .. MessageRules.All,

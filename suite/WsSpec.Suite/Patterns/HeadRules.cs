@@ -20,9 +20,11 @@ public sealed partial record WellFormedHead : FieldRule
 {
     private static readonly SearchValues<byte> LineEnds = SearchValues.Create("\r\n"u8);
 
-    public override bool Holds(ResponseSeen response) =>
-        LinesEndInCrlf(response.Head.Octets.Span)
-        && response.Head.Fields.All(field => Grammar.IsToken(field.Name) && FieldValue().IsMatch(field.Value));
+    public override bool Holds(ResponseSeen response) => Is(response.Head);
+
+    /// <summary>Whether a head, of a response or a request, is like that.</summary>
+    public static bool Is(TapHead head) =>
+        LinesEndInCrlf(head.Octets.Span) && head.Fields.All(field => Grammar.IsToken(field.Name) && FieldValue().IsMatch(field.Value));
 
     public override string Describe() => "with lines that end in CRLF and fields that follow the grammar";
 

@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Wire;
+
+namespace WsSpec.Suite.Judging.Standing;
+
+/// <summary>What the request of a client is like, whatever the case does with it (section 4.1).</summary>
+/// <param name="Offence">What is wrong with a request, as a phrase; null when nothing is.</param>
+internal sealed record RequestRule(string Id, string Title, ImmutableArray<string> Covers, Func<TapHead, string?> Offence)
+    : StandingRule(Id, Title, Covers, Roles.Client)
+{
+    public override string? Breach(Conversation conversation) =>
+        conversation.Testee == Protocol.Role.Client && conversation.Request is { } request ? Offence(request) : null;
+}

@@ -1,0 +1,72 @@
+using WsSpec.Suite.Patterns;
+using WsSpec.Suite.Reporting;
+using WsSpec.Suite.Wire;
+
+namespace WsSpec.Suite.Judging.Standing;
+
+/// <summary>What every request of a client is like (sections 4.1, 4.3 and 11.3).</summary>
+internal static class RequestRules
+{
+    private const string Key = "Sec-WebSocket-Key";
+    private const string Version = "Sec-WebSocket-Version";
+    private const string Subprotocols = "Sec-WebSocket-Protocol";
+    private const int NonceLength = 16;
+
+    public static IEnumerable<StandingRule> All =>
+    [
+        Rule("request-line-is-get", "The request line is GET, a target and HTTP/1.1", ["6455-4.1-21", "6455-4.1-22", "6455-4.1-23", "6455-11.1.1-04"], RequestLine),
+        Rule("request-is-well-formed", "The request is an HTTP request by the grammar, without a body", ["6455-4.1-20"], WellFormed),
+        Rule("request-names-host", "The request has one Host with the port of its URL", ["6455-4.1-24"], Host),
+        Rule("request-upgrades-to-websocket", "The request has Upgrade with websocket", ["6455-4.1-25"], head => Lists(head, "Upgrade", "websocket")),
+        Rule("request-connection-has-upgrade", "The request has Connection with Upgrade", ["6455-4.1-26", "9110-7.8-06"], head => Lists(head, "Connection", "Upgrade")),
+        Rule("request-has-one-key", "The request has one Sec-WebSocket-Key", ["6455-4.1-27", "6455-11.3.1-01"], head => Once(head, Key)),
+        Rule("key-is-a-nonce-of-16-octets", "The key is the base64 form of 16 octets", ["6455-4.1-28", "6455-4.3-02", "6455-4.3-06", "6455-E3150-01", "4648-3.5-01"], Nonce),
+        Rule("request-has-version-13", "The request has one Sec-WebSocket-Version, 13", ["6455-4.1-33", "6455-4.1-34", "6455-4.3-05", "6455-11.3.5-02"], Is13),
+        Rule("offered-subprotocols-are-tokens", "Offered subprotocols are tokens, all different", ["6455-4.1-37", "6455-4.1-36", "6455-4.1-38", "6455-4.1-39", "6455-4.3-04"], Tokens),
+        Rule("offered-extensions-follow-grammar", "Offered extensions follow their grammar", ["6455-4.3-03", "6455-4.3-07", "6455-4.3-08", "6455-9.1-01", "6455-9.1-03"], Extensions),
+    ];
+
+    private static RequestRule Rule(string id, string title, string[] covers, Func<TapHead, string?> offence) =>
+        new($"standing/{id}", title, [.. covers], offence);
+
+    private static string? RequestLine(TapHead head) =>
+        head.StartLine.Split(' ') is ["GET", ['/', ..], "HTTP/1.1"] ? null : $"the request line is \"{Octets.Escape(head.StartLine)}\"";
+
+    private static string? WellFormed(TapHead head) => !WellFormedHead.Is(head) ? $"the request is {Octets.Preview(head.Octets)}"
+        : head.Value("Transfer-Encoding") is not null || head.Value("Content-Length") is not (null or "0") ? "it announces a body"
+        : null;
+
+    private static string? Host(TapHead head) => Once(head, "Host")
+        ?? (head.Value("Host")!.EndsWith(':') || head.Value("Host")!.Length == 0 ? $"Host is \"{Octets.Escape(head.Value("Host")!)}\"" : null);
+
+    private static string? Nonce(TapHead head)
+    {
+        var octets = new byte[NonceLength + 2];
+        return head.Value(Key) is not { } key ? null
+            : key.Length == 24 && Convert.TryFromBase64String(key, octets, out var length) && length == NonceLength
+                && Convert.ToBase64String(octets, 0, length) == key ? null
+            : $"{Key} is \"{Octets.Escape(key)}\"";
+    }
+
+    private static string? Is13(TapHead head) =>
+        Once(head, Version) ?? (head.Value(Version) == "13" ? null : $"{Version} is \"{Octets.Escape(head.Value(Version)!)}\"");
+
+    private static string? Tokens(TapHead head)
+    {
+        var offered = head.Values(Subprotocols).SelectMany(value => value.Split(',')).Select(name => name.Trim(' ', '\t')).ToList();
+        return offered.FirstOrDefault(name => !Grammar.IsToken(name)) is { } wrong ? $"\"{Octets.Escape(wrong)}\" is no token"
+            : offered.Distinct().Count() != offered.Count ? $"a subprotocol is offered twice: {Octets.Escape(string.Join(", ", offered))}"
+            : null;
+    }
+
+    private static string? Extensions(TapHead head) =>
+        head.Values("Sec-WebSocket-Extensions").Any(value => value.Trim().Length == 0) ? "Sec-WebSocket-Extensions is empty"
+        : head.List("Sec-WebSocket-Extensions").FirstOrDefault(element => !Grammar.IsExtension(element)) is { } wrong ? $"\"{Octets.Escape(wrong)}\" is offered"
+        : null;
+
+    private static string? Lists(TapHead head, string name, string element) => head.List(name).Contains(element, StringComparer.OrdinalIgnoreCase)
+        ? null
+        : $"{name} is \"{Octets.Escape(string.Join(", ", head.Values(name)))}\"";
+
+    private static string? Once(TapHead head, string name) => head.Values(name).Length == 1 ? null : $"{name} is there {head.Values(name).Length} times";
+}
