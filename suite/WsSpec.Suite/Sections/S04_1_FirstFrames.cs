@@ -22,7 +22,7 @@ public static class S04_1_FirstFrames
         {
             Id = $"server-handshake/frames-behind-reply-are-not-lost/{parameter}",
             Title = octets is null ? "Frames in the write of the 101 are not lost" : $"A frame whose first {octets} octets come with the 101 is not lost",
-            Covers = ["6455-4.1-62", "6455-4.2.2-28"],
+            Covers = ["6455-4.1-62"],
             Testee = Roles.Client,
             Script = [new Open { Together = [message, ping], TogetherOctets = octets }, AwaitPong(ping), AwaitEcho(message)],
             Outcomes = [new("both frames are taken", new Patterns.InAnyOrder(EchoOf(message), PongOf(ping)), Rest)],
