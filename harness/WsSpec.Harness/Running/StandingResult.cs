@@ -27,26 +27,30 @@ public sealed record StandingResult : Result
     /// <summary>One result for each rule that binds the testee.</summary>
     public static ImmutableArray<StandingResult> Of(IEnumerable<CaseResult> results, Role testee)
     {
-        var conversations = results.Where(r => r.Transcript is not null)
-            .Select(r => (Result: r, Conversation: WireTap.Read(r.Transcript!)))
-            .ToList();
-        return [.. StandingRules.All.Where(rule => rule.Testee.Includes(testee)).AsParallel().AsOrdered().Select(rule => Of(rule, conversations))];
+        var played = results.Where(r => r.Transcript is not null).ToList();
+        var run = played.Select(r => WireTap.Read(r.Transcript!)).ToList();
+        return [.. StandingRules.All.Where(rule => rule.Testee.Includes(testee)).AsParallel().AsOrdered().Select(rule => Of(rule, played, run))];
     }
 
-    private static StandingResult Of(StandingRule rule, List<(CaseResult Result, Conversation Conversation)> conversations)
+    private static StandingResult Of(StandingRule rule, List<CaseResult> played, List<Conversation> run)
     {
-        var breaches = conversations.Select(c => (c.Result, Breach: rule.Breach(c.Conversation))).Where(b => b.Breach is not null).ToList();
-        return breaches is [var first, ..]
-            ? new()
+        if (rule.Breaches(run).ToList() is not [var first, .. var others])
+        {
+            return new() { Rule = rule, Judgement = new(Verdict.Pass, $"kept in {run.Count} conversations") };
+        }
+
+        var offender = played[first.Position];
+        return new()
+        {
+            Rule = rule,
+            Offender = offender,
+            Transcript = offender.Transcript,
+            Judgement = new(
+                Registry.Get(rule.Covers[0]).VerdictIfViolated,
+                $"in {offender.Name}: {first.Breach}{(others.Count > 0 ? $" (and in {others.Count} more cases)" : "")}")
             {
-                Rule = rule,
-                Offender = first.Result,
-                Transcript = first.Result.Transcript,
-                Judgement = new(Registry.Get(rule.Covers[0]).VerdictIfViolated, $"in {first.Result.Name}: {first.Breach}{(breaches.Count > 1 ? $" (and in {breaches.Count - 1} more cases)" : "")}")
-                {
-                    Breaks = rule.Covers[0],
-                },
-            }
-            : new() { Rule = rule, Judgement = new(Verdict.Pass, $"kept in {conversations.Count} conversations") };
+                Breaks = rule.Covers[0],
+            },
+        };
     }
 }

@@ -21,6 +21,9 @@ internal static class Breaches
         .. Acceptances.Select(b => (b.Rule, new Dialogue(Role.Server).Opens(Offer, b.Response), b.Siblings)),
         ("subprotocol-only-if-offered", new Dialogue(Role.Server).Opens(Request, Response.Plus("Sec-WebSocket-Protocol", "chat")), []),
         ("server-never-masks", Server.TesteeSends(Hello with { Masked = true }), []),
+        .. Requests.Select(b => (b.Rule, new Dialogue(Role.Client).Opens(b.Request), b.Siblings)),
+        ("masking-keys-are-fresh", Dialogue.WithClient.TesteeSends(Hello with { MaskingKey = 7 }, Ping() with { MaskingKey = 7 }), []),
+        ("masking-keys-are-fresh", Dialogue.WithClient.TesteeSends(Hello with { MaskingKey = 7 }, Ping() with { MaskingKey = 8 }), []),
         ("client-always-masks", Dialogue.WithClient.TesteeSends(Hello, Hello with { Masked = false }), []),
         ("reserved-bits-are-clear", Server.TesteeSends(Hello with { Rsv = 4 }), []),
         ("reserved-bits-are-clear", Deflating.TesteeSends(Hello with { Rsv = 2 }), []),
@@ -49,6 +52,26 @@ internal static class Breaches
         ("no-data-after-close", Server.TesteeSends(Close(1000), Ping(), Hello), []),
         ("one-close-only", Server.TesteeSends(Close(1000), Close(1000)), []),
         .. DeflateBreaches.All,
+    ];
+
+    private static IEnumerable<(string Rule, RawRequest Request, string[] Siblings)> Requests =>
+    [
+        ("request-line-is-get", Request with { RequestLine = "POST / HTTP/1.1\r\n" }, []),
+        ("request-line-is-get", Request with { RequestLine = "GET / HTTP/1.0\r\n" }, []),
+        ("request-is-well-formed", Request with { End = "\n" }, []),
+        ("request-is-well-formed", Request.Plus("Content-Length", "3"), []),
+        ("request-names-host", Request.Without("Host"), []),
+        ("request-names-host", Request.With("Host", "localhost:"), []),
+        ("request-upgrades-to-websocket", Request.With("Upgrade", "h2c"), []),
+        ("request-connection-has-upgrade", Request.With("Connection", "keep-alive"), []),
+        ("request-has-one-key", Request.Plus("Sec-WebSocket-Key", "{key}"), []),
+        ("key-is-a-nonce-of-16-octets", Request.With("Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZR=="), []),
+        ("key-is-a-nonce-of-16-octets", Request.With("Sec-WebSocket-Key", "c2hvcnQ="), []),
+        ("request-has-version-13", Request.With("Sec-WebSocket-Version", "013"), []),
+        ("offered-subprotocols-are-tokens", Request.Plus("Sec-WebSocket-Protocol", "a b"), []),
+        ("offered-subprotocols-are-tokens", Request.Plus("Sec-WebSocket-Protocol", "a, a"), []),
+        ("offered-extensions-follow-grammar", Request.Plus("Sec-WebSocket-Extensions", ""), []),
+        ("offered-extensions-follow-grammar", Request.Plus("Sec-WebSocket-Extensions", "a; =b"), []),
     ];
 
     private static RawRequest Offer { get; } = Request

@@ -32,7 +32,10 @@ public sealed record Dialogue(Role Testee)
 
     public Dialogue HarnessSends(params RawFrame[] frames) => Sent(WireArbitraries.Encode(frames, Testee.Peer()));
 
-    public Dialogue TesteeSends(params RawFrame[] frames) => Received(WireArbitraries.Encode(frames, Testee));
+    public Dialogue TesteeSends(params RawFrame[] frames) => Received(WireArbitraries.Encode(frames, Testee, FirstKey));
+
+    /// <summary>A masking key that no step before has begun with.</summary>
+    private uint FirstKey => unchecked(((uint)Entries.Length + 1) * 0x85EBCA6B);
 
     public Dialogue Sent(byte[] octets) => Then(EntryKind.Sent, octets);
 

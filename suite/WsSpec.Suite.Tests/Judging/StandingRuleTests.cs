@@ -57,7 +57,7 @@ public sealed class StandingRuleTests
 
     [Test]
     public void EveryRuleHasABreach() =>
-        Assert.That(Breaches.All.Select(b => "standing/" + b.Rule).Distinct(), Is.EquivalentTo(StandingRules.All.Select(rule => rule.Id)));
+        Assert.That(Breaches.All.Select(b => "standing/" + b.Rule).Distinct(), Is.EquivalentTo(StandingRules.All.Select(rule => rule.Id).Except(RunRuleTests.Rules)));
 
     [Test]
     public void EveryRuleHasAnIdOfItsOwnAndRequirementsThatExist() => Assert.Multiple(() =>

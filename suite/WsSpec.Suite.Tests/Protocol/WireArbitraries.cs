@@ -81,11 +81,12 @@ public static class WireArbitraries
 
     public static Gen<int[]> Cuts { get; } = Gen.Choose(0, 2000).ArrayOf();
 
-    public static byte[] Encode(IEnumerable<RawFrame> frames, Role sender)
+    public static byte[] Encode(IEnumerable<RawFrame> frames, Role sender, uint firstKey = 0x37FA213D)
     {
+        const uint golden = 0x9E3779B9;
         var output = new ArrayBufferWriter<byte>();
-        foreach (var frame in frames)
-            frame.WriteTo(output, sender, freshKey: 0x37FA213D);
+        foreach (var (frame, number) in frames.Select((frame, i) => (frame, (uint)i)))
+            frame.WriteTo(output, sender, freshKey: unchecked(firstKey + (number * golden)));
         return output.WrittenSpan.ToArray();
     }
 

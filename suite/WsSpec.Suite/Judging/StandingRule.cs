@@ -15,4 +15,8 @@ public abstract record StandingRule(string Id, string Title, ImmutableArray<stri
 {
     /// <summary>What breaks the rule in this conversation, as a phrase; null when nothing does.</summary>
     public abstract string? Breach(Conversation conversation);
+
+    /// <summary>The conversations of a run that break the rule, by their positions.</summary>
+    public virtual IEnumerable<(int Position, string Breach)> Breaches(IReadOnlyList<Conversation> run) =>
+        run.Select((conversation, position) => (position, Breach(conversation))).Where(b => b.Item2 is not null).Select(b => (b.position, b.Item2!));
 }

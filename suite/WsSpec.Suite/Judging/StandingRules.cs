@@ -13,6 +13,7 @@ public static class StandingRules
         .. FramingRules.All,
         .. MessageRules.All,
         .. ClosingRules.All,
+        .. FreshnessRules.All,
         .. DeflateAgreementRules.All,
         .. DeflateRules.All,
     ];
