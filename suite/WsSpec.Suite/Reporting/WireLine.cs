@@ -19,9 +19,13 @@ public sealed record WireLine(TimeSpan At, bool FromTestee, string Text, string 
     public static ImmutableArray<WireLine> Of(Transcript transcript)
     {
         var conversation = WireTap.Read(transcript);
-        var lines = conversation.Frames.Select(Frame)
-            .Concat(SentHeads(transcript, conversation))
-            .Concat(conversation.Observations.Select(Event).OfType<WireLine>())
+        var events = conversation.Observations.ToLookup(o => o is RequestSeen or ResponseSeen);
+
+        // What came in one piece has one time: heads go before frames, the end of the transport behind them.
+        var lines = SentHeads(transcript, conversation)
+            .Concat(events[true].Select(Event).OfType<WireLine>())
+            .Concat(conversation.Frames.Select(Frame))
+            .Concat(events[false].Select(Event).OfType<WireLine>())
             .Concat(transcript.Entries.Where(e => e.Kind is EntryKind.SentEof or EntryKind.SentReset).Select(OwnEnd));
         return [.. lines.OrderBy(line => line.At)];
     }
