@@ -47,6 +47,7 @@ internal static class Application
         new ListCommand(),
         new ExplainCommand(),
         new JudgeCommand(),
+        new MergeCommand(),
         new AcceptCommand(),
         new EchoCommand(),
         new SelfTestCommand(),

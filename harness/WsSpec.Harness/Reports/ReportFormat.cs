@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WsSpec.Harness.Reports.Html;
 using WsSpec.Harness.Reports.Json;
 using WsSpec.Harness.Running;
 
@@ -12,6 +13,7 @@ public sealed record ReportFormat(string Name, Action<ImmutableArray<RunReport>,
     [
         new("console", ConsoleReport.Write),
         new("json", JsonReport.Write),
+        new("html", HtmlReport.Write),
         new("junit", JunitReport.Write),
         new("github", GitHubReport.WriteSummary) { PathVariable = "GITHUB_STEP_SUMMARY", Appends = true, Log = GitHubReport.WriteAnnotations },
         new("tap", TapReport.Write),

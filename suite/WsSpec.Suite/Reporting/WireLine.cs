@@ -15,6 +15,12 @@ public sealed record WireLine(TimeSpan At, bool FromTestee, string Text, string 
 {
     private const int HexOctets = 16;
 
+    /// <summary>The frame that the line is about, if it is about one.</summary>
+    public TapFrame? Frame { get; init; }
+
+    /// <summary>The head that the line is about, if it is about one.</summary>
+    public TapHead? Head { get; init; }
+
     /// <summary>The whole conversation in the order of events.</summary>
     public static ImmutableArray<WireLine> Of(Transcript transcript)
     {
@@ -24,7 +30,7 @@ public sealed record WireLine(TimeSpan At, bool FromTestee, string Text, string 
         // What came in one piece has one time: heads go before frames, the end of the transport behind them.
         var lines = SentHeads(transcript, conversation)
             .Concat(events[true].Select(Event).OfType<WireLine>())
-            .Concat(conversation.Frames.Select(Frame))
+            .Concat(conversation.Frames.Select(Of))
             .Concat(events[false].Select(Event).OfType<WireLine>())
             .Concat(transcript.Entries.Where(e => e.Kind is EntryKind.SentEof or EntryKind.SentReset).Select(OwnEnd));
         return [.. lines.OrderBy(line => line.At)];
@@ -41,7 +47,8 @@ public sealed record WireLine(TimeSpan At, bool FromTestee, string Text, string 
             CultureInfo.InvariantCulture, $"{Name(frame.Opcode)}{flags}, {frame.PayloadLength} octets{form}{cut}{Meaning(frame)}");
     }
 
-    private static WireLine Frame(TapFrame frame) => new(frame.At, frame.FromTestee, Tell(frame), FirstOctets(frame.Payload));
+    private static WireLine Of(TapFrame frame) =>
+        new(frame.At, frame.FromTestee, Tell(frame), FirstOctets(frame.Payload)) { Frame = frame };
 
     private static string Meaning(TapFrame frame) => frame switch
     {
@@ -55,16 +62,18 @@ public sealed record WireLine(TimeSpan At, bool FromTestee, string Text, string 
     private static IEnumerable<WireLine> SentHeads(Transcript transcript, Conversation conversation)
     {
         var first = transcript.Entries.FirstOrDefault(e => e.Kind == EntryKind.Sent);
-        return conversation.SentHeads.Select(head => new WireLine(first.At, false, Head(head), ""));
+        return conversation.SentHeads.Select(head => Of(first.At, false, head));
     }
 
-    private static string Head(TapHead head) =>
+    private static WireLine Of(TimeSpan at, bool fromTestee, TapHead head) => new(at, fromTestee, Tell(head), "") { Head = head };
+
+    private static string Tell(TapHead head) =>
         string.Join(" ⏎ ", head.Fields.Select(f => $"{f.Name}: {f.Value}").Prepend(head.StartLine).Select(Octets.Escape));
 
     private static WireLine? Event(Observation observation) => observation switch
     {
-        RequestSeen request => new(request.At, true, Head(request.Head), ""),
-        ResponseSeen response => new(response.At, true, Head(response.Head), ""),
+        RequestSeen request => Of(request.At, true, request.Head),
+        ResponseSeen response => Of(response.At, true, response.Head),
         TransportEnded or UndecodableSeen or FloodSeen => new(observation.At, true, Narrative.Tell(observation), ""),
         Silence => new(observation.At, false, $"({Narrative.Tell(observation)})", ""),
         _ => null,

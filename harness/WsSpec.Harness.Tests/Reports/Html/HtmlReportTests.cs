@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using FsCheck.Fluent;
+using NUnit.Framework;
+using WsSpec.Harness.Running;
+using WsSpec.Harness.Tests.Cli;
+using WsSpec.Suite.Cases;
+using WsSpec.Suite.Judging;
+
+namespace WsSpec.Harness.Tests.Reports.Html;
+
+/// <summary>The page in a real browser, one at a time: a browser is heavier than all other tests together.</summary>
+[Parallelizable(ParallelScope.Self)]
+public sealed class HtmlReportTests
+{
+    private const int ManyTargets = 20;
+    private const int ManyRows = 2000;
+    private const int RowsInView = 100;
+
+    private static readonly RunReport First = SampleRuns.Of("first", [.. SampleRuns.Cases.Select((_, i) => i % 5 == 0 ? Verdict.Fail : Verdict.Pass)]);
+    private static readonly RunReport Second = SampleRuns.Of("second", [.. SampleRuns.Cases.Select(_ => Verdict.Pass)]);
+
+    [Test]
+    public async Task TheOverviewShowsEveryTargetAndEveryFamily()
+    {
+        await using var page = await OpenAsync(First, Second);
+        Assert.That(await TextsAsync(page, ".targets tbody th"), Has.Count.EqualTo(2));
+        Assert.That(await TextsAsync(page, ".families tbody th"), Is.EqualTo(First.Results.Select(r => r.Family).Distinct()));
+        Assert.That(await page.ScreenshotAsync("overview"), Is.Not.Empty);
+        await page.EmulateDarkAsync();
+        Assert.That(await page.ScreenshotAsync("overview-dark"), Is.Not.Empty);
+    }
+
+    [Test]
+    public async Task SelectingAVerdictLeavesItsCases()
+    {
+        await using var page = await OpenAsync(First, Second);
+        await page.TurnToAsync("#cases");
+        await page.EvaluateAsync("document.querySelector('.chip.fail').click()");
+        var failing = First.Count(Verdict.Fail);
+        Assert.That(await TextsAsync(page, ".filters output"), Is.EqualTo((string[])[$"{failing} of {First.Results.Length} results"]));
+        Assert.That(await page.ScreenshotAsync("filter"), Is.Not.Empty);
+    }
+
+    [Test]
+    public async Task ASearchFindsTheOneCaseWithThatName()
+    {
+        await using var page = await OpenAsync(First);
+        await page.TurnToAsync("#cases");
+        var name = First.Results[^1].Name;
+        await page.EvaluateAsync($"{{ const box = document.querySelector('#search'); box.value = {JsonSerializer.Serialize(name)}; box.dispatchEvent(new Event('input')); }}");
+        await page.UntilAsync("document.querySelectorAll('.case').length > 0");
+        Assert.That((await page.EvaluateAsync("document.querySelector('.case .what').title"))!.GetValue<string>(), Does.StartWith(name));
+    }
+
+    [Test]
+    public async Task AnOpenedCaseShowsWhatWasRequiredAllowedSeenAndHowToSeeItAgain()
+    {
+        var run = await EchoRunAsync();
+        await using var page = await OpenAsync(run);
+        var result = run.Results.OfType<CaseResult>().Last();
+        await page.TurnToAsync($"#cases?open={Uri.EscapeDataString(result.Name)}");
+        await page.UntilAsync("document.querySelectorAll('.conversation li').length > 0");
+        var details = string.Join("\n", await TextsAsync(page, ".details"));
+        Assert.That(details, Does.Contain(result.Title).And.Contain(result.Judgement.Summary).And.Contain(run.Rerun(result)).And.Contain("HTTP/1.1 101"));
+        await page.EvaluateAsync("document.querySelectorAll('.conversation details').forEach(line => line.open = true)");
+        await page.UntilAsync("document.querySelector('.dump')");
+        Assert.That(string.Join("\n", await TextsAsync(page, ".conversation dl")), Does.Contain("masking key"));
+        Assert.That(await page.ScreenshotAsync("case"), Is.Not.Empty);
+    }
+
+    [Test]
+    public async Task NothingThatATesteeSaysRunsOrLoadsAnything()
+    {
+        var runs = HostileRuns.Runs().Generator.Sample(8).Select((run, i) => run with { Target = $"{run.Target}{i}" }).ToImmutableArray();
+        await using var page = await OpenAsync(runs);
+        var elements = await page.EvaluateAsync("document.querySelectorAll('script, img, iframe, object').length");
+        foreach (var view in (string[])["#requirements", "#cases", .. runs.SelectMany(r => r.Results).Select(r => $"#cases?open={Uri.EscapeDataString(r.Name)}").Distinct()])
+        {
+            await page.TurnToAsync(view);
+            await page.UntilAsync("!document.querySelector('.conversation')?.textContent.includes('Unpacking')");
+            await page.EvaluateAsync("document.querySelectorAll('details').forEach(line => line.open = true)");
+        }
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(page.Complaints, Is.Empty);
+            Assert.That(page.Requests, Has.All.StartsWith("file:///").And.Exactly(1).Items);
+        });
+        Assert.That((await page.EvaluateAsync("document.title"))!.GetValue<string>(), Is.EqualTo("WebSocket conformance"));
+        Assert.That((await page.EvaluateAsync("document.querySelectorAll('script, img, iframe, object').length"))!.GetValue<int>(), Is.LessThanOrEqualTo(elements!.GetValue<int>()));
+    }
+
+    [Test]
+    public async Task TwentyTargetsOfTwoThousandCasesPutOnlyTheRowsInViewIntoThePage()
+    {
+        await using var page = await OpenAsync([.. Enumerable.Range(0, ManyTargets).Select(i => Long($"target {i}"))]);
+        await page.TurnToAsync("#cases");
+        await page.UntilAsync("document.querySelectorAll('.case').length > 0");
+        await page.EvaluateAsync("document.querySelector('.list').scrollTop = 1e9");
+        var last = Long("").Results[^1].Name;
+        await page.UntilAsync($"[...document.querySelectorAll('.case .what')].some(row => row.title.startsWith({JsonSerializer.Serialize(last)}))");
+        Assert.That((await page.EvaluateAsync("document.querySelectorAll('.case').length"))!.GetValue<int>(), Is.LessThan(RowsInView));
+        Assert.That(await page.ScreenshotAsync("many"), Is.Not.Empty);
+    }
+
+    /// <summary>Every case in as many variants as it takes.</summary>
+    private static RunReport Long(string target)
+    {
+        var variants = from transport in Enum.GetValues<TransportKind>() from delivery in Enum.GetValues<Delivery>() select new Axes(transport, delivery);
+        var cases = First.Results.OfType<CaseResult>().SelectMany(r => variants.Select(v => (Result)(r with { Axes = v }))).Take(ManyRows);
+        return First with { Target = target, Results = [.. cases] };
+    }
+
+    private static async Task<RunReport> EchoRunAsync()
+    {
+        using var folder = new TemporaryFolder();
+        var run = await CommandLine.RunAsync("run", "--family", "ping", "--report", $"json={folder["r.json"]}");
+        Assert.That(run.ExitCode, Is.Zero, run.Error);
+        return Harness.Reports.Json.JsonReport.Read(folder["r.json"])[0];
+    }
+
+    private static async Task<Chromium> OpenAsync(params ImmutableArray<RunReport> runs)
+    {
+        using var folder = new TemporaryFolder();
+        return await Chromium.OpenAsync(folder.Write("report.html", Rendered.As("html", runs)));
+    }
+
+    private static async Task<IReadOnlyList<string>> TextsAsync(Chromium page, string selector) =>
+        [.. (await page.EvaluateAsync($"[...document.querySelectorAll({JsonSerializer.Serialize(selector)})].map(e => e.textContent)"))!.AsArray().Select(t => t!.GetValue<string>())];
+}

@@ -1,0 +1,28 @@
+using System.CommandLine;
+using WsSpec.Harness.Comparing;
+using WsSpec.Harness.Reports.Json;
+
+namespace WsSpec.Harness.Cli;
+
+/// <summary><c>wsspec merge FILE…</c>: one report out of several, of the shards of one run or of several targets.</summary>
+internal sealed class MergeCommand : Command
+{
+    private readonly Argument<string[]> _files = new("files") { Description = "JSON reports", Arity = ArgumentArity.OneOrMore };
+    private readonly OutputArguments _output = new();
+
+    public MergeCommand()
+        : base("merge", "Put saved runs together: shards of one target become one run, several targets one report.")
+    {
+        Add(_files);
+        _output.AddTo(this);
+        SetAction(Execute);
+    }
+
+    private int Execute(ParseResult arguments)
+    {
+        var output = _output.Output(arguments);
+        var failOn = _output.FailOn(arguments);
+        var runs = Merging.Merge(arguments.GetValue(_files)!.SelectMany(file => JsonReport.Read(file)));
+        return output.Write([.. runs.Select(run => run with { FailOn = failOn })]);
+    }
+}
