@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Limits;
 using WsSpec.Suite.Sections;
+using WsSpec.Suite.Sections.Deflate;
 using WsSpec.Suite.Security;
 
 namespace WsSpec.Suite;
@@ -71,6 +72,17 @@ public static class Catalogue
         .. FrameFloods.Cases,
         .. HostileSegments.Cases,
         .. MessageLimits.Cases,
+        .. S05_Negotiation.Cases,
+        .. S06_Framing.Cases,
+        .. S06_Utf8.Cases,
+        .. S07_1_BadParameters.Cases,
+        .. S07_1_GoodParameters.Cases,
+        .. S07_2_1_Sending.Cases,
+        .. S07_2_2_Context.Cases,
+        .. S07_2_2_Blocks.Cases,
+        .. S07_2_3_Examples.Cases,
+        .. S08_Security.Cases,
+        .. S1951_BrokenData.Cases,
     ];
 
     private static readonly FrozenDictionary<string, ConformanceCase> ById = All.ToFrozenDictionary(c => c.Id);

@@ -189,8 +189,10 @@ internal sealed class Inflater(int windowBits, DeflateOptions options)
 
     private OperationStatus WriteMatch(ref Span<byte> destination)
     {
-        for (; _length > 0 && !destination.IsEmpty; _length--)
-            Write(_window[_distance], ref destination);
+        var run = Math.Min(_length, destination.Length);
+        _window.Repeat(_distance, destination[..run]);
+        destination = destination[run..];
+        _length -= run;
         return _length > 0 ? OperationStatus.DestinationTooSmall : Go(State.Literal);
     }
 

@@ -20,6 +20,12 @@ public sealed record Open : Step
 
     /// <summary>How many octets of <see cref="Together"/> go into that write; the rest follows once the handshake is complete. Null: all.</summary>
     public int? TogetherOctets { get; init; }
+
+    /// <summary>Parameters of permessage-deflate, with a value or without, that have to be agreed on for the case to mean anything.</summary>
+    public ImmutableArray<string> AgreedWith { get; init; } = [];
+
+    /// <summary>Names of parameters of permessage-deflate that must not be agreed on for the case to mean anything.</summary>
+    public ImmutableArray<string> AgreedWithout { get; init; } = [];
 }
 
 /// <summary>A request whose response is the question; await it with <see cref="Awaited.Response"/>.</summary>

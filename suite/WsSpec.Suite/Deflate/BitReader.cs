@@ -36,6 +36,19 @@ internal sealed class BitReader(ReadOnlyMemory<byte> payload)
         return value;
     }
 
+    /// <summary>The next bit, or -1 when there is none.</summary>
+    public int ReadBit()
+    {
+        if (Position == Length)
+        {
+            return -1;
+        }
+
+        var bit = (Octet(Position >> 3) >> (int)(Position & 7)) & 1;
+        Position++;
+        return bit;
+    }
+
     /// <summary>Goes on at the next whole octet.</summary>
     /// <returns>The bits passed over.</returns>
     public int Align() => Read((int)(-Position & 7)) ?? 0;

@@ -81,7 +81,8 @@ internal sealed class HuffmanCode
         var (word, first, index) = (0, 0, 0);
         for (var length = 1; length <= LongestWord; length++)
         {
-            if (bits.Read(1) is not { } bit)
+            var bit = bits.ReadBit();
+            if (bit < 0)
             {
                 return (0, InflateFault.Unfinished);
             }

@@ -183,15 +183,14 @@ internal sealed class InflatingMessage(ReadOnlyMemory<byte> payload, ReadOnlyMem
             return InflateFault.DistanceTooFar;
         }
 
-        for (var i = 0; i < length; i++)
+        var run = Math.Min(length, limit - Produced);
+        Reserve(run);
+        for (var end = _length + run; _length < end; _length++)
         {
-            if (!Append(_octets[_length - distance]))
-            {
-                return InflateFault.TooLong;
-            }
+            _octets[_length] = _octets[_length - distance];
         }
 
-        return null;
+        return run < length ? InflateFault.TooLong : null;
     }
 
     private bool Append(byte octet)
@@ -201,12 +200,16 @@ internal sealed class InflatingMessage(ReadOnlyMemory<byte> payload, ReadOnlyMem
             return false;
         }
 
-        if (_length == _octets.Length)
-        {
-            Array.Resize(ref _octets, 2 * _octets.Length);
-        }
-
+        Reserve(1);
         _octets[_length++] = octet;
         return true;
+    }
+
+    private void Reserve(int count)
+    {
+        if (_octets.Length - _length < count)
+        {
+            Array.Resize(ref _octets, Math.Max(2 * _octets.Length, _length + count));
+        }
     }
 }

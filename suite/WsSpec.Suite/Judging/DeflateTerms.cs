@@ -16,13 +16,23 @@ internal static class DeflateTerms
     public static string? Obstacle(ConformanceCase @case, Conversation conversation) =>
         !@case.Needs.HasFlag(Needs.Deflate) || Oracle.OpensInScript(@case) ? null
         : conversation.Deflate is not { } agreement ? "the testee declined permessage-deflate with these parameters"
-        : conversation.Testee == Role.Server ? DemandedByServer(agreement, conversation)
-        : DemandedByClient(agreement, conversation);
+        : conversation.Testee == Role.Client ? DemandedByClient(agreement, conversation)
+        : @case.Script.OfType<Open>().FirstOrDefault() is { } open ? Missing(open, agreement) ?? DemandedByServer(open, agreement, conversation)
+        : null;
 
-    /// <summary>A server that wants each message to stand alone cannot be sent the others, unless asking for that is what the case is about.</summary>
-    private static string? DemandedByServer(DeflateAgreement agreement, Conversation conversation) =>
-        agreement.NoContextTakeover(Role.Client) && !Offers(conversation).Any(o => o.Has(ClientNoContextTakeover)) && UsesContext(conversation)
-            ? "the testee demands client_no_context_takeover, and this case refers back to earlier messages"
+    private static string? Missing(Open open, DeflateAgreement agreement) =>
+        open.AgreedWith.FirstOrDefault(wanted => !Has(agreement.Element, wanted)) is { } missing ? $"the testee did not agree to {missing}"
+        : open.AgreedWithout.FirstOrDefault(agreement.Element.Has) is { } demanded ? $"the testee agreed to {demanded}"
+        : null;
+
+    private static bool Has(ExtensionElement element, string parameter) => parameter.Split('=') is [var name, var value]
+        ? element.Value(name) == value
+        : element.Has(parameter);
+
+    /// <summary>A server that wants each message to stand alone cannot be sent the others, unless breaking that is what the case is about.</summary>
+    private static string? DemandedByServer(Open open, DeflateAgreement agreement, Conversation conversation) =>
+        agreement.NoContextTakeover(Role.Client) && !open.AgreedWith.Contains(ClientNoContextTakeover) && UsesContext(conversation)
+            ? $"the testee demands {ClientNoContextTakeover}, and this case refers back to earlier messages"
             : null;
 
     private static string? DemandedByClient(DeflateAgreement agreement, Conversation conversation) => Offers(conversation) is not [var offer, ..]

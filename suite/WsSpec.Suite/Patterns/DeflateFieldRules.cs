@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WsSpec.Protocol;
 using WsSpec.Suite.Deflate;
 using WsSpec.Suite.Wire;
 
@@ -24,6 +25,14 @@ public sealed record DeflateAcceptedOnce : FieldRule
         ExtensionElement.In(response.Head).Count(e => e.Name == DeflateAgreement.ExtensionName) <= 1;
 
     public override string Describe() => "with permessage-deflate at most once";
+}
+
+/// <summary>There are several elements.</summary>
+public sealed record DeflateAcceptedTwice : FieldRule
+{
+    public override bool Holds(ResponseSeen response) => !new DeflateAcceptedOnce().Holds(response);
+
+    public override string Describe() => "with permessage-deflate more than once";
 }
 
 /// <summary>No parameter is there twice.</summary>
@@ -74,6 +83,17 @@ public sealed record GrantsServerWindow : DeflateFieldRule
         || DeflateAgreement.ReadWindowBits(agreement.Element.Value(DeflateAgreement.ServerMaxWindowBits)) <= limit);
 }
 
+/// <summary>The server's window holds less than 1,024 octets (section 7.3).</summary>
+public sealed record TinyServerWindow : DeflateFieldRule
+{
+    private const int UsefulWindowBits = 10;
+
+    public override string Describe() => $"with {DeflateAgreement.ServerMaxWindowBits} below {UsefulWindowBits}";
+
+    private protected override bool Holds(DeflateAgreement agreement, ImmutableArray<ExtensionElement> offers) =>
+        agreement.WindowBits(Role.Server) < UsefulWindowBits;
+}
+
 /// <summary>The client's window is limited only if the client has said that it understands this.</summary>
 public sealed record OnlyOfferedClientWindow : DeflateFieldRule
 {
@@ -81,4 +101,14 @@ public sealed record OnlyOfferedClientWindow : DeflateFieldRule
 
     private protected override bool Holds(DeflateAgreement agreement, ImmutableArray<ExtensionElement> offers) =>
         !agreement.Element.Has(DeflateAgreement.ClientMaxWindowBits) || offers.Any(offer => offer.Has(DeflateAgreement.ClientMaxWindowBits));
+}
+
+/// <summary>The client's window is no larger than one of the offers hints.</summary>
+public sealed record WithinHint : DeflateFieldRule
+{
+    public override string Describe() => $"with {DeflateAgreement.ClientMaxWindowBits} no larger than hinted";
+
+    private protected override bool Holds(DeflateAgreement agreement, ImmutableArray<ExtensionElement> offers) => offers.Any(offer =>
+        DeflateAgreement.ReadWindowBits(offer.Value(DeflateAgreement.ClientMaxWindowBits)) is not { } hint
+        || DeflateAgreement.ReadWindowBits(agreement.Element.Value(DeflateAgreement.ClientMaxWindowBits)) <= hint);
 }

@@ -50,6 +50,14 @@ public sealed record OnlyOfferedExtensions : FieldRule
     public override string Describe() => "with no extension that was not offered";
 }
 
+/// <summary>The answer does not accept this extension.</summary>
+public sealed record Declines(string Extension) : FieldRule
+{
+    public override bool Holds(ResponseSeen response) => !response.Head.Extensions.Contains(Extension);
+
+    public override string Describe() => $"declining {Extension}";
+}
+
 /// <summary>The answer accepts this extension.</summary>
 public sealed record Negotiates(string Extension) : FieldRule
 {
