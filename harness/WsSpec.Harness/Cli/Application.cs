@@ -44,6 +44,7 @@ internal static class Application
     private static RootCommand Root() => new("wsspec tests WebSocket implementations against RFC 6455.")
     {
         new RunCommand(),
+        new ServeCommand(),
         new ListCommand(),
         new ExplainCommand(),
         new JudgeCommand(),

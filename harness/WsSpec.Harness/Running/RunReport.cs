@@ -47,6 +47,6 @@ public sealed record RunReport
 
     /// <summary>The command that runs just this case again.</summary>
     public string Rerun(Result result) =>
-        $"wsspec run {RerunOptions} --case '{result.RerunId}' --seed {Seed}"
+        $"wsspec {(Testee == Role.Client ? "serve" : "run")} {RerunOptions} --case '{result.RerunId}' --seed {Seed}"
             .Replace("  ", " ", StringComparison.Ordinal);
 }

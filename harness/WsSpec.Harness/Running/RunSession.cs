@@ -7,7 +7,7 @@ namespace WsSpec.Harness.Running;
 /// <summary>The run of one target: it is probed, the cases are played, and the results recorded.</summary>
 public sealed class RunSession(TargetDefinition definition, RunSettings settings)
 {
-    private DriverOptions _driver = new() { Settings = definition.Settings, Seed = settings.Seed, Timers = settings.Timers };
+    private DriverOptions _driver = new() { Testee = definition.Testee, Settings = definition.Settings, Seed = settings.Seed, Timers = settings.Timers };
 
     /// <summary>Finds out what the testee offers; the run needs to know it first.</summary>
     /// <exception cref="Transports.TargetUnreachableException">The testee does not take part; the message says why.</exception>

@@ -1,15 +1,19 @@
 using WsSpec.Harness.Driving;
 using WsSpec.Harness.Transports;
+using WsSpec.Protocol;
 
 namespace WsSpec.Harness.Running;
 
-/// <summary>A server under test and how a run reaches it.</summary>
+/// <summary>A testee and how a run reaches it.</summary>
 public sealed record TargetDefinition
 {
     /// <summary>What reports call it.</summary>
     public required string Name { get; init; }
 
     public required ITarget Target { get; init; }
+
+    /// <summary>The role of the implementation under test.</summary>
+    public Role Testee { get; init; } = Role.Server;
 
     public required TargetSettings Settings { get; init; }
 

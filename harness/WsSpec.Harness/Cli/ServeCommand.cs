@@ -1,0 +1,101 @@
+using System.CommandLine;
+using Spectre.Console;
+using WsSpec.Harness.Clients;
+using WsSpec.Harness.Reference;
+using WsSpec.Harness.Reports.Json;
+using WsSpec.Harness.Running;
+using WsSpec.Harness.Transports;
+using WsSpec.Protocol;
+
+namespace WsSpec.Harness.Cli;
+
+/// <summary><c>wsspec serve</c>: plays the cases against a client: a program, a browser, or the reference client.</summary>
+internal sealed class ServeCommand : Command
+{
+    private const string BrowserOption = "--browser";
+
+    private readonly SelectionArguments _selection = new();
+    private readonly RunArguments _run = new();
+    private readonly OutputArguments _output = new();
+    private readonly Option<string?> _exec = new("--exec") { Description = "command that connects to {url}; started once for each case", HelpName = "COMMAND" };
+    private readonly Option<string?> _browser = new(BrowserOption) { Description = "test a browser, the one found or the one named; 'page' waits for you to open the page", HelpName = "PATH", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Option<double> _startUp = new("--wait") { Description = "seconds the program may take until it connects", DefaultValueFactory = _ => 20 };
+
+    public ServeCommand()
+        : base("serve", "Run the conformance cases against a client.")
+    {
+        foreach (var option in new Option[] { _exec, _browser, _startUp })
+        {
+            Add(option);
+        }
+
+        _selection.AddTo(this);
+        _run.AddTo(this);
+        _output.AddTo(this);
+        SetAction(ExecuteAsync);
+    }
+
+    private async Task<int> ExecuteAsync(ParseResult arguments, CancellationToken cancellation)
+    {
+        var output = _output.Output(arguments);
+        var settings = _run.Settings(arguments) with { FailOn = _output.FailOn(arguments) };
+        var cases = _selection.Selection(arguments).Select(Role.Client);
+        if (cases.IsEmpty)
+        {
+            throw new CommandException("no case is selected", ExitCode.NothingTested);
+        }
+
+        await using var browser = Browser(arguments);
+        if (browser is not null)
+        {
+            output.Console.WriteLine($"the page for the browser is {browser.Page}");
+        }
+
+        var definition = Definition(arguments, browser);
+        var session = new RunSession(definition, settings);
+        var profile = await session.ProbeAsync(cancellation);
+        output.Console.MarkupLine(
+            $"[bold]wsspec {JsonReport.ToolVersion}[/] · {Markup.Escape(definition.Name)} · {(profile.Echoes ? "echo client" : "opaque client (does not echo: messages are proved by Ping and Pong)")} · {cases.Length} cases");
+        var report = await Progress.ShowAsync(
+            output.Console, cases.Length * settings.Deliveries.Length, progress => session.RunAsync(cases, progress, cancellation));
+        return output.Write([report]);
+    }
+
+    private BrowserTarget? Browser(ParseResult arguments)
+    {
+        if (arguments.GetResult(_browser) is null)
+        {
+            return null;
+        }
+
+        return arguments.GetValue(_browser) switch
+        {
+            "page" => new BrowserTarget(null),
+            null => new BrowserTarget(BrowserTarget.Find() ?? throw new CommandException($"no Chromium or Chrome is on the search path; name it: {BrowserOption} PATH")),
+            var path when File.Exists(path) => new BrowserTarget(path),
+            var path => throw new CommandException($"there is no browser at {path}"),
+        };
+    }
+
+    private TargetDefinition Definition(ParseResult arguments, BrowserTarget? browser)
+    {
+        var command = arguments.GetValue(_exec);
+        if (command?.Contains("{url}", StringComparison.Ordinal) == false)
+        {
+            throw new CommandException("the command of --exec has no {url}, so the client would not know where to connect");
+        }
+
+        ITarget target = browser is not null ? browser
+            : command is not null ? new ClientProcessTarget(command, TimeSpan.FromSeconds(arguments.GetValue(_startUp)))
+            : new ReferenceClientTarget(new ReferenceClientOptions());
+        return new()
+        {
+            Name = target.Name,
+            Target = target,
+            Testee = Role.Client,
+            Settings = new() { Host = target.Host, RequestTarget = target.RequestTarget },
+            Transport = target is ReferenceClientTarget ? TransportKind.Memory : TransportKind.Tcp,
+            RerunOptions = browser is not null ? BrowserOption : command is not null ? $"--exec '{command}'" : "",
+        };
+    }
+}
