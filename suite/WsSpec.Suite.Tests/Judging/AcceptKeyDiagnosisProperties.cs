@@ -82,7 +82,8 @@ public sealed class AcceptKeyDiagnosisProperties
     [Test]
     public void TheValueOfAPeerIsEscaped() => Assert.That(Diagnose("a", "\u001B[31m"), Does.Not.Contain("\u001B"));
 
-    private static string? Diagnose(string key, params string[] values) => AcceptKeyDiagnosis.Of(Response("HTTP/1.1 101 Switching Protocols", Request(key), values));
+    private static string? Diagnose(string key, params string[] values) =>
+        AcceptKeyDiagnosis.Of(Response("HTTP/1.1 101 Switching Protocols", Request(key), values));
 
     private static TapHead Request(string key) =>
         TapHead.Parse(Encoding.Latin1.GetBytes($"GET / HTTP/1.1\r\nHost: a\r\nSec-WebSocket-Key:\t {key}  \r\n\r\n"));

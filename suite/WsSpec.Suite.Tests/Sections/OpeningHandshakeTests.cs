@@ -74,8 +74,8 @@ public sealed class OpeningHandshakeTests
     public void Status426NamesTheProtocol(string status, string? upgrade, string? connection, Verdict verdict, string? breaks)
     {
         var response = Refusal(status, "13", upgrade);
-        AssertVerdict(
-            "version/status-426-names-the-protocol", verdict, breaks, Answer(connection is null ? response : response.Plus("Connection", connection)));
+        response = connection is null ? response : response.Plus("Connection", connection);
+        AssertVerdict("version/status-426-names-the-protocol", verdict, breaks, Answer(response));
     }
 
     [TestCase("8, 13", Verdict.Pass)]
@@ -83,7 +83,7 @@ public sealed class OpeningHandshakeTests
     [TestCase("256", Verdict.Fail)]
     [TestCase("hybi-13", Verdict.Fail)]
     public void TheListOfVersionsIsOneOfNumbers(string versions, Verdict verdict) =>
-        AssertVerdict("version/refusal-lists-numbers-only", verdict, verdict == Verdict.Fail ? "6455-4.3-11" : null, Answer(Refusal("400 Bad Request", versions, null)));
+        Assert.That(Judge("version/refusal-lists-numbers-only", Answer(Refusal("400 Bad Request", versions, null))).Verdict, Is.EqualTo(verdict));
 
     [Test]
     public void AnUnknownSubprotocolIsAnsweredByNoneOrByNoConnection()
@@ -92,10 +92,10 @@ public sealed class OpeningHandshakeTests
         var request = Offers("Sec-WebSocket-Protocol", "x-wsspec-unknown");
         AssertVerdict(id, Verdict.Informational, null, Answer(Accepts, request));
         AssertVerdict(id, Verdict.Informational, null, Answer(BadRequest, request));
-        AssertVerdict(id, Verdict.Informational, null, Answer(Accepts.Plus("Sec-WebSocket-Protocol", "x-wsspec-unknown"), request));
-        AssertVerdict(id, Verdict.Fail, "6455-4.2.2-15", Answer(Accepts.Plus("Sec-WebSocket-Protocol", "chat"), request));
-        AssertVerdict(id, Verdict.Fail, "6455-4.2.2-16", Answer(Accepts.Plus("Sec-WebSocket-Protocol", ""), request));
-        AssertVerdict(id, Verdict.Fail, "6455-11.3.4-02", Answer(Accepts.Plus("Sec-WebSocket-Protocol", "a").Plus("Sec-WebSocket-Protocol", "a"), request));
+        AssertVerdict(id, Verdict.Informational, null, Answer(Accepts.Plus(Selects("x-wsspec-unknown")), request));
+        AssertVerdict(id, Verdict.Fail, "6455-4.2.2-15", Answer(Accepts.Plus(Selects("chat")), request));
+        AssertVerdict(id, Verdict.Fail, "6455-4.2.2-16", Answer(Accepts.Plus(Selects("")), request));
+        AssertVerdict(id, Verdict.Fail, "6455-11.3.4-02", Answer(Accepts.Plus(Selects("a"), Selects("a")), request));
     }
 
     [Test]
@@ -103,10 +103,10 @@ public sealed class OpeningHandshakeTests
     {
         const string id = "subprotocol/selected-one-was-offered/last";
         var request = Offers("Sec-WebSocket-Protocol", "x-wsspec-unknown, chat");
-        AssertVerdict(id, Verdict.Pass, null, Answer(Accepts.Plus("Sec-WebSocket-Protocol", "chat"), request));
+        AssertVerdict(id, Verdict.Pass, null, Answer(Accepts.Plus(Selects("chat")), request));
         AssertVerdict(id, Verdict.Informational, null, Answer(Accepts, request));
-        AssertVerdict(id, Verdict.Fail, "6455-4.2.2-13", Answer(Accepts.Plus("Sec-WebSocket-Protocol", "Chat"), request));
-        AssertVerdict(id, Verdict.Fail, "6455-4.2.2-13", Answer(Accepts.Plus("Sec-WebSocket-Protocol", "x-wsspec-unknown, chat"), request));
+        AssertVerdict(id, Verdict.Fail, "6455-4.2.2-13", Answer(Accepts.Plus(Selects("Chat")), request));
+        AssertVerdict(id, Verdict.Fail, "6455-4.2.2-13", Answer(Accepts.Plus(Selects("x-wsspec-unknown, chat")), request));
         AssertVerdict(id, Verdict.Fail, "6455-4.3-01", Answer(BadRequest, request));
     }
 
@@ -203,6 +203,8 @@ public sealed class OpeningHandshakeTests
     private static Dialogue Request() => new Dialogue(Role.Server).Sent("GET / HTTP/1.1\r\n\r\n"u8.ToArray());
 
     private static byte[] Octets(RawResponse response) => new Dialogue(Role.Server).Opens(response: response).Entries[^1].Octets.ToArray();
+
+    private static RawField Selects(string subprotocol) => new("Sec-WebSocket-Protocol", subprotocol);
 
     private static RawRequest Offers(string field, string value) => RawRequest.Baseline.With(field, value);
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WsSpec.Suite.Patterns;
 using WsSpec.Suite.Requirements;
 using static WsSpec.Suite.Cases.Phrases;
 
@@ -7,6 +8,9 @@ namespace WsSpec.Suite.Cases;
 /// <summary>Cases whose whole question is the response to one request.</summary>
 public static class OpeningHandshakes
 {
+    /// <summary>A 101 whose fields obey the rules.</summary>
+    public static Response Accepted(params ImmutableArray<FieldRule> rules) => Response.Accepts with { Fields = rules };
+
     /// <param name="id">The id.</param>
     /// <param name="title">The fact, as a sentence.</param>
     /// <param name="covers">The requirements, the one it is about first.</param>

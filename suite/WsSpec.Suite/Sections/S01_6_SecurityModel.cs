@@ -65,7 +65,8 @@ public static class S01_6_SecurityModel
     ];
 
     private static string FormBody { get; } =
-        "GET / HTTP/1.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n";
+        RawRequest.Baseline.ToString().Replace("{key}", "dGhlIHNhbXBsZSBub25jZQ==", StringComparison.Ordinal)
+            .Replace("{target}", "/", StringComparison.Ordinal).Replace("{host}", "a.example", StringComparison.Ordinal);
 
     private static ConformanceCase ForeignProtocol(string parameter, byte[] octets, string words) => Handshake(
         $"foreign-protocol/other-octets-open-no-websocket/{parameter}",

@@ -26,7 +26,7 @@ public static class S02_1_Terminology
     [
         ("lower", name => name.ToLowerInvariant(), "Field names in lower case"),
         ("upper", name => name.ToUpperInvariant(), "Field names in upper case"),
-        ("mixed", name => string.Concat(name.Select((c, i) => i % 2 == 0 ? char.ToLowerInvariant(c) : char.ToUpperInvariant(c))), "Field names in mixed case"),
+        ("mixed", Alternating, "Field names in mixed case"),
     ];
 
     public static IEnumerable<ConformanceCase> Cases =>
@@ -34,6 +34,9 @@ public static class S02_1_Terminology
         .. from spelling in NonAsciiSpellings select NonAsciiSpelling(spelling.Parameter, spelling.Request, spelling.Words),
         .. from spelling in Spellings select FieldNames(spelling.Parameter, spelling.Spell, spelling.Words),
     ];
+
+    private static string Alternating(string name) =>
+        string.Concat(name.Select((c, i) => i % 2 == 0 ? char.ToLowerInvariant(c) : char.ToUpperInvariant(c)));
 
     private static RawRequest WithKeyNamed(string name) =>
         RawRequest.Baseline.Without("Sec-WebSocket-Key").Plus(name, "{key}");

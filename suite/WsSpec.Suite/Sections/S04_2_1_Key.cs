@@ -73,7 +73,7 @@ public static class S04_2_1_Key
 
     private static ImmutableArray<Outcome> PadBitsOutcomes { get; } =
     [
-        new("accepted, the key hashed as it stands", Response.Accepts with { Fields = [new AcceptMatchesKey()] }, Rest) { Uses = "6455-4.2.2-08" },
+        new("accepted, the key hashed as it stands", Accepted(new AcceptMatchesKey()), Rest) { Uses = "6455-4.2.2-08" },
         new("accepted, but not for this key", Response.Accepts, Rest) { Breaks = "6455-4.2.2-24" },
         .. Outcomes.AcceptsOrRefuses("6455-4.2.2-08").Skip(1),
     ];

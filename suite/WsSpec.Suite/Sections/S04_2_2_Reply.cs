@@ -27,7 +27,7 @@ public static class S04_2_2_Reply
             ["6455-4.2.2-01", "6455-4.2.1-21", "6455-4.2.1-20"],
             RawRequest.Baseline,
             [
-                new("accepted, and a cookie set", Response.Accepts with { Fields = [new Present("Set-Cookie")] }, Rest) { Uses = "6455-1.3-09" },
+                new("accepted, and a cookie set", Accepted(new Present("Set-Cookie")), Rest) { Uses = "6455-1.3-09" },
                 .. Outcomes.Accepts("6455-4.2.2-01"),
             ]),
         Reply("status-line-is-http-1.1", "The status line of the 101 says HTTP/1.1", ["6455-4.2.2-21"], new Http11StatusLine()),
@@ -38,16 +38,37 @@ public static class S04_2_2_Reply
             ["6455-4.2.2-21"],
             new Absent("Content-Length"),
             new Absent("Transfer-Encoding")),
-        Reply("upgrade-is-websocket", "The 101 has Upgrade: websocket", ["6455-4.2.2-22", "9110-7.8-03"], new ValueIs("Upgrade", "websocket")),
-        Reply("connection-has-upgrade", "The 101 has Upgrade in Connection", ["6455-4.2.2-23", "9110-7.8-06"], new Lists("Connection", "Upgrade")),
-        Reply("accept-is-there-once", "The 101 has one Sec-WebSocket-Accept", ["6455-11.3.3-01", "6455-4.2.2-24"], new Present(Accept), new AtMostOnce(Accept)),
-        Reply("accept-is-canonical-base64", "The accept value is base64 of 20 octets, 28 characters", ["6455-4.2.2-25"], new CanonicalAccept()),
+        Reply(
+            "upgrade-is-websocket",
+            "The 101 has Upgrade: websocket",
+            ["6455-4.2.2-22", "9110-7.8-03"],
+            new ValueIs("Upgrade", "websocket")),
+        Reply(
+            "connection-has-upgrade",
+            "The 101 has Upgrade in Connection",
+            ["6455-4.2.2-23", "9110-7.8-06"],
+            new Lists("Connection", "Upgrade")),
+        Reply(
+            "accept-is-there-once",
+            "The 101 has one Sec-WebSocket-Accept",
+            ["6455-11.3.3-01", "6455-4.2.2-24"],
+            new Present(Accept),
+            new AtMostOnce(Accept)),
+        Reply(
+            "accept-is-canonical-base64",
+            "The accept value is base64 of 20 octets, 28 characters",
+            ["6455-4.2.2-25"],
+            new CanonicalAccept()),
         Reply(
             "no-subprotocol-unless-offered",
             "Without an offer the 101 names no subprotocol",
             ["6455-4.2.2-14", "6455-4.2.2-16"],
             new Absent("Sec-WebSocket-Protocol")),
-        Reply("no-extension-unless-offered", "Without an offer the 101 names no extension", ["6455-4.2.2-19", "6455-9-03"], new Absent(Extensions)),
+        Reply(
+            "no-extension-unless-offered",
+            "Without an offer the 101 names no extension",
+            ["6455-4.2.2-19", "6455-9-03"],
+            new Absent(Extensions)),
         new()
         {
             Id = "reply/frames-follow-the-head",

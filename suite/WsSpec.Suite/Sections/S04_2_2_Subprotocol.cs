@@ -65,8 +65,8 @@ public static class S04_2_2_Subprotocol
             ["7936-2-01"],
             Offer("{subprotocol-in-other-case}"),
             [
-                new("not selected", Response.Accepts with { Fields = [new Absent(Field)] }, Rest),
-                new("selected as it was offered", Response.Accepts with { Fields = [new SelectsOfferedSubprotocol()] }, Rest) { Uses = "6455-1.9-01" },
+                new("not selected", Accepted(new Absent(Field)), Rest),
+                new("selected as it was offered", Accepted(new SelectsOfferedSubprotocol()), Rest) { Uses = "6455-1.9-01" },
                 new("selected in other letters", Response.Accepts, Rest) { Breaks = "7936-2-01" },
                 .. Outcomes.AcceptsOrRefuses("6455-1.9-01").Skip(1),
             ]) with { Needs = Needs.Subprotocol },
@@ -81,8 +81,8 @@ public static class S04_2_2_Subprotocol
         ["6455-4.2.2-15", "6455-4.2.2-16", "6455-4.2.2-17", "6455-4.3-10", "6455-11.3.4-02"],
         request,
         [
-            new("accepted without a subprotocol", Response.Accepts with { Fields = [new Absent(Field)] }, Rest) { Uses = "6455-1.9-01" },
-            new("accepted with one of the offers", Response.Accepts with { Fields = [new SelectsOfferedSubprotocol()] }, Rest) { Uses = "6455-1.9-01" },
+            new("accepted without a subprotocol", Accepted(new Absent(Field)), Rest) { Uses = "6455-1.9-01" },
+            new("accepted with one of the offers", Accepted(new SelectsOfferedSubprotocol()), Rest) { Uses = "6455-1.9-01" },
             .. WrongSelections("6455-4.2.2-15"),
             .. Outcomes.AcceptsOrRefuses("6455-1.9-01").Skip(1),
         ]);
@@ -94,7 +94,7 @@ public static class S04_2_2_Subprotocol
         ["6455-4.2.1-23", "6455-4.2.1-03"],
         Offer(value),
         [
-            new("accepted, the malformed list passed over", Response.Accepts with { Fields = [new Absent(Field)] }, Rest) { Breaks = "6455-10.7-04" },
+            new("accepted, the malformed list passed over", Accepted(new Absent(Field)), Rest) { Breaks = "6455-10.7-04" },
             .. Outcomes.Refuses("6455-4.2.1-23"),
         ]);
 
@@ -104,16 +104,16 @@ public static class S04_2_2_Subprotocol
         ["6455-4.2.2-13", "6455-4.2.2-17", "6455-4.3-10", "6455-4.3-01"],
         request,
         [
-            new("one of the offers is selected", Response.Accepts with { Fields = [new SelectsOfferedSubprotocol()] }, Rest),
-            new("none is selected, though the testee supports one", Response.Accepts with { Fields = [new Absent(Field)] }, Rest) { Uses = "6455-1.9-01" },
+            new("one of the offers is selected", Accepted(new SelectsOfferedSubprotocol()), Rest),
+            new("none is selected, though the testee supports one", Accepted(new Absent(Field)), Rest) { Uses = "6455-1.9-01" },
             .. WrongSelections("6455-4.2.2-13"),
             .. Outcomes.Accepts("6455-4.3-01").Skip(1),
         ]) with { Needs = Needs.Subprotocol };
 
     private static ImmutableArray<Outcome> WrongSelections(string requirement) =>
     [
-        new("accepted with several fields", Response.Accepts with { Fields = [new Repeated(Field)] }, Rest) { Breaks = "6455-11.3.4-02" },
-        new("accepted with an empty value", Response.Accepts with { Fields = [new OneOf(Field, "")] }, Rest) { Breaks = "6455-4.2.2-16" },
+        new("accepted with several fields", Accepted(new Repeated(Field)), Rest) { Breaks = "6455-11.3.4-02" },
+        new("accepted with an empty value", Accepted(new OneOf(Field, "")), Rest) { Breaks = "6455-4.2.2-16" },
         new("accepted with something that was not offered", Response.Accepts, Rest) { Breaks = requirement },
     ];
 }

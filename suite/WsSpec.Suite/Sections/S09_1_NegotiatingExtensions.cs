@@ -47,8 +47,16 @@ public static class S09_1_NegotiatingExtensions
     public static IEnumerable<ConformanceCase> Cases =>
     [
         .. from offer in UnknownOffers select UnknownOffer(offer.Parameter, offer.Request),
-        Reply("only-offered-extensions", "An accepted extension is one that was offered", ["6455-4.2.2-18", "6455-9.1-12"], new OnlyOfferedExtensions()),
-        Reply("field-is-never-empty", "Sec-WebSocket-Extensions of a 101 is never empty", ["6455-4.2.2-20", "6455-4.3-03"], new NeverEmpty(Field)),
+        Reply(
+            "only-offered-extensions",
+            "An accepted extension is one that was offered",
+            ["6455-4.2.2-18", "6455-9.1-12"],
+            new OnlyOfferedExtensions()),
+        Reply(
+            "field-is-never-empty",
+            "Sec-WebSocket-Extensions of a 101 is never empty",
+            ["6455-4.2.2-20", "6455-4.3-03"],
+            new NeverEmpty(Field)),
         Reply(
             "registered-names-and-parameters",
             "Accepted extensions are registered and their parameters defined",
@@ -75,7 +83,7 @@ public static class S09_1_NegotiatingExtensions
             ["6455-9.1-03", "6455-9-02"],
             Offer("Permessage-Deflate"),
             [
-                new("matched", Response.Accepts with { Fields = [new Present(Field)] }, Rest) { Uses = "6455-9-02" },
+                new("matched", Accepted(new Present(Field)), Rest) { Uses = "6455-9-02" },
                 new("passed over", Response.Accepts, Rest) { Uses = "6455-9-02" },
                 .. Outcomes.Accepts("6455-9.1-03").Skip(1),
             ]),
@@ -85,9 +93,9 @@ public static class S09_1_NegotiatingExtensions
             ["6455-9.1-12", "6455-9.1-09"],
             Offer("permessage-deflate; server_no_context_takeover, permessage-deflate"),
             [
-                new("the first offer is taken", Response.Accepts with { Fields = [Agreed, new HasExtensionParameter("server_no_context_takeover")] }, Rest),
-                new("the second offer is taken", Response.Accepts with { Fields = [Agreed] }, Rest) { Uses = "6455-9.1-09" },
-                new("none is taken", Response.Accepts with { Fields = [new Absent(Field)] }, Rest) { Uses = "6455-9-02" },
+                new("the first offer is taken", Accepted(Agreed, new HasExtensionParameter("server_no_context_takeover")), Rest),
+                new("the second offer is taken", Accepted(Agreed), Rest) { Uses = "6455-9.1-09" },
+                new("none is taken", Accepted(new Absent(Field)), Rest) { Uses = "6455-9-02" },
                 .. Outcomes.Accepts("6455-4.4-02").Skip(1),
             ]) with { Needs = Needs.Deflate },
     ];
@@ -100,8 +108,8 @@ public static class S09_1_NegotiatingExtensions
         ["6455-4.2.2-18", "6455-9.1-06", "6455-4.3-01"],
         request,
         [
-            new("declined", Response.Accepts with { Fields = [new Absent(Field)] }, Rest),
-            new("accepted under a name that is not registered", Response.Accepts with { Fields = [new OnlyOfferedExtensions()] }, Rest) { Breaks = "6455-9.1-06" },
+            new("declined", Accepted(new Absent(Field)), Rest),
+            new("accepted under a name that is not registered", Accepted(new OnlyOfferedExtensions()), Rest) { Breaks = "6455-9.1-06" },
             new("answered with another extension", Response.Accepts, Rest) { Breaks = "6455-4.2.2-19" },
             .. Outcomes.Accepts("6455-4.3-01").Skip(1),
         ]);
@@ -123,7 +131,7 @@ public static class S09_1_NegotiatingExtensions
         ["6455-4.3-09", "6455-9.1-04"],
         Offer($"permessage-deflate; client_max_window_bits={value}"),
         [
-            new("accepted with the extension", Response.Accepts with { Fields = [Agreed] }, Rest),
+            new("accepted with the extension", Accepted(Agreed), Rest),
             new("accepted without it", Response.Accepts, Rest) { Uses = "6455-9-02" },
             .. Outcomes.Accepts("6455-4.3-09").Skip(1),
         ]) with { Needs = Needs.Deflate };
