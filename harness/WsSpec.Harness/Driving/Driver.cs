@@ -66,10 +66,13 @@ public sealed class Driver : IAsyncDisposable
         }
     }
 
-    /// <summary>With the delivery axis coalesced, the first frames travel in the write that completes our half of the handshake.</summary>
+    /// <summary>
+    /// With the delivery axis coalesced, the first frames travel in the write of the 101. A client has to wait for the 101 (section 4.1), so the
+    /// harness as a client does not send them early: what a server does then is open, and cases of their own ask.
+    /// </summary>
     private Open Coalesced(Open open, Queue<Step> steps)
     {
-        var applies = _options.Delivery == Delivery.Coalesced && open.Together.IsEmpty
+        var applies = _role == Role.Server && _options.Delivery == Delivery.Coalesced && open.Together.IsEmpty
             && steps.TryPeek(out var next) && next is Send { Cuts.IsEmpty: true, Delivery: null };
         return applies ? open with { Together = ((Send)steps.Dequeue()).Frames } : open;
     }

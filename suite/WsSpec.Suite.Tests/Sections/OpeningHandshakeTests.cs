@@ -4,6 +4,7 @@ using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging;
 using WsSpec.Suite.Tests.Judging;
 using static WsSpec.Suite.Cases.Phrases;
+using static WsSpec.Suite.Tests.Judging.Judged;
 
 namespace WsSpec.Suite.Tests.Sections;
 
@@ -186,17 +187,6 @@ public sealed class OpeningHandshakeTests
         AssertVerdict(id, Verdict.Fail, "9112-6.3-01", opened.TesteeSends(Close(1002)));
         AssertVerdict(id, Verdict.Informational, null, Answer(BadRequest));
     }
-
-    private static void AssertVerdict(string id, Verdict verdict, string? breaks, Dialogue dialogue)
-    {
-        var judgement = Judge(id, dialogue);
-        Assert.That((judgement.Verdict, judgement.Breaks), Is.EqualTo((verdict, breaks)), $"{id}: {judgement.Summary}");
-    }
-
-    private static Judgement Judge(string id, Dialogue dialogue) =>
-        Oracle.Judge(Case(id), dialogue.Transcript, new TargetProfile { Offers = Needs.Echo | Case(id).Needs });
-
-    private static ConformanceCase Case(string id) => Catalogue.Find(id) ?? throw new ArgumentException($"no case {id}", nameof(id));
 
     private static Dialogue Answer(RawResponse response, RawRequest? request = null) => new Dialogue(Role.Server).Opens(request, response);
 

@@ -12,6 +12,6 @@ public enum Delivery
     /// <summary>One write a frame.</summary>
     FrameBorders,
 
-    /// <summary>As <see cref="Whole"/>, and the first frames share a write with the harness's half of the opening handshake.</summary>
+    /// <summary>As <see cref="Whole"/>, and a client under test gets the first frames in one write with the 101.</summary>
     Coalesced,
 }

@@ -1,0 +1,22 @@
+using NUnit.Framework;
+using WsSpec.Suite.Cases;
+using WsSpec.Suite.Judging;
+
+namespace WsSpec.Suite.Tests.Judging;
+
+/// <summary>Made-up dialogues put before the oracle; tests of sections begin with <c>using static</c> of this class.</summary>
+internal static class Judged
+{
+    /// <param name="breaks">The requirement that is broken, or null.</param>
+    public static void AssertVerdict(string id, Verdict verdict, string? breaks, Dialogue dialogue)
+    {
+        var judgement = Judge(id, dialogue);
+        Assert.That((judgement.Verdict, judgement.Breaks), Is.EqualTo((verdict, breaks)), $"{id}: {judgement.Summary}");
+    }
+
+    /// <summary>What the oracle says when the testee offers all that the case needs, and echoes.</summary>
+    public static Judgement Judge(string id, Dialogue dialogue) =>
+        Oracle.Judge(Case(id), dialogue.Transcript, new TargetProfile { Offers = Needs.Echo | Case(id).Needs });
+
+    public static ConformanceCase Case(string id) => Catalogue.Find(id) ?? throw new ArgumentException($"no case {id}", nameof(id));
+}
