@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using System.Text;
+using FsCheck;
+using FsCheck.Fluent;
+using WsSpec.Protocol;
+using WsSpec.Suite.Tests.Protocol;
+using WsSpec.Suite.Wire;
+
+namespace WsSpec.Suite.Tests.Wire;
+
+/// <summary>The tap takes whatever comes, however it is cut.</summary>
+public sealed class WireTapProperties
+{
+    private static readonly Gen<byte[]> Heads = Gen.Elements(
+        "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\n\r\n",
+        "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 101 \r\nSec-WebSocket-Extensions: permessage-deflate\r\n\r\n",
+        "HTTP/1.1 400 Bad Request\r\nContent-Length: 2\r\n\r\nno",
+        "GET / HTTP/1.1\nHost: x\n\n",
+        "\r\n\r\n",
+        "HTTP/1.1 101",
+        "").Select(Encoding.Latin1.GetBytes);
+
+    /// <summary>Something like a head, then something like frames.</summary>
+    private static readonly Gen<byte[]> Side =
+        from head in Heads
+        from frames in WireArbitraries.Streams
+        select (byte[])[.. head, .. frames.Octets];
+
+    private static readonly Gen<(Role Testee, byte[] Harness, byte[] Testees, int[] Cuts)> Connections =
+        from testee in WireArbitraries.Role
+        from harness in Side
+        from testees in Side
+        from cuts in WireArbitraries.Cuts
+        select (testee, harness, testees, cuts);
+
+    [Property(MaxTest = 200)]
+    public Property CuttingTheOctetsDifferentlyNeverChangesTheConversation() => Prop.ForAll(Connections.ToArbitrary(), connection =>
+    {
+        var (testee, harness, testees, cuts) = connection;
+        var whole = Read(testee, [harness], [testees]);
+        var cut = Read(testee, WireArbitraries.Cut(harness, cuts), WireArbitraries.Cut(testees, cuts));
+        var octetwise = Read(testee, Octetwise(harness), Octetwise(testees));
+        return whole.SequenceEqual(cut).Label("cut at random").And(whole.SequenceEqual(octetwise).Label("octet by octet"));
+    });
+
+    /// <summary>Reading entry by entry, as the driver does, has to be possible in any order of the two sides.</summary>
+    [Property(MaxTest = 200)]
+    public Property NoEntryMakesTheTapThrow() => Prop.ForAll(
+        Connections.ToArbitrary(), Gen.Elements(Enum.GetValues<EntryKind>()).ArrayOf().ToArbitrary(), (connection, kinds) =>
+        {
+            var tap = new WireTap(connection.Testee);
+            var pieces = new Queue<ReadOnlyMemory<byte>>(
+                WireArbitraries.Cut(connection.Harness, connection.Cuts).Concat(WireArbitraries.Cut(connection.Testees, connection.Cuts)));
+            foreach (var kind in kinds)
+            {
+                tap.Read(new(TimeSpan.Zero, kind, pieces.TryDequeue(out var piece) ? piece : default));
+            }
+
+            return tap.Conversation().Observations.Length == tap.Observations.Count;
+        });
+
+    private static string[] Read(Role testee, IEnumerable<ReadOnlyMemory<byte>> harness, IEnumerable<ReadOnlyMemory<byte>> testees)
+    {
+        ImmutableArray<Entry> sent = [.. harness.Select(piece => new Entry(TimeSpan.Zero, EntryKind.Sent, piece))];
+        ImmutableArray<Entry> received = [.. testees.Select(piece => new Entry(TimeSpan.Zero, EntryKind.Received, piece))];
+        return TapText.Of(WireTap.Read(new(testee, sent.AddRange(received))));
+    }
+
+    private static IEnumerable<ReadOnlyMemory<byte>> Octetwise(byte[] octets) =>
+        WireArbitraries.Cut(octets, Enumerable.Range(1, octets.Length));
+}
