@@ -73,22 +73,13 @@ public static class S05_4_ControlFramesBetween
                 Covers = ["6455-5.4-13", "6455-5.4-08", "6455-5.5-05"],
                 Script =
                 [
-                    Sends(Unfinished(Text("H")), pings[0], Unfinished(Continuation("e")), pings[1]),
-                    AwaitPong(pings[1]),
-                    Sends(Unfinished(Continuation("l")), pings[2], Unfinished(Continuation("l")), pings[3]),
-                    AwaitPong(pings[3]),
-                    Sends(Continuation("o")),
-                    AwaitEcho(Message),
+                    Sends(Unfinished(Text("H")), pings[0]), AwaitPong(pings[0]),
+                    Sends(Unfinished(Continuation("e")), pings[1]), AwaitPong(pings[1]),
+                    Sends(Unfinished(Continuation("l")), pings[2]), AwaitPong(pings[2]),
+                    Sends(Unfinished(Continuation("l")), pings[3]), AwaitPong(pings[3]),
+                    Sends(Continuation("o")), AwaitEcho(Message),
                 ],
-                Outcomes =
-                [
-                    new(
-                        "the Pongs, then the message",
-                        new PongsOf(pings[0].Payload, pings[1].Payload),
-                        new PongsOf(pings[2].Payload, pings[3].Payload),
-                        EchoOf(Message),
-                        Rest),
-                ],
+                Outcomes = [new("the Pongs, then the message", [.. pings.Select(PongOf), EchoOf(Message), Rest])],
             };
         }
     }
