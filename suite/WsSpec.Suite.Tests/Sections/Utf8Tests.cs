@@ -78,7 +78,7 @@ public sealed class Utf8Tests
     public void TextThatComesBackChangedFails(string id, string echo, string breaks) =>
         AssertVerdict(id, Verdict.Fail, breaks, Server.TesteeSends(Text(echo)));
 
-    private static RawFrame Sentinel { get; } = new(Opcode.Pong, Wire.Sentinel.ApplicationData(1));
+    private static RawFrame Sentinel { get; } = new(Opcode.Pong, Suite.Wire.Sentinel.ApplicationData(1));
 
     private static byte[] FirstText(ConformanceCase @case)
     {
