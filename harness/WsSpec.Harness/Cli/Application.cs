@@ -52,6 +52,7 @@ internal static class Application
         new AcceptCommand(),
         new EchoCommand(),
         new SelfTestCommand(),
+        new WsTestCommand(),
     };
 
     private static int Complain(TextWriter error, string message, int exitCode)

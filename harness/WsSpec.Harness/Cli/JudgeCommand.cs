@@ -34,5 +34,5 @@ internal sealed class JudgeCommand : Command
     }
 
     private static CaseResult Judge(CaseResult result, TargetProfile profile) =>
-        result.Transcript is { } transcript ? result with { Judgement = Oracle.Judge(result.Case, transcript, profile) } : result;
+        result.Transcript is { } transcript ? result with { Judgement = AnySuite.Judge(result.Case, transcript, profile) } : result;
 }

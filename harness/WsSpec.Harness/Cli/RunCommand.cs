@@ -42,6 +42,13 @@ internal sealed class RunCommand : Command
         await using var reference = url is null ? Embedded() : null;
         var target = _target.Definition(arguments, url ?? reference!.Url);
         var definition = url is null ? target with { Name = "the embedded reference server", RerunOptions = "" } : target;
+        if (_selection.Suite(arguments) != SuiteChoice.Native)
+        {
+            // Autobahn's cases say themselves how they are cut into writes.
+            settings = settings with { Deliveries = [Delivery.Whole], Kind = TargetKind.Echo };
+            definition = definition with { RerunOptions = $"{definition.RerunOptions} --suite {cases[0].Family}" };
+        }
+
         var session = new RunSession(definition, settings);
         var profile = await session.ProbeAsync(cancellation);
         output.Console.MarkupLine($"[bold]wsspec {JsonReport.ToolVersion}[/] · {Markup.Escape(definition.Name)} · {Describe(profile)} · {cases.Length} cases");

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.IO.Enumeration;
 using WsSpec.Suite;
+using WsSpec.Suite.Autobahn;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Requirements;
 using WsSpec.Protocol;
@@ -21,15 +22,25 @@ public sealed record Selection
 
     public ImmutableArray<Level> Levels { get; init; } = [];
 
+    public SuiteChoice Suite { get; init; }
+
     /// <exception cref="CommandException">A glob matches nothing that there is.</exception>
     public ImmutableArray<ConformanceCase> Select(Role testee)
     {
-        var all = Catalogue.All.Where(c => c.Testee.Includes(testee)).ToImmutableArray();
+        var all = All.Where(c => c.Testee.Includes(testee)).ToImmutableArray();
         Known("case", Cases.AddRange(Excluded), all.Select(c => c.Id));
         Known("family", Families, all.Select(c => c.Family));
         Known("requirement", Requirements, Registry.All.Select(r => r.Id));
         return [.. all.Where(IsSelected)];
     }
+
+    private IEnumerable<ConformanceCase> All => Suite switch
+    {
+        SuiteChoice.Native => Catalogue.All,
+        SuiteChoice.Autobahn => AutobahnCatalogue.Full.All.Select(c => c.Scenario),
+        SuiteChoice.AutobahnQuick => AutobahnCatalogue.Quick.All.Select(c => c.Scenario),
+        _ => throw new InvalidOperationException($"{Suite} is no suite"),
+    };
 
     private bool IsSelected(ConformanceCase @case) =>
         (Cases.IsEmpty || Cases.Any(glob => Matches(glob, @case.Id)))

@@ -12,16 +12,24 @@ internal sealed class SelectionArguments
     private readonly Option<string[]> _requirements = new("--requirement") { Description = "only cases that touch these requirements; repeatable", HelpName = "GLOB" };
     private readonly Option<Level[]> _levels = new("--level") { Description = "only cases about requirements of this level; repeatable" };
 
+    private readonly Option<string> _suite = new("--suite") { Description = "the catalogue: native, autobahn, or autobahn-quick with fewer and smaller messages", DefaultValueFactory = _ => "native" };
+
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _cases, _exclude, _families, _requirements, _levels })
+        _suite.AcceptOnlyFromAmong("native", "autobahn", "autobahn-quick");
+        foreach (var option in new Option[] { _suite, _cases, _exclude, _families, _requirements, _levels })
         {
             command.Add(option);
         }
     }
 
+    /// <summary>The catalogue, which a run has to know to be repeated.</summary>
+    public SuiteChoice Suite(ParseResult arguments) =>
+        Enum.Parse<SuiteChoice>(arguments.GetValue(_suite)!.Replace("-", "", StringComparison.Ordinal), ignoreCase: true);
+
     public Selection Selection(ParseResult arguments) => new()
     {
+        Suite = Suite(arguments),
         Cases = [.. arguments.GetValue(_cases) ?? []],
         Excluded = [.. arguments.GetValue(_exclude) ?? []],
         Families = [.. arguments.GetValue(_families) ?? []],

@@ -26,14 +26,19 @@ internal sealed class Awaiter(Session session, TargetProfile profile, TimeProvid
     private bool HasEnded => session.Tap.Observations.Any(o => o is TransportEnded or FloodSeen);
 
     /// <summary>Waits, and records the silence when the limit passes.</summary>
-    public async Task AwaitAsync(Awaited what, TimeSpan limit, CancellationToken cancellation)
+    /// <inheritdoc cref="TryAwaitAsync"/>
+    public async Task<bool> AwaitAsync(Awaited what, TimeSpan limit, CancellationToken cancellation)
     {
-        if (!await TryAwaitAsync(what, limit, cancellation))
+        if (await TryAwaitAsync(what, limit, cancellation))
         {
-            session.RecordSilence(what.Describe());
+            return true;
         }
+
+        session.RecordSilence(what.Describe());
+        return false;
     }
 
+    /// <summary>Waits.</summary>
     /// <returns>False when the limit passed; true when it was seen or cannot come any more.</returns>
     public async Task<bool> TryAwaitAsync(Awaited what, TimeSpan limit, CancellationToken cancellation)
     {

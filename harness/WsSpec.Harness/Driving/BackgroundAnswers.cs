@@ -26,6 +26,18 @@ internal sealed class BackgroundAnswers
         session.OnReceived = Answer;
     }
 
+    /// <summary>True once a Close was sent or seen, or the transport has ended.</summary>
+    public bool IsClosing
+    {
+        get
+        {
+            lock (_session.Gate)
+            {
+                return _session.Tap.HasSentClose || _session.Tap.Observations.Any(o => o is CloseSeen or TransportEnded);
+            }
+        }
+    }
+
     /// <summary>True while the connection is open and no Close has been sent.</summary>
     public bool MayStillSend
     {

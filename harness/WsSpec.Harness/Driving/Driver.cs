@@ -19,6 +19,7 @@ public sealed class Driver : IAsyncDisposable
     private readonly Awaiter _awaiter;
     private readonly BackgroundAnswers _answers;
     private readonly SemaphoreSlim _writing = new(1);
+    private readonly List<ExchangePlayer> _exchanges = [];
     private readonly Role _role;
     private readonly Random _random;
     private int _sentinels;
@@ -49,6 +50,7 @@ public sealed class Driver : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _session.DisposeAsync();
+        _exchanges.ForEach(exchange => exchange.Dispose());
         _writing.Dispose();
     }
 
@@ -85,6 +87,8 @@ public sealed class Driver : IAsyncDisposable
         Send send => SendAsync(send, cancellation),
         SendOctets send => WriteAsync([send.Octets], cancellation),
         Await wait => AwaitAsync(wait.What, cancellation),
+        Exchange exchange => ExchangeAsync(exchange, cancellation),
+        StartClosingHandshake start => StartClosingHandshakeAsync(start.Close, cancellation),
         HalfClose => _session.HalfCloseAsync(),
         Suite.Cases.Abort => Abort(),
         _ => throw new ArgumentOutOfRangeException(nameof(step)),
@@ -126,7 +130,17 @@ public sealed class Driver : IAsyncDisposable
 
     private Task SendAsync(Send send, CancellationToken cancellation)
     {
+        if (send.UnlessClosing && _answers.IsClosing)
+        {
+            return Task.CompletedTask;
+        }
+
         var (octets, borders) = Encode(send.Frames);
+        if (!send.Part.Equals(Range.All))
+        {
+            return WriteAsync([octets[send.Part]], cancellation);
+        }
+
         return WriteAsync(
             send.Cuts.IsEmpty ? Cutting.Cut(octets, borders, send.Delivery ?? _options.Delivery) : Cutting.At(octets, send.Cuts),
             cancellation);
@@ -135,16 +149,17 @@ public sealed class Driver : IAsyncDisposable
     private Task AwaitAsync(Awaited what, CancellationToken cancellation) => what switch
     {
         Awaited.ForMessage when !_options.Profile.Echoes => AwaitProofOfReceiptAsync(what, cancellation),
+        Awaited.ForSentinel => AwaitProofOfReceiptAsync(what, cancellation),
         Awaited.ForFailure => AwaitFailureAsync(what, cancellation),
         Awaited.ForEndIfClosing => AwaitEndIfClosingAsync(cancellation),
         _ => _awaiter.AwaitAsync(what, _options.Timers[what.Deadline], cancellation),
     };
 
-    /// <summary>In place of an echo that will not come: the Pong proves that all before the Ping was taken.</summary>
-    private async Task AwaitProofOfReceiptAsync(Awaited echo, CancellationToken cancellation)
+    /// <summary>Also in place of an echo that will not come: the Pong proves that all before the Ping was taken.</summary>
+    private async Task AwaitProofOfReceiptAsync(Awaited proof, CancellationToken cancellation)
     {
         await SendSentinelAsync(cancellation);
-        await _awaiter.AwaitAsync(echo, _options.Timers[echo.Deadline], cancellation);
+        await _awaiter.AwaitAsync(proof, _options.Timers[proof.Deadline], cancellation);
     }
 
     private async Task AwaitFailureAsync(Awaited failure, CancellationToken cancellation)
@@ -165,6 +180,34 @@ public sealed class Driver : IAsyncDisposable
 
     private Task AwaitEndIfClosingAsync(CancellationToken cancellation) =>
         _awaiter.IsClosing ? _awaiter.AwaitAsync(Awaited.End, _options.Timers.TransportEnd, cancellation) : Task.CompletedTask;
+
+    private async Task StartClosingHandshakeAsync(RawFrame close, CancellationToken cancellation)
+    {
+        if (_answers.MayStillSend)
+        {
+            await WriteAsync([Encode([close]).Octets], cancellation);
+        }
+
+        if (!_answers.IsClosing || _session.HasFallenSilentClosing)
+        {
+            // The opening handshake has failed, or the end was awaited in vain where the testee had to fail the connection.
+            return;
+        }
+
+        if (await _awaiter.AwaitAsync(Awaited.CloseFrame, _options.Timers.Close, cancellation))
+        {
+            await _awaiter.AwaitAsync(Awaited.End, _options.Timers.TransportEnd, cancellation);
+        }
+    }
+
+    private async Task ExchangeAsync(Exchange exchange, CancellationToken cancellation)
+    {
+        if (ExchangePlayer.Create(exchange, _session, _writing, _role, _random) is { } player)
+        {
+            _exchanges.Add(player);
+            _session.RecordExchange(await player.PlayAsync(_options.Clock, cancellation));
+        }
+    }
 
     private Task SendSentinelAsync(CancellationToken cancellation) => _answers.MayStillSend
         ? WriteAsync([Encode([new RawFrame(Opcode.Ping, Sentinel.ApplicationData(++_sentinels))]).Octets], cancellation)

@@ -3,6 +3,7 @@ using System.Text;
 using System.Threading.Channels;
 using WsSpec.Harness.Transports;
 using WsSpec.Protocol;
+using WsSpec.Suite.Deflate;
 using WsSpec.Suite.Wire;
 
 namespace WsSpec.Harness.Driving;
@@ -51,6 +52,36 @@ public sealed class Session : IAsyncDisposable
     /// <summary>Called inside <see cref="Gate"/> after each entry of the testee.</summary>
     public Action? OnReceived { get; set; }
 
+    /// <summary>True when the end of the transport was awaited in vain after a Close of the testee.</summary>
+    public bool HasFallenSilentClosing
+    {
+        get
+        {
+            lock (Gate)
+            {
+                return Tap.Observations.SkipWhile(o => o is not CloseSeen).Any(o => o is Silence);
+            }
+        }
+    }
+
+    /// <summary>What the response of the opening handshake says of permessage-deflate; null: nothing.</summary>
+    public DeflateAgreement? Agreement
+    {
+        get
+        {
+            lock (Gate)
+            {
+                return Tap.Conversation().Response is { } response ? DeflateAgreement.In(response) : null;
+            }
+        }
+    }
+
+    /// <summary>Completes when nothing more is read from the testee.</summary>
+    public Task Ended => _reading;
+
+    /// <summary>Takes what is read before it is recorded, and returns what is to be recorded of it; null: all of it.</summary>
+    public Func<ReadOnlyMemory<byte>, ReadOnlyMemory<byte>>? Filter { get; set; }
+
     public Transcript Transcript()
     {
         lock (Gate)
@@ -68,13 +99,33 @@ public sealed class Session : IAsyncDisposable
         }
 
         Record(EntryKind.Sent, octets);
-        await GoneIsNoErrorAsync(() => _transport.WriteAsync(octets, cancellation));
+        await WriteUnrecordedAsync(octets, cancellation);
+    }
+
+    /// <summary>Writes data frames whose sums are recorded later.</summary>
+    public async ValueTask WriteUnrecordedAsync(ReadOnlyMemory<byte> octets, CancellationToken cancellation)
+    {
+        try
+        {
+            await _transport.WriteAsync(octets, cancellation);
+        }
+        catch (TransportResetException)
+        {
+            // The read side says why.
+        }
     }
 
     public async Task HalfCloseAsync()
     {
         Record(EntryKind.SentEof, default);
-        await GoneIsNoErrorAsync(_transport.HalfCloseAsync);
+        try
+        {
+            await _transport.HalfCloseAsync();
+        }
+        catch (TransportResetException)
+        {
+            // The read side says why.
+        }
     }
 
     public void Abort()
@@ -82,6 +133,9 @@ public sealed class Session : IAsyncDisposable
         Record(EntryKind.SentReset, default);
         _transport.Abort();
     }
+
+    /// <summary>Records what came of an exchange.</summary>
+    public void RecordExchange(ExchangeSums sums) => Record(EntryKind.Exchanged, sums.ToOctets());
 
     /// <summary>Records that a deadline has passed.</summary>
     public void RecordSilence(string awaited) => Record(EntryKind.Silence, Encoding.UTF8.GetBytes(awaited));
@@ -92,17 +146,6 @@ public sealed class Session : IAsyncDisposable
         await _transport.DisposeAsync();
         await _reading;
         _stop.Dispose();
-    }
-
-    private static async Task GoneIsNoErrorAsync(Func<ValueTask> action)
-    {
-        try
-        {
-            await action();
-        }
-        catch (TransportResetException)
-        {
-        }
     }
 
     private async Task ReadAsync()
@@ -121,8 +164,15 @@ public sealed class Session : IAsyncDisposable
                     return;
                 }
 
-                _received += count;
-                Record(EntryKind.Received, buffer.AsMemory(0, count).ToArray());
+                ReadOnlyMemory<byte> octets = buffer.AsMemory(0, count);
+                octets = Filter?.Invoke(octets) ?? octets;
+                if (octets.IsEmpty)
+                {
+                    continue;
+                }
+
+                _received += octets.Length;
+                Record(EntryKind.Received, octets.ToArray());
                 if (_received > _limit)
                 {
                     Record(EntryKind.Flood, default);

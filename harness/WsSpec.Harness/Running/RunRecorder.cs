@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using WsSpec.Harness.Driving;
 using WsSpec.Harness.Transports;
-using WsSpec.Suite;
 using WsSpec.Suite.Cases;
 using WsSpec.Protocol;
 
@@ -50,11 +49,10 @@ public static class RunRecorder
         };
     }
 
-    /// <summary>Cases in the order of the catalogue and their variants in the order of the axes, then the standing rules.</summary>
+    /// <summary>Cases in the order of the catalogue and their variants in the order of the axes, then the standing rules, which belong to the native ones.</summary>
     public static ImmutableArray<Result> InOrder(IReadOnlyCollection<CaseResult> results, Role testee)
     {
-        var order = Catalogue.All.Select((c, i) => (c.Id, i)).ToDictionary(pair => pair.Id, pair => pair.i);
-        var cases = results.OrderBy(r => order.GetValueOrDefault(r.Id, int.MaxValue)).ThenBy(r => r.Axes.Transport).ThenBy(r => r.Axes.Delivery).ToList();
-        return [.. cases, .. StandingResult.Of(cases, testee)];
+        var cases = results.OrderBy(r => AnySuite.Order(r.Case)).ThenBy(r => r.Axes.Transport).ThenBy(r => r.Axes.Delivery).ToList();
+        return [.. cases, .. cases.Exists(r => AnySuite.IsNative(r.Case)) ? StandingResult.Of(cases, testee) : []];
     }
 }

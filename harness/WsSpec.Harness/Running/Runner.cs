@@ -80,7 +80,7 @@ public sealed class Runner(ITarget target, RunOptions options) : IDisposable
                 planned.Case, transport, options.Driver with { Delivery = planned.Axes.Delivery }, cancellation);
             return planned with
             {
-                Judgement = Oracle.Judge(planned.Case, transcript, options.Driver.Profile),
+                Judgement = AnySuite.Judge(planned.Case, transcript, options.Driver.Profile),
                 Transcript = transcript,
                 Duration = options.Driver.Clock.GetElapsedTime(started),
                 Remarks = transport.Remarks,

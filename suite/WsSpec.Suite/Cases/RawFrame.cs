@@ -11,7 +11,8 @@ namespace WsSpec.Suite.Cases;
 /// <param name="Payload">The octets before masking.</param>
 public sealed record RawFrame(Opcode Opcode, ReadOnlyMemory<byte> Payload)
 {
-    private const int HeaderMaximum = 14;
+    /// <summary>The octets of the longest header.</summary>
+    public const int HeaderMaximum = 14;
 
     public bool Fin { get; init; } = true;
 
@@ -36,23 +37,32 @@ public sealed record RawFrame(Opcode Opcode, ReadOnlyMemory<byte> Payload)
     /// <param name="freshKey">A masking key for the frames that do not name one.</param>
     public void WriteTo(IBufferWriter<byte> output, Role sender, uint freshKey)
     {
-        var masked = Masked ?? sender == Role.Client;
-        var header = output.GetSpan(HeaderMaximum);
+        output.Advance(WriteHeader(output.GetSpan(HeaderMaximum), sender, freshKey));
+        if (!IsMaskedBy(sender))
+        {
+            output.Write(Payload.Span);
+            return;
+        }
+
+        Masking.Apply(Payload.Span, output.GetSpan(Payload.Length), MaskingKey ?? freshKey);
+        output.Advance(Payload.Length);
+    }
+
+    /// <summary>Writes the header alone, as <see cref="WriteTo"/> does.</summary>
+    /// <returns>Its length.</returns>
+    public int WriteHeader(Span<byte> header, Role sender, uint freshKey)
+    {
+        var masked = IsMaskedBy(sender);
         header[0] = (byte)((Fin ? 0x80 : 0) | (Rsv << 4) | (byte)Opcode);
         var length = DeclaredLength ?? (ulong)Payload.Length;
         var size = WriteLength(header, LengthForm ?? Shortest(length), length, masked);
         if (!masked)
         {
-            output.Advance(size);
-            output.Write(Payload.Span);
-            return;
+            return size;
         }
 
-        var key = MaskingKey ?? freshKey;
-        BinaryPrimitives.WriteUInt32BigEndian(header[size..], key);
-        output.Advance(size + Masking.KeyLength);
-        Masking.Apply(Payload.Span, output.GetSpan(Payload.Length), key);
-        output.Advance(Payload.Length);
+        BinaryPrimitives.WriteUInt32BigEndian(header[size..], MaskingKey ?? freshKey);
+        return size + Masking.KeyLength;
     }
 
     public static LengthForm Shortest(ulong length) => length switch
@@ -61,6 +71,8 @@ public sealed record RawFrame(Opcode Opcode, ReadOnlyMemory<byte> Payload)
         <= ushort.MaxValue => Cases.LengthForm.Bits16,
         _ => Cases.LengthForm.Bits64,
     };
+
+    private bool IsMaskedBy(Role sender) => Masked ?? sender == Role.Client;
 
     private static int WriteLength(Span<byte> header, LengthForm form, ulong length, bool masked)
     {

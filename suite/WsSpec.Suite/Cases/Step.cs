@@ -49,7 +49,37 @@ public sealed record Send(params ImmutableArray<RawFrame> Frames) : Step
 
     /// <summary>The delivery, when it is the question; null: the run's own.</summary>
     public Delivery? Delivery { get; init; }
+
+    /// <summary>The octets of all the frames that this step writes; other steps write the rest, so the frames have to name their masking keys.</summary>
+    public Range Part { get; init; } = Range.All;
+
+    /// <summary>True when the step means nothing once the connection is closing, and is then left out.</summary>
+    public bool UnlessClosing { get; init; }
 }
+
+/// <summary>
+/// Messages that are too many, or too large, to be kept: each is sent when the echo of the one before is complete, and compared as it comes in.
+/// The transcript has the sums of it and the control frames, not the octets.
+/// </summary>
+public sealed record Exchange(MessageSeries Messages) : Step
+{
+    /// <summary>The application data of each frame; 0: one frame a message. A last frame is never full, so it may be empty.</summary>
+    public int FragmentLength { get; init; }
+
+    /// <summary>The octets of each write; 0: as large as convenient.</summary>
+    public int WriteLength { get; init; }
+
+    /// <summary>Whether the messages are compressed (RFC 7692); without the agreement of the testee none is sent.</summary>
+    public bool Deflated { get; init; }
+
+    /// <summary>How long all of it may take.</summary>
+    public required TimeSpan Limit { get; init; }
+}
+
+/// <summary>
+/// Sends this Close frame, unless one of the two sides has already sent one, and awaits the testee's and then the end of the transport.
+/// </summary>
+public sealed record StartClosingHandshake(RawFrame Close) : Step;
 
 /// <summary>Octets exactly as they are.</summary>
 public sealed record SendOctets(ReadOnlyMemory<byte> Octets) : Step;

@@ -67,3 +67,6 @@ public sealed record Silence(TimeSpan At, string Awaited) : Observation(At);
 
 /// <summary>The testee sent more than a case may take.</summary>
 public sealed record FloodSeen(TimeSpan At) : Observation(At);
+
+/// <summary>Messages were exchanged whose octets were not kept.</summary>
+public sealed record ExchangeSeen(TimeSpan At, ExchangeSums Sums) : Observation(At);

@@ -29,12 +29,16 @@ public enum EntryKind
 
     /// <summary>The testee sent more than a case may take; the harness stopped reading.</summary>
     Flood,
+
+    /// <summary>Messages were exchanged whose octets were not kept; the sums of it take their place.</summary>
+    Exchanged,
 }
 
 /// <summary>One event of a transcript.</summary>
 /// <param name="At">Time since the transport was up.</param>
 /// <param name="Kind">What happened.</param>
-/// <param name="Octets">What was sent or received; for <see cref="EntryKind.Silence"/> the awaited thing in UTF-8.</param>
+/// <param name="Octets">What was sent or received; for <see cref="EntryKind.Silence"/> the awaited thing in UTF-8, for
+/// <see cref="EntryKind.Exchanged"/> an <see cref="ExchangeSums"/>.</param>
 public readonly record struct Entry(TimeSpan At, EntryKind Kind, ReadOnlyMemory<byte> Octets);
 
 /// <summary>The whole record of one connection: the truth that every judgement rests on, and all that is needed to judge again.</summary>

@@ -63,6 +63,9 @@ public sealed class WireTap(Role testee)
             case EntryKind.Silence:
                 Observe(new Silence(entry.At, Encoding.UTF8.GetString(entry.Octets.Span)));
                 break;
+            case EntryKind.Exchanged:
+                Observe(new ExchangeSeen(entry.At, ExchangeSums.Parse(entry.Octets.Span)));
+                break;
             case EntryKind.Flood:
                 Observe(new FloodSeen(entry.At));
                 break;

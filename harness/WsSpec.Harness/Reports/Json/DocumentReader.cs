@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using WsSpec.Harness.Gating;
 using WsSpec.Harness.Running;
 using WsSpec.Protocol;
-using WsSpec.Suite;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Wire;
 
@@ -39,7 +38,7 @@ internal static class DocumentReader
 
     /// <summary>Null for a case that this version no longer has, and for a standing rule, which follows from the transcripts.</summary>
     private static CaseResult? Case(ResultDocument document, Role testee) =>
-        document.Delivery is null || Catalogue.Find(document.Id) is not { } @case ? null : new()
+        document.Delivery is null || AnySuite.Find(document.Id) is not { } @case ? null : new()
         {
             Case = @case,
             Axes = new(Enum.Parse<TransportKind>(document.Transport ?? "", ignoreCase: true), Delivery(document.Delivery)),

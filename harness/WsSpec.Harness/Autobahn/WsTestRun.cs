@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using WsSpec.Harness.Driving;
+using WsSpec.Harness.Running;
+using WsSpec.Harness.Transports;
+using WsSpec.Suite.Autobahn;
+using WsSpec.Suite.Cases;
+using WsSpec.Suite.Judging;
+using WsSpec.Suite.Wire;
+
+namespace WsSpec.Harness.Autobahn;
+
+/// <summary>Runs what a specification file asks for, server after server, and says so in the lines that scripts look for.</summary>
+/// <param name="spec">What to run.</param>
+/// <param name="catalogue">The cases, full or quick.</param>
+/// <param name="jobs">How many cases are under way at once; with 1 they are played in the order of their ids.</param>
+/// <param name="output">Receives the lines.</param>
+/// <param name="error">Receives what Autobahn would not say.</param>
+internal sealed class WsTestRun(FuzzingSpec spec, AutobahnCatalogue catalogue, int jobs, TextWriter output, TextWriter error)
+{
+    private const string UnknownServer = "UnknownServer";
+    private const int Seed = 1;
+
+    /// <summary>The results in the order of the servers and of the cases. A server that cannot be connected to has none.</summary>
+    public async Task<ImmutableArray<AutobahnResult>> RunAsync(CancellationToken cancellation)
+    {
+        var selected = CaseSelection.Select(catalogue, spec.Cases, spec.ExcludedCases);
+        await output.WriteLineAsync($"Ok, will run {selected.Length} test cases against {spec.Servers.Length} servers");
+        var results = ImmutableArray.CreateBuilder<AutobahnResult>();
+        foreach (var server in spec.Servers)
+        {
+            if (!server.Options.Ignored.IsEmpty)
+            {
+                await error.WriteLineAsync($"wsspec: options without effect: {string.Join(", ", server.Options.Ignored)}");
+            }
+
+            results.AddRange(await RunAsync(server, selected, cancellation));
+        }
+
+        return results.ToImmutable();
+    }
+
+    private async Task<IEnumerable<AutobahnResult>> RunAsync(FuzzedServer server, ImmutableArray<AutobahnCase> selected, CancellationToken cancellation)
+    {
+        // Autobahn looks at no certificate, so what replaces it must not either.
+        var target = new UrlTarget(server.Url, new() { Insecure = true, ServerName = server.HostName, ConnectTimeout = server.Options.OpenHandshakeTimeout });
+        using var runner = new Runner(target, new()
+        {
+            Driver = new() { Settings = Settings(server, target), Seed = Seed, Timers = server.Options.Timers },
+            Jobs = jobs,
+            Transport = target.IsTls ? TransportKind.Tls : TransportKind.Tcp,
+        });
+        var played = new List<CaseResult>();
+        try
+        {
+            await foreach (var result in runner.RunAsync([.. InOrder(selected, server.Agent).Select(c => c.Scenario)], cancellation))
+            {
+                played.Add(result);
+                await output.WriteLineAsync($"Running test case ID {AutobahnCatalogue.Of(result.Id)!.Id} for agent {Agent(server, result) ?? UnknownServer} from peer {target.Name}");
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            await error.WriteLineAsync("wsspec: interrupted; the cases so far are reported");
+        }
+
+        if (played.TrueForAll(r => r.Transcript is null))
+        {
+            await error.WriteLineAsync($"wsspec: {runner.Death?.Symptom ?? $"nothing was run against {target.Name}"}");
+            return [];
+        }
+
+        var agent = played.Select(r => Agent(server, r)).FirstOrDefault(a => a is not null) ?? UnknownServer;
+        return played.Select(r => Judge(r, Agent(server, r) ?? agent, server.Options.FailByDrop))
+            .Where(r => !IsExcluded(r.Agent, r.Case.Id))
+            .OrderBy(r => r.Case.Number);
+    }
+
+    /// <summary>The long ones first, so that no core is idle at the end.</summary>
+    private IEnumerable<AutobahnCase> InOrder(ImmutableArray<AutobahnCase> selected, string? agent)
+    {
+        var wanted = selected.Where(c => agent is null || !IsExcluded(agent, c.Id));
+        return jobs == 1 ? wanted : wanted.OrderByDescending(c => c.Weight);
+    }
+
+    private bool IsExcluded(string agent, string id) => spec.ExcludedForAgents.Any(e =>
+        CaseSelection.IsWholeMatch(e.Agent, agent) && e.Cases.Any(pattern => CaseSelection.IsWholeMatch(pattern, id)));
+
+    private static TargetSettings Settings(FuzzedServer server, UrlTarget target) => new()
+    {
+        Host = target.Host,
+        RequestTarget = target.RequestTarget,
+        Headers =
+        [
+            .. server.Origin is { } origin ? [new RawField("Origin", origin)] : (RawField[])[],
+            .. server.Protocols.IsEmpty ? [] : (RawField[])[new("Sec-WebSocket-Protocol", string.Join(',', server.Protocols))],
+        ],
+    };
+
+    private static string? Agent(FuzzedServer server, CaseResult result) =>
+        server.Agent ?? (result.Transcript is { } transcript ? WireTap.Read(transcript).Response?.Value("Server") : null);
+
+    private static AutobahnResult Judge(CaseResult result, string agent, bool failByDrop)
+    {
+        var @case = AutobahnCatalogue.Of(result.Id)!;
+        var started = TimeProvider.System.GetUtcNow() - result.Duration;
+        if (result.Transcript is not { } transcript)
+        {
+            // Autobahn leaves such a case out; to a script that counts failures it would look as if all were well.
+            return new(agent, @case, AutobahnJudgement.NotPlayed(result.Judgement.Summary)) { Started = started };
+        }
+
+        var conversation = WireTap.Read(transcript);
+        var opened = conversation.Observations.FirstOrDefault()?.At ?? default;
+        return new(agent, @case, AutobahnOracle.Judge(@case, conversation, failByDrop))
+        {
+            Started = started,
+            Duration = transcript.Entries[^1].At - opened,
+            Conversation = conversation,
+            Transcript = transcript,
+        };
+    }
+}

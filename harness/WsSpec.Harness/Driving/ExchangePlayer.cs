@@ -1,0 +1,136 @@
+using System.Threading.Channels;
+using WsSpec.Protocol;
+using WsSpec.Suite.Cases;
+using WsSpec.Suite.Deflate;
+using WsSpec.Suite.Exchanges;
+using WsSpec.Suite.Wire;
+
+namespace WsSpec.Harness.Driving;
+
+/// <summary>
+/// Plays an <see cref="Exchange"/>. The next message is encoded and written where the end of the echo before it was read, so that nothing is
+/// handed from thread to thread, while the session goes on reading: neither side can block the other.
+/// </summary>
+internal sealed class ExchangePlayer : IDisposable
+{
+    private readonly Exchange _exchange;
+    private readonly SemaphoreSlim _writing;
+    private readonly FrameWriter _frames;
+    private readonly MessageDeflater? _deflater;
+    private readonly EchoTap _tap;
+    private readonly Channel<bool> _echoes = Channel.CreateUnbounded<bool>(new() { SingleReader = true, SingleWriter = true, AllowSynchronousContinuations = true });
+    private int _sent;
+    private int _announced;
+
+    private ExchangePlayer(Exchange exchange, Session session, SemaphoreSlim writing, FrameWriter frames, DeflateAgreement? agreement, Role role)
+    {
+        (_exchange, _writing, _frames) = (exchange, writing, frames);
+        _deflater = agreement is null ? null : new(agreement.WindowBits(role));
+        _tap = new(exchange, agreement, role.Peer());
+        session.Filter = Take;
+        _ = session.Ended.ContinueWith(_ => _echoes.Writer.TryComplete(), TaskScheduler.Default);
+    }
+
+    /// <returns>Null when the messages have to be compressed and that was not agreed.</returns>
+    public static ExchangePlayer? Create(Exchange exchange, Session session, SemaphoreSlim writing, Role role, Random random)
+    {
+        var agreement = exchange.Deflated ? session.Agreement : null;
+        return exchange.Deflated && agreement is null
+            ? null
+            : new(exchange, session, writing, new(session, exchange.WriteLength, role, random), agreement, role);
+    }
+
+    /// <summary>Plays it to its end; the connection is left open as far as the testee does.</summary>
+    /// <param name="clock">Measures the limit.</param>
+    public async Task<ExchangeSums> PlayAsync(TimeProvider clock, CancellationToken cancellation)
+    {
+        using var limit = new CancellationTokenSource(_exchange.Limit, clock);
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
+        var fault = "";
+        try
+        {
+            while (_sent < _exchange.Messages.Count && !_tap.IsOver)
+            {
+                await SendAsync(deadline.Token);
+                if (!await _echoes.Reader.WaitToReadAsync(deadline.Token))
+                {
+                    fault = "the connection is closing";
+                    break;
+                }
+
+                await _echoes.Reader.ReadAsync(deadline.Token);
+            }
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            fault = ExchangeSums.TimedOut;
+        }
+
+        var sums = _tap.Sums;
+        return sums with
+        {
+            Sent = _sent,
+            OctetsSent = (long)_sent * _exchange.Messages.Length,
+            FramesSent = _frames.Frames,
+            WireOctetsSent = _frames.Octets,
+            Fault = sums.Fault.Length > 0 ? sums.Fault : fault,
+        };
+    }
+
+    /// <summary>To be called when the session is over: until then what the testee still sends is read here.</summary>
+    public void Dispose()
+    {
+        _deflater?.Dispose();
+        _tap.Dispose();
+        _frames.Dispose();
+    }
+
+    private async ValueTask SendAsync(CancellationToken cancellation)
+    {
+        await _writing.WaitAsync(cancellation);
+        try
+        {
+            var index = _sent++;
+            _tap.Sending();
+            if (_deflater is null)
+            {
+                await _frames.WriteMessageAsync(_exchange.Messages.Type, 0, Segments(index), _exchange.Messages.Length, _exchange.FragmentLength, cancellation);
+            }
+            else
+            {
+                var payload = _deflater.Deflate(Segments(index));
+                await _frames.WriteMessageAsync(_exchange.Messages.Type, EchoTap.Rsv1, [payload], payload.Length, _exchange.FragmentLength, cancellation);
+            }
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
+
+    private IEnumerable<ReadOnlyMemory<byte>> Segments(int index)
+    {
+        for (var offset = 0; offset < _exchange.Messages.Length;)
+        {
+            var segment = _exchange.Messages.Segment(index, offset);
+            offset += segment.Length;
+            yield return segment;
+        }
+    }
+
+    private ReadOnlyMemory<byte> Take(ReadOnlyMemory<byte> octets)
+    {
+        var handedBack = _tap.Take(octets);
+        for (; _announced < _tap.Sums.Echoed; _announced++)
+        {
+            _echoes.Writer.TryWrite(true);
+        }
+
+        if (_tap.IsOver)
+        {
+            _echoes.Writer.TryComplete();
+        }
+
+        return handedBack;
+    }
+}
