@@ -94,27 +94,17 @@ internal sealed class ExchangePlayer : IDisposable
             _tap.Sending();
             if (_deflater is null)
             {
-                await _frames.WriteMessageAsync(_exchange.Messages.Type, 0, Segments(index), _exchange.Messages.Length, _exchange.FragmentLength, cancellation);
+                await _frames.WriteMessageAsync(_exchange.Messages.Type, 0, _exchange.Messages.Segments(index), _exchange.Messages.Length, _exchange.FragmentLength, cancellation);
             }
             else
             {
-                var payload = _deflater.Deflate(Segments(index));
+                var payload = _deflater.Deflate(_exchange.Messages.Segments(index));
                 await _frames.WriteMessageAsync(_exchange.Messages.Type, EchoTap.Rsv1, [payload], payload.Length, _exchange.FragmentLength, cancellation);
             }
         }
         finally
         {
             _writing.Release();
-        }
-    }
-
-    private IEnumerable<ReadOnlyMemory<byte>> Segments(int index)
-    {
-        for (var offset = 0; offset < _exchange.Messages.Length;)
-        {
-            var segment = _exchange.Messages.Segment(index, offset);
-            offset += segment.Length;
-            yield return segment;
         }
     }
 

@@ -19,5 +19,16 @@ public sealed record MessageSeries(Opcode Type, ReadOnlyMemory<byte> Source, int
         return Source.Slice(start, Math.Min(Length - offset, Source.Length - start));
     }
 
+    /// <summary>All octets of message <paramref name="index"/>, in pieces.</summary>
+    public IEnumerable<ReadOnlyMemory<byte>> Segments(int index)
+    {
+        for (var offset = 0; offset < Length;)
+        {
+            var segment = Segment(index, offset);
+            offset += segment.Length;
+            yield return segment;
+        }
+    }
+
     public string Describe() => $"send {Count} {Type} messages of {Length} octets";
 }
