@@ -38,7 +38,7 @@ public sealed record AutobahnCase
     public Exchange? Exchange => Script.OfType<Exchange>().FirstOrDefault();
 
     /// <summary>Roughly how long it takes: the octets to be exchanged, or the most where time has to be waited out.</summary>
-    public long Weight => Script.Contains(new Await(Awaited.EarlyFailure)) ? long.MaxValue
+    public long Weight => Script.Contains(new Await(Awaited.EarlyEnd)) ? long.MaxValue
         : Exchange is { Messages: var messages } ? (long)messages.Length * messages.Count
         : 0;
 

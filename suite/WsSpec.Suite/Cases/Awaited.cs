@@ -52,9 +52,6 @@ public abstract record Awaited(Deadline Deadline)
     /// </summary>
     public static Awaited Failure { get; } = new ForFailure();
 
-    /// <summary>The testee failing the connection although it has not seen the whole frame yet.</summary>
-    public static Awaited EarlyFailure { get; } = new ForEarlyFailure();
-
     /// <summary>The Pong to a sentinel Ping that is sent now: the testee has taken everything so far without failing the connection.</summary>
     public static Awaited Sentinel { get; } = new ForSentinel();
 
@@ -114,13 +111,6 @@ public abstract record Awaited(Deadline Deadline)
         public override bool IsMetBy(Observation observation) => observation is TransportEnded or SentinelAnswered;
 
         public override string Describe() => "the failing of the connection";
-    }
-
-    public sealed record ForEarlyFailure() : Awaited(Deadline.Moment)
-    {
-        public override bool IsMetBy(Observation observation) => observation is TransportEnded;
-
-        public override string Describe() => "the early failing of the connection";
     }
 
     public sealed record ForSentinel() : Awaited(Deadline.Answer)

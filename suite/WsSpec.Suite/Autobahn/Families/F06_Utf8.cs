@@ -62,7 +62,7 @@ internal static class F06_Utf8
 
     /// <summary>
     /// The last part is held back. Between fragments a sentinel Ping tells whether the second has failed the connection; inside a frame
-    /// nothing can be asked, and the wait lasts as long as the run's patience.
+    /// nothing can be asked, and the wait lasts a moment.
     /// </summary>
     private static AutobahnCase FailingFast(string id, string description, int first, int second, bool inFragments)
     {
@@ -82,7 +82,7 @@ internal static class F06_Utf8
             [
                 Part(payload, ..^(second + last)),
                 Part(payload, ^(second + last)..^last),
-                new Await(Awaited.EarlyFailure),
+                new Await(Awaited.EarlyEnd),
                 Part(payload, ^last..),
             ];
         return new()
