@@ -13,6 +13,8 @@ namespace WsSpec.Harness.Driving;
 /// </summary>
 public sealed class Driver : IAsyncDisposable
 {
+    private const int AnswersInAMoment = 25;
+
     private readonly DriverOptions _options;
     private readonly ConformanceCase _case;
     private readonly Session _session;
@@ -152,8 +154,21 @@ public sealed class Driver : IAsyncDisposable
         Awaited.ForSentinel => AwaitProofOfReceiptAsync(what, cancellation),
         Awaited.ForFailure => AwaitFailureAsync(what, cancellation),
         Awaited.ForEndIfClosing => AwaitEndIfClosingAsync(cancellation),
-        _ => _awaiter.AwaitAsync(what, _options.Timers[what.Deadline], cancellation),
+        _ => _awaiter.AwaitAsync(what, what.Deadline == Deadline.Moment ? Moment : _options.Timers[what.Deadline], cancellation),
     };
+
+    /// <summary>What is a moment for a testee depends on how long it takes to answer: on a busy machine everything takes longer.</summary>
+    private TimeSpan Moment
+    {
+        get
+        {
+            lock (_session.Gate)
+            {
+                var opening = _session.Tap.Observations.FirstOrDefault(o => o is ResponseSeen)?.Waited ?? default;
+                return TimeSpan.FromTicks(Math.Max(_options.Timers.Moment.Ticks, AnswersInAMoment * opening.Ticks));
+            }
+        }
+    }
 
     /// <summary>Also in place of an echo that will not come: the Pong proves that all before the Ping was taken.</summary>
     private async Task AwaitProofOfReceiptAsync(Awaited proof, CancellationToken cancellation)
