@@ -6,6 +6,7 @@ using WsSpec.Suite.Judging;
 using WsSpec.Suite.Sections;
 using WsSpec.Suite.Tests.Judging;
 using static WsSpec.Suite.Cases.Phrases;
+using static WsSpec.Suite.Tests.Judging.Judged;
 
 namespace WsSpec.Suite.Tests.Sections;
 
@@ -117,11 +118,5 @@ public sealed class FramingTests
         var output = new ArrayBufferWriter<byte>();
         frame.WriteTo(output, sender, freshKey: 0);
         return Convert.ToHexString(output.WrittenSpan);
-    }
-
-    private static void AssertVerdict(string id, Verdict verdict, string? breaks, Dialogue dialogue)
-    {
-        var judgement = Oracle.Judge(Catalogue.Find(id)!, dialogue.Transcript, TargetProfile.Echo);
-        Assert.That((judgement.Verdict, judgement.Breaks), Is.EqualTo((verdict, breaks)), judgement.Summary);
     }
 }
