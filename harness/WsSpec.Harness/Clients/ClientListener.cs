@@ -10,7 +10,7 @@ namespace WsSpec.Harness.Clients;
 /// </summary>
 internal sealed class ClientListener : IDisposable
 {
-    private readonly Socket _socket = new(SocketType.Stream, ProtocolType.Tcp);
+    private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
 
     public ClientListener()
     {
