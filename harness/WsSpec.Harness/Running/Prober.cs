@@ -1,5 +1,6 @@
 using WsSpec.Harness.Driving;
 using WsSpec.Harness.Transports;
+using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging;
 using WsSpec.Suite.Reporting;
@@ -54,8 +55,11 @@ public static class Prober
                 $"{target.Name} does not accept the opening handshake: {Narrative.Tell(conversation.Observations)}");
         }
 
-        var deflates = (await PlayAsync(DeflateProbe, target, asking, cancellation)).Response?
-            .List("Sec-WebSocket-Extensions").Any(e => e.StartsWith("permessage-deflate", StringComparison.OrdinalIgnoreCase)) == true;
+        // A client says itself what it offers; a server has to be asked.
+        var extensions = options.Testee == Role.Client
+            ? conversation.Request
+            : (await PlayAsync(DeflateProbe, target, asking, cancellation)).Response;
+        var deflates = extensions?.Extensions.Contains("permessage-deflate", StringComparer.OrdinalIgnoreCase) == true;
         var messages = conversation.Observations.OfType<MessageSeen>().ToList();
         var greetings = messages.TakeWhile(m => !IsEcho(m, Message)).ToList();
         var echoes = messages.Skip(greetings.Count).ToList() is [_, var second] && IsEcho(second, Octets);

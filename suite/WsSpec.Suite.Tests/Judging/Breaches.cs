@@ -72,6 +72,9 @@ internal static class Breaches
         ("offered-subprotocols-are-tokens", Request.Plus("Sec-WebSocket-Protocol", "a, a"), []),
         ("offered-extensions-follow-grammar", Request.Plus("Sec-WebSocket-Extensions", ""), []),
         ("offered-extensions-follow-grammar", Request.Plus("Sec-WebSocket-Extensions", "a; =b"), []),
+        ("deflate-offers-are-legal", Request.Plus("Sec-WebSocket-Extensions", "permessage-deflate; server_max_window_bits"), []),
+        ("deflate-offers-are-legal", Request.Plus("Sec-WebSocket-Extensions", "permessage-deflate; client_max_window_bits=7"), []),
+        ("deflate-offers-are-legal", Request.Plus("Sec-WebSocket-Extensions", "permessage-deflate; server_no_context_takeover=1"), []),
     ];
 
     private static RawRequest Offer { get; } = Request

@@ -23,7 +23,7 @@ internal static class FramingRules
         new FrameRule(
             "standing/reserved-bits-are-clear",
             "RSV1, RSV2 and RSV3 are clear unless an agreed extension uses them",
-            ["6455-5.2-03", "7692-5-19"],
+            ["6455-5.2-03", "7692-5-19", "6455-4.1-59", "6455-9.1-08"],
             Roles.Both,
             ReservedBits),
         new FrameRule("standing/rsv1-never-on-control-frames", "No control frame has RSV1", ["7692-6.1-03", "7692-6-01"], Roles.Both, Rsv1OnControl),

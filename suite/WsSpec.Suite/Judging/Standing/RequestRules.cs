@@ -1,3 +1,4 @@
+using WsSpec.Suite.Deflate;
 using WsSpec.Suite.Patterns;
 using WsSpec.Suite.Reporting;
 using WsSpec.Suite.Wire;
@@ -14,7 +15,7 @@ internal static class RequestRules
 
     public static IEnumerable<StandingRule> All =>
     [
-        Rule("request-line-is-get", "The request line is GET, a target and HTTP/1.1", ["6455-4.1-21", "6455-4.1-22", "6455-4.1-23", "6455-11.1.1-04"], RequestLine),
+        Rule("request-line-is-get", "The request line is GET, a target and HTTP/1.1", ["6455-4.1-21", "6455-4.1-01", "6455-4.1-11", "6455-4.1-19", "6455-4.1-22", "6455-4.1-23", "6455-3-06", "6455-11.1.1-04"], RequestLine),
         Rule("request-is-well-formed", "The request is an HTTP request by the grammar, without a body", ["6455-4.1-20"], WellFormed),
         Rule("request-names-host", "The request has one Host with the port of its URL", ["6455-4.1-24"], Host),
         Rule("request-upgrades-to-websocket", "The request has Upgrade with websocket", ["6455-4.1-25"], head => Lists(head, "Upgrade", "websocket")),
@@ -24,6 +25,11 @@ internal static class RequestRules
         Rule("request-has-version-13", "The request has one Sec-WebSocket-Version, 13", ["6455-4.1-33", "6455-4.1-34", "6455-4.3-05", "6455-11.3.5-02"], Is13),
         Rule("offered-subprotocols-are-tokens", "Offered subprotocols are tokens, all different", ["6455-4.1-37", "6455-4.1-36", "6455-4.1-38", "6455-4.1-39", "6455-4.3-04"], Tokens),
         Rule("offered-extensions-follow-grammar", "Offered extensions follow their grammar", ["6455-4.3-03", "6455-4.3-07", "6455-4.3-08", "6455-9.1-01", "6455-9.1-03"], Extensions),
+        Rule(
+            "deflate-offers-are-legal",
+            "Offers of permessage-deflate have its parameters and values only",
+            ["7692-7.1.2.1-02", "7692-7.1.1.1-02", "7692-7.1.1.2-02", "7692-7.1.2.1-03", "7692-7.1.2.2-02"],
+            DeflateOffers),
     ];
 
     private static RequestRule Rule(string id, string title, string[] covers, Func<TapHead, string?> offence) =>
@@ -63,6 +69,21 @@ internal static class RequestRules
         head.Values("Sec-WebSocket-Extensions").Any(value => value.Trim().Length == 0) ? "Sec-WebSocket-Extensions is empty"
         : head.List("Sec-WebSocket-Extensions").FirstOrDefault(element => !Grammar.IsExtension(element)) is { } wrong ? $"\"{Octets.Escape(wrong)}\" is offered"
         : null;
+
+    private static string? DeflateOffers(TapHead head) => ExtensionElement.In(head)
+        .Where(element => element.Name == DeflateAgreement.ExtensionName)
+        .SelectMany(element => element.Parameters)
+        .FirstOrDefault(parameter => !IsLegal(parameter.Name, parameter.Value)) is { Name: { } name } wrong
+            ? $"permessage-deflate is offered with {Octets.Escape(name)}{(wrong.Value is { } value ? $"={Octets.Escape(value)}" : "")}"
+            : null;
+
+    private static bool IsLegal(string parameter, string? value) => parameter switch
+    {
+        DeflateAgreement.ServerNoContextTakeover or DeflateAgreement.ClientNoContextTakeover => value is null,
+        DeflateAgreement.ServerMaxWindowBits => DeflateAgreement.ReadWindowBits(value) is not null,
+        DeflateAgreement.ClientMaxWindowBits => value is null || DeflateAgreement.ReadWindowBits(value) is not null,
+        _ => false,
+    };
 
     private static string? Lists(TapHead head, string name, string element) => head.List(name).Contains(element, StringComparer.OrdinalIgnoreCase)
         ? null
