@@ -49,6 +49,8 @@ internal static class Application
         new ExplainCommand(),
         new JudgeCommand(),
         new MergeCommand(),
+        new DiffCommand(),
+        new MatrixCommand(),
         new AcceptCommand(),
         new EchoCommand(),
         new SelfTestCommand(),

@@ -11,20 +11,22 @@ internal sealed class JudgeCommand : Command
 {
     private readonly Argument<string> _file = new("file") { Description = "a JSON report" };
     private readonly OutputArguments _output = new();
+    private readonly GateArguments _gate = new();
 
     public JudgeCommand()
         : base("judge", "Judge a saved run again.")
     {
         Add(_file);
         _output.AddTo(this);
+        _gate.AddTo(this);
         SetAction(Execute);
     }
 
     private int Execute(ParseResult arguments)
     {
         var output = _output.Output(arguments);
-        var failOn = _output.FailOn(arguments);
-        return output.Write([.. JsonReport.Read(arguments.GetValue(_file)!).Select(run => Judge(run) with { FailOn = failOn })]);
+        var baseline = _gate.Baseline(arguments);
+        return output.Write(_gate.Apply(arguments, baseline, [.. JsonReport.Read(arguments.GetValue(_file)!).Select(Judge)]));
     }
 
     private static RunReport Judge(RunReport saved)

@@ -9,20 +9,22 @@ internal sealed class MergeCommand : Command
 {
     private readonly Argument<string[]> _files = new("files") { Description = "JSON reports", Arity = ArgumentArity.OneOrMore };
     private readonly OutputArguments _output = new();
+    private readonly GateArguments _gate = new();
 
     public MergeCommand()
         : base("merge", "Put saved runs together: shards of one target become one run, several targets one report.")
     {
         Add(_files);
         _output.AddTo(this);
+        _gate.AddTo(this);
         SetAction(Execute);
     }
 
     private int Execute(ParseResult arguments)
     {
         var output = _output.Output(arguments);
-        var failOn = _output.FailOn(arguments);
+        var baseline = _gate.Baseline(arguments);
         var runs = Merging.Merge(arguments.GetValue(_files)!.SelectMany(file => JsonReport.Read(file)));
-        return output.Write([.. runs.Select(run => run with { FailOn = failOn })]);
+        return output.Write(_gate.Apply(arguments, baseline, runs));
     }
 }

@@ -7,7 +7,7 @@ using WsSpec.Harness.Running;
 
 namespace WsSpec.Harness.Cli;
 
-/// <summary>The options that say how results are reported, and what fails the command.</summary>
+/// <summary>The options that say how results are reported.</summary>
 internal sealed class OutputArguments
 {
     private readonly Option<string[]> _reports = new("--report")
@@ -16,14 +16,11 @@ internal sealed class OutputArguments
         HelpName = "FORMAT[=PATH]",
     };
 
-    private readonly Option<string> _failOn = new("--fail-on") { Description = "the least grave verdict that fails the command", DefaultValueFactory = _ => "fail" };
     private readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "show non-strict, inconclusive and known results one by one" };
 
     public void AddTo(Command command)
     {
-        _failOn.AcceptOnlyFromAmong("never", "fail", "nonstrict", "inconclusive");
         command.Add(_reports);
-        command.Add(_failOn);
         command.Add(_verbose);
     }
 
@@ -34,8 +31,6 @@ internal sealed class OutputArguments
         var (output, error) = (arguments.InvocationConfiguration.Output, arguments.InvocationConfiguration.Error);
         return new(reports, output, Terminal.On(reports.Any(r => r.Path is null) ? error : output), arguments.GetValue(_verbose));
     }
-
-    public FailOn FailOn(ParseResult arguments) => Enum.Parse<FailOn>(arguments.GetValue(_failOn)!, ignoreCase: true);
 }
 
 /// <summary>Where results go. What a person reads gives way to a report on the standard output, so that the one can be piped.</summary>

@@ -16,11 +16,13 @@ internal sealed class RunArguments
     private readonly Option<string> _kind = new("--target") { Description = "whether the server echoes; auto finds out", DefaultValueFactory = _ => "auto" };
     private readonly Option<string[]> _deliveries = new("--axes") { Description = "how octets are cut into writes: whole, octet, frame, coalesced or all", AllowMultipleArgumentsPerToken = true };
 
+    private readonly Option<int> _retries = new("--flaky-retries") { Description = "how often a case that does not pass is tried again; another verdict makes it flaky, never passed", HelpName = "N" };
+
     public void AddTo(Command command)
     {
         _kind.AcceptOnlyFromAmong("auto", "echo", "opaque");
         _deliveries.AcceptOnlyFromAmong("whole", "octet", "frame", "coalesced", "all");
-        foreach (var option in new Option[] { _kind, _deliveries, _jobs, _seed, _timeout, _timeScale })
+        foreach (var option in new Option[] { _kind, _deliveries, _jobs, _seed, _timeout, _timeScale, _retries })
         {
             command.Add(option);
         }
@@ -32,6 +34,7 @@ internal sealed class RunArguments
         return new()
         {
             Jobs = Math.Max(1, arguments.GetValue(_jobs)),
+            Retries = Math.Max(0, arguments.GetValue(_retries)),
             Seed = arguments.GetValue(_seed),
             Timers = arguments.GetValue(_timeout) is { } seconds ? timers with { Answer = TimeSpan.FromSeconds(seconds), Handshake = TimeSpan.FromSeconds(seconds) } : timers,
             Kind = Enum.Parse<TargetKind>(arguments.GetValue(_kind)!, ignoreCase: true),

@@ -17,6 +17,7 @@ internal sealed class RunCommand : Command
     private readonly SelectionArguments _selection = new();
     private readonly RunArguments _run = new();
     private readonly OutputArguments _output = new();
+    private readonly GateArguments _gate = new();
 
     public RunCommand()
         : base("run", "Run the conformance cases against a server.")
@@ -25,13 +26,15 @@ internal sealed class RunCommand : Command
         _selection.AddTo(this);
         _run.AddTo(this);
         _output.AddTo(this);
+        _gate.AddTo(this);
         SetAction(ExecuteAsync);
     }
 
     private async Task<int> ExecuteAsync(ParseResult arguments, CancellationToken cancellation)
     {
         var output = _output.Output(arguments);
-        var settings = _run.Settings(arguments) with { FailOn = _output.FailOn(arguments) };
+        var baseline = _gate.Baseline(arguments);
+        var settings = _run.Settings(arguments) with { FailOn = _gate.FailOn(arguments) };
         var url = _target.Url(arguments);
         var cases = _selection.Selection(arguments).Select(Role.Server);
         if (cases.IsEmpty)
@@ -54,7 +57,7 @@ internal sealed class RunCommand : Command
         output.Console.MarkupLine($"[bold]wsspec {JsonReport.ToolVersion}[/] · {Markup.Escape(definition.Name)} · {Describe(profile)} · {cases.Length} cases");
         var report = await Progress.ShowAsync(
             output.Console, cases.Length * settings.Deliveries.Length, progress => session.RunAsync(cases, progress, cancellation));
-        return output.Write([report]);
+        return output.Write(_gate.Apply(arguments, baseline, [report]));
     }
 
     private static ReferenceServer Embedded() =>

@@ -24,6 +24,8 @@ public sealed record Selection
 
     public SuiteChoice Suite { get; init; }
 
+    public Shard Shard { get; init; } = new(1, 1);
+
     /// <exception cref="CommandException">A glob matches nothing that there is.</exception>
     public ImmutableArray<ConformanceCase> Select(Role testee)
     {
@@ -31,7 +33,7 @@ public sealed record Selection
         Known("case", Cases.AddRange(Excluded), all.Select(c => c.Id));
         Known("family", Families, all.Select(c => c.Family));
         Known("requirement", Requirements, Registry.All.Select(r => r.Id));
-        return [.. all.Where(IsSelected)];
+        return Shard.Of([.. all.Where(IsSelected)]);
     }
 
     private IEnumerable<ConformanceCase> All => Suite switch

@@ -12,12 +12,13 @@ internal sealed class SelectionArguments
     private readonly Option<string[]> _requirements = new("--requirement") { Description = "only cases that touch these requirements; repeatable", HelpName = "GLOB" };
     private readonly Option<Level[]> _levels = new("--level") { Description = "only cases about requirements of this level; repeatable" };
 
+    private readonly Option<string?> _shard = new("--shard") { Description = "only this part of the cases, such as 1/4; wsspec merge puts the parts together", HelpName = "I/N" };
     private readonly Option<string> _suite = new("--suite") { Description = "the catalogue: native, autobahn, or autobahn-quick with fewer and smaller messages", DefaultValueFactory = _ => "native" };
 
     public void AddTo(Command command)
     {
         _suite.AcceptOnlyFromAmong("native", "autobahn", "autobahn-quick");
-        foreach (var option in new Option[] { _suite, _cases, _exclude, _families, _requirements, _levels })
+        foreach (var option in new Option[] { _suite, _cases, _exclude, _families, _requirements, _levels, _shard })
         {
             command.Add(option);
         }
@@ -35,5 +36,6 @@ internal sealed class SelectionArguments
         Families = [.. arguments.GetValue(_families) ?? []],
         Requirements = [.. arguments.GetValue(_requirements) ?? []],
         Levels = [.. arguments.GetValue(_levels) ?? []],
+        Shard = arguments.GetValue(_shard) is { } shard ? Shard.Parse(shard) : new(1, 1),
     };
 }

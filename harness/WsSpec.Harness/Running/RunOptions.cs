@@ -14,6 +14,9 @@ public sealed record RunOptions
     /// <summary>How many cases are under way at once.</summary>
     public int Jobs { get; init; } = 8;
 
+    /// <summary>How often a case that does not pass is tried again, to tell a flaky result from a sure one.</summary>
+    public int Retries { get; init; }
+
     /// <summary>Every case is run in each of these.</summary>
     public ImmutableArray<Delivery> Deliveries { get; init; } = [Delivery.Whole];
 }

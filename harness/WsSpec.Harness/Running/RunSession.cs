@@ -32,6 +32,7 @@ public sealed class RunSession(TargetDefinition definition, RunSettings settings
         {
             Driver = _driver,
             Jobs = settings.Jobs,
+            Retries = settings.Retries,
             Transport = definition.Transport,
             Deliveries = settings.Deliveries,
         });

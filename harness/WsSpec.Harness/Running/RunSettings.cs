@@ -20,5 +20,8 @@ public sealed record RunSettings
     /// <summary>Every case is run in each of these.</summary>
     public ImmutableArray<Delivery> Deliveries { get; init; } = [Delivery.Whole];
 
+    /// <summary>How often a case that does not pass is tried again.</summary>
+    public int Retries { get; init; }
+
     public FailOn FailOn { get; init; } = FailOn.Fail;
 }

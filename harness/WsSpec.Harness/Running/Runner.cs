@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using WsSpec.Harness.Driving;
@@ -62,12 +63,29 @@ public sealed class Runner(ITarget target, RunOptions options) : IDisposable
                 await ProveLifeAsync(cancellation);
             }
 
-            return result;
+            return await RetryAsync(result, nothing, cancellation);
         }
         finally
         {
             _underWay.TryRemove(nothing.Name, out _);
         }
+    }
+
+    /// <summary>The first attempt is the result, whatever the others say: they only tell whether it can be relied on.</summary>
+    private async Task<CaseResult> RetryAsync(CaseResult result, CaseResult planned, CancellationToken cancellation)
+    {
+        if (result.Judgement.Verdict is Verdict.Pass or Verdict.Informational || options.Retries == 0)
+        {
+            return result;
+        }
+
+        var attempts = ImmutableArray.Create(result.Judgement.Verdict);
+        while (attempts.Length <= options.Retries && Death is null)
+        {
+            attempts = attempts.Add((await PlayAsync(planned, cancellation)).Judgement.Verdict);
+        }
+
+        return result with { Attempts = attempts.Length > 1 ? attempts : [] };
     }
 
     private async Task<CaseResult> PlayAsync(CaseResult planned, CancellationToken cancellation)

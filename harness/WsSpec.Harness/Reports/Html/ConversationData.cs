@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using WsSpec.Harness.Comparing;
 using WsSpec.Harness.Running;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Reporting;

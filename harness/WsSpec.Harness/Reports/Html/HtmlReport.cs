@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using WsSpec.Harness.Comparing;
 using WsSpec.Harness.Running;
 
 namespace WsSpec.Harness.Reports.Html;

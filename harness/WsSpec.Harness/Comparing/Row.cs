@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using WsSpec.Harness.Running;
 using WsSpec.Suite;
 
-namespace WsSpec.Harness.Reports.Html;
+namespace WsSpec.Harness.Comparing;
 
 /// <summary>One result of each run, side by side.</summary>
 /// <param name="Results">In the order of the runs; null where a run does not have it.</param>
