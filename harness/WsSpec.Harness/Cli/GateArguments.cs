@@ -20,8 +20,6 @@ internal sealed class GateArguments
         command.Add(_update);
     }
 
-    public FailOn FailOn(ParseResult arguments) => Enum.Parse<FailOn>(arguments.GetValue(_failOn)!, ignoreCase: true);
-
     /// <summary>The baseline, read before anything is played, so that a mistake in it costs no run; null: none.</summary>
     /// <exception cref="CommandException">The file cannot be read, a line is no entry, or there is nothing to update.</exception>
     public Baseline? Baseline(ParseResult arguments) => (arguments.GetValue(_baseline), arguments.GetValue(_update)) switch
@@ -35,7 +33,7 @@ internal sealed class GateArguments
     /// <summary>The runs under the policy and the baseline, which is rewritten first when that was asked for.</summary>
     public ImmutableArray<RunReport> Apply(ParseResult arguments, Baseline? baseline, ImmutableArray<RunReport> runs)
     {
-        var failOn = FailOn(arguments);
+        var failOn = Enum.Parse<FailOn>(arguments.GetValue(_failOn)!, ignoreCase: true);
         runs = [.. runs.Select(run => run with { FailOn = failOn })];
         if (baseline is null)
         {

@@ -34,7 +34,7 @@ internal sealed class RunCommand : Command
     {
         var output = _output.Output(arguments);
         var baseline = _gate.Baseline(arguments);
-        var settings = _run.Settings(arguments) with { FailOn = _gate.FailOn(arguments) };
+        var settings = _run.Settings(arguments);
         var url = _target.Url(arguments);
         var cases = _selection.Selection(arguments).Select(Role.Server);
         if (cases.IsEmpty)

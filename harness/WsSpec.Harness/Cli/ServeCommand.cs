@@ -17,6 +17,7 @@ internal sealed class ServeCommand : Command
     private readonly SelectionArguments _selection = new();
     private readonly RunArguments _run = new();
     private readonly OutputArguments _output = new();
+    private readonly GateArguments _gate = new();
     private readonly Option<string?> _exec = new("--exec") { Description = "command that connects to {url}; started once for each case", HelpName = "COMMAND" };
     private readonly Option<string?> _browser = new(BrowserOption) { Description = "test a browser, the one found or the one named; 'page' waits for you to open the page", HelpName = "PATH", Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<double> _startUp = new("--wait") { Description = "seconds the program may take until it connects", DefaultValueFactory = _ => 20 };
@@ -32,13 +33,15 @@ internal sealed class ServeCommand : Command
         _selection.AddTo(this);
         _run.AddTo(this);
         _output.AddTo(this);
+        _gate.AddTo(this);
         SetAction(ExecuteAsync);
     }
 
     private async Task<int> ExecuteAsync(ParseResult arguments, CancellationToken cancellation)
     {
         var output = _output.Output(arguments);
-        var settings = _run.Settings(arguments) with { FailOn = _output.FailOn(arguments) };
+        var baseline = _gate.Baseline(arguments);
+        var settings = _run.Settings(arguments);
         var cases = _selection.Selection(arguments).Select(Role.Client);
         if (cases.IsEmpty)
         {
@@ -58,7 +61,7 @@ internal sealed class ServeCommand : Command
             $"[bold]wsspec {JsonReport.ToolVersion}[/] · {Markup.Escape(definition.Name)} · {(profile.Echoes ? "echo client" : "opaque client (does not echo: messages are proved by Ping and Pong)")} · {cases.Length} cases");
         var report = await Progress.ShowAsync(
             output.Console, cases.Length * settings.Deliveries.Length, progress => session.RunAsync(cases, progress, cancellation));
-        return output.Write([report]);
+        return output.Write(_gate.Apply(arguments, baseline, [report]));
     }
 
     private BrowserTarget? Browser(ParseResult arguments)

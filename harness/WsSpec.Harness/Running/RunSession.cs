@@ -37,6 +37,6 @@ public sealed class RunSession(TargetDefinition definition, RunSettings settings
             Deliveries = settings.Deliveries,
         });
         var report = await RunRecorder.RecordAsync(runner, definition.Target, _driver, cases, progress, cancellation);
-        return report with { Target = definition.Name, RerunOptions = definition.RerunOptions, FailOn = settings.FailOn };
+        return report with { Target = definition.Name, RerunOptions = definition.RerunOptions };
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using WsSpec.Harness.Driving;
-using WsSpec.Harness.Gating;
 using WsSpec.Suite.Cases;
 
 namespace WsSpec.Harness.Running;
@@ -22,6 +21,4 @@ public sealed record RunSettings
 
     /// <summary>How often a case that does not pass is tried again.</summary>
     public int Retries { get; init; }
-
-    public FailOn FailOn { get; init; } = FailOn.Fail;
 }
