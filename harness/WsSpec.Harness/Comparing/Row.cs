@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using WsSpec.Harness.Running;
-using WsSpec.Suite;
 
 namespace WsSpec.Harness.Comparing;
 
@@ -15,11 +14,10 @@ internal sealed record Row(string Name, ImmutableArray<Result?> Results)
     public static ImmutableArray<Row> Of(ImmutableArray<RunReport> runs)
     {
         var byName = runs.Select(run => run.Results.ToDictionary(r => r.Name)).ToList();
-        var order = Catalogue.All.Select((c, i) => (c.Id, i)).ToDictionary(pair => pair.Id, pair => pair.i);
         return
         [
-            .. runs.SelectMany(run => run.Results).Select(r => (r.Id, r.Name)).Distinct()
-                .OrderBy(r => order.GetValueOrDefault(r.Id, int.MaxValue))
+            .. runs.SelectMany(run => run.Results).DistinctBy(r => r.Name)
+                .OrderBy(r => r is CaseResult played ? AnySuite.Order(played.Case) : int.MaxValue)
                 .Select(r => new Row(r.Name, [.. byName.Select(results => results.GetValueOrDefault(r.Name))])),
         ];
     }

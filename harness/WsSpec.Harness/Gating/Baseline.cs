@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using WsSpec.Harness.Running;
-using WsSpec.Suite;
 using WsSpec.Suite.Judging;
 
 namespace WsSpec.Harness.Gating;
@@ -55,7 +54,7 @@ public sealed record Baseline(ImmutableArray<BaselineEntry> Entries)
 
     private static string? Problem(BaselineEntry entry, RunReport run)
     {
-        if (!Catalogue.All.Select(c => c.Id).Concat(StandingRules.All.Select(r => r.Id)).Any(entry.Matches))
+        if (!AnySuite.Ids.Any(entry.Matches))
         {
             return $"'{entry.Conditions()}' fits no case that there is";
         }

@@ -16,6 +16,10 @@ internal static class AnySuite
     /// <summary>The case with this id, or null.</summary>
     public static ConformanceCase? Find(string id) => Catalogue.Find(id) ?? AutobahnCatalogue.Of(id)?.Scenario;
 
+    /// <summary>The ids of all cases and standing rules there are, the native ones first.</summary>
+    public static IEnumerable<string> Ids =>
+        NativeOrder.Keys.Concat(StandingRules.All.Select(r => r.Id)).Concat(AutobahnCatalogue.Full.All.Select(c => c.Scenario.Id));
+
     public static bool IsNative(ConformanceCase @case) => NativeOrder.ContainsKey(@case.Id);
 
     /// <summary>The place of a case in its catalogue.</summary>
