@@ -15,13 +15,17 @@ internal static class OfferOutcomes
     private static Response Accepted { get; } = Response.Accepts with { Fields = [new Negotiates(DeflateAgreement.ExtensionName)] };
 
     /// <summary>
-    /// The offer is declined and the connection opened without it (ruling 15); accepting breaks <paramref name="requirement"/>, refusing the
-    /// whole handshake is more than was asked for.
+    /// The offer is declined and the connection opened without it; accepting breaks <paramref name="requirement"/>.
     /// </summary>
     public static ImmutableArray<Outcome> Declines(string requirement) =>
     [
         new("accepted", Accepted, Rest) { Breaks = requirement },
         new("declined", Response.Accepts, Rest),
+    ];
+
+    /// <summary>The whole handshake is refused because of an offer.</summary>
+    public static ImmutableArray<Outcome> Refusals { get; } =
+    [
         new("the opening handshake is refused", new Response(200, 599), Rest) { Breaks = FittingStatus },
         new("closed without a response", Ended) { Breaks = FittingStatus },
         new("no response", Nothing, Rest) { Breaks = FittingStatus },

@@ -153,7 +153,7 @@ public static class S05_Negotiation
     internal static Outcome Declined(string leftOpenBy) =>
         new("declined", Response.Accepts with { Fields = [new Patterns.Declines(DeflateAgreement.ExtensionName)] }, Rest) { Uses = leftOpenBy };
 
-    /// <summary>A case about the answer to an offer.</summary>
+    /// <summary>A case about the answer to an offer; whatever it is, it is no reason to refuse the handshake (ruling 15).</summary>
     internal static ConformanceCase Asked(string fact, string title, ImmutableArray<string> covers, string offers, ImmutableArray<Outcome> outcomes) => new()
     {
         Id = $"deflate/{fact}",
@@ -162,6 +162,6 @@ public static class S05_Negotiation
         Testee = Roles.Server,
         Needs = Needs.Deflate,
         Script = [new SendRequest(RawRequest.Baseline.Plus(Field, offers)), AwaitResponse],
-        Outcomes = outcomes,
+        Outcomes = [.. outcomes, .. OfferOutcomes.Refusals],
     };
 }
