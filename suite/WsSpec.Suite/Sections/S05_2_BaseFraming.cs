@@ -54,8 +54,8 @@ public static class S05_2_BaseFraming
     private static ConformanceCase ReservedOpcodeInsideMessage(byte opcode) => ReservedOpcode(opcode) with
     {
         Id = $"framing/reserved-opcode-inside-message-fails-connection/{opcode:x}",
-        Title = $"A frame with the reserved opcode 0x{opcode:X} between two fragments fails the connection",
-        Script = [Sends(Unfinished(Text("Hel")), new RawFrame((Opcode)opcode, default), Continuation("lo")), AwaitFailure],
+        Title = $"A frame with the reserved opcode 0x{opcode:X} inside an unfinished message fails the connection",
+        Script = [Sends(Unfinished(Text("Hel")), new RawFrame((Opcode)opcode, default)), AwaitFailure],
     };
 
     private static ConformanceCase ReservedOpcodeAfterMessage(byte opcode)
