@@ -42,7 +42,7 @@ public static class S07_ReadingResponse
     private static ConformanceCase Refused(string fact, string parameters, params ImmutableArray<string> covers) => new()
     {
         Id = $"deflate-answer/{fact[..fact.IndexOf('/', StringComparison.Ordinal)]}-is-refused/{fact[(fact.IndexOf('/', StringComparison.Ordinal) + 1)..]}",
-        Title = $"An answer of permessage-deflate{parameters} fails the connection",
+        Title = $"An answer with {fact.Replace('/', ' ').Replace('-', ' ')} fails the connection",
         Covers = covers,
         Testee = Roles.Client,
         Needs = Needs.Deflate,
@@ -54,7 +54,7 @@ public static class S07_ReadingResponse
     private static ConformanceCase Opens(string name, string parameters, string requirement) => new()
     {
         Id = $"deflate-answer/good-parameters-open/{name}",
-        Title = $"An answer of permessage-deflate{parameters} opens the connection",
+        Title = $"An answer with good parameters opens the connection: {name.Replace('-', ' ')}",
         Covers = [requirement, "7692-7-09"],
         Testee = Roles.Client,
         Needs = Needs.Deflate,
