@@ -32,7 +32,7 @@ public sealed record ClientOptions
         TransportEnd = ServerConnectionDropTimeout,
         Failure = TimeSpan.FromSeconds(3),
         Patience = TimeSpan.FromMilliseconds(600),
-        Moment = TimeSpan.FromMilliseconds(600),
+        Moment = TimeSpan.FromMilliseconds(400),
     };
 
     /// <summary>These options with others laid over them.</summary>

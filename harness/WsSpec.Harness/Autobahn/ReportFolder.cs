@@ -16,15 +16,16 @@ internal static class ReportFolder
             Directory.CreateDirectory(path);
             Write(path, "index.json", ReportJson.Index(results));
             Write(path, "index.html", HtmlIndex.Write(results, profile));
-            foreach (var result in results)
+            // Two agents may share a file name, as with Autobahn; the later one is kept.
+            results.GroupBy(r => r.FileName).AsParallel().ForAll(named =>
             {
-                Write(path, result.FileName + ".json", CaseJson.Write(result));
-                Write(path, result.FileName + ".html", HtmlCase.Write(result));
-            }
+                Write(path, named.Key + ".json", CaseJson.Write(named.Last()));
+                Write(path, named.Key + ".html", HtmlCase.Write(named.Last()));
+            });
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e.GetBaseException() is IOException or UnauthorizedAccessException)
         {
-            throw new CommandException($"cannot write the report to {path}: {e.Message.ReplaceLineEndings(" ")}");
+            throw new CommandException($"cannot write the report to {path}: {e.GetBaseException().Message.ReplaceLineEndings(" ")}");
         }
     }
 

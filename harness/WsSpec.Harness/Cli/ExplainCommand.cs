@@ -1,6 +1,7 @@
 using System.CommandLine;
 using WsSpec.Harness.Reports;
 using WsSpec.Suite;
+using WsSpec.Suite.Autobahn;
 using WsSpec.Suite.Reporting;
 using WsSpec.Suite.Requirements;
 
@@ -22,6 +23,7 @@ internal sealed class ExplainCommand : Command
     {
         var id = arguments.GetValue(_id)!;
         var lines = Catalogue.Find(id) is { } @case ? Explain(@case)
+            : AutobahnCatalogue.Of(id) is { } autobahn ? Explain(autobahn)
             : Registry.Contains(id) ? Explain(Registry.Get(id))
             : throw new CommandException($"there is no case or requirement '{id}' (wsspec list shows all)");
         foreach (var line in lines)
@@ -50,6 +52,16 @@ internal sealed class ExplainCommand : Command
             $"  {"",-14} {string.Join(" · ", o.Trace.Select(p => p.Describe()))}",
         }),
         $"  {"fail",-14} anything else (breaks {@case.Covers[0]})",
+    ];
+
+    private static IEnumerable<string> Explain(AutobahnCase @case) =>
+    [
+        @case.Scenario.Id,
+        @case.Description,
+        @case.Expectation,
+        "",
+        "Script:",
+        .. @case.Script.SelectMany(Explanation.Of).Select(line => "  " + line),
     ];
 
     private static IEnumerable<string> Explain(Requirement requirement) =>
