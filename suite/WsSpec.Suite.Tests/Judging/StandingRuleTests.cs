@@ -57,7 +57,9 @@ public sealed class StandingRuleTests
 
     [Test]
     public void EveryRuleHasABreach() =>
-        Assert.That(Breaches.All.Select(b => "standing/" + b.Rule).Distinct(), Is.EquivalentTo(StandingRules.All.Select(rule => rule.Id).Except(RunRuleTests.Rules)));
+        Assert.That(
+            Breaches.All.Select(b => "standing/" + b.Rule).Distinct(),
+            Is.EquivalentTo(StandingRules.All.Select(rule => rule.Id).Except(RunRuleTests.Rules)));
 
     [Test]
     public void EveryRuleHasAnIdOfItsOwnAndRequirementsThatExist() => Assert.Multiple(() =>
@@ -98,5 +100,9 @@ public sealed class StandingRuleTests
     }
 
     private static string[] BrokenBy(Dialogue dialogue) =>
-        [.. StandingRules.All.Where(rule => rule.Testee.Includes(dialogue.Testee) && rule.Breach(dialogue.Conversation) is not null).Select(rule => rule.Id)];
+    [
+        .. StandingRules.All
+            .Where(rule => rule.Testee.Includes(dialogue.Testee) && rule.Breach(dialogue.Conversation) is not null)
+            .Select(rule => rule.Id),
+    ];
 }

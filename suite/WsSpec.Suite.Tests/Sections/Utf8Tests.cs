@@ -5,12 +5,13 @@ using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging;
 using WsSpec.Suite.Sections;
 using WsSpec.Suite.Tests.Judging;
+using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.Phrases;
 using static WsSpec.Suite.Tests.Judging.Judged;
 
 namespace WsSpec.Suite.Tests.Sections;
 
-/// <summary>The samples of the UTF-8 cases are what they are said to be, by the platform's own check; and what the cases say of testees.</summary>
+/// <summary>The samples of the UTF-8 cases are what they claim to be, by the platform's own check; and what the cases say of testees.</summary>
 public sealed class Utf8Tests
 {
     private static readonly Dialogue Server = Dialogue.WithServer;
@@ -51,15 +52,18 @@ public sealed class Utf8Tests
         AssertVerdict(id, Verdict.Pass, null, Server.TesteeSends(Close(1007)).Ends());
         AssertVerdict(id, Verdict.NonStrict, "6455-7.4.1-09", Server.TesteeSends(Close(1002)).Ends());
         AssertVerdict(id, Verdict.NonStrict, "6455-7.1.7-04", Server.Ends());
-        AssertVerdict(id, Verdict.Fail, "6455-8.1-01", Server.TesteeSends(Text(0xC0, 0xAF), Sentinel).Ends());
-        AssertVerdict(id, Verdict.Fail, "6455-8.1-01", Server.TesteeSends(Text("\uFFFD\uFFFD"), Sentinel).Ends());
-        AssertVerdict(id, Verdict.Fail, "6455-8.1-01", Server.TesteeSends(Sentinel));
+        AssertVerdict(id, Verdict.Fail, "6455-8.1-01", Server.TesteeSends(Text(0xC0, 0xAF), GoesOnPong).Ends());
+        AssertVerdict(id, Verdict.Fail, "6455-8.1-01", Server.TesteeSends(Text("\uFFFD\uFFFD"), GoesOnPong).Ends());
+        AssertVerdict(id, Verdict.Fail, "6455-8.1-01", Server.TesteeSends(GoesOnPong));
         AssertVerdict(id, Verdict.Fail, "6455-8.1-01", Server.FallsSilent());
     });
 
     [Test]
     public void APartOfTheTextMayComeBackBeforeTheFailure() => AssertVerdict(
-        "utf8/stray-continuation-anywhere-fails/over-fragments-0", Verdict.Pass, null, Server.TesteeSends(Unfinished(Text("caf\u00E9 ")), Close(1007)).Ends());
+        "utf8/stray-continuation-anywhere-fails/over-fragments-0",
+        Verdict.Pass,
+        null,
+        Server.TesteeSends(Unfinished(Text("caf\u00E9 ")), Close(1007)).Ends());
 
     [Test]
     public void TheMomentOfFailureIsReportedAndNeitherIsWrong() => Assert.Multiple(() =>
@@ -68,7 +72,7 @@ public sealed class Utf8Tests
         var waits = Server.HarnessSends(Ping("between the fragments")).TesteeSends(Pong("between the fragments"));
         AssertVerdict(id, Verdict.Informational, null, Server.TesteeSends(Close(1007)).Ends());
         AssertVerdict(id, Verdict.Informational, null, waits.TesteeSends(Close(1007)).Ends());
-        AssertVerdict(id, Verdict.Fail, "6455-8.1-01", waits.TesteeSends(Text("abc"), Sentinel));
+        AssertVerdict(id, Verdict.Fail, "6455-8.1-01", waits.TesteeSends(Text("abc"), GoesOnPong));
         AssertVerdict(id, Verdict.NonStrict, "6455-7.4.1-09", waits.TesteeSends(Close(1002)).Ends());
     });
 
@@ -78,7 +82,7 @@ public sealed class Utf8Tests
     public void TextThatComesBackChangedFails(string id, string echo, string breaks) =>
         AssertVerdict(id, Verdict.Fail, breaks, Server.TesteeSends(Text(echo)));
 
-    private static RawFrame Sentinel { get; } = new(Opcode.Pong, Suite.Wire.Sentinel.ApplicationData(1));
+    private static RawFrame GoesOnPong { get; } = new(Opcode.Pong, Sentinel.ApplicationData(1));
 
     private static byte[] FirstText(ConformanceCase @case)
     {

@@ -28,8 +28,8 @@ public static class ClosingOutcomes
     ];
 
     /// <summary>
-    /// The Close, and nothing that came behind it, is answered, and the transport ends. A reset that takes the answer with it is not a clean end
-    /// (ruling 5).
+    /// The Close, and nothing that came behind it, is answered, and the transport ends. A reset that takes the answer with it is not a
+    /// clean end (ruling 5).
     /// </summary>
     public static ImmutableArray<Outcome> AnswersNothingElse(ushort code) =>
     [
@@ -40,7 +40,9 @@ public static class ClosingOutcomes
         .. Unanswered([]),
     ];
 
-    /// <summary>The Close has a code that must not be sent: the connection is failed, a normal answer is lax, an echo of the code is wrong (ruling 9).</summary>
+    /// <summary>
+    /// The Close has a code that must not be sent: the connection is failed, a normal answer is lax, an echo of the code is wrong (ruling 9).
+    /// </summary>
     /// <param name="code">The code that was sent.</param>
     /// <param name="requirement">The requirement that keeps the code off the wire.</param>
     public static ImmutableArray<Outcome> RefusesCode(ushort code, string requirement) =>
@@ -50,7 +52,9 @@ public static class ClosingOutcomes
         .. Outcomes.FailsConnection(requirement, 1002),
     ];
 
-    /// <summary>The RFC does not say whether a Close with such a code is fine: a normal answer and failing the connection are both reported.</summary>
+    /// <summary>
+    /// The RFC does not say whether a Close with such a code is fine: a normal answer and failing the connection are both reported.
+    /// </summary>
     /// <param name="code">The code that was sent.</param>
     /// <param name="leftOpenBy">The requirement about it.</param>
     public static ImmutableArray<Outcome> AnswersOrRefuses(ushort code, string leftOpenBy) =>

@@ -30,13 +30,16 @@ public sealed record OnlyIfRequested(string Name) : FieldRule
     public override string Describe() => $"with {Name} only if the request has it";
 }
 
-/// <summary>If the request offered subprotocols, each one that the answer names is among them, to the letter; none at all is fine (section 4.2.2).</summary>
+/// <summary>
+/// If the request offered subprotocols, each one that the answer names is among them, to the letter; none at all is fine (section 4.2.2).
+/// </summary>
 public sealed record OnlyOfferedSubprotocol : FieldRule
 {
     private const string Field = "Sec-WebSocket-Protocol";
 
     public override bool Holds(ResponseSeen response) => response.Request?.Values(Field) is not [_, ..]
-        || response.Head.Values(Field).All(selected => selected.Length == 0 || selected.Contains(',') || response.Request.List(Field).Contains(selected));
+        || response.Head.Values(Field).All(selected =>
+            selected.Length == 0 || selected.Contains(',') || response.Request.List(Field).Contains(selected));
 
     public override string Describe() => "naming no subprotocol that was not offered";
 }
@@ -99,7 +102,9 @@ public sealed record DefinedParameters : FieldRule
     public override string Describe() => "with defined parameters only";
 }
 
-/// <summary>The Sec-WebSocket-Extensions fields follow the grammar: tokens, and quoted values that are tokens without their quotes (section 4.3).</summary>
+/// <summary>
+/// The Sec-WebSocket-Extensions fields follow the grammar: tokens, and quoted values that are tokens without their quotes (section 4.3).
+/// </summary>
 public sealed record WellFormedExtensions : FieldRule
 {
     public override bool Holds(ResponseSeen response) => response.Head.List("Sec-WebSocket-Extensions").All(Grammar.IsExtension);

@@ -14,7 +14,8 @@ public static class S05_5_1_Close
     [
         WithoutBody,
         WithCode,
-        .. from length in (int[])[1, 2, 3, 61, 62, 122, LongestReason] select WithReason($"{length}-octets", $"{length} octets", new('r', length)),
+        .. from length in (int[])[1, 2, 3, 61, 62, 122, LongestReason]
+           select WithReason($"{length}-octets", $"{length} octets", new('r', length)),
         WithReason("two-octet-characters", "two-octet characters", new('\u00FC', LongestReason / 2)),
         WithReason("three-octet-characters", "three-octet characters", new('\u20AC', LongestReason / 3)),
         WithReason("four-octet-characters", "four-octet characters", string.Concat(Enumerable.Repeat("\U0001F600", LongestReason / 4))),

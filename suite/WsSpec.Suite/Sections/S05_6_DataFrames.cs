@@ -21,8 +21,11 @@ public static class S05_6_DataFrames
         .. from at in Enumerable.Range(0, Sample.Length + 1) select InTwoFrames(at),
         .. from at in Enumerable.Range(1, Sample.Length - 1) select InTwoSegments(at),
         .. from at in Enumerable.Range(1, Sample.Length - 1) select AroundPing(at),
-        InFrames("single-octets", "single octets", [.. Sample.Select(octet => (ReadOnlyMemory<byte>)new[] { octet })]),
-        InFrames("with-empty-fragments", "single octets and empty frames", [.. Sample.SelectMany(octet => new ReadOnlyMemory<byte>[] { new[] { octet }, default })]),
+        InFrames("single-octets", "single octets", SingleOctets),
+        InFrames(
+            "with-empty-fragments",
+            "single octets and empty frames",
+            [.. SingleOctets.SelectMany(octet => (ReadOnlyMemory<byte>[])[octet, default])]),
         InFrames("empty-frames-only", "empty frames", [default, default, default]),
         BinaryIsOpaque("every-octet", "All 256 octets", Counting(256)),
         BinaryIsOpaque("not-utf8", "Octets that are not UTF-8", NotUtf8),
@@ -31,6 +34,9 @@ public static class S05_6_DataFrames
         PingIsOpaque,
         PongIsOpaque,
     ];
+
+    private static IReadOnlyList<ReadOnlyMemory<byte>> SingleOctets { get; } =
+        [.. Sample.Select(octet => (ReadOnlyMemory<byte>)new[] { octet })];
 
     private static ConformanceCase InTwoFrames(int at) => Comes(
         $"utf8/split-over-frames/{at}",

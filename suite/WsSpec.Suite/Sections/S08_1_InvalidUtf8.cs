@@ -61,7 +61,12 @@ public static class S08_1_InvalidUtf8
             Placed(kind, "in-the-middle", "in the middle of a text", Text(whole)),
             Placed(kind, "at-the-end", "at the end of a text", Text([.. Before, .. octets])),
             Placed(kind, "behind-1024-octets", "behind 1024 octets", Text([.. Enumerable.Repeat((byte)'a', 1024), .. octets, .. Behind])),
-            Placed(kind, "before-an-empty-last-fragment", "before an empty last fragment", Unfinished(Text([.. Before, .. octets])), Continuation()),
+            Placed(
+                kind,
+                "before-an-empty-last-fragment",
+                "before an empty last fragment",
+                Unfinished(Text([.. Before, .. octets])),
+                Continuation()),
             .. from at in Enumerable.Range(0, octets.Length + 1)
                select Placed(
                    kind,
@@ -78,7 +83,8 @@ public static class S08_1_InvalidUtf8
 
     private static ConformanceCase Placed(InvalidUtf8 kind, string place, string words, params RawFrame[] frames)
     {
-        var @case = Fails($"{kind.Kind}-anywhere-fails/{place}", $"{Sentence(kind.Words)} {words} fails the connection", kind.Requirement, frames);
+        var title = $"{Sentence(kind.Words)} {words} fails the connection";
+        var @case = Fails($"{kind.Kind}-anywhere-fails/{place}", title, kind.Requirement, frames);
         return frames.Length > 1 ? @case with { Covers = [.. @case.Covers, "6455-5.6-03"] } : @case;
     }
 

@@ -34,7 +34,10 @@ public static class S08_1_ValidUtf8
         Every("one-octet", "one octet", Enumerable.Range(0, 0x80)),
         Every("two-octets", "two octets", Enumerable.Range(0x80, 0x800 - 0x80)),
         Every("three-octets", "three octets", Enumerable.Range(0x800, PlaneSize - 0x800).Where(point => point is < 0xD800 or > 0xDFFF)),
-        Every("four-octets", "four octets, one of 64,", Enumerable.Range(0, (Planes - 1) * PlaneSize / 64).Select(i => PlaneSize + (64 * i) + (i % 64))),
+        Every(
+            "four-octets",
+            "four octets, one of 64,",
+            Enumerable.Range(0, (Planes - 1) * PlaneSize / 64).Select(i => PlaneSize + (64 * i) + (i % 64))),
         Comes("utf8/empty-text-is-text", "An empty text message is text", ""),
         Comes("utf8/nul-does-not-end-text", "U+0000 inside a text does not end it", "before\0behind"),
         Comes("utf8/text-is-not-normalised", "A text comes back without normalisation", "e\u0301\u00E9\u1E9B\u0323\uFB01\u212B"),

@@ -20,7 +20,11 @@ internal static class ClosingRules
             Roles.Both,
             frame => frame is { Opcode: Opcode.Close, IsComplete: true, Payload.Length: 1 }),
         new FrameRule(
-            "standing/close-code-below-1000-is-never-sent", "No Close frame has a code below 1000", ["6455-7.4.2-01"], Roles.Both, frame => Code(frame) < 1000),
+            "standing/close-code-below-1000-is-never-sent",
+            "No Close frame has a code below 1000",
+            ["6455-7.4.2-01"],
+            Roles.Both,
+            frame => Code(frame) < 1000),
         NeverSent(1005, "6455-7.4.1-07", "6455-5.5.1-19"),
         NeverSent(1006, "6455-7.4.1-08"),
         NeverSent(1015, "6455-7.4.1-15"),
@@ -42,7 +46,8 @@ internal static class ClosingRules
             ["6455-7.4.2-02"],
             Roles.Both,
             conversation => Originated(conversation, code => code is >= 1016 and <= 2999)),
-        new FrameRule("standing/close-reason-is-utf8", "The reason of a Close frame is valid UTF-8", ["6455-8.1-04"], Roles.Both, HasInvalidReason),
+        new FrameRule(
+            "standing/close-reason-is-utf8", "The reason of a Close frame is valid UTF-8", ["6455-8.1-04"], Roles.Both, HasInvalidReason),
         new FrameRule(
             "standing/no-data-after-close",
             "No data frame follows the endpoint's own Close frame",
@@ -57,8 +62,12 @@ internal static class ClosingRules
             conversation => AfterClose(conversation).FirstOrDefault(frame => frame.Opcode == Opcode.Close)),
     ];
 
-    private static FrameRule NeverSent(ushort code, params string[] covers) =>
-        new($"standing/close-code-{code}-is-never-sent", $"No Close frame has the code {code}", [.. covers], Roles.Both, frame => Code(frame) == code);
+    private static FrameRule NeverSent(ushort code, params string[] covers) => new(
+        $"standing/close-code-{code}-is-never-sent",
+        $"No Close frame has the code {code}",
+        [.. covers],
+        Roles.Both,
+        frame => Code(frame) == code);
 
     /// <summary>The first Close frame with such a code that does not repeat one of the harness: repeating is what section 5.5.1 expects.</summary>
     private static TapFrame? Originated(Conversation conversation, Func<int, bool> isMeant) => conversation.TesteeFrames.FirstOrDefault(
