@@ -65,7 +65,7 @@ internal sealed class WsTestRun(FuzzingSpec spec, AutobahnCatalogue catalogue, i
 
         if (played.TrueForAll(r => r.Transcript is null))
         {
-            await error.WriteLineAsync($"wsspec: {runner.Death?.Symptom ?? $"nothing was run against {target.Name}"}");
+            await error.WriteLineAsync($"wsspec: {runner.Deaths.FirstOrDefault()?.Symptom ?? $"nothing was run against {target.Name}"}");
             return [];
         }
 

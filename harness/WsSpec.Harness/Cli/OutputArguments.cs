@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Spectre.Console;
+using WsSpec.Harness.Capturing;
 using WsSpec.Harness.Gating;
 using WsSpec.Harness.Reports;
 using WsSpec.Harness.Running;
@@ -16,11 +17,13 @@ internal sealed class OutputArguments
         HelpName = "FORMAT[=PATH]",
     };
 
+    private readonly Option<string?> _capture = new("--capture") { Description = "write the conversations of failing cases as a pcapng capture", HelpName = "FILE" };
     private readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "show non-strict, inconclusive and known results one by one" };
 
     public void AddTo(Command command)
     {
         command.Add(_reports);
+        command.Add(_capture);
         command.Add(_verbose);
     }
 
@@ -28,6 +31,11 @@ internal sealed class OutputArguments
     public Output Output(ParseResult arguments)
     {
         var reports = ReportArgument.Parse(arguments.GetValue(_reports) ?? []);
+        if (arguments.GetValue(_capture) is { } capture)
+        {
+            reports = reports.Add(new(new("capture", CaptureReport.Write), capture));
+        }
+
         var (output, error) = (arguments.InvocationConfiguration.Output, arguments.InvocationConfiguration.Error);
         return new(reports, output, Terminal.On(reports.Any(r => r.Path is null) ? error : output), arguments.GetValue(_verbose));
     }

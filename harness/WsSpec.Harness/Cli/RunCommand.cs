@@ -1,11 +1,8 @@
+using System.Collections.Immutable;
 using System.CommandLine;
-using System.Net;
-using Spectre.Console;
-using WsSpec.Harness.Reference;
-using WsSpec.Harness.Reports.Json;
 using WsSpec.Harness.Running;
+using WsSpec.Harness.Transports;
 using WsSpec.Suite.Cases;
-using WsSpec.Suite.Judging;
 using WsSpec.Protocol;
 
 namespace WsSpec.Harness.Cli;
@@ -18,11 +15,13 @@ internal sealed class RunCommand : Command
     private readonly RunArguments _run = new();
     private readonly OutputArguments _output = new();
     private readonly GateArguments _gate = new();
+    private readonly Option<string?> _targets = new("--targets") { Description = "JSON file with several targets, run one after the other", HelpName = "FILE" };
 
     public RunCommand()
         : base("run", "Run the conformance cases against a server.")
     {
         _target.AddTo(this);
+        Add(_targets);
         _selection.AddTo(this);
         _run.AddTo(this);
         _output.AddTo(this);
@@ -35,35 +34,48 @@ internal sealed class RunCommand : Command
         var output = _output.Output(arguments);
         var baseline = _gate.Baseline(arguments);
         var settings = _run.Settings(arguments);
-        var url = _target.Url(arguments);
+        var targets = Targets(arguments);
         var cases = _selection.Selection(arguments).Select(Role.Server);
         if (cases.IsEmpty)
         {
             throw new CommandException("no case is selected", ExitCode.NothingTested);
         }
 
-        await using var reference = url is null ? Embedded() : null;
-        var target = _target.Definition(arguments, url ?? reference!.Url);
-        var definition = url is null ? target with { Name = "the embedded reference server", RerunOptions = "" } : target;
-        if (_selection.Suite(arguments) != SuiteChoice.Native)
+        var isNative = _selection.Suite(arguments) == SuiteChoice.Native;
+
+        // Autobahn's cases say themselves how they are cut into writes.
+        settings = isNative ? settings : settings with { Deliveries = [Delivery.Whole], Kind = TargetKind.Echo };
+        var run = new ServerRun(_target, output.Console, settings);
+        var reports = ImmutableArray.CreateBuilder<RunReport>();
+        foreach (var target in targets)
         {
-            // Autobahn's cases say themselves how they are cut into writes.
-            settings = settings with { Deliveries = [Delivery.Whole], Kind = TargetKind.Echo };
-            definition = definition with { RerunOptions = $"{definition.RerunOptions} --suite {cases[0].Family}" };
+            try
+            {
+                reports.Add(await run.RunAsync(target, cases, isNative ? "" : $" --suite {cases[0].Family}", cancellation));
+            }
+            catch (TargetUnreachableException e) when (targets.Length > 1)
+            {
+                await arguments.InvocationConfiguration.Error.WriteLineAsync($"wsspec: {e.Message}");
+            }
         }
 
-        var session = new RunSession(definition, settings);
-        var profile = await session.ProbeAsync(cancellation);
-        output.Console.MarkupLine($"[bold]wsspec {JsonReport.ToolVersion}[/] · {Markup.Escape(definition.Name)} · {Describe(profile)} · {cases.Length} cases");
-        var report = await Progress.ShowAsync(
-            output.Console, cases.Length * settings.Deliveries.Length, progress => session.RunAsync(cases, progress, cancellation));
-        return output.Write(_gate.Apply(arguments, baseline, [report]));
+        var exitCode = output.Write(_gate.Apply(arguments, baseline, reports.ToImmutable()));
+        return exitCode == ExitCode.Ok && reports.Count < targets.Length ? ExitCode.NothingTested : exitCode;
     }
 
-    private static ReferenceServer Embedded() =>
-        new(new IPEndPoint(IPAddress.Loopback, 0), null, new ReferenceEndpoint(new ReferenceServerOptions()).ServeAsync);
+    /// <summary>For each target the arguments that are about it: those of the command, or those the file has.</summary>
+    private ImmutableArray<ParseResult> Targets(ParseResult arguments)
+    {
+        if (arguments.GetValue(_targets) is not { } path)
+        {
+            return [arguments];
+        }
 
-    private static string Describe(TargetProfile profile) =>
-        (profile.Echoes ? "echo server" : "opaque server (does not echo: messages are proved by Ping and Pong)")
-        + (profile.Offers.HasFlag(Needs.Deflate) ? ", permessage-deflate" : "");
+        var parser = new Command("target");
+        _target.AddTo(parser);
+        ImmutableArray<ParseResult> targets = [.. TargetsFile.Read(path).Select(target => parser.Parse(target))];
+        return targets.Select(t => UnknownOption.Complaint(t) ?? (t.Errors is [var first, ..] ? first.Message : null)).FirstOrDefault(c => c is not null) is { } complaint
+            ? throw new CommandException($"{path}: {complaint}")
+            : targets;
+    }
 }

@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using WsSpec.Harness.Driving;
+using WsSpec.Harness.Processes;
 using WsSpec.Harness.Running;
 using WsSpec.Harness.Transports;
 using WsSpec.Suite.Cases;
@@ -12,6 +13,8 @@ namespace WsSpec.Harness.Cli;
 /// <summary>The options that say which testee a command talks to, and how.</summary>
 internal sealed class TargetArguments
 {
+    private const double StartPatience = 30;
+
     private readonly Argument<string?> _url = new("url") { Arity = ArgumentArity.ZeroOrOne, Description = "ws:// or wss:// URL of the server under test; none: the embedded reference server" };
     private readonly Option<string?> _name = new("--name") { Description = "what reports call the server (default: its URL)", HelpName = "NAME" };
     private readonly Option<string?> _ca = new("--ca") { Description = "PEM file with certificates to trust", HelpName = "FILE" };
@@ -24,10 +27,14 @@ internal sealed class TargetArguments
     private readonly Option<string?> _subprotocol = new("--subprotocol") { Description = "a subprotocol the server supports", HelpName = "NAME" };
     private readonly Option<string?> _path = new("--path") { Description = "path and query, instead of the URL's", HelpName = "PATH" };
 
+    private readonly Option<string?> _exec = new("--exec") { Description = "command that starts the server; it is started again when it dies, and stopped at the end", HelpName = "COMMAND" };
+    private readonly Option<double?> _wait = new("--wait") { Description = "seconds to wait until the server accepts connections, also after it died (default 30 with --exec, otherwise not at all)", HelpName = "SECONDS" };
+    private readonly Option<int?> _pid = new("--pid") { Description = "process whose memory is watched (default: the one of --exec)", HelpName = "PID" };
+
     public void AddTo(Command command)
     {
         command.Add(_url);
-        foreach (var option in new Option[] { _name, _ca, _insecure, _sni, _clientCertificate, _unix, _headers, _origin, _subprotocol, _path })
+        foreach (var option in new Option[] { _name, _ca, _insecure, _sni, _clientCertificate, _unix, _headers, _origin, _subprotocol, _path, _exec, _wait, _pid })
         {
             command.Add(option);
         }
@@ -64,6 +71,16 @@ internal sealed class TargetArguments
             RerunOptions = RerunOptions(arguments, url),
         };
     }
+
+    public TesteeProcess Process(ParseResult arguments, ITarget target) => new(
+        arguments.GetValue(_exec),
+        target,
+        TimeSpan.FromSeconds(arguments.GetValue(_wait) ?? (arguments.GetValue(_exec) is null ? 0 : StartPatience)));
+
+    public int? ProcessId(ParseResult arguments) => arguments.GetValue(_pid);
+
+    /// <summary>True when a server that died is worth waiting for.</summary>
+    public bool CanComeBack(ParseResult arguments) => arguments.GetValue(_exec) is not null || arguments.GetValue(_wait) is not null;
 
     public TargetOptions Options(ParseResult arguments) => new()
     {

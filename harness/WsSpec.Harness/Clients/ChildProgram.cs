@@ -19,6 +19,8 @@ internal sealed class ChildProgram
 
     public Task Exited { get; }
 
+    public int Id => _process.Id;
+
     /// <summary>Starts a command line by way of the system's shell, so that it may be as long a pipeline as its author likes.</summary>
     public static ChildProgram Start(string commandLine)
     {

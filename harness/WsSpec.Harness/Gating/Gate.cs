@@ -36,9 +36,13 @@ public static class Gate
     /// <summary>What fails the run and yet belongs to no result: deaths of the testee, and faults of the baseline.</summary>
     public static ImmutableArray<(string Name, string Message)> Problems(RunReport run) =>
     [
-        .. run.Deaths.Select((death, i) => ($"the testee stays alive ({i + 1})", $"{death.Symptom}; under way: {string.Join(", ", death.Suspects)}")),
+        .. run.Deaths.Select((death, i) => ($"the testee stays alive ({i + 1})", Tell(death))),
         .. run.BaselineProblems.Select((problem, i) => ($"the baseline holds ({i + 1})", problem)),
     ];
+
+    private static string Tell(Death death) => death.Culprit is { } culprit
+        ? $"{death.Symptom}; {culprit} did it again when it was played alone"
+        : $"{death.Symptom}; under way: {string.Join(", ", death.Suspects)}{(death.Revived ? "; none of them did it again when it was played alone" : "")}";
 
     private static bool Fails(RunReport run) =>
         !run.BaselineProblems.IsEmpty

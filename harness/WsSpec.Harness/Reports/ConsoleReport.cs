@@ -126,7 +126,8 @@ public sealed class ConsoleReport(IAnsiConsole console)
         foreach (var death in report.Deaths)
         {
             Line($"[red bold]DIED[/]       the testee stopped working: {Safe(death.Symptom)}");
-            Field("under way", string.Join(", ", death.Suspects));
+            Field(death.Culprit is null ? "under way" : "culprit", death.Culprit ?? string.Join(", ", death.Suspects));
+            Field("then", death.Revived ? "it worked again" : "nothing more could be played");
             console.WriteLine();
         }
     }

@@ -67,6 +67,11 @@ internal sealed class ConsoleSummary(IAnsiConsole console)
             console.MarkupLine($"[yellow]{flaky} flaky: another attempt gave another verdict[/]");
         }
 
+        if (report.Memory is { } memory)
+        {
+            console.MarkupLine($"[grey]memory:[/] {memory}");
+        }
+
         foreach (var problem in report.BaselineProblems)
         {
             console.MarkupLine($"[red]baseline:[/] {Markup.Escape(Printable.Line(problem))}");

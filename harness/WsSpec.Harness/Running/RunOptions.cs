@@ -17,6 +17,9 @@ public sealed record RunOptions
     /// <summary>How often a case that does not pass is tried again, to tell a flaky result from a sure one.</summary>
     public int Retries { get; init; }
 
+    /// <summary>Brings a testee back that has died; false when it does not come back. Null: nobody can.</summary>
+    public Func<CancellationToken, Task<bool>>? Revive { get; init; }
+
     /// <summary>Every case is run in each of these.</summary>
     public ImmutableArray<Delivery> Deliveries { get; init; } = [Delivery.Whole];
 }

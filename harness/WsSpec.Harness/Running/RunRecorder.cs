@@ -44,7 +44,7 @@ public static class RunRecorder
             Started = started,
             Duration = options.Clock.GetElapsedTime(clock),
             Results = InOrder(results, options.Testee),
-            Deaths = runner.Death is { } death ? [death] : [],
+            Deaths = runner.Deaths,
             Interrupted = interrupted,
         };
     }

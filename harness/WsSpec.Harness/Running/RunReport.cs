@@ -27,6 +27,9 @@ public sealed record RunReport
     /// <summary>One for each time the testee stopped working.</summary>
     public ImmutableArray<Death> Deaths { get; init; } = [];
 
+    /// <summary>Null when nobody watched it.</summary>
+    public MemoryUse? Memory { get; init; }
+
     /// <summary>What fails the run.</summary>
     public FailOn FailOn { get; init; } = FailOn.Fail;
 

@@ -33,6 +33,7 @@ public sealed class RunSession(TargetDefinition definition, RunSettings settings
             Driver = _driver,
             Jobs = settings.Jobs,
             Retries = settings.Retries,
+            Revive = settings.Revive,
             Transport = definition.Transport,
             Deliveries = settings.Deliveries,
         });

@@ -16,6 +16,9 @@ public sealed record RunSettings
 
     public TargetKind Kind { get; init; } = TargetKind.Auto;
 
+    /// <summary>Brings a testee back that has died; false when it does not come back. Null: nobody can.</summary>
+    public Func<CancellationToken, Task<bool>>? Revive { get; init; }
+
     /// <summary>Every case is run in each of these.</summary>
     public ImmutableArray<Delivery> Deliveries { get; init; } = [Delivery.Whole];
 

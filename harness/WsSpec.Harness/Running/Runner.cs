@@ -10,14 +10,17 @@ using WsSpec.Suite.Wire;
 
 namespace WsSpec.Harness.Running;
 
-/// <summary>Plays cases against a server under test, several at once, and judges them.</summary>
+/// <summary>
+/// Plays cases against a testee, several at once, and judges them. What was under way when the testee died, and it came back, is played
+/// again one by one: the innocent get a result of their own, and the culprit is found.
+/// </summary>
 public sealed class Runner(ITarget target, RunOptions options) : IDisposable
 {
-    private readonly SemaphoreSlim _oneProofAtATime = new(1);
-    private readonly ConcurrentDictionary<string, byte> _underWay = new();
+    private readonly DeathWatch _watch = new(target, options);
+    private readonly ConcurrentQueue<CaseResult> _again = new();
 
-    /// <summary>Set when the testee died; the cases after that are errors, which nobody blames on it.</summary>
-    public Death? Death { get; private set; }
+    /// <summary>One for each time the testee died; after one from which it did not come back all cases are errors, which nobody blames on it.</summary>
+    public ImmutableArray<Death> Deaths => _watch.Deaths;
 
     /// <summary>The results as they come, in no particular order.</summary>
     /// <exception cref="OperationCanceledException">The run was interrupted; the results so far have been returned.</exception>
@@ -25,11 +28,7 @@ public sealed class Runner(ITarget target, RunOptions options) : IDisposable
         IReadOnlyCollection<ConformanceCase> cases, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var results = Channel.CreateUnbounded<CaseResult>();
-        var variants = cases.SelectMany(@case => options.Deliveries.Select(delivery => (Case: @case, Axes: new Axes(options.Transport, delivery))));
-        var work = Parallel.ForEachAsync(
-            variants,
-            new ParallelOptions { MaxDegreeOfParallelism = options.Jobs, CancellationToken = cancellation },
-            async (variant, token) => results.Writer.TryWrite(await RunAsync(variant.Case, variant.Axes, token)));
+        var work = RunAsync(cases, results.Writer, cancellation);
         _ = work.ContinueWith(_ => results.Writer.Complete(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         await foreach (var result in results.Reader.ReadAllAsync(CancellationToken.None))
         {
@@ -39,37 +38,81 @@ public sealed class Runner(ITarget target, RunOptions options) : IDisposable
         await work;
     }
 
-    public void Dispose() => _oneProofAtATime.Dispose();
+    public void Dispose() => _watch.Dispose();
 
-    private async Task<CaseResult> RunAsync(ConformanceCase @case, Axes axes, CancellationToken cancellation)
+    private async Task RunAsync(IReadOnlyCollection<ConformanceCase> cases, ChannelWriter<CaseResult> results, CancellationToken cancellation)
     {
-        var nothing = new CaseResult { Case = @case, Axes = axes, Judgement = new(Verdict.Skipped, "") };
-        if (Death is not null)
+        var variants = cases.SelectMany(@case => options.Deliveries.Select(delivery => new CaseResult
         {
-            return nothing with { Judgement = new(Verdict.Error, "not played: the testee had stopped working") };
+            Case = @case,
+            Axes = new(options.Transport, delivery),
+            Judgement = new(Verdict.Skipped, ""),
+        }));
+        await Parallel.ForEachAsync(
+            variants,
+            new ParallelOptions { MaxDegreeOfParallelism = options.Jobs, CancellationToken = cancellation },
+            async (planned, token) =>
+            {
+                if (await RunAsync(planned, token) is { } result)
+                {
+                    results.TryWrite(result);
+                }
+            });
+        foreach (var planned in _again)
+        {
+            results.TryWrite(await RunAloneAsync(planned, cancellation));
+        }
+    }
+
+    /// <returns>The result, or null when the case has to be played again, because the testee died meanwhile.</returns>
+    private async Task<CaseResult?> RunAsync(CaseResult planned, CancellationToken cancellation)
+    {
+        if (WithoutPlaying(planned) is { } known)
+        {
+            return known;
         }
 
-        if (Oracle.Missing(@case, options.Driver.Profile) is { } missing)
-        {
-            return nothing with { Judgement = missing };
-        }
-
-        _underWay[nothing.Name] = 0;
+        var deaths = _watch.Deaths.Length;
+        _watch.Begin(planned.Name);
         try
         {
-            var result = await PlayAsync(nothing, cancellation);
+            var result = await PlayAsync(planned, cancellation);
             if (MayBeDead(result))
             {
-                await ProveLifeAsync(cancellation);
+                await _watch.ProveLifeAsync(null, cancellation);
             }
 
-            return await RetryAsync(result, nothing, cancellation);
+            if (_watch.Deaths.Length > deaths && !_watch.IsOver)
+            {
+                _again.Enqueue(planned);
+                return null;
+            }
+
+            return await RetryAsync(result, planned, cancellation);
         }
         finally
         {
-            _underWay.TryRemove(nothing.Name, out _);
+            _watch.End(planned.Name);
         }
     }
+
+    private async Task<CaseResult> RunAloneAsync(CaseResult planned, CancellationToken cancellation)
+    {
+        if (WithoutPlaying(planned) is { } known)
+        {
+            return known;
+        }
+
+        var result = await PlayAsync(planned, cancellation);
+        return await _watch.ProveLifeAsync(planned.Name, cancellation) is { } symptom
+            ? result with { Remarks = $"after this case, played alone, the testee had stopped working: {symptom}" }
+            : await RetryAsync(result, planned, cancellation);
+    }
+
+    private CaseResult? WithoutPlaying(CaseResult planned) =>
+        _watch.IsOver ? planned with { Judgement = new(Verdict.Error, "not played: the testee had stopped working") }
+        : Oracle.Missing(planned.Case, options.Driver.Profile) is { } missing ? planned with { Judgement = missing }
+        : null;
 
     /// <summary>The first attempt is the result, whatever the others say: they only tell whether it can be relied on.</summary>
     private async Task<CaseResult> RetryAsync(CaseResult result, CaseResult planned, CancellationToken cancellation)
@@ -80,7 +123,7 @@ public sealed class Runner(ITarget target, RunOptions options) : IDisposable
         }
 
         var attempts = ImmutableArray.Create(result.Judgement.Verdict);
-        while (attempts.Length <= options.Retries && Death is null)
+        while (attempts.Length <= options.Retries && !_watch.IsOver)
         {
             attempts = attempts.Add((await PlayAsync(planned, cancellation)).Judgement.Verdict);
         }
@@ -113,20 +156,4 @@ public sealed class Runner(ITarget target, RunOptions options) : IDisposable
     /// <summary>A connection that ended abruptly or fell silent may have taken the testee with it.</summary>
     private static bool MayBeDead(CaseResult result) => result.Judgement.Verdict is Verdict.Fail or Verdict.Error
         || (result.Transcript?.Entries.Any(e => e.Kind is EntryKind.ReceivedReset or EntryKind.Silence) ?? false);
-
-    private async Task ProveLifeAsync(CancellationToken cancellation)
-    {
-        await _oneProofAtATime.WaitAsync(cancellation);
-        try
-        {
-            if (Death is null && await Liveness.CheckAsync(target, options.Driver, cancellation) is { } symptom)
-            {
-                Death = new(symptom, [.. _underWay.Keys.Order(StringComparer.Ordinal)]);
-            }
-        }
-        finally
-        {
-            _oneProofAtATime.Release();
-        }
-    }
 }

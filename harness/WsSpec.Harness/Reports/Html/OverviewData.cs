@@ -51,6 +51,7 @@ internal static class OverviewData
         json.WriteNumber("seconds", Math.Round(run.Duration.TotalSeconds, 1));
         json.WriteNumber("kept", kept);
         json.WriteNumber("musts", all);
+        WriteOptional(json, "memory", run.Memory?.ToString());
         json.WriteBoolean("interrupted", run.Interrupted);
         json.WriteStartArray("problems");
         foreach (var (name, message) in Gating.Gate.Problems(run))

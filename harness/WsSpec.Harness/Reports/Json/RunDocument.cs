@@ -20,6 +20,8 @@ public sealed record RunDocument
 
     public IReadOnlyList<DeathDocument> Deaths { get; init; } = [];
 
+    public MemoryDocument? Memory { get; init; }
+
     /// <summary><c>never</c>, <c>fail</c>, <c>nonstrict</c> or <c>inconclusive</c>.</summary>
     public string FailOn { get; init; } = "fail";
 
@@ -37,4 +39,9 @@ public sealed record RunDocument
 /// <param name="Greetings">Messages it sends of its own accord, in base64.</param>
 public sealed record ProfileDocument(IReadOnlyList<string> Offers, IReadOnlyList<string> Greetings);
 
-public sealed record DeathDocument(string Symptom, IReadOnlyList<string> Suspects);
+/// <param name="Culprit">The suspect that did it again when it was played alone.</param>
+/// <param name="Revived">True when the testee worked again afterwards.</param>
+public sealed record DeathDocument(string Symptom, IReadOnlyList<string> Suspects, string? Culprit, bool Revived);
+
+/// <summary>Resident memory of the testee in octets.</summary>
+public sealed record MemoryDocument(long Start, long Peak, long End);

@@ -26,7 +26,7 @@ function targets() {
 function targetRow(run, index, verdicts) {
   const notes = [...run.problems, ...(run.interrupted ? ['the run was interrupted'] : [])];
   return el('tr', {},
-    el('th', { scope: 'row' }, run.name, el('small', {}, `${run.testee}, offers ${run.offers}`), notes.map(note => el('small', { class: 'problem' }, note))),
+    el('th', { scope: 'row' }, run.name, el('small', {}, `${run.testee}, offers ${run.offers}`), run.memory && el('small', {}, `memory: ${run.memory}`), notes.map(note => el('small', { class: 'problem' }, note))),
     el('td', {}, bar(data.rows, index)),
     el('td', { class: 'number' }, el('b', {}, percent(run.kept, run.musts)), el('small', {}, `${run.kept} of ${run.musts}`)),
     verdicts.map(verdict => {

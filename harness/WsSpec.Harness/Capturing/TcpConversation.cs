@@ -1,0 +1,135 @@
+using System.Buffers.Binary;
+using WsSpec.Protocol;
+using WsSpec.Suite.Wire;
+
+namespace WsSpec.Harness.Capturing;
+
+/// <summary>
+/// A transcript as the TCP connection that might have carried it: addresses and sequence numbers are made up, octets, their cuts and their times
+/// are those of the transcript. What went through TLS stands here in the clear.
+/// </summary>
+internal sealed class TcpConversation(PcapngWriter output, DateTimeOffset started, ushort clientPort)
+{
+    private const int HeaderLength = 20;
+    private const int SegmentMaximum = 32 * 1024;
+    private const byte Fin = 0x01;
+    private const byte Syn = 0x02;
+    private const byte Rst = 0x04;
+    private const byte Push = 0x08;
+    private const byte Ack = 0x10;
+
+    /// <summary>Dissectors take this port for HTTP, whose 101 leads them to WebSocket.</summary>
+    private const ushort ServerPort = 80;
+    private static readonly byte[] Client = [192, 0, 2, 1];
+    private static readonly byte[] Server = [192, 0, 2, 2];
+    private readonly Dictionary<Role, uint> _next = new() { [Role.Client] = 1000, [Role.Server] = 2000 };
+    private string? _comment;
+
+    /// <param name="comment">Stands with the first packet.</param>
+    public void Write(Transcript transcript, string comment)
+    {
+        _comment = comment;
+        Send(TimeSpan.Zero, Role.Client, Syn, []);
+        Send(TimeSpan.Zero, Role.Server, Syn | Ack, []);
+        Send(TimeSpan.Zero, Role.Client, Ack, []);
+        foreach (var entry in transcript.Entries)
+        {
+            Write(entry, transcript.Testee);
+        }
+    }
+
+    private void Write(Entry entry, Role testee)
+    {
+        switch (entry.Kind)
+        {
+            case EntryKind.Sent:
+                SendAll(entry, testee.Peer());
+                break;
+            case EntryKind.Received:
+                SendAll(entry, testee);
+                break;
+            case EntryKind.SentEof:
+                Send(entry.At, testee.Peer(), Fin | Ack, []);
+                break;
+            case EntryKind.ReceivedEof:
+                Send(entry.At, testee, Fin | Ack, []);
+                break;
+            case EntryKind.SentReset:
+                Send(entry.At, testee.Peer(), Rst | Ack, []);
+                break;
+            case EntryKind.ReceivedReset:
+                Send(entry.At, testee, Rst | Ack, []);
+                break;
+            case EntryKind.Silence or EntryKind.Flood:
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(entry));
+        }
+    }
+
+    private void SendAll(Entry entry, Role sender)
+    {
+        for (var at = 0; at < entry.Octets.Length; at += SegmentMaximum)
+        {
+            Send(entry.At, sender, Push | Ack, entry.Octets.Span[at..Math.Min(at + SegmentMaximum, entry.Octets.Length)]);
+        }
+    }
+
+    private void Send(TimeSpan at, Role sender, int flags, ReadOnlySpan<byte> payload)
+    {
+        var packet = new byte[HeaderLength + HeaderLength + payload.Length];
+        WriteIp(packet, sender);
+        WriteTcp(packet.AsSpan(HeaderLength), sender, flags, payload);
+        var checksum = Checksum(packet.AsSpan(HeaderLength), Sum(packet.AsSpan(12, 8)) + 6 + (uint)(packet.Length - HeaderLength));
+        BinaryPrimitives.WriteUInt16BigEndian(packet.AsSpan(HeaderLength + 16), checksum);
+        output.WritePacket(started - DateTimeOffset.UnixEpoch + at, packet, _comment);
+        _comment = null;
+        _next[sender] += (uint)payload.Length + ((flags & (Syn | Fin)) != 0 ? 1u : 0);
+    }
+
+    private static void WriteIp(Span<byte> packet, Role sender)
+    {
+        packet[0] = 0x45; // version 4, five words of header
+        BinaryPrimitives.WriteUInt16BigEndian(packet[2..], (ushort)packet.Length);
+        packet[8] = 64; // time to live
+        packet[9] = 6; // TCP
+        (sender == Role.Client ? Client : Server).CopyTo(packet[12..]);
+        (sender == Role.Client ? Server : Client).CopyTo(packet[16..]);
+        BinaryPrimitives.WriteUInt16BigEndian(packet[10..], Checksum(packet[..HeaderLength], 0));
+    }
+
+    private void WriteTcp(Span<byte> segment, Role sender, int flags, ReadOnlySpan<byte> payload)
+    {
+        BinaryPrimitives.WriteUInt16BigEndian(segment, sender == Role.Client ? clientPort : ServerPort);
+        BinaryPrimitives.WriteUInt16BigEndian(segment[2..], sender == Role.Client ? ServerPort : clientPort);
+        BinaryPrimitives.WriteUInt32BigEndian(segment[4..], _next[sender]);
+        BinaryPrimitives.WriteUInt32BigEndian(segment[8..], (flags & Ack) != 0 ? _next[sender.Peer()] : 0);
+        segment[12] = 0x50; // five words of header
+        segment[13] = (byte)flags;
+        BinaryPrimitives.WriteUInt16BigEndian(segment[14..], ushort.MaxValue); // window
+        payload.CopyTo(segment[HeaderLength..]);
+    }
+
+    /// <summary>The sum of RFC 1071.</summary>
+    private static ushort Checksum(ReadOnlySpan<byte> octets, uint sum)
+    {
+        sum += Sum(octets);
+        while (sum > ushort.MaxValue)
+        {
+            sum = (sum >> 16) + (sum & ushort.MaxValue);
+        }
+
+        return (ushort)~sum;
+    }
+
+    private static uint Sum(ReadOnlySpan<byte> octets)
+    {
+        uint sum = 0;
+        for (var i = 0; i < octets.Length; i++)
+        {
+            sum += (uint)octets[i] << (i % 2 == 0 ? 8 : 0);
+        }
+
+        return sum;
+    }
+}

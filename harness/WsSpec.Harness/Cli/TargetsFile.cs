@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace WsSpec.Harness.Cli;
+
+/// <summary>
+/// Several targets in one JSON file: an array of objects, each with a <c>url</c> and the options of the command line under their names without
+/// the dashes, such as <c>"header": ["Cookie: a=b"]</c> or <c>"insecure": true</c>.
+/// </summary>
+internal static class TargetsFile
+{
+    /// <returns>For each target the arguments that say the same.</returns>
+    /// <exception cref="CommandException">The file cannot be read, or is none of these.</exception>
+    public static ImmutableArray<ImmutableArray<string>> Read(string path)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(File.ReadAllBytes(path), new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            ImmutableArray<ImmutableArray<string>> targets = [.. document.RootElement.EnumerateArray().Select(Arguments)];
+            return targets.IsEmpty ? throw new CommandException($"{path} names no target") : targets;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or FormatException or InvalidOperationException)
+        {
+            throw new CommandException($"cannot read {path}: {e.Message.ReplaceLineEndings(" ")}");
+        }
+    }
+
+    private static ImmutableArray<string> Arguments(JsonElement target) =>
+    [
+        (target.TryGetProperty("url", out var url) ? url.GetString() : null) ?? throw new FormatException("a target has no url"),
+        .. target.EnumerateObject().Where(p => p.Name != "url").SelectMany(p => Arguments($"--{p.Name}", p.Value)),
+    ];
+
+    private static IEnumerable<string> Arguments(string option, JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.True => [option],
+        JsonValueKind.False => [],
+        JsonValueKind.String => [option, value.GetString()!],
+        JsonValueKind.Number => [option, value.GetRawText()],
+        JsonValueKind.Array => value.EnumerateArray().SelectMany(element => Arguments(option, element)),
+        _ => throw new FormatException($"the value of '{option[2..]}' is neither text nor a number, true or false, nor a list of these"),
+    };
+}

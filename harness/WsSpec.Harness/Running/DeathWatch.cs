@@ -1,0 +1,64 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using WsSpec.Harness.Driving;
+using WsSpec.Harness.Transports;
+
+namespace WsSpec.Harness.Running;
+
+/// <summary>Knows what is under way, proves that the testee lives, and has it brought back when it does not.</summary>
+internal sealed class DeathWatch(ITarget target, RunOptions options) : IDisposable
+{
+    private readonly SemaphoreSlim _oneProofAtATime = new(1);
+    private readonly ConcurrentDictionary<string, byte> _underWay = new();
+
+    /// <summary>So far, in order.</summary>
+    public ImmutableArray<Death> Deaths { get; private set; } = [];
+
+    /// <summary>True when the testee died and did not come back: nothing more can be played.</summary>
+    public bool IsOver { get; private set; }
+
+    public void Begin(string name) => _underWay[name] = 0;
+
+    public void End(string name) => _underWay.TryRemove(name, out _);
+
+    /// <summary>Asks a fresh connection for a sign of life.</summary>
+    /// <param name="suspect">The result that was played alone; null when any of those under way may be the cause.</param>
+    /// <returns>What was wrong, if this proof found it.</returns>
+    public async Task<string?> ProveLifeAsync(string? suspect, CancellationToken cancellation)
+    {
+        await _oneProofAtATime.WaitAsync(cancellation);
+        try
+        {
+            if (IsOver || await Liveness.CheckAsync(target, Driver, cancellation) is not { } symptom)
+            {
+                return null;
+            }
+
+            Record(symptom, suspect);
+            IsOver = options.Revive is null || !await options.Revive(cancellation);
+            Deaths = Deaths.SetItem(Deaths.Length - 1, Deaths[^1] with { Revived = !IsOver });
+            return symptom;
+        }
+        finally
+        {
+            _oneProofAtATime.Release();
+        }
+    }
+
+    public void Dispose() => _oneProofAtATime.Dispose();
+
+    private DriverOptions Driver => options.Driver;
+
+    /// <summary>A suspect that kills again, alone, explains the earlier death; that is one finding, not two.</summary>
+    private void Record(string symptom, string? suspect)
+    {
+        if (suspect is null)
+        {
+            Deaths = Deaths.Add(new(symptom, [.. _underWay.Keys.Order(StringComparer.Ordinal)]));
+            return;
+        }
+
+        var explained = Deaths.FirstOrDefault(d => d.Culprit is null && d.Suspects.Contains(suspect));
+        Deaths = (explained is null ? Deaths : Deaths.Remove(explained)).Add((explained ?? new(symptom, [suspect])) with { Culprit = suspect });
+    }
+}
