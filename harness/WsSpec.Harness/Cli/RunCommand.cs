@@ -60,7 +60,7 @@ internal sealed class RunCommand : Command
         return output.Write(_gate.Apply(arguments, baseline, [report]));
     }
 
-    private static ReferenceServer Embedded() =>
+    internal static ReferenceServer Embedded() =>
         new(new IPEndPoint(IPAddress.Loopback, 0), null, new ReferenceEndpoint(new ReferenceServerOptions()).ServeAsync);
 
     private static string Describe(TargetProfile profile) =>
