@@ -8,7 +8,6 @@ internal sealed class DynamicCodes(DeflateOptions options)
     private const int CountBits = 14;
     private const int EndOfBlock = 256;
     private const int MostLiterals = 286;
-    private const int MostDistances = 30;
 
     private readonly byte[] _lengthsOfLengths = new byte[Order.Length];
     private byte[] _lengths = [];
@@ -50,7 +49,9 @@ internal sealed class DynamicCodes(DeflateOptions options)
 
         _literals = 257 + (counts & 0x1F);
         var distances = 1 + ((counts >> 5) & 0x1F);
-        if ((_literals > MostLiterals || distances > MostDistances) && Fails(DeflateViolation.TooManyCodes))
+
+        // There may be code words for all 32 distances, although the last two mean nothing.
+        if (_literals > MostLiterals && Fails(DeflateViolation.TooManyCodes))
             return OperationStatus.InvalidData;
 
         _lengths = new byte[_literals + distances];

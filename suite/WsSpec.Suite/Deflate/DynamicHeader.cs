@@ -4,7 +4,6 @@ namespace WsSpec.Suite.Deflate;
 internal static class DynamicHeader
 {
     private const int LiteralSymbols = 286;
-    private const int DistanceSymbols = 30;
 
     public static InflateFault? Read(BitReader bits, out HuffmanCode literals, out HuffmanCode distances)
     {
@@ -15,7 +14,9 @@ internal static class DynamicHeader
         }
 
         var (literalCount, distanceCount, lengthCount) = (257 + (counts & 0x1F), 1 + ((counts >> 5) & 0x1F), 4 + (counts >> 10));
-        if (literalCount > LiteralSymbols || distanceCount > DistanceSymbols)
+
+        // There may be code words for all 32 distances, although the last two mean nothing.
+        if (literalCount > LiteralSymbols)
         {
             return InflateFault.TooManyCodes;
         }

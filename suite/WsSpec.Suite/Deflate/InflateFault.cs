@@ -11,7 +11,7 @@ public enum InflateFault
     /// <summary>NLEN is not the complement of LEN.</summary>
     StoredLengthMismatch,
 
-    /// <summary>A dynamic block announces more codes than there are symbols.</summary>
+    /// <summary>A dynamic block announces more code words for literals and lengths than there are symbols.</summary>
     TooManyCodes,
 
     /// <summary>The code lengths of a dynamic block cannot be read, or belong to more code words than fit.</summary>

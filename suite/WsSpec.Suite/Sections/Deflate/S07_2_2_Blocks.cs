@@ -36,6 +36,7 @@ public static class S07_2_2_Blocks
         Block("reference-into-another-block", TwoHellos, StoredHello, new FixedBlock([Symbol.Match(5, 5)])),
         Block("reference-over-itself", Text(new string('a', 259)), new FixedBlock([Symbol.Literal((byte)'a'), Symbol.Match(258, 1)])),
         Block("padding-of-ones-before-stored-octets", Hello, StoredHello with { Padding = 0xFF }),
+        AllDistanceWords,
         EveryLength,
         EveryDistance,
         ManyBlocks("a-thousand", 1_000),
@@ -71,6 +72,18 @@ public static class S07_2_2_Blocks
             Compressed(Opcode.Text, DeflatePayload.Bare(FixedHello with { Final = true }))),
         EmptyPayload,
     ];
+
+    /// <summary>RFC 1951, section 3.2.7, lets a block have words for 32 distances; zlib refuses more than the 30 that mean something.</summary>
+    private static ConformanceCase AllDistanceWords => Agreed(
+        "words-for-all-distances-are-tolerated-or-not",
+        "A dynamic block with code words for 32 distances is understood or refused",
+        ["7692-7.2.2-01", "7692-7.2.1-05"],
+        [Sends(CompressedText(DynamicHello with { DistanceLengths = [.. Enumerable.Repeat((byte)5, 32)] })), AwaitEcho(Hello)],
+        [
+            new("understood", EchoOf(Hello), Rest),
+            new("the connection is failed", AnyClose, Rest) { Uses = "7692-7.2.1-05" },
+            new("the transport ends", Ended) { Uses = "7692-7.2.1-05" },
+        ]);
 
     private static ConformanceCase EveryLength
     {
