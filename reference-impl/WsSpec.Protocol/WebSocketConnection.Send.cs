@@ -24,8 +24,8 @@ public sealed partial class WebSocketConnection
     {
         CheckMaySend(Opcode.Text);
         var validator = _sendingUtf8;
-        var valid = validator.Append(utf8) && (validator.IsComplete || !fin);
-        if (!valid && _options.Enforces(Violation.InvalidUtf8, null))
+        Violation? violation = !validator.Append(utf8) ? Violation.InvalidUtf8 : fin && !validator.IsComplete ? Violation.IncompleteUtf8 : null;
+        if (violation is { } mistake && _options.Enforces(mistake, null))
             throw new ArgumentException("A text message is valid UTF-8.", nameof(utf8));
 
         _sendingUtf8 = fin ? default : validator;

@@ -48,6 +48,7 @@ internal static class Breaches
         ("close-code-1004-is-not-originated", Server.HarnessSends(Close(1000)).TesteeSends(Close(1004)), []),
         ("close-code-1010-is-the-clients", Server.TesteeSends(Close(1010)), []),
         ("close-code-is-assigned", Server.TesteeSends(Close(2999)), []),
+        ("close-code-is-assigned", Server.HarnessSends(Close(1000)).TesteeSends(Close(0xE803)), []),
         ("close-reason-is-utf8", Server.TesteeSends(Close([0x03, 0xE8, 0xFF])), []),
         ("no-data-after-close", Server.TesteeSends(Close(1000), Ping(), Hello), []),
         ("one-close-only", Server.TesteeSends(Close(1000), Close(1000)), []),

@@ -35,6 +35,8 @@ public sealed class ClosingTests
     [TestCase(1015, 1015, Verdict.Fail, "6455-7.4.1-15")]
     [TestCase(1000, 1005, Verdict.Fail, "6455-5.5.1-19")]
     [TestCase(1000, 1001, Verdict.Informational, null)]
+    [TestCase(1000, 1002, Verdict.NonStrict, "6455-7.4.1-04")]
+    [TestCase(1002, 1002, Verdict.Pass, null)]
     [TestCase(1011, 1011, Verdict.Pass, null)]
     [TestCase(1014, 1002, Verdict.NonStrict, "6455-7.4.2-02")]
     [TestCase(1004, 1002, Verdict.Informational, null)]

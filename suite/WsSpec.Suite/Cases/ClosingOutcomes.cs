@@ -23,6 +23,7 @@ public static class ClosingOutcomes
     [
         new("answered with the same code, 1000 or none", [.. before, ReplyTo(code), Rest]),
         .. ForbiddenReplies(before),
+        new("answered with 1002, though nothing was wrong", [.. before, new CloseWith(1002), Rest]) { Breaks = "6455-7.4.1-04" },
         new("answered with another code", [.. before, AnyClose, Rest]) { Uses = "6455-5.5.1-10" },
         .. Unanswered(before),
     ];

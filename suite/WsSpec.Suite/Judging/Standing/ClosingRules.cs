@@ -42,10 +42,10 @@ internal static class ClosingRules
             conversation => Originated(conversation, code => code == 1010)),
         new FrameRule(
             "standing/close-code-is-assigned",
-            "No Close frame has an unassigned code of 1016 to 2999 unless it repeats the peer's",
-            ["6455-7.4.2-02"],
+            "No Close frame has a code that nobody has assigned unless it repeats the peer's",
+            ["6455-7.4.2-02", "6455-7.4.2-05"],
             Roles.Both,
-            conversation => Originated(conversation, code => code is >= 1016 and <= 2999)),
+            conversation => Originated(conversation, code => code is (>= 1016 and <= 2999) or >= 5000)),
         new FrameRule(
             "standing/close-reason-is-utf8", "The reason of a Close frame is valid UTF-8", ["6455-8.1-04"], Roles.Both, HasInvalidReason),
         new FrameRule(
