@@ -54,6 +54,7 @@ internal static class Application
         new AcceptCommand(),
         new EchoCommand(),
         new SelfTestCommand(),
+        new SteadyCommand(),
         new WsTestCommand(),
     };
 
