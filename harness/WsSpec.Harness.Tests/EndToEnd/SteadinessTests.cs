@@ -9,6 +9,7 @@ using WsSpec.Protocol;
 using WsSpec.Suite;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging;
+using WsSpec.Suite.Requirements;
 
 namespace WsSpec.Harness.Tests.EndToEnd;
 

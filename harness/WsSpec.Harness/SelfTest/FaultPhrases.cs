@@ -14,9 +14,9 @@ internal static class FaultPhrases
     public static Fault Overlooking(string name, string summary, params Violation[] rules) =>
         Wrong(name, summary, new() { Overlooks = (violation, _) => rules.Contains(violation) });
 
-    /// <summary>Does not enforce a rule for some frames it receives, nor for any it sends.</summary>
+    /// <summary>Does not enforce a rule for some frames.</summary>
     public static Fault Overlooking(string name, string summary, Violation rule, Func<FrameHeader, bool> when) =>
-        Wrong(name, summary, new() { Overlooks = (violation, header) => violation == rule && (header is not { } frame || when(frame)) });
+        Wrong(name, summary, new() { Overlooks = (violation, header) => violation == rule && when(header) });
 
     /// <summary>Does not enforce rules for the request.</summary>
     public static Fault Admitting(string name, string summary, params HandshakeViolation[] rules) =>

@@ -42,6 +42,6 @@ public sealed class FaultyServer(Fault fault, ReferenceServerOptions options)
             Overlooks = misbehaviour.OverlooksInHandshake,
             Refuse = request => misbehaviour.Refuses?.Invoke(request) ?? options.Handshake.Refuse(request),
         },
-        Connection = options.Connection with { Overlooks = misbehaviour.Overlooks },
+        Connection = options.Connection with { Overlooks = misbehaviour.Overlooks is { } overlooks ? (violation, header) => header is not { } received || overlooks(violation, received) : null },
     };
 }

@@ -22,8 +22,8 @@ public sealed record Misbehaviour
     /// <summary>From the head of the request and the right response to the response that is sent; empty: none.</summary>
     public Func<string, string, string>? Response { get; init; }
 
-    /// <summary>Rules for frames that are not enforced.</summary>
-    public Func<Violation, FrameHeader?, bool>? Overlooks { get; init; }
+    /// <summary>Rules for received frames that are not enforced. With any, those for the server's own frames are not enforced either.</summary>
+    public Func<Violation, FrameHeader, bool>? Overlooks { get; init; }
 
     /// <summary>From the pieces of frames in one read to those that the server gets to see.</summary>
     public Func<IReadOnlyList<FramePiece>, IEnumerable<FramePiece>>? Receives { get; init; }
