@@ -1,5 +1,6 @@
 using WsSpec.Protocol;
 using WsSpec.Protocol.Handshake;
+using WsSpec.Protocol.PerMessageDeflate;
 using WsSpec.Suite.Cases;
 
 namespace WsSpec.Harness.SelfTest;
@@ -21,6 +22,10 @@ internal static class FaultPhrases
     /// <summary>Does not enforce rules for the request.</summary>
     public static Fault Admitting(string name, string summary, params HandshakeViolation[] rules) =>
         Wrong(name, summary, new() { OverlooksInHandshake = rules.Contains });
+
+    /// <summary>Does not enforce rules of permessage-deflate.</summary>
+    public static Fault Agreeing(string name, string summary, params DeflateViolation[] rules) =>
+        Wrong(name, summary, new() { OverlooksInDeflate = rules.Contains });
 
     /// <summary>Refuses requests that are in order.</summary>
     public static Fault Refusing(string name, string summary, Func<OpeningRequest, bool> which, int status = 400) =>

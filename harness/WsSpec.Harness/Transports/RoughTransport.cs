@@ -17,6 +17,7 @@ public sealed class RoughTransport : ITransport
     private readonly Task _writing;
     private readonly Task _reading;
     private ReadOnlyMemory<byte> _unread;
+    private bool _isDisposed;
 
     /// <param name="inner">Owned from here on.</param>
     public RoughTransport(ITransport inner, Roughness roughness, TimeProvider clock)
@@ -64,6 +65,11 @@ public sealed class RoughTransport : ITransport
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _isDisposed, true))
+        {
+            return;
+        }
+
         _there.Complete();
         using (_clock.CreateTimer(_ => _stop.Cancel(), null, Farewell, Timeout.InfiniteTimeSpan))
         {
