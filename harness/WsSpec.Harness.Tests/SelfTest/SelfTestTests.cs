@@ -20,8 +20,10 @@ public sealed class SelfTestTests
         Request = request => request.Head,
         Response = (_, right) => right,
         Overlooks = (_, _) => false,
+        OverlooksInDeflate = _ => false,
         Receives = pieces => pieces.Select(piece => piece.Carrying(piece.ApplicationData()).Under(header => header)),
         Sends = frame => [frame],
+        SendsAtEnd = () => [],
         Ends = () => Ending.Orderly,
     });
 
@@ -34,6 +36,9 @@ public sealed class SelfTestTests
 
     [Test]
     public void EveryFaultHasANameOfItsOwn() => Assert.That(AllFaults.All.Select(f => f.Name), Is.Unique);
+
+    [Test]
+    public void EveryFaultIsCaught() => Assert.That(Run([.. AllFaults.All]).Survivors.Select(f => $"{f.Name}: {f.Summary}"), Is.Empty);
 
     [Test]
     public void TheSameFaultIsCaughtByTheSameCases()

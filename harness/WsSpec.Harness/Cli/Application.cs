@@ -56,6 +56,7 @@ internal static class Application
         new AcceptCommand(),
         new EchoCommand(),
         new SelfTestCommand(),
+        new SteadyCommand(),
         new WsTestCommand(),
     };
 

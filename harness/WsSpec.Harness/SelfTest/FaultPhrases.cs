@@ -1,5 +1,6 @@
 using WsSpec.Protocol;
 using WsSpec.Protocol.Handshake;
+using WsSpec.Protocol.PerMessageDeflate;
 using WsSpec.Suite.Cases;
 
 namespace WsSpec.Harness.SelfTest;
@@ -14,13 +15,17 @@ internal static class FaultPhrases
     public static Fault Overlooking(string name, string summary, params Violation[] rules) =>
         Wrong(name, summary, new() { Overlooks = (violation, _) => rules.Contains(violation) });
 
-    /// <summary>Does not enforce a rule for some frames it receives, nor for any it sends.</summary>
+    /// <summary>Does not enforce a rule for some frames.</summary>
     public static Fault Overlooking(string name, string summary, Violation rule, Func<FrameHeader, bool> when) =>
-        Wrong(name, summary, new() { Overlooks = (violation, header) => violation == rule && (header is not { } frame || when(frame)) });
+        Wrong(name, summary, new() { Overlooks = (violation, header) => violation == rule && when(header) });
 
     /// <summary>Does not enforce rules for the request.</summary>
     public static Fault Admitting(string name, string summary, params HandshakeViolation[] rules) =>
         Wrong(name, summary, new() { OverlooksInHandshake = rules.Contains });
+
+    /// <summary>Does not enforce rules of permessage-deflate.</summary>
+    public static Fault Agreeing(string name, string summary, params DeflateViolation[] rules) =>
+        Wrong(name, summary, new() { OverlooksInDeflate = rules.Contains });
 
     /// <summary>Refuses requests that are in order.</summary>
     public static Fault Refusing(string name, string summary, Func<OpeningRequest, bool> which, int status = 400) =>

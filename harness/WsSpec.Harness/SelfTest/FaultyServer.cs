@@ -42,6 +42,7 @@ public sealed class FaultyServer(Fault fault, ReferenceServerOptions options)
             Overlooks = misbehaviour.OverlooksInHandshake,
             Refuse = request => misbehaviour.Refuses?.Invoke(request) ?? options.Handshake.Refuse(request),
         },
-        Connection = options.Connection with { Overlooks = misbehaviour.Overlooks },
+        Deflate = options.Deflate is { } deflate ? deflate with { Overlooks = misbehaviour.OverlooksInDeflate } : null,
+        Connection = options.Connection with { Overlooks = misbehaviour.Overlooks is { } overlooks ? (violation, header) => header is not { } received || overlooks(violation, received) : null },
     };
 }

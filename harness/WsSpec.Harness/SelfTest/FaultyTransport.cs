@@ -22,6 +22,7 @@ internal sealed partial class FaultyTransport(ITransport inner, Misbehaviour mis
     private readonly ImmutableArray<int>.Builder _cuts = ImmutableArray.CreateBuilder<int>();
     private string? _request;
     private bool _hasResponded;
+    private bool _hasEnded;
     private bool _staysOpen;
 
     private bool ChangesInput => misbehaviour.Request is not null || misbehaviour.Response is not null || misbehaviour.Receives is not null;
@@ -31,6 +32,12 @@ internal sealed partial class FaultyTransport(ITransport inner, Misbehaviour mis
         while (_unread.IsEmpty)
         {
             var count = await inner.ReadAsync(buffer, cancellation);
+            if (count == 0 && misbehaviour.SendsAtEnd is { } atEnd && _hasResponded && !_hasEnded)
+            {
+                _hasEnded = true;
+                await inner.WriteAsync(Guarded(() => Encode(atEnd())), cancellation);
+            }
+
             if (count == 0 || !ChangesInput)
             {
                 return count;
@@ -147,20 +154,27 @@ internal sealed partial class FaultyTransport(ITransport inner, Misbehaviour mis
             return octets;
         }
 
-        var changed = new ArrayBufferWriter<byte>();
+        var sent = new List<RawFrame>();
         while (FrameHeader.TryRead(octets.Span, out var header))
         {
             var end = header.HeaderLength + (int)header.PayloadLength;
             var frame = new RawFrame(header.Opcode, octets[header.HeaderLength..end]) { Fin = header.Fin, Rsv = header.Rsv };
-            foreach (var sent in change(frame))
-            {
-                sent.WriteTo(changed, Role.Server, freshKey: 0x37FA213D);
-            }
-
+            sent.AddRange(change(frame));
             octets = octets[end..];
         }
 
-        return changed.WrittenMemory;
+        return Encode(sent);
+    }
+
+    private static ReadOnlyMemory<byte> Encode(IEnumerable<RawFrame> frames)
+    {
+        var octets = new ArrayBufferWriter<byte>();
+        foreach (var frame in frames)
+        {
+            frame.WriteTo(octets, Role.Server, freshKey: 0x37FA213D);
+        }
+
+        return octets.WrittenMemory;
     }
 
     /// <summary>Where the server sees the end, or gives up: it does not take an LF alone for the end of a line.</summary>

@@ -23,7 +23,7 @@ internal static class HeadText
     /// <summary>The head with its first line changed.</summary>
     public static string StartLine(string head, Func<string, string> change)
     {
-        var end = head.IndexOf(LineEnd, StringComparison.Ordinal);
+        var end = head.AsSpan().IndexOfAny(LineEnd);
         return change(head[..end]) + head[end..];
     }
 

@@ -1,5 +1,6 @@
 using WsSpec.Protocol;
 using WsSpec.Protocol.Handshake;
+using WsSpec.Protocol.PerMessageDeflate;
 using WsSpec.Suite.Cases;
 
 namespace WsSpec.Harness.SelfTest;
@@ -10,6 +11,9 @@ namespace WsSpec.Harness.SelfTest;
 /// </summary>
 public sealed record Misbehaviour
 {
+    /// <summary>Whether nothing is wrong any more once the connection is open.</summary>
+    public bool EndsWithHandshake => this is { Overlooks: null, OverlooksInDeflate: null, Receives: null, Sends: null, SendsAtEnd: null, Ends: null };
+
     /// <summary>Rules for the request that are not enforced.</summary>
     public Func<HandshakeViolation, bool>? OverlooksInHandshake { get; init; }
 
@@ -22,14 +26,20 @@ public sealed record Misbehaviour
     /// <summary>From the head of the request and the right response to the response that is sent; empty: none.</summary>
     public Func<string, string, string>? Response { get; init; }
 
-    /// <summary>Rules for frames that are not enforced.</summary>
-    public Func<Violation, FrameHeader?, bool>? Overlooks { get; init; }
+    /// <summary>Rules for received frames that are not enforced. With any, those for the server's own frames are not enforced either.</summary>
+    public Func<Violation, FrameHeader, bool>? Overlooks { get; init; }
+
+    /// <summary>Rules of permessage-deflate that are not enforced.</summary>
+    public Func<DeflateViolation, bool>? OverlooksInDeflate { get; init; }
 
     /// <summary>From the pieces of frames in one read to those that the server gets to see.</summary>
     public Func<IReadOnlyList<FramePiece>, IEnumerable<FramePiece>>? Receives { get; init; }
 
     /// <summary>From a frame that is right to those that are sent in its place.</summary>
     public Func<RawFrame, IEnumerable<RawFrame>>? Sends { get; init; }
+
+    /// <summary>Frames that are sent when the peer has ended its side of the transport.</summary>
+    public Func<IEnumerable<RawFrame>>? SendsAtEnd { get; init; }
 
     /// <summary>Asked when the server is done with the connection.</summary>
     public Func<Ending>? Ends { get; init; }

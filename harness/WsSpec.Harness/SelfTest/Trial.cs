@@ -12,6 +12,7 @@ namespace WsSpec.Harness.SelfTest;
 /// <summary>One case played against one faulty server, in memory and in no time.</summary>
 public static class Trial
 {
+    private const int Limit = 4 * 1024 * 1024;
     private const string Subprotocol = "wsspec.test";
     internal const string Origin = "http://reference.test";
 
@@ -19,6 +20,8 @@ public static class Trial
 
     private static readonly ReferenceServerOptions Server = new()
     {
+        // Tells the cases about limits where the limit is without taking 64 MiB to get there.
+        Connection = new() { MaxFramePayload = Limit, MaxMessageSize = Limit },
         Handshake = new()
         {
             SelectSubprotocol = request => request.Subprotocols.Contains(Subprotocol) ? Subprotocol : null,

@@ -15,6 +15,7 @@ public static class S10_2_OriginConsiderations
         ("null", "null", "The origin null"),
         ("prefix", "{origin}.attacker.example", "An origin that merely begins like an accepted one"),
         ("other-port", "{origin}:1", "An accepted origin with a port behind it"),
+        ("other-scheme", "x{origin}", "An accepted origin in another scheme"),
         ("path", "{origin}/attacker", "An accepted origin with a path behind it"),
         ("list", "{origin} http://attacker.example", "An accepted origin with a foreign one behind it"),
         ("suffix", "http://attacker.example#{origin}", "An origin that merely ends like an accepted one"),

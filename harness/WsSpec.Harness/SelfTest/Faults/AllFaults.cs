@@ -16,6 +16,7 @@ public static class AllFaults
         .. ControlFaults.All,
         .. CloseFaults.All,
         .. TextFaults.All,
+        .. DeflateFaults.All,
     ];
 
     /// <summary>The fault with this name, or null.</summary>

@@ -20,11 +20,10 @@ internal static class CloseFaults
         Overlooking("close-code-reported-only", "The close codes 1005, 1006 and 1015 are in order.", Violation.ReportedOnlyCloseCode),
         .. from code in (ushort[])[0, 999, 1005, 1006, 1015] select Admitting(code),
         Overlooking("close-reason-not-checked", "The reason of a Close may be no text.", Violation.InvalidUtf8InCloseReason),
-        .. from code in (ushort[])[1000, 1001, 1002, 1003, 1007, 1008, 1009, 1010, 1011, 1012, 1013, 1014, 3000, 3999, 4000, 4999] select Refusing(code),
+        .. from code in (ushort[])[1000, 1012, 1013, 1014, 3000, 3999, 4000, 4999] select Refusing(code),
         Closing("close-codes-of-libraries-refused", "The close codes from 3000 on are refused.", (_, code, body) => code is >= 3000 and < 5000 ? CloseBody(1006) : body),
         Closing("close-with-reason-refused", "A Close with a reason is refused.", (_, _, body) => body.Length > 2 ? CloseBody(1006, body.Length) : body),
         Closing("close-with-long-reason-refused", "A Close with a reason of 123 octets is refused.", (_, _, body) => body.Length == 125 ? CloseBody(1006, body.Length) : body),
-        Receiving("close-without-code-refused", "A Close without a code is refused.", p => p.Header is { Opcode: Opcode.Close, PayloadLength: 0 } ? p.Under(h => h with { Rsv = 7 }) : p),
         Crashing("close-without-code-crashes", "A Close without a code brings the server down.", p => p.Header is { Opcode: Opcode.Close, PayloadLength: 0 }),
         Crashing("close-with-one-octet-crashes", "A Close with one octet brings the server down.", p => p.Header is { Opcode: Opcode.Close, PayloadLength: 1 }),
         Closing("close-reason-not-text-crashes", "A reason that is no text brings the server down.", (_, _, body) =>
@@ -45,7 +44,6 @@ internal static class CloseFaults
         Answering("close-answered-with-1010", "A Close is answered with 1010.", _ => Phrases.Close(1010)),
         Answering("close-answered-with-0", "A Close is answered with 0.", _ => Phrases.Close(0)),
         Answering("close-answered-with-2000", "A Close is answered with 2000.", _ => Phrases.Close(2000)),
-        Answering("close-answered-with-code-reversed", "The octets of the code come back the other way round.", f => Code(f) is { } code ? Phrases.Close(BinaryPrimitives.ReverseEndianness(code)) : f),
         Answering("close-answered-with-one-octet", "A Close is answered with one octet.", _ => Phrases.Close([0x03])),
         Answering("close-answered-with-invalid-reason", "A Close is answered with a reason that is no text.", _ => Phrases.Close([0x03, 0xE8, 0xC3])),
         Answering("close-answered-with-long-frame", "A Close is answered with 126 octets.", _ => Phrases.Close(1000, new string('x', 124))),
@@ -56,7 +54,6 @@ internal static class CloseFaults
     [
         Sending("close-twice", "Every Close is sent twice.", Opcode.Close, f => [f, f]),
         Sending("message-behind-close", "A message follows the Close.", Opcode.Close, f => [f, Phrases.Text("one more thing")]),
-        Sending("ping-behind-close", "A Ping follows the Close.", Opcode.Close, f => [f, Phrases.Ping("still there?")]),
         Sending("octets-behind-close", "Octets that are no frame follow the Close.", Opcode.Close, f => [f, new((Opcode)0xF, new byte[3]) { Rsv = 7 }]),
         Wrong("frames-behind-close-taken", "What comes in one read behind a Close is taken as if it had come before.", new()
         {
@@ -84,8 +81,9 @@ internal static class CloseFaults
         Ended("transport-open-after-answer", "The transport is left open after a Close was answered.", fails => fails ? Ending.Orderly : Ending.Never),
         Ended("transport-open-after-failing", "The transport is left open after the connection was failed.", fails => fails ? Ending.Never : Ending.Orderly),
         Ended("transport-ends-late", "The transport ends three seconds after the Close.", _ => Ending.Late),
-        Ended("transport-reset", "The transport ends with a reset.", _ => Ending.Reset),
         Answering("transport-reset-unanswered", "The transport is reset instead of answering a Close.", _ => throw new CrashException(kills: false)),
+        AtEnd("cut-frame-delivered", "What has come of a message when the transport ends is echoed.", message => message is null ? [] : [message]),
+        AtEnd("cut-frame-crashes", "The end of the transport inside a message brings the server down.", message => message is null ? [] : throw new CrashException(kills: true)),
         Crashing("close-crashes", "A Close brings the server down.", p => p.Header.Opcode == Opcode.Close),
     ];
 
@@ -97,6 +95,8 @@ internal static class CloseFaults
         Failure("fails-with-1006", "A connection is failed with 1006.", _ => Phrases.Close(1006)),
         Failure("fails-without-code", "A connection is failed with a Close without a code.", _ => Phrases.Close()),
         Failure("fails-with-1007", "A connection is failed with 1007.", f => Code(f) == 1002 ? Phrases.Close(1007) : f),
+        Sending("close-codes-reversed", "Close codes are written with their octets the wrong way round.", f =>
+            f.Opcode == Opcode.Close && Code(f) is { } code ? Phrases.Close(BinaryPrimitives.ReverseEndianness(code)) : f),
         new("fails-by-reset", "A connection is failed by a reset, and its Close is lost.", () =>
         {
             var answers = true;
@@ -153,6 +153,27 @@ internal static class CloseFaults
                 return [f];
             },
             Ends = () => ending(fails),
+        };
+    });
+
+    /// <summary>Does something when the transport ends, with what has come of an unfinished message.</summary>
+    private static Fault AtEnd(string name, string summary, Func<RawFrame?, IEnumerable<RawFrame>> frames) => new(name, summary, () =>
+    {
+        RawFrame? unfinished = null;
+        return new()
+        {
+            Receives = pieces =>
+            {
+                foreach (var piece in pieces.Where(p => !p.Header.Opcode.IsControl()))
+                {
+                    var before = piece.Header.Opcode == Opcode.Continuation || !piece.IsFirst ? unfinished : null;
+                    var message = new RawFrame(before?.Opcode ?? piece.Header.Opcode, (byte[])[.. before?.Payload.ToArray() ?? [], .. piece.ApplicationData()]);
+                    unfinished = piece.IsLast && piece.Header.Fin ? null : message;
+                }
+
+                return pieces;
+            },
+            SendsAtEnd = () => frames(unfinished),
         };
     });
 

@@ -63,7 +63,7 @@ internal static class FragmentFaults
         Inside("ping-inside-message-refused", "A Ping inside a fragmented message is refused.", piece => piece.Header.Opcode == Opcode.Ping ? piece.Under(Refused) : piece),
         Inside("pong-inside-message-refused", "A Pong inside a fragmented message is refused.", piece => piece.Header.Opcode == Opcode.Pong ? piece.Under(Refused) : piece),
         Inside("close-inside-message-ignored", "A Close inside a fragmented message is not answered.", piece => piece.Header.Opcode == Opcode.Close ? null : piece),
-        Inside("close-inside-message-refused", "A Close inside a fragmented message is refused.", piece => piece.Header.Opcode == Opcode.Close ? piece.Under(Refused) : piece),
+        Inside("reserved-opcodes-inside-message", "Reserved opcodes are skipped inside a fragmented message.", piece => piece.Header.Opcode.IsReserved() ? null : piece),
         Inside("ping-inside-message-joins-it", "The payload of a Ping inside a fragmented message becomes part of it.", piece =>
             piece.Header.Opcode == Opcode.Ping ? piece.Under(h => h with { Opcode = Opcode.Continuation, Fin = false }) : piece),
         Inside("pong-inside-message-joins-it", "The payload of a Pong inside a fragmented message becomes part of it.", piece =>

@@ -31,11 +31,6 @@ internal static class FrameFaults
     [
         .. from opcode in ReservedOpcodes
            select Overlooking($"opcode-{opcode:x}-not-refused", $"A frame with the opcode 0x{opcode:X} is skipped.", Violation.ReservedOpcode, h => (byte)h.Opcode == opcode),
-        new("reserved-opcodes-inside-message", "Reserved opcodes are skipped inside a fragmented message.", () =>
-        {
-            var message = new IncomingMessage();
-            return new() { Receives = message.Watch, Overlooks = (violation, _) => violation == Violation.ReservedOpcode && message.IsInside };
-        }),
         Receiving("opcode-3-taken-for-text", "A frame with the opcode 0x3 is a text message.", p => p.Header.Opcode == (Opcode)3 ? p.Under(h => h with { Opcode = Opcode.Text }) : p),
         Receiving("opcode-b-taken-for-ping", "A frame with the opcode 0xB is a Ping.", p => p.Header.Opcode == (Opcode)0xB ? p.Under(h => h with { Opcode = Opcode.Ping }) : p),
         Overlooking("reserved-opcodes-with-payload", "Reserved opcodes are skipped when the frame has a payload.", Violation.ReservedOpcode, h => h.PayloadLength > 0),

@@ -20,7 +20,6 @@ internal static partial class RequestFaults
         Misreading("method-by-its-beginning", "A method that begins with GET is taken for GET.", head => StartLine(head, BeginsWithGet(), "GET ")),
         Admitting("http-1.0-admitted", "A request in HTTP/1.0 opens a WebSocket.", HandshakeViolation.HttpVersionTooOld),
         Misreading("http-version-not-checked", "The version of HTTP is not looked at.", head => StartLine(head, HttpVersion(), " HTTP/1.1")),
-        Misreading("http-version-in-any-case", "The version of HTTP is compared without regard to case.", head => StartLine(head, AnyCaseHttp(), " HTTP/1.1")),
         Misreading("http-version-by-its-beginning", "A version that begins with HTTP/1.1 is taken for it.", head => StartLine(head, BeginsWithHttp11(), " HTTP/1.1")),
         Refusing("absolute-form-refused", "A request target in absolute form is refused.", request => request.Head.StartLine.Contains("://", StringComparison.Ordinal)),
     ];
@@ -120,7 +119,6 @@ internal static partial class RequestFaults
         Misreading("version-hexadecimal", "A version in hexadecimal will do.", head => HeadText.Map(head, FieldNames.Version, value => value is "0xd" ? "13" : value)),
         Misreading("version-13-or-higher", "A version above 13 is taken for 13.", head => HeadText.Map(head, FieldNames.Version, value =>
             int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 13 ? "13" : value)),
-        Misreading("version-drafts", "The versions 7 and 8 of the drafts are taken for 13.", head => HeadText.Map(head, FieldNames.Version, value => value is "7" or "8" ? "13" : value)),
         Misreading("version-blanks-passed-over", "Blanks in the version are passed over.", head => HeadText.Map(head, FieldNames.Version, value => value.Replace(" ", "", StringComparison.Ordinal))),
         Refusing("version-13-refused", "No version will do, not even 13.", _ => true),
     ];
@@ -159,9 +157,6 @@ internal static partial class RequestFaults
 
     [GeneratedRegex("( HTT[^ ]*)?$", RegexOptions.IgnoreCase)]
     private static partial Regex HttpVersion();
-
-    [GeneratedRegex(" (?i:http)/1[.]1$")]
-    private static partial Regex AnyCaseHttp();
 
     [GeneratedRegex(" HTTP/1[.]1[^ ]*$")]
     private static partial Regex BeginsWithHttp11();

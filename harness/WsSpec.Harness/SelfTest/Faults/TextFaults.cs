@@ -71,8 +71,8 @@ internal static class TextFaults
         return new()
         {
             Receives = text.Watch,
-            Overlooks = (violation, header) => violation == Violation.InvalidUtf8
-                && (header is null || (text.FirstDefect() is var (first, crosses) && first == defect && (crosses || !acrossFrames))),
+            Overlooks = (violation, _) => violation == Violation.InvalidUtf8
+                && text.FirstDefect() is var (first, crosses) && first == defect && (crosses || !acrossFrames),
         };
     });
 

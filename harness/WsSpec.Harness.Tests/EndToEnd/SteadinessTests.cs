@@ -1,0 +1,60 @@
+using NUnit.Framework;
+using WsSpec.Harness.Driving;
+using WsSpec.Harness.Reference;
+using WsSpec.Harness.Running;
+using WsSpec.Harness.SelfTest;
+using WsSpec.Harness.Tests.Peers;
+using WsSpec.Harness.Transports;
+using WsSpec.Protocol;
+using WsSpec.Suite;
+using WsSpec.Suite.Cases;
+using WsSpec.Suite.Judging;
+using WsSpec.Suite.Requirements;
+
+namespace WsSpec.Harness.Tests.EndToEnd;
+
+/// <summary>No verdict may hang on how fast octets are or how they are cut.</summary>
+public sealed class SteadinessTests
+{
+    private static readonly IReadOnlyList<ConformanceCase> Cases = [.. Catalogue.All.Where(c => c.Testee.Includes(Role.Server))];
+
+    [Test]
+    public void TheReferenceServerPassesOverEveryPath([Values(0, 20, 200)] int milliseconds, [Range(1, 3)] int seed)
+    {
+        var roughness = new Roughness(TimeSpan.FromMilliseconds(milliseconds), seed);
+        Assert.That(Cases.AsParallel().Select(c => (c.Id, VirtualTime.Run(world => JudgeAsync(c, roughness, world)))).Where(IsBlamed), Is.Empty);
+    }
+
+    [Test]
+    public async Task KestrelGetsTheSameVerdictsOverASlowPath()
+    {
+        await using var peer = await KestrelEcho.StartAsync();
+        var target = new UrlTarget(peer.Url, new TargetOptions());
+        var definition = new TargetDefinition
+        {
+            Name = "Kestrel",
+            Target = target,
+            Settings = new() { Host = target.Host, RequestTarget = target.RequestTarget },
+            Transport = TransportKind.Tcp,
+        };
+        var wavering = await Steadiness.CheckAsync(
+            definition, new RunSettings { Jobs = 64 }, Cases, [TimeSpan.FromMilliseconds(20)], null, CancellationToken.None);
+        Assert.That(wavering.Select(w => $"{w.Rough.Name}: {w.Calm.Judgement}, then {w.Rough.Judgement}"), Is.Empty);
+    }
+
+    private static bool IsBlamed((string, Judgement Judgement) result) => result.Judgement.Verdict >= Verdict.Inconclusive;
+
+    private static async Task<Judgement> JudgeAsync(ConformanceCase @case, Roughness roughness, TimeProvider world)
+    {
+        var memory = new MemoryTarget("reference", new ReferenceEndpoint(new ReferenceServerOptions { Clock = world }).ServeAsync);
+        var target = new RoughTarget(memory, roughness, world);
+        var options = new DriverOptions
+        {
+            Settings = new() { Host = target.Host, RequestTarget = target.RequestTarget },
+            Profile = new() { Offers = Needs.Echo | Needs.Deflate },
+            Clock = world,
+        };
+        await using var transport = await target.ConnectAsync(CancellationToken.None);
+        return Oracle.Judge(@case, await Driver.PlayAsync(@case, transport, options, CancellationToken.None), options.Profile);
+    }
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Net;
+using WsSpec.Harness.Reference;
+using WsSpec.Harness.Running;
+using WsSpec.Protocol;
+using WsSpec.Suite.Judging;
+using WsSpec.Suite.Reporting;
+using WsSpec.Suite.Wire;
+
+namespace WsSpec.Harness.Cli;
+
+/// <summary><c>wsspec steady [URL]</c>: runs the suite again and again, over slow paths on a busy machine; no verdict may change.</summary>
+internal sealed class SteadyCommand : Command
+{
+    private readonly Option<int> _runs = new("--runs") { Description = "how often", DefaultValueFactory = _ => 20 };
+    private readonly Option<int[]> _delays = new("--delay")
+    {
+        Description = "milliseconds that octets take one way; several take turns (default: 0 20 200)",
+        HelpName = "MS",
+        AllowMultipleArgumentsPerToken = true,
+        DefaultValueFactory = _ => [0, 20, 200],
+    };
+
+    private readonly TargetArguments _target = new();
+    private readonly SelectionArguments _selection = new();
+    private readonly RunArguments _run = new();
+
+    public SteadyCommand()
+        : base("steady", "Run the cases over delayed and cut connections on a busy machine: no verdict may change.")
+    {
+        _target.AddTo(this);
+        _selection.AddTo(this);
+        _run.AddTo(this);
+        Add(_runs);
+        Add(_delays);
+        SetAction(ExecuteAsync);
+    }
+
+    private async Task<int> ExecuteAsync(ParseResult arguments, CancellationToken cancellation)
+    {
+        var output = arguments.InvocationConfiguration.Output;
+        var url = _target.Url(arguments);
+        await using var reference = url is null
+            ? new ReferenceServer(new IPEndPoint(IPAddress.Loopback, 0), null, new ReferenceEndpoint(new ReferenceServerOptions()).ServeAsync)
+            : null;
+        using var busy = new BusyProcessors();
+        var delays = arguments.GetValue(_delays)!;
+        var wavering = await Steadiness.CheckAsync(
+            _target.Definition(arguments, url ?? reference!.Url),
+            _run.Settings(arguments),
+            _selection.Selection(arguments).Select(Role.Server),
+            [.. Enumerable.Range(0, arguments.GetValue(_runs)).Select(run => TimeSpan.FromMilliseconds(delays[run % delays.Length]))],
+            (report, delay) => output.WriteLine($"{delay.TotalMilliseconds} ms: {Describe(report)} in {report.Duration.TotalSeconds:0.0} s"),
+            cancellation);
+        foreach (var one in wavering)
+        {
+            output.WriteLine($"{one.Rough.Name} at {one.Roughness.Delay.TotalMilliseconds} ms: {Describe(one.Calm.Judgement)}, then {Describe(one.Rough.Judgement)}");
+            output.WriteLine($"  {(one.Rough.Transcript is { } transcript ? Narrative.Tell(WireTap.Read(transcript).Observations) : "not played")}");
+        }
+
+        output.WriteLine(wavering.IsEmpty ? "every verdict was the same in every run" : $"{wavering.Length} verdicts changed");
+        return wavering.IsEmpty ? ExitCode.Ok : ExitCode.Nonconformant;
+    }
+
+    private static string Describe(RunReport report) => string.Join(", ", report.Results
+        .GroupBy(r => r.Judgement.Verdict)
+        .OrderByDescending(g => g.Key)
+        .Select(g => $"{g.Count()} {g.Key}"));
+
+    private static string Describe(Judgement judgement) => $"{judgement.Verdict} ({judgement.Summary})";
+}

@@ -1,0 +1,20 @@
+namespace WsSpec.Harness.Transports;
+
+/// <summary>A target at the other end of a rough path.</summary>
+public sealed class RoughTarget(ITarget inner, Roughness roughness, TimeProvider clock) : ITarget
+{
+    private int _connections;
+
+    public string Name => inner.Name;
+
+    public string Host => inner.Host;
+
+    public string RequestTarget => inner.RequestTarget;
+
+    public bool IsTls => inner.IsTls;
+
+    public async ValueTask<ITransport> ConnectAsync(CancellationToken cancellation) => new RoughTransport(
+        await inner.ConnectAsync(cancellation),
+        roughness with { Seed = HashCode.Combine(roughness.Seed, Interlocked.Increment(ref _connections)) },
+        clock);
+}
