@@ -4,6 +4,7 @@ using WsSpec.Harness.Tests.Peers;
 namespace WsSpec.Harness.Tests.EndToEnd;
 
 /// <summary>Servers nobody here wrote. Each failure that is expected of them is explained in docs/findings.md.</summary>
+[NonParallelizable]
 public sealed class ThirdPartyServerTests
 {
     private static readonly string[] KnownOfNodeWs =
