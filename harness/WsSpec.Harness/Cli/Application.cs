@@ -51,6 +51,8 @@ internal static class Application
         new MergeCommand(),
         new DiffCommand(),
         new MatrixCommand(),
+        new FuzzCommand(),
+        new ReplayCommand(),
         new AcceptCommand(),
         new EchoCommand(),
         new SelfTestCommand(),

@@ -39,7 +39,8 @@ internal static class CloseLaw
             };
     }
 
-    private static Outcome Usual(string breaks) => new("answered as if nothing were wrong", new CloseWith(1000, null), Rest) { Breaks = breaks };
+    /// <summary>The answer to a Close that deserved none.</summary>
+    public static Outcome Usual(string breaks) => new("answered as if nothing were wrong", new CloseWith(1000, null), Rest) { Breaks = breaks };
 
     private static string? Forbidding(ushort code) => code switch
     {
@@ -50,11 +51,11 @@ internal static class CloseLaw
         _ => null,
     };
 
-    /// <summary>Ruling 9: of these codes the RFC does not say whether they may be received, or registries have come after it.</summary>
+    /// <summary>Ruling 9: of these codes the RFC does not say whether they may be received.</summary>
     private static string? LeavingOpen(ushort code) => code switch
     {
         1004 => "6455-7.4.1-06",
-        (>= 1012 and <= 1014) or (>= 1016 and <= 2999) => "6455-7.4.2-02",
+        >= 1016 and <= 2999 => "6455-7.4.2-02",
         >= 5000 => "6455-7.4.2-05",
         _ => null,
     };

@@ -8,21 +8,22 @@ namespace WsSpec.Suite.Modelling;
 internal sealed record Course
 {
     /// <summary>The messages it was sent.</summary>
-    public ImmutableArray<EchoPattern> Echoes { get; init; } = [];
-
-    /// <summary>So many of the echoes were awaited before anything went wrong.</summary>
-    public int EchoesDue { get; init; }
+    public ImmutableArray<AskedMessage> Messages { get; init; } = [];
 
     /// <summary>The Pings it was sent.</summary>
-    public ImmutableArray<ReadOnlyMemory<byte>> Pings { get; init; } = [];
+    public ImmutableArray<AskedPing> Pings { get; init; } = [];
 
-    public int PingsDue { get; init; }
+    /// <summary>The answers that were awaited before anything went wrong.</summary>
+    public Answered Due { get; init; }
 
     /// <summary>Where it may fail the connection and may go on, with what was due by then.</summary>
-    public ImmutableArray<(Objection Objection, int EchoesDue, int PingsDue)> Choices { get; init; } = [];
+    public ImmutableArray<(Objection Objection, Answered Due)> Choices { get; init; } = [];
 
     /// <summary>Why it has to fail the connection at the end of the course.</summary>
     public Objection? Failure { get; init; }
+
+    /// <summary>Private codes of Close frames that came behind the failure: whoever answers one has not failed the connection.</summary>
+    public ImmutableArray<ushort?> LaterCodes { get; init; } = [];
 
     /// <summary>The Close that ends the course.</summary>
     public TapFrame? Close { get; init; }
@@ -32,9 +33,9 @@ internal sealed record Course
 
     public bool IsOver => Failure is not null || Close is not null;
 
-    /// <summary>The answers that are due by the end of the course.</summary>
-    public AnswersPattern Answers => new(Echoes, EchoesDue, Pings, PingsDue);
+    /// <summary>All answers that are due.</summary>
+    public AnswersPattern Answers => AnswersFrom(Due);
 
-    /// <summary>Answers that the connection may end in the middle of.</summary>
-    public AnswersPattern AnswersBefore(int echoesDue, int pingsDue) => new(Echoes, echoesDue, Pings, pingsDue);
+    /// <summary>The answers of a testee that owes no more than these.</summary>
+    public AnswersPattern AnswersFrom(Answered due) => new(Messages, Pings, due);
 }

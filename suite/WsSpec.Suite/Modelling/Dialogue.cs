@@ -13,6 +13,11 @@ namespace WsSpec.Suite.Modelling;
 /// </summary>
 public sealed record Dialogue
 {
+    /// <summary>
+    /// The key of frames that name none. Behind a frame that announces a wrong length, keys are read as frames: what is sent has to be known.
+    /// </summary>
+    private const uint UsualKey = 0x37FA213D;
+
     private static readonly RawFrame LastPing = Ping("wsspec farewell");
 
     /// <summary>The opening handshake when it is the question: nothing follows it. Null: the baseline.</summary>
@@ -52,7 +57,7 @@ public sealed record Dialogue
     {
         var receiver = new Receiver(testee, Deflates, profile.Echoes);
         var steps = ImmutableArray.CreateBuilder<Step>();
-        var turns = Turns;
+        var turns = Turns.Select(turn => turn with { Frames = [.. turn.Frames.Select(f => f with { MaskingKey = f.MaskingKey ?? UsualKey })] }).ToImmutableArray();
         if (IsCoalesced && turns is [var first, ..])
         {
             steps.Add(Opening(first.Frames));
@@ -97,12 +102,12 @@ public sealed record Dialogue
             awaits.Add(Await(receiver, new EchoPattern(Opcode.Text, default)));
         }
 
-        while (receiver.Course.EchoesDue < receiver.Course.Echoes.Length)
+        while (receiver.Course is { Due.Echoes: var due } course && due < course.Messages.Length)
         {
-            awaits.Add(Await(receiver, receiver.Course.Echoes[receiver.Course.EchoesDue]));
+            awaits.Add(Await(receiver, course.Messages[due].Echo));
         }
 
-        if (receiver.Course is { Pings: [.., var last] pings } course && course.PingsDue < pings.Length)
+        if (receiver.Course is { Pings: [.., { ApplicationData: var last }] pings, Due.Pings: var answered } && answered < pings.Length)
         {
             receiver.AwaitPong(last);
             awaits.Add(new Await(Awaited.Pong(last)));

@@ -68,7 +68,7 @@ public static class DialogueShrinker
             .. frame.DeclaredLength is null ? [] : (RawFrame[])[frame with { DeclaredLength = null }],
             .. frame.LengthForm is null ? [] : (RawFrame[])[frame with { LengthForm = null }],
             .. frame.Masked is null ? [] : (RawFrame[])[frame with { Masked = null }],
-            .. frame.MaskingKey is null or 0 ? [] : (RawFrame[])[frame with { MaskingKey = 0 }],
+            .. frame.MaskingKey is null ? [] : (RawFrame[])[frame with { MaskingKey = null }],
             .. frame.Rsv == 0 ? [] : (RawFrame[])[frame with { Rsv = 0 }],
             .. frame.Fin ? [] : (RawFrame[])[frame with { Fin = true }],
         ];

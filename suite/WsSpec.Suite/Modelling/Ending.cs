@@ -16,12 +16,16 @@ internal sealed record Ending(ImmutableArray<Outcome> Named, ImmutableArray<Outc
 {
     private const string IsAnswered = "6455-5.5.1-09";
 
-    /// <summary>The connection has to be failed.</summary>
-    public static Ending Failing(Objection objection, Pattern answers)
+    /// <summary>The connection has to be failed, and what was sent behind the reason is not processed (section 7.1.7).</summary>
+    public static Ending Failing(Objection objection, Course course)
     {
+        var answers = course.Answers;
         var outcomes = Outcomes.FailsConnection(objection.Requirement, [answers], objection.Codes);
         return new(
-            [.. objection.Besides.Select(besides => besides with { Trace = besides.Trace.Insert(0, answers) })],
+            [
+                .. objection.Besides.Select(besides => besides with { Trace = besides.Trace.Insert(0, answers) }),
+                new("a Close behind the violation is answered", answers, new CloseWith(course.LaterCodes), Rest) { Breaks = "6455-7.1.7-06" },
+            ],
             [.. outcomes.Where(outcome => outcome.Verdict != Verdict.Fail)],
             [.. outcomes.Where(outcome => outcome.Verdict == Verdict.Fail)]);
     }
@@ -54,12 +58,12 @@ internal sealed record Ending(ImmutableArray<Outcome> Named, ImmutableArray<Outc
     }
 
     /// <summary>Nothing ends the connection.</summary>
-    /// <param name="asksWhetherItGoesOn">Whether a sentinel asks that; where a frame is unfinished, none can be sent.</param>
-    public static Ending Living(Course course, bool asksWhetherItGoesOn) => new(
+    public static Ending Living(Course course) => new([], [new("everything is answered", course.Answers, Rest)], []);
+
+    /// <summary>Nothing has to end the connection, and a sentinel asks whether it goes on; within a frame none can be sent.</summary>
+    public static Ending GoingOn(Course course, bool isMidway) => new(
         [],
-        asksWhetherItGoesOn
-            ? [new("the testee goes on", course.Answers, GoesOn, Rest), new("the testee waits for the rest", course.Answers, Nothing)]
-            : [new("everything is answered", course.Answers, Rest)],
+        [isMidway ? new("the testee waits for the rest", course.Answers, Nothing) : new("the testee goes on", course.Answers, GoesOn, Rest)],
         []);
 
     /// <summary>The harness itself ends the connection: what was due is there, and the rest is open.</summary>
@@ -71,6 +75,7 @@ internal sealed record Ending(ImmutableArray<Outcome> Named, ImmutableArray<Outc
         >= 3000 and <= 3999 => "6455-7.4.2-03",
         >= 4000 and <= 4999 => "6455-7.4.2-04",
         1002 => null,
+        >= 1012 and <= 1014 => "6455-7.4.2-02",
         { } defined when ((CloseCode)defined).MayAppearOnWire() && length > sizeof(ushort) => IsAnswered,
         _ => null,
     };

@@ -9,6 +9,7 @@ internal static class FrameLaw
 {
     private const int LongestControlPayload = 125;
     private const ushort ProtocolError = 1002;
+    private const string TooLong = "6455-5.5-03";
 
     /// <summary>What is wrong, the compelling reason if there is one; null when nothing is.</summary>
     /// <param name="frame">The frame, of which only the header counts.</param>
@@ -19,7 +20,7 @@ internal static class FrameLaw
     {
         var requirement = ReservedBits(frame, deflates) ?? OpcodeOrMask(frame, testee) ?? Control(frame) ?? Order(frame, insideMessage);
         return frame.PayloadLength > long.MaxValue ? new("6455-5.2-15", ProtocolError, 1009)
-            : requirement is not null ? new(requirement, ProtocolError)
+            : requirement is not null ? new Objection(requirement, ProtocolError) { Besides = requirement == TooLong && frame.Opcode == Opcode.Close ? [CloseLaw.Usual(TooLong)] : [] }
 
             // Ruling 7: refusing is right, reading it is lax.
             : frame.LengthForm != RawFrame.Shortest(frame.PayloadLength) ? new Objection("6455-5.2-18", ProtocolError) { IsCompelling = false }
@@ -45,7 +46,7 @@ internal static class FrameLaw
     private static string? Control(TapFrame frame) =>
         !frame.Opcode.IsControl() ? null
         : !frame.Fin ? "6455-5.4-10"
-        : frame.PayloadLength > LongestControlPayload ? "6455-5.5-03"
+        : frame.PayloadLength > LongestControlPayload ? TooLong
         : null;
 
     private static string? Order(TapFrame frame, bool insideMessage) => frame.Opcode switch

@@ -16,6 +16,9 @@ namespace WsSpec.Suite.Modelling;
 /// <param name="echoes">Whether the testee sends messages back; where it does not, sentinels take the place of echoes.</param>
 internal sealed class Receiver(Role testee, bool deflates, bool echoes)
 {
+    /// <summary>No failure has such a code by itself (section 7.4.2).</summary>
+    private const ushort FirstPrivateCode = 3000;
+
     private readonly FrameReader _reader = new(fromTestee: false);
     private readonly MessageReader _messages = new() { Inflates = deflates };
     private Utf8Validator _utf8;
@@ -24,6 +27,7 @@ internal sealed class Receiver(Role testee, bool deflates, bool echoes)
     private bool _isInvalid;
     private bool _isCompressed;
     private ulong _messageLength;
+    private ArrayBufferWriter<byte> _compressed = new();
 
     public Course Course { get; private set; } = new();
 
@@ -33,16 +37,24 @@ internal sealed class Receiver(Role testee, bool deflates, bool echoes)
     /// <summary>Takes octets from the wire.</summary>
     public void Take(ReadOnlyMemory<byte> octets)
     {
-        while (!octets.IsEmpty && !Course.IsOver)
+        while (!octets.IsEmpty && _reader.Undecodable is null)
         {
             if (_reader.Read(TimeSpan.Zero, ref octets) is { } frame)
             {
-                Take(frame);
+                if (Course.IsOver)
+                {
+                    Overlook(frame);
+                }
+                else
+                {
+                    Take(frame);
+                }
             }
-            else if (_reader.Undecodable is not null)
-            {
-                Course = Course with { Failure = new("6455-5.2-15", 1002, 1009) };
-            }
+        }
+
+        if (_reader.Undecodable is not null && !Course.IsOver)
+        {
+            Course = Course with { Failure = new("6455-5.2-15", 1002, 1009) };
         }
 
         if (!Course.IsOver && _reader.Partial(TimeSpan.Zero) is { } partial)
@@ -51,25 +63,41 @@ internal sealed class Receiver(Role testee, bool deflates, bool echoes)
         }
     }
 
-    /// <summary>Takes note that an echo was waited for.</summary>
+    /// <summary>Takes note that an echo was waited for; a sentinel is sent for it where there are none.</summary>
     public void AwaitEcho(EchoPattern awaited)
     {
-        if (!echoes)
+        if (Course.IsOver)
         {
-            Course = Course with { Echoes = Course.IsOver ? Course.Echoes : Course.Echoes.Add(awaited) };
+            return;
         }
 
-        if (Course is { IsOver: false } && Course.EchoesDue < Course.Echoes.Length)
+        if (!echoes)
         {
-            Course = Course with { EchoesDue = Course.EchoesDue + 1 };
+            Course = Course with { Messages = Course.Messages.Add(new(awaited, Course.Due)) };
         }
+
+        Course = Course with { Due = Course.Due with { Echoes = Math.Min(Course.Due.Echoes + 1, Course.Messages.Length) } };
     }
 
     /// <summary>Takes note that a Pong was waited for.</summary>
     public void AwaitPong(ReadOnlyMemory<byte> applicationData)
     {
-        var last = Course.Pings.ToList().FindLastIndex(ping => ping.Span.SequenceEqual(applicationData.Span));
-        Course = Course.IsOver ? Course : Course with { PingsDue = Math.Max(Course.PingsDue, last + 1) };
+        var last = Course.Pings.ToList().FindLastIndex(ping => ping.ApplicationData.Span.SequenceEqual(applicationData.Span));
+        Course = Course.IsOver ? Course : Course with { Due = Course.Due with { Pings = Math.Max(Course.Due.Pings, last + 1) } };
+    }
+
+    /// <summary>Takes a frame that comes too late to matter: a Ping behind a Close may be answered all the same (section 5.5.2).</summary>
+    private void Overlook(TapFrame frame)
+    {
+        if (frame.Opcode == Opcode.Ping && Course.Close is not null)
+        {
+            Course = Course with { Pings = Course.Pings.Add(new(frame.Payload, Course.Due)) };
+        }
+
+        if (frame.Opcode == Opcode.Close && CloseLaw.Code(frame.Payload.Span) is >= FirstPrivateCode and var code)
+        {
+            Course = Course with { LaterCodes = Course.LaterCodes.Add(code) };
+        }
     }
 
     private void Take(TapFrame frame)
@@ -91,7 +119,7 @@ internal sealed class Receiver(Role testee, bool deflates, bool echoes)
 
                 break;
             case Opcode.Ping:
-                Course = Course with { Pings = Course.Pings.Add(frame.Payload) };
+                Course = Course with { Pings = Course.Pings.Add(new(frame.Payload, Course.Due)) };
                 break;
             case Opcode.Pong:
                 break;
@@ -128,12 +156,13 @@ internal sealed class Receiver(Role testee, bool deflates, bool echoes)
             _isCompressed = deflates && frame.Rsv1;
             _messageLength = 0;
             (_utf8, _isInvalid) = (default, false);
+            _compressed = new();
         }
 
         _messageLength += frame.PayloadLength;
         _insideMessage = !frame.Fin;
         var message = _messages.Read(frame);
-        var objection = Inflation(message) ?? Text(frame, message);
+        var objection = _isCompressed ? Compressed(frame, message) : Text(frame.Payload, frame.Fin);
         if (objection is { IsCompelling: true })
         {
             Course = Course with { Failure = objection };
@@ -147,31 +176,40 @@ internal sealed class Receiver(Role testee, bool deflates, bool echoes)
 
         if (message is not null && echoes)
         {
-            Course = Course with { Echoes = Course.Echoes.Add(new(message.Type, message.Payload)) };
+            Course = Course with { Messages = Course.Messages.Add(new(new(message.Type, message.Payload), Course.Due)) };
         }
     }
 
-    /// <summary>Ruling 23: no code is named for data that does not inflate. Ruling 22: an empty payload may be taken for an empty message.</summary>
-    private static Objection? Inflation(MessageSeen? message) => message?.Inflation?.Fault switch
+    /// <summary>
+    /// Ruling 23: no code is named for data that does not inflate. Ruling 22: an empty payload may be taken for an empty message. A receiver that
+    /// inflates fragment by fragment may see at once what is wrong, one that waits for the last sees it then.
+    /// </summary>
+    private Objection? Compressed(TapFrame frame, MessageSeen? message)
     {
-        null => null,
-        InflateFault.EmptyPayload or InflateFault.EmptyBlockMissing or InflateFault.TooLong =>
-            new Objection("7692-7.2.3.6-02", 1007, 1002, 1003, 1009, 1011) { IsCompelling = false },
-        _ => new("7692-6.2-03", 1007, 1002, 1003, 1011),
-    };
+        _compressed.Write(frame.Payload.Span);
+        var inflation = message?.Inflation ?? new Inflater().Inflate(_compressed.WrittenMemory);
+        (_utf8, _isInvalid) = (default, false);
+        return inflation.Fault switch
+        {
+            null => Text(inflation.Octets, frame.Fin),
+            InflateFault.Unfinished when !frame.Fin => Text(inflation.Octets, isLast: false),
+            InflateFault.EmptyPayload or InflateFault.EmptyBlockMissing or InflateFault.TooLong =>
+                frame.Fin ? new Objection("7692-7.2.3.6-02", 1007, 1002, 1003, 1009, 1011) { IsCompelling = false } : Text(inflation.Octets, isLast: false),
+            _ => new("7692-6.2-03", 1007, 1002, 1003, 1011) { IsCompelling = frame.Fin },
+        };
+    }
 
-    /// <summary>Ruling 6: text that is no UTF-8 is refused at once or at the end of the message, compressed text at its end.</summary>
-    private Objection? Text(TapFrame frame, MessageSeen? message)
+    /// <summary>Ruling 6: text that is no UTF-8 is refused at once or at the end of the message.</summary>
+    private Objection? Text(ReadOnlyMemory<byte> octets, bool isLast)
     {
         if (!_isText)
         {
             return null;
         }
 
-        var octets = _isCompressed ? message?.Payload ?? default : frame.Payload;
         _isInvalid |= !_utf8.Append(octets.Span);
-        return _isInvalid ? new Objection("6455-8.1-01", 1007) { IsCompelling = frame.Fin }
-            : frame.Fin && !_utf8.IsComplete ? new("6455-8.1-02", 1007)
+        return _isInvalid ? new Objection("6455-8.1-01", 1007) { IsCompelling = isLast }
+            : isLast && !_utf8.IsComplete ? new("6455-8.1-02", 1007)
             : null;
     }
 
@@ -179,7 +217,7 @@ internal sealed class Receiver(Role testee, bool deflates, bool echoes)
     {
         if (!Course.Choices.Any(choice => choice.Objection.Requirement == objection.Requirement))
         {
-            Course = Course with { Choices = Course.Choices.Add((objection, Course.EchoesDue, Course.PingsDue)) };
+            Course = Course with { Choices = Course.Choices.Add((objection, Course.Due)) };
         }
     }
 }

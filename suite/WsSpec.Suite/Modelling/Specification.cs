@@ -36,8 +36,9 @@ public static class Specification
         }
 
         var course = receiver.Course;
-        var end = Ending(course, script);
-        return [.. end.Named, .. end.Allowed, .. Choices(course, profile), .. end.Complaints, .. Complaints(course)];
+        var end = Ending(course, script, receiver.IsMidway);
+        var choices = Choices(course, profile, AwaitsEnd(script)).ToLookup(outcome => outcome.Verdict == Verdict.NonStrict);
+        return [.. choices[false], .. end.Named, .. end.Allowed, .. choices[true], .. end.Complaints, .. Complaints(course)];
     }
 
     /// <summary>The requirement that an unforeseen behaviour breaks.</summary>
@@ -75,36 +76,42 @@ public static class Specification
         var octets = new ArrayBufferWriter<byte>();
         foreach (var frame in frames)
         {
-            // The key makes no difference to what is said.
+            // Which key a frame gets makes no difference to what it says, as long as its length is true.
             frame.WriteTo(octets, sender, freshKey: 0);
         }
 
         return octets.WrittenMemory;
     }
 
-    private static Ending Ending(Course course, ImmutableArray<Step> script) => course switch
+    /// <summary>Whether the end of the transport is waited for once the testee closes.</summary>
+    private static bool AwaitsEnd(ImmutableArray<Step> script) =>
+        script.Any(step => step is Await { What: Awaited.ForEnd or Awaited.ForFailure or Awaited.ForEndIfClosing });
+
+    private static Ending Ending(Course course, ImmutableArray<Step> script, bool isMidway) => course switch
     {
-        { Failure: { } objection } => Modelling.Ending.Failing(objection, course.Answers),
+        { Failure: { } objection } => Modelling.Ending.Failing(objection, course),
         _ when script.Any(step => step is HalfClose or Abort) => Modelling.Ending.Cut(course),
-        { Close: { } close } => Modelling.Ending.Closing(close, course, awaitsEnd: script.Any(step => step is Await { What: Awaited.ForEnd })),
-        _ => Modelling.Ending.Living(course, asksWhetherItGoesOn: script.Any(step => step is Await { What: Awaited.ForFailure })),
+        { Close: { } close } => Modelling.Ending.Closing(close, course, AwaitsEnd(script)),
+        _ when script.Any(step => step is Await { What: Awaited.ForFailure }) => Modelling.Ending.GoingOn(course, isMidway),
+        _ => Modelling.Ending.Living(course),
     };
 
-    private static IEnumerable<Outcome> Choices(Course course, TargetProfile profile)
+    private static IEnumerable<Outcome> Choices(Course course, TargetProfile profile, bool awaitsEnd)
     {
-        var answers = course.AnswersBefore(0, 0);
+        var answers = course.AnswersFrom(default);
+        var end = awaitsEnd ? Ended : Rest;
         if (course.LargestMessage >= LargeMessage)
         {
-            course = course with { Choices = course.Choices.Add((new("6455-10.4-01", 1009, 1008), 0, 0)) };
+            course = course with { Choices = course.Choices.Add((new("6455-10.4-01", 1009, 1008), default)) };
         }
 
         return
         [
             .. course.Choices.SelectMany(choice => Cases.Outcomes
-                .FailsConnection(choice.Objection.Requirement, [course.AnswersBefore(choice.EchoesDue, choice.PingsDue)], choice.Objection.Codes)
-                .Where(outcome => outcome.Verdict != Verdict.Fail)),
+                .FailsConnection(choice.Objection.Requirement, [course.AnswersFrom(choice.Due)], choice.Objection.Codes)
+                .Where(outcome => outcome.Trace[^1] is EndedPattern)),
             .. course.LargestMessage < SmallestLimit ? [] : (Outcome[])
-                [new("the message is over the testee's limit", answers, new CloseWith(1009, 1008), Rest) { Uses = "6455-10.4-01" }],
+                [new("the message is over the testee's limit", answers, new CloseWith(1009, 1008), end) { Uses = "6455-10.4-01" }],
             .. profile.Echoes ? [] : (Outcome[])
                 [new("the testee closes for a reason of its own", answers, AnyClose, Rest) { Uses = "6455-7.3-01" }],
         ];
@@ -112,7 +119,7 @@ public static class Specification
 
     private static ImmutableArray<Outcome> Complaints(Course course) =>
     [
-        new("a Ping is not answered", course.AnswersBefore(course.EchoesDue, 0), Nothing, Rest) { Breaks = "6455-5.5.2-02" },
-        new("a message is not taken", course.AnswersBefore(0, 0), Nothing, Rest) { Breaks = "6455-6.2-04" },
+        new("a Ping is not answered", course.AnswersFrom(course.Due with { Pings = 0 }), Nothing, Rest) { Breaks = "6455-5.5.2-02" },
+        new("a message is not taken", course.AnswersFrom(default), Nothing, Rest) { Breaks = "6455-6.2-04" },
     ];
 }

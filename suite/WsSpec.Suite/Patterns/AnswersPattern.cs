@@ -5,14 +5,12 @@ namespace WsSpec.Suite.Patterns;
 
 /// <summary>
 /// The answers to a stream of messages and Pings: echoes in the order of the messages and Pongs in the order of the Pings, the two mixed in any
-/// way. Pongs may be left out when a later one comes (section 5.5.3, ruling 11).
+/// way that time allows. Pongs may be left out when a later one comes (section 5.5.3, ruling 11).
 /// </summary>
 /// <param name="Echoes">What every message comes back as.</param>
-/// <param name="EchoesDue">So many of them have to be there.</param>
-/// <param name="Pings">The application data of the Pings.</param>
-/// <param name="PingsDue">The last of so many is answered, or a later one is.</param>
-public sealed record AnswersPattern(
-    ImmutableArray<EchoPattern> Echoes, int EchoesDue, ImmutableArray<ReadOnlyMemory<byte>> Pings, int PingsDue) : Pattern
+/// <param name="Pings">The Pings.</param>
+/// <param name="Due">What has to be there at the end.</param>
+public sealed record AnswersPattern(ImmutableArray<AskedMessage> Echoes, ImmutableArray<AskedPing> Pings, Answered Due) : Pattern
 {
     public override IEnumerable<int> Ends(ImmutableArray<Observation> observations, int start)
     {
@@ -23,7 +21,7 @@ public sealed record AnswersPattern(
         var ends = new Stack<int>();
         for (var position = start; ; position++)
         {
-            if (echoes >= EchoesDue && pings.Any(ping => ping >= PingsDue))
+            if (Covers(Due, echoes, pings))
             {
                 ends.Push(position);
             }
@@ -35,9 +33,9 @@ public sealed record AnswersPattern(
 
             if (observations[position] is PongSeen pong)
             {
-                pings = Answered(pong, pings.Min());
+                pings = Next(pong, echoes, pings);
             }
-            else if (echoes == Echoes.Length || !Echoes[echoes++].Matches(observations[position]))
+            else if (echoes == Echoes.Length || !Covers(Echoes[echoes].Behind, echoes, pings) || !Echoes[echoes++].Echo.Matches(observations[position]))
             {
                 return ends;
             }
@@ -50,8 +48,23 @@ public sealed record AnswersPattern(
     }
 
     public override string Describe() =>
-        $"{EchoesDue} or more of {Echoes.Length} echoes and Pongs up to the one of {PingsDue} or more of {Pings.Length} Pings, each in their order";
+        $"{Due.Echoes} or more of {Echoes.Length} echoes and Pongs up to the one of {Due.Pings} or more of {Pings.Length} Pings, each in their order";
 
-    private ImmutableArray<int> Answered(PongSeen pong, int from) =>
-        [.. Enumerable.Range(from, Pings.Length - from).Where(i => Pings[i].Span.SequenceEqual(pong.ApplicationData.Span)).Select(i => i + 1)];
+    private static bool Covers(Answered due, int echoes, ImmutableArray<int> pings) => echoes >= due.Echoes && pings.Any(ping => ping >= due.Pings);
+
+    private ImmutableArray<int> Next(PongSeen pong, int echoes, ImmutableArray<int> pings) =>
+    [
+        .. Enumerable.Range(pings.Min(), Pings.Length - pings.Min())
+            .Where(i => Pings[i].ApplicationData.Span.SequenceEqual(pong.ApplicationData.Span) && Covers(Pings[i].Behind, echoes, pings))
+            .Select(i => i + 1),
+    ];
 }
+
+/// <summary>How far answers have come: so many echoes, and the Pong to the last of so many Pings or to a later one.</summary>
+public readonly record struct Answered(int Echoes, int Pings);
+
+/// <summary>A message, and what was awaited before it was sent: its echo cannot come earlier.</summary>
+public sealed record AskedMessage(EchoPattern Echo, Answered Behind);
+
+/// <summary>A Ping, and what was awaited before it was sent: its Pong cannot come earlier.</summary>
+public sealed record AskedPing(ReadOnlyMemory<byte> ApplicationData, Answered Behind);

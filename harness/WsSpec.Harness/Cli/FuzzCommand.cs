@@ -1,0 +1,123 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using WsSpec.Harness.Driving;
+using WsSpec.Harness.Fuzzing;
+using WsSpec.Harness.Running;
+
+namespace WsSpec.Harness.Cli;
+
+/// <summary><c>wsspec fuzz [URL]</c>: generated dialogues, judged by the model of the RFC.</summary>
+internal sealed class FuzzCommand : Command
+{
+    private readonly TargetArguments _target = new();
+    private readonly Option<int> _seed = new("--seed") { Description = "determines the dialogues", DefaultValueFactory = _ => 1 };
+    private readonly Option<TimeSpan?> _time = new("--time") { Description = "how long, such as 90s, 10m or 2h (default 60s unless --iterations is given)", CustomParser = ParseTime, HelpName = "TIME" };
+    private readonly Option<long?> _iterations = new("--iterations") { Description = "how many dialogues", HelpName = "COUNT" };
+    private readonly Option<int> _jobs = new("--jobs", "-j") { Description = "dialogues under way at once", DefaultValueFactory = _ => 32 };
+    private readonly Option<(int, int)> _shard = new("--shard") { Description = "1/4: the first of four runs that share the dialogues among them", DefaultValueFactory = _ => (1, 1), CustomParser = ParseShard, HelpName = "I/N" };
+    private readonly Option<string> _kind = new("--target") { Description = "whether the server echoes; auto finds out", DefaultValueFactory = _ => "auto" };
+    private readonly Option<double> _timeScale = new("--time-scale") { Description = "factor for all deadlines", DefaultValueFactory = _ => 1 };
+    private readonly Option<string> _output = new("--output", "-o") { Description = "the folder for findings", DefaultValueFactory = _ => "wsspec-findings", HelpName = "FOLDER" };
+
+    public FuzzCommand()
+        : base("fuzz", "Look for behaviour that the RFC forbids, with generated dialogues.")
+    {
+        _target.AddTo(this);
+        _kind.AcceptOnlyFromAmong("auto", "echo", "opaque");
+        foreach (var option in new Option[] { _seed, _time, _iterations, _jobs, _shard, _kind, _timeScale, _output })
+        {
+            Add(option);
+        }
+
+        SetAction(ExecuteAsync);
+    }
+
+    private async Task<int> ExecuteAsync(ParseResult arguments, CancellationToken cancellation)
+    {
+        var url = _target.Url(arguments);
+        var settings = Settings(arguments);
+        await using var reference = url is null ? RunCommand.Embedded() : null;
+        var definition = _target.Definition(arguments, url ?? reference!.Url);
+        var timers = Timers.Default.Scaled(settings.TimeScale);
+        var kind = Enum.Parse<TargetKind>(arguments.GetValue(_kind)!, ignoreCase: true);
+        var profile = await new RunSession(definition, new() { Kind = kind, Timers = timers }).ProbeAsync(cancellation);
+        using var fuzzer = new Fuzzer(definition.Target, new() { Settings = definition.Settings, Profile = profile }, settings);
+        var output = arguments.InvocationConfiguration.Output;
+        var work = fuzzer.RunAsync(cancellation);
+        await ShowAsync(fuzzer, work, arguments.InvocationConfiguration.Error);
+        var report = await work;
+        Write(report, url?.ToString() ?? "", arguments.GetValue(_output)!, output);
+        return report.Death is null && report.Findings.IsEmpty ? ExitCode.Ok : ExitCode.Nonconformant;
+    }
+
+    private FuzzSettings Settings(ParseResult arguments)
+    {
+        var (shard, shards) = arguments.GetValue(_shard);
+        var iterations = arguments.GetValue(_iterations);
+        return new()
+        {
+            Seed = arguments.GetValue(_seed),
+            Iterations = iterations ?? long.MaxValue,
+            Time = arguments.GetValue(_time) ?? (iterations is null ? TimeSpan.FromMinutes(1) : TimeSpan.MaxValue),
+            Jobs = Math.Max(1, arguments.GetValue(_jobs)),
+            Shards = shards,
+            Shard = shard - 1,
+            TimeScale = arguments.GetValue(_timeScale),
+        };
+    }
+
+    private static async Task ShowAsync(Fuzzer fuzzer, Task work, TextWriter error)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1));
+        while (!Console.IsErrorRedirected && !work.IsCompleted)
+        {
+            await Task.WhenAny(work, timer.WaitForNextTickAsync(CancellationToken.None).AsTask());
+            await error.WriteAsync(string.Create(CultureInfo.InvariantCulture, $"\r{fuzzer.Played:#,0} dialogues, {fuzzer.FindingCount} findings{(work.IsCompleted ? "\n" : "")}"));
+        }
+    }
+
+    private static void Write(FuzzReport report, string target, string folder, TextWriter output)
+    {
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{report.Played:#,0} dialogues in {report.Duration.TotalSeconds:0.0} s, {report.Played / report.Duration.TotalSeconds:#,0}/s; {report.Findings.Length} findings, {report.Unconfirmed} not confirmed"));
+        foreach (var finding in report.Findings)
+        {
+            output.WriteLine($"{finding.Problem.Requirement}: {finding.Problem.Summary}");
+            output.WriteLine($"  {finding.Dialogue.FrameCount} frames: wsspec replay {FindingFile.Write(folder, target, finding)} {target}");
+        }
+
+        if (report.Death is { } death)
+        {
+            output.WriteLine($"the testee has stopped working: {death.Symptom}; dialogues under way: {string.Join(", ", death.Suspects)}");
+        }
+    }
+
+    private static TimeSpan? ParseTime(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        var unit = text[^1] switch { 's' => 1, 'm' => 60, 'h' => 3600, _ => 0 };
+        if (unit > 0 && double.TryParse(text.AsSpan(0, text.Length - 1), CultureInfo.InvariantCulture, out var count) && count > 0)
+        {
+            return TimeSpan.FromSeconds(count * unit);
+        }
+
+        result.AddError($"'{text}' is no time: write it as 90s, 10m or 2h");
+        return null;
+    }
+
+    private static (int, int) ParseShard(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        if (text.Split('/') is [var shard, var shards]
+            && int.TryParse(shard, CultureInfo.InvariantCulture, out var index) && int.TryParse(shards, CultureInfo.InvariantCulture, out var count)
+            && index >= 1 && index <= count)
+        {
+            return (index, count);
+        }
+
+        result.AddError($"'{text}' is no shard: write it as 1/4");
+        return default;
+    }
+}

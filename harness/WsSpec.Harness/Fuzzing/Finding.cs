@@ -1,0 +1,29 @@
+using WsSpec.Suite.Modelling;
+using WsSpec.Suite.Wire;
+
+namespace WsSpec.Harness.Fuzzing;
+
+/// <summary>A problem, the shortest dialogue found that shows it, and proof that it shows it again.</summary>
+public sealed record Finding
+{
+    public required Problem Problem { get; init; }
+
+    public required Dialogue Dialogue { get; init; }
+
+    /// <summary>The seed and the number of the dialogue that it was first seen in, before it was made shorter.</summary>
+    public required int Seed { get; init; }
+
+    public required long Number { get; init; }
+
+    /// <summary>The conversation in which it was confirmed.</summary>
+    public required Transcript Transcript { get; init; }
+
+    /// <summary>A name for its file: the requirement and what the shape hashes to.</summary>
+    public string Name => $"{Problem.Requirement}-{Hash(Problem.Shape):x8}";
+
+    private static uint Hash(string text)
+    {
+        const uint fnvPrime = 16777619;
+        return text.Aggregate(2166136261, (hash, character) => (hash ^ character) * fnvPrime);
+    }
+}

@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using WsSpec.Harness.Running;
+
+namespace WsSpec.Harness.Fuzzing;
+
+/// <summary>What a fuzz run has come to.</summary>
+public sealed record FuzzReport
+{
+    /// <summary>Dialogues played, those for making others shorter not counted.</summary>
+    public required long Played { get; init; }
+
+    public required TimeSpan Duration { get; init; }
+
+    /// <summary>Confirmed, one for each requirement and shape.</summary>
+    public required ImmutableArray<Finding> Findings { get; init; }
+
+    /// <summary>Problems that did not show again with the usual deadlines.</summary>
+    public required int Unconfirmed { get; init; }
+
+    /// <summary>Set when the testee stopped working; the suspects are the numbers of dialogues.</summary>
+    public Death? Death { get; init; }
+}

@@ -1,0 +1,38 @@
+using WsSpec.Harness.Driving;
+
+namespace WsSpec.Harness.Fuzzing;
+
+/// <summary>How a fuzz run is carried out.</summary>
+public sealed record FuzzSettings
+{
+    /// <summary>Deadlines short enough to get on; what they seem to show is confirmed with the usual ones.</summary>
+    public static Timers Hasty { get; } = new()
+    {
+        Answer = TimeSpan.FromSeconds(2),
+        Close = TimeSpan.FromSeconds(2),
+        TransportEnd = TimeSpan.FromSeconds(2),
+        Failure = TimeSpan.FromSeconds(1),
+        Patience = TimeSpan.FromMilliseconds(200),
+    };
+
+    /// <summary>Together with its number it determines a dialogue.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>No dialogue is begun after that.</summary>
+    public TimeSpan Time { get; init; } = TimeSpan.MaxValue;
+
+    /// <summary>No more dialogues than that.</summary>
+    public long Iterations { get; init; } = long.MaxValue;
+
+    /// <summary>Dialogues under way at once.</summary>
+    public int Jobs { get; init; } = 32;
+
+    /// <summary>Of so many runs that share the numbers among them, this is one.</summary>
+    public int Shards { get; init; } = 1;
+
+    /// <summary>Which one: from 0.</summary>
+    public int Shard { get; init; }
+
+    /// <summary>The factor for all deadlines.</summary>
+    public double TimeScale { get; init; } = 1;
+}

@@ -1,0 +1,54 @@
+using WsSpec.Suite.Cases;
+using WsSpec.Suite.Judging;
+using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Wire;
+
+namespace WsSpec.Harness.Fuzzing;
+
+/// <summary>Something the RFC forbids, seen on one connection.</summary>
+/// <param name="Requirement">The requirement that is broken.</param>
+/// <param name="Shape">What it looks like, without the values at hand: the same defect has the same shape.</param>
+/// <param name="Summary">What was seen.</param>
+public sealed record Problem(string Requirement, string Shape, string Summary)
+{
+    /// <summary>What a conversation shows; the standing rules come first, because they say more exactly what is wrong.</summary>
+    /// <returns>Null when everything is allowed, or lax at most.</returns>
+    public static Problem? In(ConformanceCase @case, Transcript transcript, TargetProfile profile)
+    {
+        var conversation = WireTap.Read(transcript);
+        foreach (var rule in StandingRules.All.Where(rule => rule.Testee.Includes(transcript.Testee) && Registry.Get(rule.Covers[0]).VerdictIfViolated == Verdict.Fail))
+        {
+            if (rule.Breach(conversation) is { } breach)
+            {
+                return new(rule.Covers[0], rule.Id, breach);
+            }
+        }
+
+        var judgement = Oracle.Judge(@case, conversation, profile);
+        return judgement is { Verdict: Verdict.Fail, Breaks: { } requirement }
+            ? new(requirement, Shapes(@case, judgement, conversation, profile), judgement.Summary)
+            : null;
+    }
+
+    private static string Shapes(ConformanceCase @case, Judgement judgement, Conversation conversation, TargetProfile profile)
+    {
+        if (@case.Outcomes.Any(outcome => outcome.Summary == judgement.Summary))
+        {
+            return judgement.Summary;
+        }
+
+        var kinds = new List<string>();
+        foreach (var kind in Oracle.Relevant(@case, conversation, profile).Select(Kind))
+        {
+            if (kinds is not [.., var last] || last != kind)
+            {
+                kinds.Add(kind);
+            }
+        }
+
+        return string.Join(", ", kinds);
+    }
+
+    private static string Kind(Observation observation) =>
+        observation is CloseSeen close ? $"Close {close.Code}" : observation.GetType().Name.Replace("Seen", "", StringComparison.Ordinal);
+}

@@ -1,0 +1,50 @@
+using FsCheck;
+using FsCheck.Fluent;
+using NUnit.Framework;
+using WsSpec.Protocol;
+using WsSpec.Suite.Cases;
+using WsSpec.Suite.Judging;
+using WsSpec.Suite.Modelling;
+using WsSpec.Suite.Reporting;
+
+namespace WsSpec.Suite.Tests.Modelling;
+
+public sealed class DialogueProperties
+{
+    private static readonly DialogueGenerator Generator = new(deflates: true);
+
+    [Property(MaxTest = 300)]
+    public bool ANumberAlwaysMakesTheSameDialogue(int seed, ushort number) =>
+        Tell(Generator.Generate(seed, number)) == Tell(Generator.Generate(seed, number));
+
+    [Property(MaxTest = 200)]
+    public bool EveryStepOfShrinkingLeavesLess(int seed, ushort number)
+    {
+        var dialogue = Generator.Generate(seed, number);
+        return DialogueShrinker.Candidates(dialogue).All(candidate => Weight(candidate) < Weight(dialogue));
+    }
+
+    [Property(MaxTest = 200)]
+    public bool TheModelHasSomethingAllowedForEveryDialogue(int seed, ushort number, bool server, bool echoes)
+    {
+        var @case = Generator.Generate(seed, number).ToCase("fuzz/0/0", server ? Role.Server : Role.Client, echoes ? TargetProfile.Echo : TargetProfile.Opaque);
+        return @case.Outcomes.Any(outcome => outcome.Verdict < Verdict.Fail);
+    }
+
+    [Test]
+    public void SeedsMakeDifferentDialogues() => Assert.That(
+        Enumerable.Range(0, 100).Select(seed => Tell(Generator.Generate(seed, 1))).Distinct().Count(), Is.GreaterThan(90));
+
+    /// <summary>Everything that a shrinking step may take away, counted; turns weigh more than what is in them.</summary>
+    private static long Weight(Dialogue dialogue) =>
+        (dialogue.Request is { } request ? 100 + (1000 * request.Fields.Length) + request.Fields.Count(f => !RawRequest.Baseline.Fields.Contains(f)) + (request.RequestLine == RawRequest.Baseline.RequestLine ? 0 : 1) : 0)
+        + (dialogue.Deflates ? 1 : 0) + (dialogue.IsCoalesced ? 1 : 0) + (dialogue.Farewell == Farewell.Close ? 0 : 1)
+        + dialogue.Turns.Sum(turn => 10 + turn.Cuts.Length + (turn.IsAwaited ? 1 : 0) + turn.Frames.Sum(Weight));
+
+    private static long Weight(RawFrame frame) => 100 + (10L * frame.Payload.Length)
+        + (frame.DeclaredLength is null ? 0 : 1) + (frame.LengthForm is null ? 0 : 1) + (frame.Masked is null ? 0 : 1)
+        + (frame.MaskingKey is null ? 0 : 1) + (frame.Rsv == 0 ? 0 : 1) + (frame.Fin ? 0 : 1);
+
+    private static string Tell(Dialogue dialogue) => string.Join('\n', dialogue.ToCase("fuzz/0/0", Role.Server, TargetProfile.Echo).Script
+        .SelectMany(Explanation.Of));
+}
