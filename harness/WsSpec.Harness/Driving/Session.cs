@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
 using System.Threading.Channels;
@@ -152,7 +153,7 @@ public sealed class Session : IAsyncDisposable
     {
         // The caller goes on; from here this is a task of its own.
         await Task.Yield();
-        var buffer = new byte[ReadBufferLength];
+        var buffer = ArrayPool<byte>.Shared.Rent(ReadBufferLength);
         try
         {
             while (true)
@@ -187,6 +188,10 @@ public sealed class Session : IAsyncDisposable
         catch (Exception e) when (e is OperationCanceledException or TransportResetException)
         {
             // The session is over; what the transport says now is not the testee's doing.
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
         }
     }
 

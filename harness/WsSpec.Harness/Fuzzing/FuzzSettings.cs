@@ -24,6 +24,9 @@ public sealed record FuzzSettings
     /// <summary>No more dialogues than that.</summary>
     public long Iterations { get; init; } = long.MaxValue;
 
+    /// <summary>The run ends with so many findings.</summary>
+    public int MostFindings { get; init; } = int.MaxValue;
+
     /// <summary>Dialogues under way at once.</summary>
     public int Jobs { get; init; } = 32;
 

@@ -63,7 +63,7 @@ public sealed class Fuzzer : IDisposable
 
     private IEnumerable<long> Numbers(long started)
     {
-        for (long i = 0; i < _settings.Iterations && _death is null && _options.Clock.GetElapsedTime(started) < _settings.Time; i++)
+        for (long i = 0; i < _settings.Iterations && _death is null && FindingCount < _settings.MostFindings && _options.Clock.GetElapsedTime(started) < _settings.Time; i++)
         {
             yield return (i * _settings.Shards) + _settings.Shard;
         }
@@ -77,9 +77,9 @@ public sealed class Fuzzer : IDisposable
             var dialogue = _generator.Generate(_settings.Seed, number);
             var (problem, _) = await _hasty.PlayAsync(dialogue, number, cancellation);
             Interlocked.Increment(ref _played);
-            if (problem is not null && _investigations.AddOrUpdate(problem.Requirement, 1, (_, count) => count + 1) <= InvestigationsPerRequirement)
+            if (problem is not null)
             {
-                await InvestigateAsync(dialogue, problem, number, cancellation);
+                await InvestigateAsync(dialogue, number, cancellation);
             }
         }
         catch (TargetUnreachableException)
@@ -92,24 +92,28 @@ public sealed class Fuzzer : IDisposable
         }
     }
 
-    private async Task InvestigateAsync(Dialogue dialogue, Problem problem, long number, CancellationToken cancellation)
+    /// <summary>Looks again, with the usual deadlines: a machine that is busy makes silence look like a mistake.</summary>
+    private async Task InvestigateAsync(Dialogue dialogue, long number, CancellationToken cancellation)
     {
-        var shrunk = await Reduction.ShrinkAsync(_hasty, dialogue, problem.Requirement, number, cancellation);
-        var (confirmed, transcript) = await _patient.PlayAsync(shrunk, number, cancellation);
-        if (confirmed is null)
-        {
-            // Chance made it look worse than it is, or only the longer one shows it.
-            shrunk = dialogue;
-            (confirmed, transcript) = await _patient.PlayAsync(dialogue, number, cancellation);
-        }
-
-        if (confirmed is null)
+        var (problem, transcript) = await _patient.PlayAsync(dialogue, number, cancellation);
+        if (problem is null)
         {
             Interlocked.Increment(ref _unconfirmed);
             return;
         }
 
-        var finding = new Finding { Problem = confirmed, Dialogue = shrunk, Seed = _settings.Seed, Number = number, Transcript = transcript };
+        if (_investigations.AddOrUpdate(problem.Requirement, 1, (_, count) => count + 1) > InvestigationsPerRequirement)
+        {
+            return;
+        }
+
+        var shrunk = await Reduction.ShrinkAsync(_hasty, dialogue, problem.Requirement, number, cancellation);
+        if (await _patient.PlayAsync(shrunk, number, cancellation) is { Problem: { } confirmed } again)
+        {
+            (problem, transcript, dialogue) = (confirmed, again.Transcript, shrunk);
+        }
+
+        var finding = new Finding { Problem = problem, Dialogue = dialogue, Seed = _settings.Seed, Number = number, Transcript = transcript };
         _findings.AddOrUpdate(finding.Name, finding, (_, other) => finding.Dialogue.FrameCount < other.Dialogue.FrameCount ? finding : other);
     }
 

@@ -26,28 +26,15 @@ public sealed record Problem(string Requirement, string Shape, string Summary)
 
         var judgement = Oracle.Judge(@case, conversation, profile);
         return judgement is { Verdict: Verdict.Fail, Breaks: { } requirement }
-            ? new(requirement, Shapes(@case, judgement, conversation, profile), judgement.Summary)
+            ? new(requirement, ShapeOf(@case, judgement, conversation, profile), judgement.Summary)
             : null;
     }
 
-    private static string Shapes(ConformanceCase @case, Judgement judgement, Conversation conversation, TargetProfile profile)
-    {
-        if (@case.Outcomes.Any(outcome => outcome.Summary == judgement.Summary))
-        {
-            return judgement.Summary;
-        }
-
-        var kinds = new List<string>();
-        foreach (var kind in Oracle.Relevant(@case, conversation, profile).Select(Kind))
-        {
-            if (kinds is not [.., var last] || last != kind)
-            {
-                kinds.Add(kind);
-            }
-        }
-
-        return string.Join(", ", kinds);
-    }
+    /// <summary>The name of the behaviour where it has one, otherwise how it ends.</summary>
+    private static string ShapeOf(ConformanceCase @case, Judgement judgement, Conversation conversation, TargetProfile profile) =>
+        @case.Outcomes.Any(outcome => outcome.Summary == judgement.Summary)
+            ? judgement.Summary
+            : string.Join(", ", Oracle.Relevant(@case, conversation, profile).TakeLast(2).Select(Kind));
 
     private static string Kind(Observation observation) =>
         observation is CloseSeen close ? $"Close {close.Code}" : observation.GetType().Name.Replace("Seen", "", StringComparison.Ordinal);

@@ -5,35 +5,31 @@ namespace WsSpec.Harness.Fuzzing;
 /// <summary>Makes a dialogue shorter for as long as the testee breaks the same requirement.</summary>
 internal static class Reduction
 {
-    private const int MostTrials = 400;
+    private const int MostTrials = 600;
 
     public static async Task<Dialogue> ShrinkAsync(
         DialoguePlayer player, Dialogue dialogue, string requirement, long number, CancellationToken cancellation)
     {
         var trials = 0;
-        while (trials < MostTrials && await SimplerAsync() is { } simpler)
+        for (var progress = true; progress;)
         {
-            dialogue = simpler;
+            progress = false;
+            var candidates = DialogueShrinker.Candidates(dialogue).ToList();
+            for (var i = 0; i < candidates.Count && trials < MostTrials; trials++)
+            {
+                if ((await player.PlayAsync(candidates[i], number, cancellation)).Problem?.Requirement != requirement)
+                {
+                    i++;
+                    continue;
+                }
+
+                // The next thing to try has moved to where this one was.
+                dialogue = candidates[i];
+                candidates = [.. DialogueShrinker.Candidates(dialogue)];
+                progress = true;
+            }
         }
 
         return dialogue;
-
-        async Task<Dialogue?> SimplerAsync()
-        {
-            foreach (var candidate in DialogueShrinker.Candidates(dialogue))
-            {
-                if (trials++ == MostTrials)
-                {
-                    break;
-                }
-
-                if ((await player.PlayAsync(candidate, number, cancellation)).Problem?.Requirement == requirement)
-                {
-                    return candidate;
-                }
-            }
-
-            return null;
-        }
     }
 }

@@ -109,7 +109,7 @@ public static class Specification
         [
             .. course.Choices.SelectMany(choice => Cases.Outcomes
                 .FailsConnection(choice.Objection.Requirement, [course.AnswersFrom(choice.Due)], choice.Objection.Codes)
-                .Where(outcome => outcome.Trace[^1] is EndedPattern)),
+                .Where(outcome => outcome.Trace[^1] is EndedPattern or Within { Inner: EndedPattern })),
             .. course.LargestMessage < SmallestLimit ? [] : (Outcome[])
                 [new("the message is over the testee's limit", answers, new CloseWith(1009, 1008), end) { Uses = "6455-10.4-01" }],
             .. profile.Echoes ? [] : (Outcome[])

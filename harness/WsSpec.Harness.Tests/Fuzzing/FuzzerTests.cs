@@ -1,0 +1,73 @@
+using NUnit.Framework;
+using WsSpec.Harness.Driving;
+using WsSpec.Harness.Fuzzing;
+using WsSpec.Harness.Reference;
+using WsSpec.Harness.SelfTest;
+using WsSpec.Suite.Cases;
+using WsSpec.Suite.Judging;
+
+namespace WsSpec.Harness.Tests.Fuzzing;
+
+public sealed class FuzzerTests
+{
+    private static readonly TargetProfile Profile = new() { Offers = Needs.Echo | Needs.Deflate };
+
+    private static IEnumerable<TestCaseData> Faults => CombinationFaults.All.Select(fault => new TestCaseData(fault).SetArgDisplayNames(fault.Name));
+
+    [TestCaseSource(nameof(Faults))]
+    public async Task AFaultThatNeedsACombinationIsFoundAndShrunk(Fault fault)
+    {
+        var report = await FuzzAsync(new MemoryTarget(fault.Name, new FaultyServer(fault, new()).ServeAsync), new() { Iterations = 40_000, MostFindings = 1, Jobs = 4 });
+        Assert.Multiple(() =>
+        {
+            Assert.That(report.Findings, Is.Not.Empty, $"{report.Played} dialogues");
+            Assert.That(report.Findings.Select(finding => finding.Dialogue.FrameCount), Has.Some.LessThanOrEqualTo(5));
+        });
+    }
+
+    [Test]
+    public async Task TheReferenceServerIsNeverFoundWrong()
+    {
+        var report = await FuzzAsync(new MemoryTarget("reference", new ReferenceEndpoint(new()).ServeAsync), new() { Iterations = 4000, Jobs = 16 });
+        Assert.That(report.Findings.Select(finding => finding.Problem), Is.Empty);
+    }
+
+    [Test]
+    public async Task AFindingReadFromItsFileIsTheSameDialogue()
+    {
+        var fault = CombinationFaults.All[0];
+        var report = await FuzzAsync(new MemoryTarget(fault.Name, new FaultyServer(fault, new()).ServeAsync), new() { Iterations = 40_000, MostFindings = 1, Jobs = 4 });
+        var finding = report.Findings[0];
+        var folder = Directory.CreateTempSubdirectory("wsspec-finding-");
+        try
+        {
+            var (document, dialogue) = FindingFile.Read(FindingFile.Write(folder.FullName, fault.Name, finding));
+            Assert.Multiple(() =>
+            {
+                Assert.That(document.Requirement, Is.EqualTo(finding.Problem.Requirement));
+                Assert.That(FindingFile.Document(dialogue).Turns.Length, Is.EqualTo(finding.Dialogue.Turns.Length));
+                Assert.That(dialogue.Turns.SelectMany(t => t.Frames).Select(f => f.Payload.ToArray()), Is.EqualTo(finding.Dialogue.Turns.SelectMany(t => t.Frames).Select(f => f.Payload.ToArray())));
+            });
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Test]
+    public void AFileThatIsNoFindingIsRefusedInOneLine()
+    {
+        var path = Path.GetTempFileName();
+        File.WriteAllText(path, """{"format":"wsspec-finding/1","dialogue":{"turns":[{"frames":[{"opcode":1,"fin":true,"payload":"zz"}]}]}}""");
+        Assert.That(() => FindingFile.Read(path), Throws.InstanceOf<FormatException>().With.Message.Not.Contains("\n"));
+        File.Delete(path);
+    }
+
+    private static async Task<FuzzReport> FuzzAsync(MemoryTarget target, FuzzSettings settings)
+    {
+        var options = new DriverOptions { Settings = new() { Host = target.Host, RequestTarget = target.RequestTarget }, Profile = Profile };
+        using var fuzzer = new Fuzzer(target, options, settings);
+        return await fuzzer.RunAsync(CancellationToken.None);
+    }
+}
