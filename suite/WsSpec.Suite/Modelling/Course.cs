@@ -31,7 +31,10 @@ internal sealed record Course
     /// <summary>The most octets that a frame announced or a message took.</summary>
     public ulong LargestMessage { get; init; }
 
-    public bool IsOver => Failure is not null || Close is not null;
+    /// <summary>True when the course ends where nobody can tell any more what the testee has to do.</summary>
+    public bool IsBlurred { get; init; }
+
+    public bool IsOver => Failure is not null || Close is not null || IsBlurred;
 
     /// <summary>All answers that are due.</summary>
     public AnswersPattern Answers => AnswersFrom(Due);

@@ -66,6 +66,10 @@ internal sealed record Ending(ImmutableArray<Outcome> Named, ImmutableArray<Outc
         [isMidway ? new("the testee waits for the rest", course.Answers, Nothing) : new("the testee goes on", course.Answers, GoesOn, Rest)],
         []);
 
+    /// <summary>What was due is there, and what follows says nothing about the testee.</summary>
+    public static Ending Blurred(Course course) =>
+        new([], [new("data whose last block is missing is taken", course.Answers, Rest) { Breaks = "7692-7.2.3.6-02" }], []);
+
     /// <summary>The harness itself ends the connection: what was due is there, and the rest is open.</summary>
     public static Ending Cut(Course course) => new([], [new("what was due is answered", course.Answers, Rest)], []);
 

@@ -19,6 +19,9 @@ internal sealed class Receiver(Role testee, bool deflates, bool echoes)
     /// <summary>No failure has such a code by itself (section 7.4.2).</summary>
     private const ushort FirstPrivateCode = 3000;
 
+    /// <summary>Nobody waits for a frame with more octets of payload than this, so its header has to do.</summary>
+    private const ulong LongestWait = int.MaxValue;
+
     private readonly FrameReader _reader = new(fromTestee: false);
     private readonly MessageReader _messages = new() { Inflates = deflates };
     private Utf8Validator _utf8;
@@ -59,7 +62,7 @@ internal sealed class Receiver(Role testee, bool deflates, bool echoes)
 
         if (!Course.IsOver && _reader.Partial(TimeSpan.Zero) is { } partial)
         {
-            TakeHeader(partial);
+            TakeHeader(partial, isWhole: partial.PayloadLength > LongestWait);
         }
     }
 
@@ -102,7 +105,7 @@ internal sealed class Receiver(Role testee, bool deflates, bool echoes)
 
     private void Take(TapFrame frame)
     {
-        if (!TakeHeader(frame))
+        if (!TakeHeader(frame, isWhole: true))
         {
             return;
         }
@@ -129,19 +132,20 @@ internal sealed class Receiver(Role testee, bool deflates, bool echoes)
         }
     }
 
+    /// <param name="isWhole">False while a receiver may wait for the rest of the frame before it looks at it.</param>
     /// <returns>False when the connection has to be failed.</returns>
-    private bool TakeHeader(TapFrame frame)
+    private bool TakeHeader(TapFrame frame, bool isWhole)
     {
         var isData = !frame.Opcode.IsControl();
         var length = frame.PayloadLength + (isData && _insideMessage ? _messageLength : 0);
         Course = Course with { LargestMessage = Math.Max(Course.LargestMessage, isData ? length : 0) };
         switch (FrameLaw.Judge(frame, testee, _insideMessage, deflates))
         {
-            case { IsCompelling: true } objection:
+            case { IsCompelling: true } objection when isWhole:
                 Course = Course with { Failure = objection };
                 return false;
             case { } objection:
-                Choose(objection);
+                Choose(objection with { IsCompelling = false });
                 return true;
             default:
                 return true;
@@ -174,15 +178,15 @@ internal sealed class Receiver(Role testee, bool deflates, bool echoes)
             Choose(objection);
         }
 
-        if (message is not null && echoes)
+        if (message is not null && echoes && !Course.IsOver)
         {
             Course = Course with { Messages = Course.Messages.Add(new(new(message.Type, message.Payload), Course.Due)) };
         }
     }
 
     /// <summary>
-    /// Ruling 23: no code is named for data that does not inflate. Ruling 22: an empty payload may be taken for an empty message. A receiver that
-    /// inflates fragment by fragment may see at once what is wrong, one that waits for the last sees it then.
+    /// Ruling 23: no code is named for data that does not inflate. A receiver that inflates fragment by fragment may see at once what is wrong,
+    /// one that waits for the last sees it then.
     /// </summary>
     private Objection? Compressed(TapFrame frame, MessageSeen? message)
     {
@@ -194,9 +198,19 @@ internal sealed class Receiver(Role testee, bool deflates, bool echoes)
             null => Text(inflation.Octets, frame.Fin),
             InflateFault.Unfinished when !frame.Fin => Text(inflation.Octets, isLast: false),
             InflateFault.EmptyPayload or InflateFault.EmptyBlockMissing or InflateFault.TooLong =>
-                frame.Fin ? new Objection("7692-7.2.3.6-02", 1007, 1002, 1003, 1009, 1011) { IsCompelling = false } : Text(inflation.Octets, isLast: false),
+                frame.Fin ? Blur() : Text(inflation.Octets, isLast: false),
             _ => new("7692-6.2-03", 1007, 1002, 1003, 1011) { IsCompelling = frame.Fin },
         };
+    }
+
+    /// <summary>
+    /// Ruling 22: the payload is empty, or its last block is missing, which most inflaters do not notice. What they make of it, and of the
+    /// messages behind it, is anybody's guess.
+    /// </summary>
+    private Objection Blur()
+    {
+        Course = Course with { IsBlurred = true };
+        return new("7692-7.2.3.6-02", 1007, 1002, 1003, 1009, 1011) { IsCompelling = false };
     }
 
     /// <summary>Ruling 6: text that is no UTF-8 is refused at once or at the end of the message.</summary>
