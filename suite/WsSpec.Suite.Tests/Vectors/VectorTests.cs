@@ -49,7 +49,7 @@ public sealed class VectorTests
         var hasFailed = run.Events.Any(e => e.StartsWith("Failed", StringComparison.Ordinal));
         Assert.Multiple(() =>
         {
-            Assert.That(hasFailed, vector.Result switch { "fails" => Is.True, "taken" => Is.False, _ => Is.True.Or.False });
+            Assert.That(vector.Result == "open" || hasFailed == (vector.Result == "fails"));
             Assert.That(seen, hasFailed ? Is.SubsetOf(expected) : Is.EqualTo(expected));
         });
     }
@@ -59,7 +59,7 @@ public sealed class VectorTests
     {
         ReadOnlySpan<byte> octets = vector.Input.Span;
         var isAccepted = new ServerHandshake(new()).Receive(ref octets) is ServerHandshakeOutcome.Accepted;
-        Assert.That(isAccepted, vector.Result switch { "accepted" => Is.True, "refused" => Is.False, _ => Is.True.Or.False }, Encoding.Latin1.GetString(vector.Input.Span));
+        Assert.That(vector.Result == "open" || isAccepted == (vector.Result == "accepted"), Encoding.Latin1.GetString(vector.Input.Span));
     }
 
     [TestCaseSource(nameof(Texts))]
@@ -73,7 +73,7 @@ public sealed class VectorTests
     public void TheReferenceReadsCloseBodies(Vector vector)
     {
         var violation = CloseBody.TryRead(vector.Input.Span, ConnectionOptions.Default, default, out _);
-        Assert.That(violation is null, vector.Result switch { "valid" => Is.True, "invalid" => Is.False, _ => Is.True.Or.False });
+        Assert.That(vector.Result == "open" || (violation is null) == (vector.Result == "valid"));
     }
 
     private static IEnumerable<TestCaseData> Named(string kind) =>

@@ -16,9 +16,15 @@ public static class VectorFiles
     /// <summary>What is longer stays in the catalogue, in octets.</summary>
     private const int LongestInput = 2048;
 
+    /// <summary>The borders of each length of character, and characters that combine.</summary>
+    private static readonly string[] ValidTexts =
+        ["", "a", "\0", "\u007F", "\u0080", "\u07FF", "\u0800", "\uD7FF", "\uE000", "\uFFFD", "\uFFFF", "\U00010000", "\U0010FFFF", "κόσμε", "e\u0301\u0327"];
+
+    private static readonly ImmutableArray<int> RefusalStatuses = [400, 403, 404, 405, 426, 501, 505];
+
     private const string SampleKey = "dGhlIHNhbXBsZSBub25jZQ==";
 
-    public static ImmutableArray<VectorFile> All { get; } = [Frames, Handshakes, Utf8, CloseBodies, DeflatePayloads];
+    public static ImmutableArray<VectorFile> All => [Frames, Handshakes, Utf8, CloseBodies, DeflatePayloads];
 
     private static VectorFile Frames => new(
         "frames",
@@ -30,7 +36,7 @@ public static class VectorFiles
     private static VectorFile Handshakes => new(
         "handshakes",
         "Input: a request for 127.0.0.1 with the sample key of section 1.3. accepted: by a 101. refused: by anything else. open: either.",
-        [.. Catalogue.All.Where(c => c.Script is [SendRequest { Request: var request }, ..] && request.ToString().Length <= LongestInput).Select(Handshake)]);
+        [.. Catalogue.All.Where(c => c.Needs == Needs.None && c.Script is [SendRequest, ..]).Select(Handshake).Where(vector => vector.Input.Length <= LongestInput)]);
 
     private static VectorFile Utf8 => new(
         "utf8",
@@ -40,8 +46,7 @@ public static class VectorFiles
                 new Vector($"{kind.Kind}/{sequence.ToLowerInvariant()}", $"{kind.Words} {sequence}", InvalidUtf8.Octets(sequence), "invalid") { Requirement = kind.Requirement, Codes = [1007] })),
             .. InvalidUtf8.CutShort.Select(sequence =>
                 new Vector($"cut-short/{sequence.ToLowerInvariant()}", $"the beginning of a character {sequence}", InvalidUtf8.Octets(sequence), "invalid") { Requirement = "6455-8.1-02", Codes = [1007] }),
-            .. new[] { "", "a", "\0", "\u007F", "\u0080", "\u07FF", "\u0800", "\uD7FF", "\uE000", "\uFFFD", "\uFFFF", "\U00010000", "\U0010FFFF", "κόσμε", "ZA͑ͫ̓ͪ̂ͫ̽͏̴̙̤̞͉͚̯̞̠͍" }
-                .Select(Encoding.UTF8.GetBytes)
+            .. ValidTexts.Select(Encoding.UTF8.GetBytes)
                 .Select(text => new Vector($"valid/{Convert.ToHexStringLower(text)}", $"{text.Length} octets of text", text, "valid")),
         ]);
 
@@ -73,7 +78,8 @@ public static class VectorFiles
         var receiver = new Receiver(Role.Server, deflates: false, echoes: true);
         receiver.Take(octets);
         var course = receiver.Course;
-        var objection = course.Failure ?? course.Choices.Select(choice => choice.Objection).FirstOrDefault();
+        var objection = course.Failure ?? course.Choices.Select(choice => choice.Objection).FirstOrDefault()
+            ?? (course.LargestMessage > LongestInput ? Specification.OverSomeLimit : null);
         return new(@case.Id, @case.Title, octets, course.Failure is not null ? "fails" : objection is not null ? "open" : "taken")
         {
             Requirement = objection?.Requirement,
@@ -88,15 +94,15 @@ public static class VectorFiles
     /// <summary>Whole messages and control frames in the order in which they are complete, up to where the course is over.</summary>
     private static ImmutableArray<(string, ReadOnlyMemory<byte>)> Events(ReadOnlyMemory<byte> octets, Course course)
     {
-        var (messages, pings) = (new Queue<AskedMessage>(course.Messages), new Queue<AskedPing>(course.Pings));
+        var messages = new Queue<AskedMessage>(course.Messages);
         var reader = new FrameReader(fromTestee: false);
         var events = ImmutableArray.CreateBuilder<(string, ReadOnlyMemory<byte>)>();
-        while (messages.Count + pings.Count > 0 && reader.Read(TimeSpan.Zero, ref octets) is { } frame)
+        for (var left = course.Frames; left > 0 && reader.Read(TimeSpan.Zero, ref octets) is { } frame; left--)
         {
             switch (frame.Opcode)
             {
-                case Opcode.Ping when pings.TryDequeue(out var ping):
-                    events.Add(("ping", ping.ApplicationData));
+                case Opcode.Ping:
+                    events.Add(("ping", frame.Payload));
                     break;
                 case Opcode.Pong:
                     events.Add(("pong", frame.Payload));
@@ -120,11 +126,12 @@ public static class VectorFiles
     private static Vector Handshake(ConformanceCase @case)
     {
         var accepted = @case.Outcomes.FirstOrDefault(outcome => outcome.Trace is [Response { LowestStatus: 101 } or Interim, ..]);
-        var refused = @case.Outcomes.FirstOrDefault(outcome => outcome.Trace is [Response { LowestStatus: > 101 }, ..]);
+        var refused = RefusalStatuses.Select(status => Refusal(@case, status)).MinBy(outcome => outcome?.Verdict ?? Verdict.Fail);
         var request = ((SendRequest)@case.Script[0]).Request;
         var text = request.ToString()
             .Replace("{host}", "127.0.0.1", StringComparison.Ordinal)
             .Replace("{target}", "/", StringComparison.Ordinal)
+            .Replace("{scheme}", "http", StringComparison.Ordinal)
             .Replace("{origin}", "http://127.0.0.1", StringComparison.Ordinal)
             .Replace("{key}", request.Key ?? SampleKey, StringComparison.Ordinal);
         return new(@case.Id, @case.Title, Encoding.Latin1.GetBytes(text), (IsLegal(accepted), IsLegal(refused)) switch
@@ -139,6 +146,10 @@ public static class VectorFiles
 
         static bool IsLegal(Outcome? outcome) => outcome is not null && outcome.Verdict < Verdict.NonStrict;
     }
+
+    /// <summary>What the case says of a refusal with this status.</summary>
+    private static Outcome? Refusal(ConformanceCase @case, int status) => @case.Outcomes.FirstOrDefault(
+        outcome => Pattern.Match(outcome.Trace, [new ResponseSeen(default, new($"HTTP/1.1 {status} Refused", [], default), null)]));
 
     private static Vector CloseBody(byte[] body)
     {
