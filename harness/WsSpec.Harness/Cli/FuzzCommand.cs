@@ -37,8 +37,10 @@ internal sealed class FuzzCommand : Command
     {
         var url = _target.Url(arguments);
         var settings = Settings(arguments);
-        await using var reference = url is null ? RunCommand.Embedded() : null;
+        await using var reference = url is null ? ServerRun.Embedded() : null;
         var definition = _target.Definition(arguments, url ?? reference!.Url);
+        await using var process = _target.Process(arguments, definition.Target);
+        await process.StartAsync(cancellation);
         var timers = Timers.Default.Scaled(settings.TimeScale);
         var kind = Enum.Parse<TargetKind>(arguments.GetValue(_kind)!, ignoreCase: true);
         var profile = await new RunSession(definition, new() { Kind = kind, Timers = timers }).ProbeAsync(cancellation);
