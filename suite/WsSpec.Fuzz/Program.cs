@@ -5,6 +5,7 @@ var root = new CampaignCommand
 {
     new ListCommand(),
     new ReplayCommand(),
+    new WriteVectorsCommand(),
     ChildCommands.Worker(),
     ChildCommands.Distil(),
     ChildCommands.AflTarget(),

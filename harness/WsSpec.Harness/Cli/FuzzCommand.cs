@@ -39,6 +39,8 @@ internal sealed class FuzzCommand : Command
         var settings = Settings(arguments);
         await using var reference = url is null ? ServerRun.Embedded() : null;
         var definition = _target.Definition(arguments, url ?? reference!.Url);
+        await using var process = _target.Process(arguments, definition.Target);
+        await process.StartAsync(cancellation);
         var timers = Timers.Default.Scaled(settings.TimeScale);
         var kind = Enum.Parse<TargetKind>(arguments.GetValue(_kind)!, ignoreCase: true);
         var profile = await new RunSession(definition, new() { Kind = kind, Timers = timers }).ProbeAsync(cancellation);

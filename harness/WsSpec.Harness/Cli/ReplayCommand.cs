@@ -25,6 +25,8 @@ internal sealed class ReplayCommand : Command
         var (document, dialogue) = Read(arguments.GetValue(_file)!);
         await using var reference = url is null ? ServerRun.Embedded() : null;
         var definition = _target.Definition(arguments, url ?? reference!.Url);
+        await using var process = _target.Process(arguments, definition.Target);
+        await process.StartAsync(cancellation);
         var profile = await new RunSession(definition, new()).ProbeAsync(cancellation);
         var player = new DialoguePlayer(definition.Target, new() { Settings = definition.Settings, Profile = profile, Seed = document.Seed });
         var (problem, transcript) = await player.PlayAsync(dialogue, document.Number, cancellation);

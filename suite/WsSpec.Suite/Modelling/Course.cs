@@ -7,6 +7,9 @@ namespace WsSpec.Suite.Modelling;
 /// <summary>What a stream of frames means to its receiver, as far as it lets the connection live.</summary>
 internal sealed record Course
 {
+    /// <summary>How many frames were good, one that ends the course not counted.</summary>
+    public int Frames { get; init; }
+
     /// <summary>The messages it was sent.</summary>
     public ImmutableArray<AskedMessage> Messages { get; init; } = [];
 

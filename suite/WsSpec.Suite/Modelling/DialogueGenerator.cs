@@ -68,7 +68,7 @@ public sealed class DialogueGenerator(bool deflates)
     private static void AddMessage(List<RawFrame> frames, bool deflating, Random random)
     {
         var type = random.Next(2) == 0 ? Opcode.Text : Opcode.Binary;
-        var payload = type == Opcode.Text ? Payloads.Text(random) : Payloads.Binary(random);
+        var payload = type == Opcode.Text ? Payloads.NearlyText(random) : Payloads.Binary(random);
         var isCompressed = deflating && payload.Length <= LongestStoredBlock && random.Next(4) != 0;
         ReadOnlyMemory<byte> octets = isCompressed ? Deflated(payload, random) : payload;
         var fragments = random.Next(2) == 0 ? 1 : random.Next(2, MostFragments + 1);

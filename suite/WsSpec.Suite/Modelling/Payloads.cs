@@ -12,6 +12,9 @@ internal static class Payloads
 
     private static readonly ImmutableArray<string> Characters = ["a", "z", " ", "0", "\0", "\u007F", "\u0080", "ü", "\u07FF", "\u0800", "€", "\uD7FF", "\uE000", "\uFFFF", "\U00010000", "😀", "\U0010FFFF"];
 
+    /// <summary>What other octets have to follow.</summary>
+    private static readonly ImmutableArray<ImmutableArray<byte>> Beginnings = [[0xC3], [0xE2], [0xE2, 0x82], [0xED, 0x9F], [0xF0], [0xF0, 0x9F], [0xF4, 0x8F, 0xBF]];
+
     /// <summary>Octet sequences that no text contains.</summary>
     private static readonly ImmutableArray<ImmutableArray<byte>> Impossible =
     [
@@ -40,6 +43,14 @@ internal static class Payloads
 
         return Encoding.UTF8.GetBytes(text.ToString());
     }
+
+    /// <summary>Valid UTF-8, or text that is spoilt somewhere or ends inside a character.</summary>
+    public static byte[] NearlyText(Random random) => random.Next(12) switch
+    {
+        0 => Spoil(random, Text(random)),
+        1 => [.. Text(random), .. Pick(random, Beginnings)],
+        _ => Text(random),
+    };
 
     /// <summary>What a control frame has room for.</summary>
     public static byte[] Short(Random random) => Binary(random) is var octets && octets.Length > 125 ? octets[..125] : octets;

@@ -62,7 +62,7 @@ internal sealed class Receiver(Role testee, bool deflates, bool echoes)
 
         if (!Course.IsOver && _reader.Partial(TimeSpan.Zero) is { } partial)
         {
-            TakeHeader(partial, isWhole: partial.PayloadLength > LongestWait);
+            TakePartial(partial);
         }
     }
 
@@ -110,6 +110,7 @@ internal sealed class Receiver(Role testee, bool deflates, bool echoes)
             return;
         }
 
+        Course = Course with { Frames = Course.Frames + 1 };
         switch (frame.Opcode)
         {
             case Opcode.Close:
@@ -129,6 +130,17 @@ internal sealed class Receiver(Role testee, bool deflates, bool echoes)
             default:
                 TakeData(frame);
                 break;
+        }
+    }
+
+    /// <summary>A receiver that looks at text octet by octet need not wait for the end of the frame.</summary>
+    private void TakePartial(TapFrame frame)
+    {
+        var isText = _insideMessage ? _isText && !_isCompressed && frame.Opcode == Opcode.Continuation : frame is { Opcode: Opcode.Text } && !(deflates && frame.Rsv1);
+        var soFar = _insideMessage ? _utf8 : default;
+        if (TakeHeader(frame, isWhole: frame.PayloadLength > LongestWait) && isText && !soFar.Append(frame.Payload.Span))
+        {
+            Choose(new("6455-8.1-01", 1007) { IsCompelling = false });
         }
     }
 

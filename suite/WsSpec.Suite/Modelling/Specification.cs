@@ -23,6 +23,9 @@ public static class Specification
     /// <summary>From this size on a testee is forgiven that it refuses a message in the wrong way.</summary>
     private const ulong LargeMessage = 1024 * 1024;
 
+    /// <summary>Why a message that is large may be refused (section 10.4).</summary>
+    internal static Objection OverSomeLimit { get; } = new("6455-10.4-01", 1009, 1008) { IsCompelling = false };
+
     /// <param name="script">Frames and waits behind a baseline handshake, or behind an <see cref="Open"/>; no handshake that is itself the question.</param>
     /// <param name="testee">The role of the implementation under test.</param>
     /// <param name="profile">Whether it echoes.</param>
@@ -103,7 +106,7 @@ public static class Specification
         var end = awaitsEnd ? Ended : Rest;
         if (course.LargestMessage >= LargeMessage)
         {
-            course = course with { Choices = course.Choices.Add((new("6455-10.4-01", 1009, 1008), default)) };
+            course = course with { Choices = course.Choices.Add((OverSomeLimit, default)) };
         }
 
         return
