@@ -8,6 +8,8 @@ using WsSpec.Suite.Requirements;
 
 namespace WsSpec.Harness.Tests.SelfTest;
 
+/// <summary>They take every processor for a while, which tests with real clocks would suffer from.</summary>
+[NonParallelizable]
 public sealed class SelfTestTests
 {
     private static readonly IReadOnlyList<ConformanceCase> Cases = [.. Catalogue.All.Where(c => c.Testee.Includes(Role.Server))];
@@ -24,6 +26,7 @@ public sealed class SelfTestTests
         Receives = pieces => pieces.Select(piece => piece.Carrying(piece.ApplicationData()).Under(header => header)),
         Sends = frame => [frame],
         SendsAtEnd = () => [],
+        AtReset = () => { },
         Ends = () => Ending.Orderly,
     });
 

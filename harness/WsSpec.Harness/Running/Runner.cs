@@ -153,7 +153,6 @@ public sealed class Runner(ITarget target, RunOptions options) : IDisposable
         }
     }
 
-    /// <summary>A connection that ended abruptly or fell silent may have taken the testee with it.</summary>
     private static bool MayBeDead(CaseResult result) => result.Judgement.Verdict is Verdict.Fail or Verdict.Error
-        || (result.Transcript?.Entries.Any(e => e.Kind is EntryKind.ReceivedReset or EntryKind.Silence) ?? false);
+        || (result.Transcript is { } transcript && Liveness.IsInDoubt(transcript));
 }

@@ -1,5 +1,6 @@
 using WsSpec.Harness.Reference;
 using WsSpec.Harness.Transports;
+using WsSpec.Protocol;
 
 namespace WsSpec.Harness.SelfTest;
 
@@ -35,6 +36,11 @@ public sealed class FaultyServer(Fault fault, ReferenceServerOptions options)
         }
     }
 
+    /// <summary>Who does not notice what comes in does not notice what goes out.</summary>
+    private static Func<Violation, FrameHeader?, bool>? Overlooks(Misbehaviour misbehaviour) => misbehaviour.Overlooks is { } overlooks
+        ? (violation, header) => header is not { } received || overlooks(violation, received)
+        : null;
+
     private ReferenceServerOptions Misled(Misbehaviour misbehaviour) => options with
     {
         Handshake = options.Handshake with
@@ -43,6 +49,6 @@ public sealed class FaultyServer(Fault fault, ReferenceServerOptions options)
             Refuse = request => misbehaviour.Refuses?.Invoke(request) ?? options.Handshake.Refuse(request),
         },
         Deflate = options.Deflate is { } deflate ? deflate with { Overlooks = misbehaviour.OverlooksInDeflate } : null,
-        Connection = options.Connection with { Overlooks = misbehaviour.Overlooks is { } overlooks ? (violation, header) => header is not { } received || overlooks(violation, received) : null },
+        Connection = options.Connection with { Overlooks = Overlooks(misbehaviour) },
     };
 }

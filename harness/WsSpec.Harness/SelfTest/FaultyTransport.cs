@@ -31,7 +31,7 @@ internal sealed partial class FaultyTransport(ITransport inner, Misbehaviour mis
     {
         while (_unread.IsEmpty)
         {
-            var count = await inner.ReadAsync(buffer, cancellation);
+            var count = await ReadInnerAsync(buffer, cancellation);
             if (count == 0 && misbehaviour.SendsAtEnd is { } atEnd && _hasResponded && !_hasEnded)
             {
                 _hasEnded = true;
@@ -99,6 +99,19 @@ internal sealed partial class FaultyTransport(ITransport inner, Misbehaviour mis
             }
 
             await inner.DisposeAsync();
+        }
+    }
+
+    private async ValueTask<int> ReadInnerAsync(Memory<byte> buffer, CancellationToken cancellation)
+    {
+        try
+        {
+            return await inner.ReadAsync(buffer, cancellation);
+        }
+        catch (TransportResetException)
+        {
+            misbehaviour.AtReset?.Invoke();
+            throw;
         }
     }
 

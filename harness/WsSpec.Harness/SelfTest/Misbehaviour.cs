@@ -12,7 +12,7 @@ namespace WsSpec.Harness.SelfTest;
 public sealed record Misbehaviour
 {
     /// <summary>Whether nothing is wrong any more once the connection is open.</summary>
-    public bool EndsWithHandshake => this is { Overlooks: null, OverlooksInDeflate: null, Receives: null, Sends: null, SendsAtEnd: null, Ends: null };
+    public bool EndsWithHandshake => this is { Overlooks: null, OverlooksInDeflate: null, Receives: null, Sends: null, SendsAtEnd: null, AtReset: null, Ends: null };
 
     /// <summary>Rules for the request that are not enforced.</summary>
     public Func<HandshakeViolation, bool>? OverlooksInHandshake { get; init; }
@@ -40,6 +40,9 @@ public sealed record Misbehaviour
 
     /// <summary>Frames that are sent when the peer has ended its side of the transport.</summary>
     public Func<IEnumerable<RawFrame>>? SendsAtEnd { get; init; }
+
+    /// <summary>Called when the peer has aborted the connection.</summary>
+    public Action? AtReset { get; init; }
 
     /// <summary>Asked when the server is done with the connection.</summary>
     public Func<Ending>? Ends { get; init; }

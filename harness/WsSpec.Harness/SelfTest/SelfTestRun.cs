@@ -21,7 +21,7 @@ public static class SelfTestRun
         var possible = cases.Where(Trial.IsPossible).ToImmutableArray();
         var order = stopsWhenCaught ? FamiliesInTurn(possible) : possible;
         var catches = new ImmutableArray<Catch>[faults.Count];
-        Parallel.For(0, faults.Count, new ParallelOptions { CancellationToken = cancellation }, i =>
+        Parallel.For(0, faults.Count, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation }, i =>
             catches[i] = Catches(faults[i], order, stopsWhenCaught, cancellation));
         return new(
             [.. faults.Zip(catches)],

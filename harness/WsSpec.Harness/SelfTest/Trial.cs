@@ -60,9 +60,10 @@ public static class Trial
         };
 
         await using var transport = await target.ConnectAsync(CancellationToken.None);
-        var conversation = WireTap.Read(await Driver.PlayAsync(@case, transport, options, CancellationToken.None));
+        var transcript = await Driver.PlayAsync(@case, transport, options, CancellationToken.None);
+        var conversation = WireTap.Read(transcript);
         var judgement = Oracle.Judge(@case, conversation, Profile);
-        var survived = !conversation.Observations.Any(o => o is TransportEnded { Reset: true })
+        var survived = !Liveness.IsInDoubt(transcript)
             || await Liveness.CheckAsync(target, options, CancellationToken.None) is null;
         if (bug is not null)
         {

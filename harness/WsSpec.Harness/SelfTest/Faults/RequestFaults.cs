@@ -17,11 +17,15 @@ internal static partial class RequestFaults
     [
         Admitting("method-not-checked", "Any method opens a WebSocket.", HandshakeViolation.MethodNotGet),
         Misreading("method-in-any-case", "The method is compared without regard to case.", head => StartLine(head, AnyCaseGet(), "GET ")),
-        Misreading("method-by-its-beginning", "A method that begins with GET is taken for GET.", head => StartLine(head, BeginsWithGet(), "GET ")),
+        Misreading("method-by-its-beginning", "A method that begins with GET is taken for GET.",
+            head => StartLine(head, BeginsWithGet(), "GET ")),
         Admitting("http-1.0-admitted", "A request in HTTP/1.0 opens a WebSocket.", HandshakeViolation.HttpVersionTooOld),
-        Misreading("http-version-not-checked", "The version of HTTP is not looked at.", head => StartLine(head, HttpVersion(), " HTTP/1.1")),
-        Misreading("http-version-by-its-beginning", "A version that begins with HTTP/1.1 is taken for it.", head => StartLine(head, BeginsWithHttp11(), " HTTP/1.1")),
-        Refusing("absolute-form-refused", "A request target in absolute form is refused.", request => request.Head.StartLine.Contains("://", StringComparison.Ordinal)),
+        Misreading("http-version-not-checked", "The version of HTTP is not looked at.",
+            head => StartLine(head, HttpVersion(), " HTTP/1.1")),
+        Misreading("http-version-by-its-beginning", "A version that begins with HTTP/1.1 is taken for it.",
+            head => StartLine(head, BeginsWithHttp11(), " HTTP/1.1")),
+        Refusing("absolute-form-refused", "A request target in absolute form is refused.",
+            request => request.Head.StartLine.Contains("://", StringComparison.Ordinal)),
     ];
 
     private static IEnumerable<Fault> Fields =>
@@ -37,7 +41,8 @@ internal static partial class RequestFaults
             head.Replace(LineEnd + " ", LineEnd, StringComparison.Ordinal).Replace(LineEnd + "\t", LineEnd, StringComparison.Ordinal)),
         Misreading("bare-carriage-return-ends-line", "A CR without LF ends a line.", head => BareCarriageReturn().Replace(head, LineEnd)),
         Misreading("bare-carriage-return-vanishes", "A CR without LF is passed over.", head => BareCarriageReturn().Replace(head, "")),
-        Admitting("body-framing-not-checked", "Whatever the request says of a body is passed over.", HandshakeViolation.InvalidBodyFraming, HandshakeViolation.RequestBody),
+        Admitting("body-framing-not-checked", "Whatever the request says of a body is passed over.",
+            HandshakeViolation.InvalidBodyFraming, HandshakeViolation.RequestBody),
         Admitting("body-taken-for-frames", "A body is announced and its octets are read as frames.", HandshakeViolation.RequestBody),
         Refusing("field-names-case-sensitive", "A field name in unusual letters is not found.", request =>
             request.Head.Fields.Any(f => Usual.Split(' ').Any(name => f.Name != name && HeaderGrammar.SameIgnoringAsciiCase(f.Name, name)))),
@@ -54,7 +59,8 @@ internal static partial class RequestFaults
             request.Head.Fields.Any(f => f.Name.StartsWith("Sec-WebSocket-", StringComparison.OrdinalIgnoreCase) && !Usual.Contains(f.Name, StringComparison.OrdinalIgnoreCase))),
         Refusing("unknown-fields-refused", "Any unknown field is refused.", request =>
             request.Head.Fields.Any(f => !Usual.Split(' ').Contains(f.Name, StringComparer.OrdinalIgnoreCase))),
-        Refusing("empty-fields-refused", "A field without a value is refused.", request => request.Head.Fields.Any(f => f.Value.Length == 0)),
+        Refusing("empty-fields-refused", "A field without a value is refused.",
+            request => request.Head.Fields.Any(f => f.Value.Length == 0)),
     ];
 
     private static IEnumerable<Fault> UpgradeAndConnection =>
@@ -63,11 +69,14 @@ internal static partial class RequestFaults
         Admitting("upgrade-not-checked", "Any value of Upgrade will do.", HandshakeViolation.UpgradeNotWebSocket),
         Refusing("upgrade-case-sensitive", "Upgrade has to be websocket to the letter.", request =>
             !request.Head.Values(FieldNames.Upgrade).Any(v => v.Contains("websocket", StringComparison.Ordinal))),
-        Misreading("upgrade-by-its-beginning", "An Upgrade that begins with websocket will do.", head => HeadText.Map(head, FieldNames.Upgrade, value =>
+        Misreading("upgrade-by-its-beginning", "An Upgrade that begins with websocket will do.",
+            head => HeadText.Map(head, FieldNames.Upgrade, value =>
             value.StartsWith("websocket", StringComparison.OrdinalIgnoreCase) ? "websocket" : value)),
-        Misreading("upgrade-by-substring", "An Upgrade that contains websocket will do.", head => HeadText.Map(head, FieldNames.Upgrade, value =>
+        Misreading("upgrade-by-substring", "An Upgrade that contains websocket will do.",
+            head => HeadText.Map(head, FieldNames.Upgrade, value =>
             value.Contains("websocket", StringComparison.OrdinalIgnoreCase) ? "websocket" : value)),
-        Misreading("upgrade-without-hyphens", "Hyphens and blanks in Upgrade are passed over.", head => HeadText.Map(head, FieldNames.Upgrade, value =>
+        Misreading("upgrade-without-hyphens", "Hyphens and blanks in Upgrade are passed over.",
+            head => HeadText.Map(head, FieldNames.Upgrade, value =>
             value.Replace("-", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal))),
         Refusing("upgrade-list-refused", "An Upgrade that lists several protocols is refused.", request =>
             request.Head.Values(FieldNames.Upgrade).Any(v => v.Contains(',', StringComparison.Ordinal))),
@@ -77,7 +86,8 @@ internal static partial class RequestFaults
         Admitting("connection-not-checked", "Any value of Connection will do.", HandshakeViolation.ConnectionWithoutUpgrade),
         Refusing("connection-case-sensitive", "Connection has to have Upgrade to the letter.", request =>
             !request.Head.Values(FieldNames.Connection).Any(v => v.Contains("Upgrade", StringComparison.Ordinal))),
-        Misreading("connection-by-substring", "A Connection that contains upgrade will do.", head => HeadText.Map(head, FieldNames.Connection, value =>
+        Misreading("connection-by-substring", "A Connection that contains upgrade will do.",
+            head => HeadText.Map(head, FieldNames.Connection, value =>
             value.Contains("upgrade", StringComparison.OrdinalIgnoreCase) ? "Upgrade" : value)),
         Refusing("connection-list-refused", "A Connection that lists several options is refused.", request =>
             request.Head.Values(FieldNames.Connection).Any(v => v.Contains(',', StringComparison.Ordinal))),
@@ -93,40 +103,54 @@ internal static partial class RequestFaults
         Admitting("key-not-checked", "Any key will do.", HandshakeViolation.KeyNotBase64, HandshakeViolation.KeyOfWrongLength),
         Admitting("key-length-not-checked", "A key of another length than 16 octets will do.", HandshakeViolation.KeyOfWrongLength),
         Admitting("key-may-repeat", "A request with two keys opens a WebSocket.", HandshakeViolation.KeyRepeated),
-        Misreading("key-padding-not-needed", "A key without its padding will do.", head => HeadText.Map(head, FieldNames.Key, value => value.Length == 0 ? value : value.TrimEnd('=') + "==")),
-        Misreading("key-url-safe", "A key in the URL-safe alphabet will do.", head => HeadText.Map(head, FieldNames.Key, value => value.Replace('-', '+').Replace('_', '/'))),
-        Misreading("key-blanks-passed-over", "Blanks in a key are passed over.", head => HeadText.Map(head, FieldNames.Key, value => value.Replace(" ", "", StringComparison.Ordinal))),
-        Misreading("key-unquoted", "Quotation marks around a key are passed over.", head => HeadText.Map(head, FieldNames.Key, value => value.Trim('"'))),
-        Misreading("key-foreign-octets-passed-over", "What is not base64 in a key is passed over.", head => HeadText.Map(head, FieldNames.Key, value =>
+        Misreading("key-padding-not-needed", "A key without its padding will do.",
+            head => HeadText.Map(head, FieldNames.Key, value => value.Length == 0 ? value : value.TrimEnd('=') + "==")),
+        Misreading("key-url-safe", "A key in the URL-safe alphabet will do.",
+            head => HeadText.Map(head, FieldNames.Key, value => value.Replace('-', '+').Replace('_', '/'))),
+        Misreading("key-blanks-passed-over", "Blanks in a key are passed over.",
+            head => HeadText.Map(head, FieldNames.Key, value => value.Replace(" ", "", StringComparison.Ordinal))),
+        Misreading("key-unquoted", "Quotation marks around a key are passed over.",
+            head => HeadText.Map(head, FieldNames.Key, value => value.Trim('"'))),
+        Misreading("key-foreign-octets-passed-over", "What is not base64 in a key is passed over.",
+            head => HeadText.Map(head, FieldNames.Key, value =>
             value.Any(c => c is '!' or > '~' or < ' ') ? "dGhlIHNhbXBsZSBub25jZQ==" : value)),
-        Misreading("key-padding-anywhere", "Padding in the middle of a key is passed over.", head => HeadText.Map(head, FieldNames.Key, value =>
+        Misreading("key-padding-anywhere", "Padding in the middle of a key is passed over.",
+            head => HeadText.Map(head, FieldNames.Key, value =>
             value.TrimEnd('=').Contains('=', StringComparison.Ordinal) ? "dGhlIHNhbXBsZSBub25jZQ==" : value)),
     ];
 
     private static IEnumerable<Fault> Version =>
     [
         Admitting("version-not-needed", "A request without a version opens a WebSocket.", HandshakeViolation.VersionMissing),
-        Admitting("version-not-checked", "Any version will do.", HandshakeViolation.VersionUnsupported, HandshakeViolation.VersionMalformed),
+        Admitting("version-not-checked", "Any version will do.",
+            HandshakeViolation.VersionUnsupported, HandshakeViolation.VersionMalformed),
         Admitting("version-malformed", "A version that is no number will do.", HandshakeViolation.VersionMalformed),
         Admitting("version-unsupported", "Any number will do for a version.", HandshakeViolation.VersionUnsupported),
         Admitting("version-may-repeat", "A request with two versions opens a WebSocket.", HandshakeViolation.VersionRepeated),
-        Misreading("version-as-a-float", "The version is read as a decimal number with sign and fraction.", head => HeadText.Map(head, FieldNames.Version, value =>
+        Misreading("version-as-a-float", "The version is read as a decimal number with sign and fraction.",
+            head => HeadText.Map(head, FieldNames.Version, value =>
             decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number.ToString("0.##", CultureInfo.InvariantCulture) : value)),
-        Misreading("version-by-its-beginning", "A version that begins with 13 will do.", head => HeadText.Map(head, FieldNames.Version, value =>
+        Misreading("version-by-its-beginning", "A version that begins with 13 will do.",
+            head => HeadText.Map(head, FieldNames.Version, value =>
             value.StartsWith("13", StringComparison.Ordinal) ? "13" : value)),
-        Misreading("version-modulo-32-bits", "The version is read into 32 bits that overflow.", head => HeadText.Map(head, FieldNames.Version, value =>
+        Misreading("version-modulo-32-bits", "The version is read into 32 bits that overflow.",
+            head => HeadText.Map(head, FieldNames.Version, value =>
             long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? ((uint)number).ToString(CultureInfo.InvariantCulture) : value)),
-        Misreading("version-hexadecimal", "A version in hexadecimal will do.", head => HeadText.Map(head, FieldNames.Version, value => value is "0xd" ? "13" : value)),
+        Misreading("version-hexadecimal", "A version in hexadecimal will do.",
+            head => HeadText.Map(head, FieldNames.Version, value => value is "0xd" ? "13" : value)),
         Misreading("version-13-or-higher", "A version above 13 is taken for 13.", head => HeadText.Map(head, FieldNames.Version, value =>
             int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 13 ? "13" : value)),
-        Misreading("version-blanks-passed-over", "Blanks in the version are passed over.", head => HeadText.Map(head, FieldNames.Version, value => value.Replace(" ", "", StringComparison.Ordinal))),
+        Misreading("version-blanks-passed-over", "Blanks in the version are passed over.",
+            head => HeadText.Map(head, FieldNames.Version, value => value.Replace(" ", "", StringComparison.Ordinal))),
         Refusing("version-13-refused", "No version will do, not even 13.", _ => true),
     ];
 
     private static IEnumerable<Fault> Reading =>
     [
-        Wrong("request-in-one-read", "A request that does not arrive in one read is refused.", new() { Request = request => request.Cuts.IsEmpty ? request.Head : "\0" }),
-        Wrong("request-end-in-one-read", "The empty line is not found when it is cut.", new() { Request = request => request.Cuts.Any(cut => cut > request.Head.Length - 4) ? "" : request.Head }),
+        Wrong("request-in-one-read", "A request that does not arrive in one read is refused.",
+            new() { Request = request => request.Cuts.IsEmpty ? request.Head : "\0" }),
+        Wrong("request-end-in-one-read", "The empty line is not found when it is cut.",
+            new() { Request = request => request.Cuts.Any(cut => cut > request.Head.Length - 4) ? "" : request.Head }),
         Wrong("request-lines-in-one-read", "A line that is cut is taken for two.", new()
         {
             Request = request => request.Cuts.Reverse().Aggregate(request.Head, (head, cut) => head[cut - 1] == '\n' ? head : head.Insert(cut, "\r\n")),

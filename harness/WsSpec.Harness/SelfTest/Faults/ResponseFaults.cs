@@ -12,17 +12,24 @@ internal static class ResponseFaults
 
     private static IEnumerable<Fault> Acceptance =>
     [
-        Accepting("accepts-with-200", "The status of the acceptance is 200.", right => right.Replace(" 101 ", " 200 ", StringComparison.Ordinal)),
-        Accepting("accepts-in-http-1.0", "The acceptance says HTTP/1.0.", right => right.Replace("HTTP/1.1 101", "HTTP/1.0 101", StringComparison.Ordinal)),
-        Accepting("accepts-in-lower-case", "The status line is in lower case.", right => right.Replace("HTTP/1.1 101", "http/1.1 101", StringComparison.Ordinal)),
-        Accepting("line-feeds-only", "The lines of the 101 end in LF alone.", right => right.Replace("\r\n", "\n", StringComparison.Ordinal)),
-        Accepting("field-name-with-blank", "A field of the 101 has a blank in its name.", right => HeadText.Plus(right, "Server Name: faulty")),
+        Accepting("accepts-with-200", "The status of the acceptance is 200.",
+            right => right.Replace(" 101 ", " 200 ", StringComparison.Ordinal)),
+        Accepting("accepts-in-http-1.0", "The acceptance says HTTP/1.0.",
+            right => right.Replace("HTTP/1.1 101", "HTTP/1.0 101", StringComparison.Ordinal)),
+        Accepting("accepts-in-lower-case", "The status line is in lower case.",
+            right => right.Replace("HTTP/1.1 101", "http/1.1 101", StringComparison.Ordinal)),
+        Accepting("line-feeds-only", "The lines of the 101 end in LF alone.",
+            right => right.Replace("\r\n", "\n", StringComparison.Ordinal)),
+        Accepting("field-name-with-blank", "A field of the 101 has a blank in its name.",
+            right => HeadText.Plus(right, "Server Name: faulty")),
         Accepting("101-announces-body", "The 101 announces a body.", right => HeadText.Plus(right, "Content-Length: 0")),
         Accepting("101-is-chunked", "The 101 announces chunks.", right => HeadText.Plus(right, "Transfer-Encoding: chunked")),
         Accepting("101-without-upgrade", "The 101 has no Upgrade.", right => HeadText.Without(right, FieldNames.Upgrade)),
-        Accepting("101-with-other-upgrade", "The 101 has the Upgrade of an old draft.", right => HeadText.Set(right, FieldNames.Upgrade, "WebSocket/13")),
+        Accepting("101-with-other-upgrade", "The 101 has the Upgrade of an old draft.",
+            right => HeadText.Set(right, FieldNames.Upgrade, "WebSocket/13")),
         Accepting("101-without-connection", "The 101 has no Connection.", right => HeadText.Without(right, FieldNames.Connection)),
-        Accepting("101-with-keep-alive", "The Connection of the 101 is keep-alive.", right => HeadText.Set(right, FieldNames.Connection, "keep-alive")),
+        Accepting("101-with-keep-alive", "The Connection of the 101 is keep-alive.",
+            right => HeadText.Set(right, FieldNames.Connection, "keep-alive")),
         Accepting("line-end-behind-101", "One more line end follows the empty line of the 101.", right => right + "\r\n"),
         Accepting("body-behind-101", "A page follows the 101.", right => right + "<html></html>"),
         Accepting("101-without-empty-line", "The empty line at the end of the 101 is missing.", right => right[..^2]),
@@ -31,7 +38,8 @@ internal static class ResponseFaults
     private static IEnumerable<Fault> Subprotocols =>
     [
         Admitting("subprotocols-not-checked", "A malformed list of subprotocols is passed over.", HandshakeViolation.SubprotocolsMalformed),
-        Refusing("unknown-subprotocols-refused-with-500", "An offer of unknown subprotocols makes the server fail.", request => request.Subprotocols.Length > 0, 500),
+        Refusing("unknown-subprotocols-refused-with-500", "An offer of unknown subprotocols makes the server fail.",
+            request => request.Subprotocols.Length > 0, 500),
         Accepting("subprotocol-unasked", "The 101 names a subprotocol although none was offered.", (request, right) =>
             Offers(request).Any() ? right : Select(right, Foreign)),
         Accepting("subprotocol-foreign", "The 101 names a subprotocol that was not offered.", (request, right) =>
@@ -66,7 +74,8 @@ internal static class ResponseFaults
         Accepting("extensions-empty", "The 101 has an empty Sec-WebSocket-Extensions.", right => Agree(right, "")),
         Accepting("extension-malformed", "The 101 has a Sec-WebSocket-Extensions that breaks the grammar.", (request, right) =>
             HeadText.Values(request, FieldNames.Extensions).Any() ? Agree(right, "permessage-deflate; ;") : right),
-        Accepting("extension-with-parameter-unknown", "The 101 gives permessage-deflate a parameter that does not exist.", (request, right) =>
+        Accepting("extension-with-parameter-unknown", "The 101 gives permessage-deflate a parameter that does not exist.",
+            (request, right) =>
             HeadText.Values(request, FieldNames.Extensions).Any() ? Agree(right, "permessage-deflate; level=9") : right),
         Accepting("extension-unregistered", "The 101 agrees to an extension of the server's own.", (request, right) =>
             HeadText.Values(request, FieldNames.Extensions).Any() ? Agree(right, Foreign) : right),
@@ -78,35 +87,43 @@ internal static class ResponseFaults
         Rejecting("refuses-with-200", "Every refusal says 200.", right => Status(right, "200 OK")),
         Rejecting("refuses-without-response", "A refused client gets no response.", _ => ""),
         Rejecting("refuses-with-101", "Every refusal says 101.", right => Status(right, "101 Switching Protocols")),
-        Rejecting("versions-not-listed", "The refusal of a version does not list the supported ones.", right => HeadText.Without(right, FieldNames.Version)),
+        Rejecting("versions-not-listed", "The refusal of a version does not list the supported ones.",
+            right => HeadText.Without(right, FieldNames.Version)),
         Rejecting("versions-with-words", "The list of versions has words in it.", right => HeadText.Set(right, FieldNames.Version, "v13")),
         Rejecting("versions-without-13", "The list of versions lacks 13.", right => HeadText.Set(right, FieldNames.Version, "7, 8")),
         Rejecting("426-without-upgrade", "A 426 has no Upgrade.", right => HeadText.Without(right, FieldNames.Upgrade)),
-        Rejecting("refusal-malformed", "The status line of a refusal is no status line.", right => right.Replace("HTTP/1.1", "WS/13", StringComparison.Ordinal)),
+        Rejecting("refusal-malformed", "The status line of a refusal is no status line.",
+            right => right.Replace("HTTP/1.1", "WS/13", StringComparison.Ordinal)),
     ];
 
     private static IEnumerable<Fault> Origins =>
     [
         Misreading("origin-not-checked", "Any origin is accepted.", head => HeadText.Map(head, FieldNames.Origin, _ => Trial.Origin)),
-        Misreading("origin-by-beginning", "An origin that begins like an accepted one is accepted.", head => HeadText.Map(head, FieldNames.Origin, value =>
+        Misreading("origin-by-beginning", "An origin that begins like an accepted one is accepted.",
+            head => HeadText.Map(head, FieldNames.Origin, value =>
             value.StartsWith(Trial.Origin, StringComparison.Ordinal) ? Trial.Origin : value)),
-        Misreading("origin-by-ending", "An origin that ends like an accepted one is accepted.", head => HeadText.Map(head, FieldNames.Origin, value =>
+        Misreading("origin-by-ending", "An origin that ends like an accepted one is accepted.",
+            head => HeadText.Map(head, FieldNames.Origin, value =>
             value.EndsWith(Trial.Origin, StringComparison.Ordinal) ? Trial.Origin : value)),
-        Misreading("origin-null-accepted", "The origin null is accepted.", head => HeadText.Map(head, FieldNames.Origin, value => value == "null" ? Trial.Origin : value)),
-        Misreading("origin-without-scheme", "Only the host of an origin is looked at.", head => HeadText.Map(head, FieldNames.Origin, value =>
+        Misreading("origin-null-accepted", "The origin null is accepted.",
+            head => HeadText.Map(head, FieldNames.Origin, value => value == "null" ? Trial.Origin : value)),
+        Misreading("origin-without-scheme", "Only the host of an origin is looked at.",
+            head => HeadText.Map(head, FieldNames.Origin, value =>
             value.Split("://") is [_, var host] && host == Trial.Origin.Split("://")[1] ? Trial.Origin : value)),
         Misreading("origin-without-port", "The port of an origin is not looked at.", head => HeadText.Map(head, FieldNames.Origin, value =>
             value.LastIndexOf(':') is > 6 and var colon && value[..colon] == Trial.Origin ? Trial.Origin : value)),
         Refusing("origin-never-accepted", "No origin is accepted.", request => request.Origin is not null, 403),
         Rejecting("origin-refused-with-500", "A foreign origin makes the server fail.", right =>
             right.Contains(" 403 ", StringComparison.Ordinal) ? Status(right, "500 Internal Server Error") : right),
-        Rejecting("origin-refused-without-response", "A foreign origin gets no response.", right => right.Contains(" 403 ", StringComparison.Ordinal) ? "" : right),
+        Rejecting("origin-refused-without-response", "A foreign origin gets no response.",
+            right => right.Contains(" 403 ", StringComparison.Ordinal) ? "" : right),
     ];
 
     private static IEnumerable<Fault> Silences =>
     [
         Accepting("no-response", "A good request gets no response.", _ => ""),
-        Wrong("no-response-at-all", "No request gets a response, and the connection stays open.", new() { Response = (_, _) => "", Ends = () => Ending.Never }),
+        Wrong("no-response-at-all", "No request gets a response, and the connection stays open.",
+            new() { Response = (_, _) => "", Ends = () => Ending.Never }),
         Wrong("refusal-silent-and-open", "A refused client gets no response, and the connection stays open.", new()
         {
             Response = (_, right) => right.Contains(" 101 ", StringComparison.Ordinal) ? right : "",
