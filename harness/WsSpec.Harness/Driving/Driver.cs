@@ -23,7 +23,7 @@ public sealed class Driver : IAsyncDisposable
     private readonly SemaphoreSlim _writing = new(1);
     private readonly List<ExchangePlayer> _exchanges = [];
     private readonly Role _role;
-    private readonly Random _random;
+    private readonly Composer _composer;
     private int _sentinels;
 
     private Driver(ConformanceCase @case, ITransport transport, DriverOptions options)
@@ -31,7 +31,7 @@ public sealed class Driver : IAsyncDisposable
         _options = options;
         _case = @case;
         _role = options.Testee.Peer();
-        _random = new(HashCode(options.Seed, @case.Id));
+        _composer = new(options.Settings, _role, options.Seed, @case.Id);
         _session = new(transport, options.Testee, options.Clock, options.ReceiveAllowance);
         _awaiter = new(_session, options.Profile, options.Clock);
         _answers = new(_session, @case.AnswersClose, _role, SendAnswerAsync);
@@ -85,7 +85,7 @@ public sealed class Driver : IAsyncDisposable
     {
         Open open => OpenAsync(open, cancellation),
         SendRequest send => SendRequestAsync(send, cancellation),
-        SendResponse send => WriteAsync([Render(send.Response)], cancellation),
+        SendResponse send => WriteAsync([Compose(send.Response)], cancellation),
         Send send => SendAsync(send, cancellation),
         SendOctets send => WriteAsync([send.Octets], cancellation),
         Await wait => AwaitAsync(wait.What, cancellation),
@@ -104,17 +104,17 @@ public sealed class Driver : IAsyncDisposable
 
     private async Task OpenAsync(Open open, CancellationToken cancellation)
     {
-        var together = Encode(open.Together).Octets;
+        var together = _composer.Compose(open.Together).Octets;
         var first = Math.Min(open.TogetherOctets ?? together.Length, together.Length);
         if (_role == Role.Client)
         {
-            await WriteAsync([Join(Render(open.Request), together[..first])], cancellation);
+            await WriteAsync([Join(_composer.Compose(open.Request), together[..first])], cancellation);
             await AwaitAsync(Awaited.Response, cancellation);
         }
         else
         {
             await AwaitAsync(Awaited.Request, cancellation);
-            await WriteAsync([Join(Render(open.Response), together[..first])], cancellation);
+            await WriteAsync([Join(Compose(open.Response), together[..first])], cancellation);
         }
 
         if (first < together.Length)
@@ -125,7 +125,7 @@ public sealed class Driver : IAsyncDisposable
 
     private Task SendRequestAsync(SendRequest send, CancellationToken cancellation)
     {
-        ReadOnlyMemory<byte> octets = Render(send.Request);
+        ReadOnlyMemory<byte> octets = _composer.Compose(send.Request);
         var delivery = send.Delivery ?? _options.Delivery;
         return WriteAsync(send.Cuts.IsEmpty ? Cutting.Cut(octets, [], delivery) : Cutting.At(octets, send.Cuts), cancellation);
     }
@@ -137,7 +137,7 @@ public sealed class Driver : IAsyncDisposable
             return Task.CompletedTask;
         }
 
-        var (octets, borders) = Encode(send.Frames);
+        var (octets, borders) = _composer.Compose(send.Frames);
         if (!send.Part.Equals(Range.All))
         {
             return WriteAsync([octets[send.Part]], cancellation);
@@ -154,8 +154,10 @@ public sealed class Driver : IAsyncDisposable
         Awaited.ForSentinel => AwaitProofOfReceiptAsync(what, cancellation),
         Awaited.ForFailure => AwaitFailureAsync(what, cancellation),
         Awaited.ForEndIfClosing => AwaitEndIfClosingAsync(cancellation),
-        _ => _awaiter.AwaitAsync(what, what.Deadline == Deadline.Moment ? Moment : _options.Timers[what.Deadline], cancellation),
+        _ => _awaiter.AwaitAsync(what, Limit(what), cancellation),
     };
+
+    private TimeSpan Limit(Awaited what) => what.Deadline == Deadline.Moment ? Moment : _options.Timers[what.Deadline];
 
     /// <summary>What is a moment for a testee depends on how long it takes to answer: on a busy machine everything takes longer.</summary>
     private TimeSpan Moment
@@ -179,7 +181,7 @@ public sealed class Driver : IAsyncDisposable
 
     private async Task AwaitFailureAsync(Awaited failure, CancellationToken cancellation)
     {
-        var limit = _options.Timers[failure.Deadline];
+        var limit = Limit(failure);
         if (!await _awaiter.TryAwaitAsync(failure, _options.Timers.Patience, cancellation))
         {
             await SendSentinelAsync(cancellation);
@@ -200,7 +202,7 @@ public sealed class Driver : IAsyncDisposable
     {
         if (_answers.MayStillSend)
         {
-            await WriteAsync([Encode([close]).Octets], cancellation);
+            await WriteAsync([_composer.Compose(close)], cancellation);
         }
 
         if (!_answers.IsClosing || _session.HasFallenSilentClosing)
@@ -217,7 +219,7 @@ public sealed class Driver : IAsyncDisposable
 
     private async Task ExchangeAsync(Exchange exchange, CancellationToken cancellation)
     {
-        if (ExchangePlayer.Create(exchange, _session, _writing, _role, _random) is { } player)
+        if (ExchangePlayer.Create(exchange, _session, _writing, _role, _composer.Random) is { } player)
         {
             _exchanges.Add(player);
             _session.RecordExchange(await player.PlayAsync(_options.Clock, cancellation));
@@ -225,7 +227,7 @@ public sealed class Driver : IAsyncDisposable
     }
 
     private Task SendSentinelAsync(CancellationToken cancellation) => _answers.MayStillSend
-        ? WriteAsync([Encode([new RawFrame(Opcode.Ping, Sentinel.ApplicationData(++_sentinels))]).Octets], cancellation)
+        ? WriteAsync([_composer.Compose(new RawFrame(Opcode.Ping, Sentinel.ApplicationData(++_sentinels)))], cancellation)
         : Task.CompletedTask;
 
     /// <summary>Sends a control frame of our own accord, once nothing else is half written.</summary>
@@ -233,7 +235,7 @@ public sealed class Driver : IAsyncDisposable
     {
         try
         {
-            await WriteAsync([Encode([frame]).Octets], CancellationToken.None);
+            await WriteAsync([_composer.Compose(frame)], CancellationToken.None);
         }
         catch (ObjectDisposedException)
         {
@@ -262,48 +264,18 @@ public sealed class Driver : IAsyncDisposable
     {
         if (_answers.MayStillSend)
         {
-            await WriteAsync([Encode([Phrases.Close(1000)]).Octets], cancellation);
+            await WriteAsync([_composer.Compose(Phrases.Close(1000))], cancellation);
         }
     }
 
-    private byte[] Render(RawRequest request)
+    /// <summary>Our response to the request that has come, if one has.</summary>
+    private byte[] Compose(RawResponse response)
     {
-        Span<byte> nonce = stackalloc byte[16];
-        _random.NextBytes(nonce);
-        var key = request.Key ?? Convert.ToBase64String(nonce);
-        return _options.Settings.Fill(request.Template(_options.Settings.Headers), key, AcceptKey.Compute(key));
-    }
-
-    private byte[] Render(RawResponse response)
-    {
-        string? key;
         lock (_session.Gate)
         {
-            key = _session.Tap.Observations.OfType<RequestSeen>().FirstOrDefault()?.Head.Value("Sec-WebSocket-Key");
+            return _composer.Compose(response, _session.Tap.Observations.OfType<RequestSeen>().FirstOrDefault()?.Head);
         }
-
-        return _options.Settings.Fill(response.ToString(), key ?? "", key is null ? "" : AcceptKey.Compute(key));
-    }
-
-    private (ReadOnlyMemory<byte> Octets, IReadOnlyList<int> Borders) Encode(IReadOnlyCollection<RawFrame> frames)
-    {
-        var octets = new ArrayBufferWriter<byte>();
-        var borders = new List<int>(frames.Count);
-        foreach (var frame in frames)
-        {
-            frame.WriteTo(octets, _role, (uint)_random.NextInt64(0, 1L << 32));
-            borders.Add(octets.WrittenCount);
-        }
-
-        return (octets.WrittenMemory, borders);
     }
 
     private static byte[] Join(byte[] head, ReadOnlyMemory<byte> frames) => [.. head, .. frames.Span];
-
-    /// <summary>A hash that is the same on every machine and in every process, unlike that of strings.</summary>
-    private static int HashCode(int seed, string id)
-    {
-        const uint fnvPrime = 16777619;
-        return (int)id.Aggregate((uint)seed ^ 2166136261, (hash, character) => (hash ^ character) * fnvPrime);
-    }
 }

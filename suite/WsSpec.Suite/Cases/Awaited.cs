@@ -50,7 +50,10 @@ public abstract record Awaited(Deadline Deadline)
     /// The testee failing the connection: the end of the transport, after a Close frame or without. When nothing happens a sentinel Ping is
     /// sent, whose Pong proves that the testee goes on.
     /// </summary>
-    public static Awaited Failure { get; } = new ForFailure();
+    public static Awaited Failure { get; } = new ForFailure(Deadline.Failure);
+
+    /// <summary>The same, where going on is allowed for now: the wait is short.</summary>
+    public static Awaited EarlyFailure { get; } = new ForFailure(Deadline.Moment);
 
     /// <summary>The Pong to a sentinel Ping that is sent now: the testee has taken everything so far without failing the connection.</summary>
     public static Awaited Sentinel { get; } = new ForSentinel();
@@ -106,7 +109,7 @@ public abstract record Awaited(Deadline Deadline)
         public override string Describe() => "the end of the transport, if it is closing";
     }
 
-    public sealed record ForFailure() : Awaited(Deadline.Failure)
+    public sealed record ForFailure(Deadline Limit) : Awaited(Limit)
     {
         public override bool IsMetBy(Observation observation) => observation is TransportEnded or SentinelAnswered;
 

@@ -57,7 +57,7 @@ public static class S08_1_MomentOfFailure
                 Script =
                 [
                     Sends(new RawFrame(Opcode.Text, text.AsMemory(0, 4)) { DeclaredLength = (ulong)text.Length, MaskingKey = 0 }),
-                    AwaitFailure,
+                    new Await(Awaited.EarlyFailure),
                     new SendOctets(text.AsMemory(4)),
                     AwaitFailure,
                 ],

@@ -1,0 +1,54 @@
+using System.Buffers;
+using WsSpec.Protocol;
+using WsSpec.Suite.Cases;
+using WsSpec.Suite.Wire;
+
+namespace WsSpec.Harness.Driving;
+
+/// <summary>
+/// Turns what a script says into octets: fills the places of heads and supplies the nonces and masking keys that it leaves open. The same
+/// seed and the same case make the same octets.
+/// </summary>
+internal sealed class Composer(TargetSettings settings, Role role, int seed, string caseId)
+{
+    private const int NonceLength = 16;
+
+    /// <summary>What everything random in the case comes from.</summary>
+    public Random Random { get; } = new(HashCode(seed, caseId));
+
+    public byte[] Compose(RawRequest request)
+    {
+        Span<byte> nonce = stackalloc byte[NonceLength];
+        Random.NextBytes(nonce);
+        var key = request.Key ?? Convert.ToBase64String(nonce);
+        return settings.Fill(request.Template(settings.Headers), key, AcceptKey.Compute(key));
+    }
+
+    /// <param name="request">What it answers; null when no request has come.</param>
+    public byte[] Compose(RawResponse response, TapHead? request) => request?.Value("Sec-WebSocket-Key") is { } key
+        ? settings.Fill(response.ToString(), key, AcceptKey.Compute(key))
+        : settings.Fill(response.ToString(), "", "");
+
+    public ReadOnlyMemory<byte> Compose(RawFrame frame) => Compose([frame]).Octets;
+
+    /// <returns>All the frames, and the offsets at which one ends.</returns>
+    public (ReadOnlyMemory<byte> Octets, IReadOnlyList<int> Borders) Compose(IReadOnlyCollection<RawFrame> frames)
+    {
+        var octets = new ArrayBufferWriter<byte>();
+        var borders = new List<int>(frames.Count);
+        foreach (var frame in frames)
+        {
+            frame.WriteTo(octets, role, (uint)Random.NextInt64(0, 1L << 32));
+            borders.Add(octets.WrittenCount);
+        }
+
+        return (octets.WrittenMemory, borders);
+    }
+
+    /// <summary>A hash that is the same on every machine and in every process, unlike that of strings.</summary>
+    private static int HashCode(int seed, string id)
+    {
+        const uint fnvPrime = 16777619;
+        return (int)id.Aggregate((uint)seed ^ 2166136261, (hash, character) => (hash ^ character) * fnvPrime);
+    }
+}
