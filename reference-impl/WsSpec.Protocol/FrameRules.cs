@@ -9,7 +9,7 @@ public static class FrameRules
     public static Violation? Check(in FrameHeader header, in ReceiveState state)
     {
         // 5.2: an extension may claim reserved bits, and then for the message as a whole, on its first frame.
-        var unclaimed = header.Rsv & ~(header.Opcode is Opcode.Text or Opcode.Binary ? state.Options.Extension?.Rsv ?? 0 : 0);
+        var unclaimed = header.Rsv == 0 ? 0 : header.Rsv & ~(header.Opcode is Opcode.Text or Opcode.Binary ? state.Options.Extension?.Rsv ?? 0 : 0);
         if (unclaimed != 0)
         {
             if ((unclaimed & 4) != 0 && state.Enforces(Violation.ReservedRsv1, header))

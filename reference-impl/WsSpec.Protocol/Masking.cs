@@ -43,6 +43,19 @@ public static class Masking
         ref var to = ref MemoryMarshal.GetReference(destination);
         var seen = Vector512<byte>.Zero;
         var at = 0;
+        for (; at <= source.Length - (4 * Vector512<byte>.Count); at += 4 * Vector512<byte>.Count)
+        {
+            var first = Vector512.LoadUnsafe(ref from, (nuint)at) ^ wide;
+            var second = Vector512.LoadUnsafe(ref from, (nuint)(at + Vector512<byte>.Count)) ^ wide;
+            var third = Vector512.LoadUnsafe(ref from, (nuint)(at + (2 * Vector512<byte>.Count))) ^ wide;
+            var fourth = Vector512.LoadUnsafe(ref from, (nuint)(at + (3 * Vector512<byte>.Count))) ^ wide;
+            first.StoreUnsafe(ref to, (nuint)at);
+            second.StoreUnsafe(ref to, (nuint)(at + Vector512<byte>.Count));
+            third.StoreUnsafe(ref to, (nuint)(at + (2 * Vector512<byte>.Count)));
+            fourth.StoreUnsafe(ref to, (nuint)(at + (3 * Vector512<byte>.Count)));
+            seen |= first | second | third | fourth;
+        }
+
         for (; at <= source.Length - Vector512<byte>.Count; at += Vector512<byte>.Count)
         {
             var transformed = Vector512.LoadUnsafe(ref from, (nuint)at) ^ wide;
