@@ -3,6 +3,7 @@ using WsSpec.Harness.Clients;
 using WsSpec.Harness.Running;
 using WsSpec.Harness.Tests.Peers;
 using WsSpec.Protocol;
+using WsSpec.Suite.Cases;
 
 namespace WsSpec.Harness.Tests.EndToEnd;
 
@@ -13,6 +14,18 @@ public sealed class ThirdPartyClientTests
     private static readonly string[] KnownOfChromium = ["close/code-received/", "deflate/data-cut-short-fails-connection/", "standing/close-code-below-1000-is-never-sent"];
 
     private static readonly string[] KnownOfNodeWs = ["deflate/data-cut-short-fails-connection/", "deflate-answer/invalid-value-is-refused/", "deflate-answer/twice-in-one-answer-is-refused/"];
+
+    private static readonly string[] KnownOfPlatform =
+    [
+        "server-handshake/opens/connection-value-list", "server-handshake/refused/extension-", "deflate-answer/", "deflate/rsv1-on-control-frame-fails-connection/",
+        "deflate/final-block-is-followed-by-the-next/", "deflate/example/final-block", "deflate/data-cut-short-fails-connection/",
+    ];
+
+    private static readonly string[] KnownOfWebSocketClient =
+    [
+        "server-handshake/refused/", "masking/masked-frame-fails-connection/", "framing/length-with-top-bit-fails-connection/", "fragmentation/fragmented-control-frame-fails-connection/",
+        "control/longer-than-125-octets-fails-connection/", "close/code-received/101", "utf8/lone-octet-fails/", "utf8/cut-short-fails/", "standing/text-is-utf8",
+    ];
 
     private static readonly TimeSpan StartUp = TimeSpan.FromSeconds(20);
 
@@ -30,6 +43,21 @@ public sealed class ThirdPartyClientTests
         var report = await RunAsync("ws-demo-client.js");
         Assert.That(report.Profile.Echoes, Is.False);
         Assert.That(report.FailuresBesides(KnownOfNodeWs), Is.Empty);
+    }
+
+    [Test]
+    public async Task ThePlatformsClientFailsOnlyWhatIsKnown()
+    {
+        var report = await SuiteRun.AgainstAsync(new PlatformClientTarget(), Role.Client, TransportKind.Tcp, [Delivery.Whole]);
+        Assert.That(report.Profile.Echoes, Is.True);
+        Assert.That(report.FailuresBesides(KnownOfPlatform), Is.Empty);
+    }
+
+    [Test]
+    public async Task DebiansPythonClientFailsOnlyWhatIsKnown()
+    {
+        var report = await SuiteRun.SampleAsync(new ClientProcessTarget(PythonPeer.ClientCommand("websocket-client.py"), StartUp), Role.Client, TransportKind.Tcp);
+        Assert.That(report.FailuresBesides(KnownOfWebSocketClient), Is.Empty);
     }
 
     [Test]
