@@ -6,7 +6,7 @@ const spare = 10;
 function cases() {
   const list = el('div', { class: 'list', tabindex: 0, onkeydown: walk });
   const sizer = el('div', { class: 'sizer' });
-  const narrow = data.runs.length > 6;
+  const narrow = data.runs.length > (state.open ? 2 : 6);
   const columns = `minmax(0, 1fr) repeat(${data.runs.length}, ${narrow ? 30 : data.runs.length > 3 ? 84 : 120}px)`;
   const shown = items();
   const total = shown.reduce((sum, item) => sum + (item.row ? 1 : 0), 0);
