@@ -7,8 +7,9 @@ namespace WsSpec.Fuzz.Engine;
 internal sealed class Watchdog(IFuzzTarget target, Instrumentation copy, CorpusFolders folders, int number) : IDisposable
 {
     private const int ShrinkTrials = 48;
+    // Of processor time; see Stall.
     private static readonly TimeSpan HangLimit = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan ReplayLimit = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(200);
 
@@ -51,15 +52,16 @@ internal sealed class Watchdog(IFuzzTarget target, Instrumentation copy, CorpusF
         using var poll = new PeriodicTimer(PollInterval);
         var before = Channel.Executions;
         var first = before;
-        var since = TimeProvider.System.GetTimestamp();
+        var stall = new Stall(worker);
         while (!worker.HasExited && !stop.IsCancellationRequested)
         {
             await poll.WaitForNextTickAsync(CancellationToken.None);
             if (Channel.Executions != before)
             {
-                (before, since) = (Channel.Executions, TimeProvider.System.GetTimestamp());
+                before = Channel.Executions;
+                stall.End();
             }
-            else if (TimeProvider.System.GetElapsedTime(since) > (before == first ? StartLimit : HangLimit))
+            else if (stall.Exceeds(before == first ? StartLimit : HangLimit))
             {
                 return true;
             }
@@ -107,12 +109,16 @@ internal sealed class Watchdog(IFuzzTarget target, Instrumentation copy, CorpusF
         using var replay = ChildProgram.Start(typeof(Watchdog).Assembly.Location, "replay", target.Name, scratch);
         _ = replay.StandardError.ReadToEndAsync();
         _ = replay.StandardOutput.ReadToEndAsync();
-        var ended = replay.WaitForExit(ReplayLimit);
-        if (!ended)
+        var stall = new Stall(replay);
+        while (!replay.WaitForExit(PollInterval))
         {
-            replay.Kill();
+            if (stall.Exceeds(ReplayLimit))
+            {
+                replay.Kill();
+                return byHanging;
+            }
         }
 
-        return byHanging ? !ended : ended && replay.ExitCode > ExitCode.Highest;
+        return !byHanging && replay.ExitCode > ExitCode.Highest;
     }
 }
