@@ -58,9 +58,10 @@ public static class SelfTestRun
     {
         // After the usual handshake such a fault is the same in every case.
         var reachable = fault.Misbehave().EndsWithHandshake ? cases.Where(HasHandshakeOfItsOwn) : cases;
+        var inTurn = stopsWhenCaught ? reachable.OrderBy(c => c.Id != fault.CaughtBy) : reachable;
         var catches = new List<Catch>();
         var run = new List<Conversation>();
-        foreach (var @case in reachable)
+        foreach (var @case in inTurn)
         {
             cancellation.ThrowIfCancellationRequested();
             var trial = Trial.Of(fault, testee, @case);

@@ -22,7 +22,7 @@ internal static class ClientMaskingFaults
         Bare("client-does-not-mask-pongs", "Pongs are not masked.", f => f.Opcode == Opcode.Pong),
         Bare("client-does-not-mask-close", "The Close frame is not masked.", f => f.Opcode == Opcode.Close),
         Bare("client-does-not-mask-empty-frames", "Empty frames are not masked.", f => f.Payload.IsEmpty),
-        Bare("client-does-not-mask-long-frames", "Frames of more than 65535 octets are not masked.", f => f.Payload.Length > 65535),
+        Bare("client-does-not-mask-long-frames", "Frames of more than 65535 octets are not masked.", f => f.Payload.Length > 65535) with { CaughtBy = null },
         new("client-masks-after-first-frame", "The first frame is not masked.", () =>
         {
             var isFirst = true;

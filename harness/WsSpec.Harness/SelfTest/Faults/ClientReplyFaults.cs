@@ -75,7 +75,9 @@ internal static class ClientReplyFaults
         Admitting("reply-accept-not-needed", "A reply without Sec-WebSocket-Accept opens a WebSocket.", HandshakeViolation.ResponseAcceptMissing) with { CaughtBy = Refused + "accept-missing" },
         Admitting("reply-accept-not-checked", "Any accept value will do.", HandshakeViolation.ResponseAcceptWrong) with { CaughtBy = Refused + "accept-of-another-key" },
         Admitting("reply-accept-may-repeat", "Of several accept values only the first is looked at.", HandshakeViolation.ResponseAcceptRepeated) with { CaughtBy = Refused + "accept-twice-and-different" },
-        Matching("reply-accept-any-of-several", "Of several accept values one has to be right.", "accept-twice-and-different-wrong-first", (_, _) => true) with { CaughtBy = Refused + "accept-twice-and-different-wrong-first" },
+        Misreading("reply-accept-last-of-several", "Of several accept values only the last is looked at.", head => HeadText.Values(head, FieldNames.Accept).LastOrDefault() is { } last
+            ? HeadText.Plus(HeadText.Without(head, FieldNames.Accept), $"{FieldNames.Accept}: {last}")
+            : head) with { CaughtBy = Refused + "accept-twice-and-different-wrong-first" },
         Matching("reply-accept-may-be-empty", "An empty accept value will do.", "accept-empty", (value, _) => value.Length == 0),
         Matching("reply-accept-by-its-beginning", "An accept value that begins right will do.", "accept-one-more-character", (value, right) => value.StartsWith(right, StringComparison.Ordinal)),
         Matching("reply-accept-in-quotation-marks", "Quotation marks around the accept value are passed over.", "accept-quoted", (value, right) => value.Trim('"') == right),
