@@ -22,7 +22,7 @@ public sealed class FuzzerTests
     [TestCaseSource(nameof(Faults))]
     public async Task AFaultThatNeedsACombinationIsFoundAndShrunk(Fault fault)
     {
-        var report = await FuzzAsync(new MemoryTarget(fault.Name, new FaultyServer(fault, new()).ServeAsync), new() { Iterations = 40_000, MostFindings = 1, Jobs = 4 });
+        var report = await FuzzAsync(new MemoryTarget(fault.Name, new FaultyServer(fault, new()).PlayAsync), new() { Iterations = 40_000, MostFindings = 1, Jobs = 4 });
         Assert.Multiple(() =>
         {
             Assert.That(report.Findings, Is.Not.Empty, $"{report.Played} dialogues");
@@ -41,7 +41,7 @@ public sealed class FuzzerTests
     public async Task AFindingReadFromItsFileIsTheSameDialogue()
     {
         var fault = CombinationFaults.All[0];
-        var report = await FuzzAsync(new MemoryTarget(fault.Name, new FaultyServer(fault, new()).ServeAsync), new() { Iterations = 40_000, MostFindings = 1, Jobs = 4 });
+        var report = await FuzzAsync(new MemoryTarget(fault.Name, new FaultyServer(fault, new()).PlayAsync), new() { Iterations = 40_000, MostFindings = 1, Jobs = 4 });
         var finding = report.Findings[0];
         var folder = Directory.CreateTempSubdirectory("wsspec-finding-");
         try

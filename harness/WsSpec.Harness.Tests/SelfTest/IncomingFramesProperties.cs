@@ -47,11 +47,11 @@ public sealed class IncomingFramesProperties
         foreach (var length in cuts)
         {
             var read = rest[..Math.Min(length, rest.Length)];
-            pieces.AddRange(frames.Read(read, withRequest: false));
+            pieces.AddRange(frames.Read(read, withHead: false));
             rest = rest[read.Length..];
         }
 
-        pieces.AddRange(frames.Read(rest, withRequest: false));
+        pieces.AddRange(frames.Read(rest, withHead: false));
         return pieces;
     }
 }

@@ -5,6 +5,7 @@ using WsSpec.Harness.Reference;
 using WsSpec.Harness.SelfTest;
 using WsSpec.Harness.SelfTest.Faults;
 using WsSpec.Harness.Transports;
+using WsSpec.Protocol;
 
 namespace WsSpec.Harness.Cli;
 
@@ -42,8 +43,8 @@ internal sealed class EchoCommand : Command
     {
         var options = new ReferenceServerOptions();
         return fault is null ? new ReferenceEndpoint(options).ServeAsync
-            : AllFaults.Find(fault) is { } known ? new FaultyServer(known, options).ServeAsync
-            : throw new CommandException($"no fault is called '{fault}' (wsspec selftest --list shows all)");
+            : AllFaults.Of(Role.Server).FirstOrDefault(f => f.Name == fault) is { } known ? new FaultyServer(known, options).PlayAsync
+            : throw new CommandException($"no fault is called '{fault}' (wsspec selftest --role server --list shows all)");
     }
 
     private static ReferenceServer Listen(IPEndPoint endpoint, bool tls, Func<ITransport, CancellationToken, Task> serve)

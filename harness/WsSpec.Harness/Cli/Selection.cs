@@ -27,9 +27,13 @@ public sealed record Selection
     public Shard Shard { get; init; } = new(1, 1);
 
     /// <exception cref="CommandException">A glob matches nothing that there is.</exception>
-    public ImmutableArray<ConformanceCase> Select(Role testee)
+    public ImmutableArray<ConformanceCase> Select(Role testee) => Select(testee == Role.Client ? Roles.Client : Roles.Server);
+
+    /// <summary>The cases that can be put to an implementation in any of these roles.</summary>
+    /// <exception cref="CommandException">A glob matches nothing that there is.</exception>
+    public ImmutableArray<ConformanceCase> Select(Roles testee)
     {
-        var all = All.Where(c => c.Testee.Includes(testee)).ToImmutableArray();
+        var all = All.Where(c => (c.Testee & testee) != Roles.None).ToImmutableArray();
         Known("case", Cases.AddRange(Excluded), all.Select(c => c.Id));
         Known("family", Families, all.Select(c => c.Family));
         Known("requirement", Requirements, Registry.All.Select(r => r.Id));

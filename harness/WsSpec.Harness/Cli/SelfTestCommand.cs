@@ -6,6 +6,7 @@ using WsSpec.Harness.SelfTest;
 using WsSpec.Harness.SelfTest.Faults;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
+using WsSpec.Suite.Requirements;
 
 namespace WsSpec.Harness.Cli;
 
@@ -14,6 +15,7 @@ internal sealed class SelfTestCommand : Command
 {
     private const int ShownCases = 3;
 
+    private readonly Option<string> _role = new("--role") { Description = "the role of the faulty endpoints: server, client or both", DefaultValueFactory = _ => "both" };
     private readonly Option<string> _fault = new("--fault") { Description = "only faults whose name matches", HelpName = "GLOB", DefaultValueFactory = _ => "*" };
     private readonly Option<bool> _list = new("--list") { Description = "only show the faults" };
     private readonly Option<bool> _quick = new("--quick") { Description = "leave a fault as soon as one case has caught it" };
@@ -21,9 +23,10 @@ internal sealed class SelfTestCommand : Command
     private readonly SelectionArguments _selection = new();
 
     public SelfTestCommand()
-        : base("selftest", "Run the suite against faulty servers: every fault has to be noticed, every case has to notice one.")
+        : base("selftest", "Run the suite against faulty servers and clients: every fault has to be noticed, every case has to notice one.")
     {
-        foreach (var option in new Option[] { _fault, _list, _quick, _matrix })
+        _role.AcceptOnlyFromAmong("server", "client", "both");
+        foreach (var option in new Option[] { _role, _fault, _list, _quick, _matrix })
         {
             Add(option);
         }
@@ -35,7 +38,10 @@ internal sealed class SelfTestCommand : Command
     private int Execute(ParseResult arguments, CancellationToken cancellation)
     {
         var glob = arguments.GetValue(_fault)!;
-        var faults = AllFaults.All.Where(f => FileSystemName.MatchesSimpleExpression(glob, f.Name, ignoreCase: false)).ToImmutableArray();
+        var roles = Enum.Parse<Roles>(arguments.GetValue(_role)!, ignoreCase: true);
+        var faults = AllFaults.All
+            .Where(f => (f.Testee & roles) != Roles.None && FileSystemName.MatchesSimpleExpression(glob, f.Name, ignoreCase: false))
+            .ToImmutableArray();
         if (faults.IsEmpty)
         {
             throw new CommandException($"no fault matches '{glob}' (wsspec selftest --list shows all)", ExitCode.NothingTested);
@@ -43,35 +49,52 @@ internal sealed class SelfTestCommand : Command
 
         if (arguments.GetValue(_list))
         {
-            WriteAll(arguments, faults.Select(f => $"{f.Name}: {f.Summary}"));
+            WriteAll(arguments, faults.Select(f => $"{f.Name} ({Words(f.Testee)}): {f.Summary}"));
             return ExitCode.Ok;
         }
 
-        return Run(faults, _selection.Selection(arguments).Select(Role.Server), arguments, cancellation);
-    }
-
-    private int Run(ImmutableArray<Fault> faults, ImmutableArray<ConformanceCase> cases, ParseResult arguments, CancellationToken cancellation)
-    {
-        var started = Stopwatch.GetTimestamp();
-        var sound = SelfTestRun.Run([SelfTestRun.None], cases, stopsWhenCaught: false, cancellation);
-        var matrix = SelfTestRun.Run(faults, cases, arguments.GetValue(_quick), cancellation);
-        if (arguments.GetValue(_matrix) is { } path)
+        var cases = _selection.Selection(arguments).Select(roles);
+        var matrices = new List<KillMatrix>();
+        foreach (var testee in new[] { Role.Server, Role.Client }.Where(role => roles.Includes(role) && faults.Any(f => f.Testee.Includes(role))))
         {
-            File.WriteAllLines(path, matrix.Lines());
+            matrices.Add(Run(testee, faults, cases, arguments, cancellation));
         }
 
-        // Only all faults together can show that a case is idle.
-        var idle = faults.Length == AllFaults.All.Length ? matrix.Idle.ToList() : [];
-        var survivors = matrix.Survivors.ToList();
-        var blamed = sound.Rows.SelectMany(row => row.Catches).ToList();
-        WriteAll(arguments, matrix.Rows.Where(row => !row.Catches.IsEmpty).Select(row => Describe(row.Fault, row.Catches)));
-        WriteAll(arguments, blamed.Select(c => $"blames the server without a fault: {c.CaseId} ({c.Verdict})"));
-        WriteAll(arguments, idle.Select(id => $"idle: {id}"));
-        WriteAll(arguments, survivors.Select(f => $"survives: {f.Name}: {f.Summary}"));
-        arguments.InvocationConfiguration.Output.WriteLine($"{faults.Length - survivors.Count} of {faults.Length} faults caught by {matrix.CaseIds.Length} cases and rules"
-            + $" ({idle.Count} idle) in {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s");
-        return survivors.Count + idle.Count + blamed.Count == 0 ? ExitCode.Ok : ExitCode.Nonconformant;
+        if (arguments.GetValue(_matrix) is { } path)
+        {
+            File.WriteAllLines(path, ["role\tfault\tverdict\tcase", .. matrices.SelectMany(matrix => matrix.Lines())]);
+        }
+
+        return matrices.TrueForAll(matrix => matrix.IsGood) ? ExitCode.Ok : ExitCode.Nonconformant;
     }
+
+    /// <summary>Runs and describes the matrix of one role.</summary>
+    private KillMatrix Run(
+        Role testee, ImmutableArray<Fault> faults, ImmutableArray<ConformanceCase> cases, ParseResult arguments, CancellationToken cancellation)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var matrix = SelfTestRun.Run(testee, faults, cases, arguments.GetValue(_quick), cancellation) with
+        {
+            Blamed = SelfTestRun.Blamed(testee, cases, cancellation),
+        };
+        WriteAll(arguments, matrix.Rows.Where(row => !row.Catches.IsEmpty).Select(row => Describe(row.Fault, row.Catches)));
+        WriteAll(arguments, matrix.Blamed.Select(c => $"blames the {Words(testee)} without a fault: {c.CaseId} ({c.Verdict})"));
+        WriteAll(arguments, matrix.Idle.Select(id => $"idle: {id}"));
+        WriteAll(arguments, matrix.Survivors.Select(f => $"survives: {f.Name}: {f.Summary}"));
+        arguments.InvocationConfiguration.Output.WriteLine(
+            $"{Words(testee)}: {matrix.Rows.Length - matrix.Survivors.Count()} of {matrix.Rows.Length} faults caught by {matrix.CaseIds.Length} cases and rules"
+            + $" ({matrix.Idle.Count()} idle) in {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s");
+        return matrix;
+    }
+
+    private static string Words(Roles roles) => roles switch
+    {
+        Roles.Server => "server",
+        Roles.Client => "client",
+        _ => "server and client",
+    };
+
+    private static string Words(Role role) => role == Role.Server ? "server" : "client";
 
     private static string Describe(Fault fault, ImmutableArray<Catch> catches) =>
         $"{fault.Name}: {(catches.Any(c => c.Killed) ? "Death" : catches.Max(c => c.Verdict))} by {string.Join(", ", catches.Take(ShownCases).Select(c => c.CaseId))}"

@@ -26,7 +26,7 @@ internal sealed class ClientListener : IDisposable
     {
         var socket = await _socket.AcceptAsync(cancellation);
         socket.NoDelay = true;
-        return new TcpTransport(socket);
+        return new TcpTransport(socket) { Authority = Url.Authority };
     }
 
     public void Dispose() => _socket.Dispose();

@@ -7,6 +7,8 @@ internal sealed class ClientProcessTransport(ITransport connection, ChildProgram
 {
     public string? Remarks { get; private set; }
 
+    public string? Authority => connection.Authority;
+
     public ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellation) => connection.ReadAsync(buffer, cancellation);
 
     public ValueTask WriteAsync(ReadOnlyMemory<byte> octets, CancellationToken cancellation) => connection.WriteAsync(octets, cancellation);

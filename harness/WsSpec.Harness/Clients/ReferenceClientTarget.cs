@@ -7,7 +7,8 @@ namespace WsSpec.Harness.Clients;
 /// <summary>The reference client, connected in memory: each connection is played by a task.</summary>
 public sealed class ReferenceClientTarget(ReferenceClientOptions options) : ITarget
 {
-    private static readonly WebSocketUri Uri = new(Secure: false, "reference.test", 80, "/");
+    /// <summary>What it connects to.</summary>
+    internal static readonly WebSocketUri Uri = new(Secure: false, "reference.test", 9001, "/");
 
     public string Name => "the embedded reference client";
 

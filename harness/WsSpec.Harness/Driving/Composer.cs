@@ -14,7 +14,7 @@ internal sealed class Composer(TargetSettings settings, Role role, int seed, str
     private const int NonceLength = 16;
 
     /// <summary>What everything random in the case comes from.</summary>
-    public Random Random { get; } = new(HashCode(seed, caseId));
+    public Random Random { get; } = new(StableHash.Of(seed, caseId));
 
     public byte[] Compose(RawRequest request)
     {
@@ -43,12 +43,5 @@ internal sealed class Composer(TargetSettings settings, Role role, int seed, str
         }
 
         return (octets.WrittenMemory, borders);
-    }
-
-    /// <summary>A hash that is the same on every machine and in every process, unlike that of strings.</summary>
-    private static int HashCode(int seed, string id)
-    {
-        const uint fnvPrime = 16777619;
-        return (int)id.Aggregate((uint)seed ^ 2166136261, (hash, character) => (hash ^ character) * fnvPrime);
     }
 }

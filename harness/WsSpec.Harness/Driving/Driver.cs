@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using WsSpec.Harness.Transports;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
@@ -44,7 +45,7 @@ public sealed class Driver : IAsyncDisposable
     {
         await using var driver = new Driver(@case, transport, options);
         await driver.PlayAsync(cancellation);
-        var transcript = driver._session.Transcript();
+        var transcript = driver._session.Transcript() with { Authority = options.Testee == Role.Client ? transport.Authority ?? options.Settings.Authority : null };
         await driver.LeaveAsync(cancellation);
         return transcript;
     }
@@ -84,8 +85,8 @@ public sealed class Driver : IAsyncDisposable
     private Task PlayAsync(Step step, CancellationToken cancellation) => step switch
     {
         Open open => OpenAsync(open, cancellation),
-        SendRequest send => SendRequestAsync(send, cancellation),
-        SendResponse send => WriteAsync([Compose(send.Response)], cancellation),
+        SendRequest send => WriteAsync(Cut(_composer.Compose(send.Request), send.Cuts, send.Delivery), cancellation),
+        SendResponse send => WriteAsync(Cut(Compose(send.Response), send.Cuts, send.Delivery), cancellation),
         Send send => SendAsync(send, cancellation),
         SendOctets send => WriteAsync([send.Octets], cancellation),
         Await wait => AwaitAsync(wait.What, cancellation),
@@ -123,12 +124,8 @@ public sealed class Driver : IAsyncDisposable
         }
     }
 
-    private Task SendRequestAsync(SendRequest send, CancellationToken cancellation)
-    {
-        ReadOnlyMemory<byte> octets = _composer.Compose(send.Request);
-        var delivery = send.Delivery ?? _options.Delivery;
-        return WriteAsync(send.Cuts.IsEmpty ? Cutting.Cut(octets, [], delivery) : Cutting.At(octets, send.Cuts), cancellation);
-    }
+    private IEnumerable<ReadOnlyMemory<byte>> Cut(ReadOnlyMemory<byte> head, ImmutableArray<Index> cuts, Delivery? delivery) =>
+        cuts.IsEmpty ? Cutting.Cut(head, [], delivery ?? _options.Delivery) : Cutting.At(head, cuts);
 
     private Task SendAsync(Send send, CancellationToken cancellation)
     {

@@ -13,6 +13,9 @@ public sealed record TargetSettings
     /// <summary>The value of Host.</summary>
     public required string Host { get; init; }
 
+    /// <summary>The same, or null where the host is not known beforehand.</summary>
+    public string? Authority => Host.Length > 0 ? Host : null;
+
     /// <summary>The request target.</summary>
     public required string RequestTarget { get; init; }
 
@@ -34,7 +37,9 @@ public sealed record TargetSettings
         .Replace("{subprotocol}", Subprotocol ?? "", StringComparison.Ordinal)
         .Replace("{subprotocol-in-other-case}", InOtherCase(Subprotocol ?? ""), StringComparison.Ordinal)
         .Replace("{key}", key, StringComparison.Ordinal)
-        .Replace("{accept}", accept, StringComparison.Ordinal));
+        .Replace("{accept}", accept, StringComparison.Ordinal)
+        .Replace("{accept-in-other-case}", InOtherCase(accept), StringComparison.Ordinal)
+        .Replace("{accept-without-padding}", accept.TrimEnd('='), StringComparison.Ordinal));
 
     private static string InOtherCase(string name) =>
         string.Concat(name.Select(c => char.IsAsciiLetterUpper(c) ? char.ToLowerInvariant(c) : char.ToUpperInvariant(c)));

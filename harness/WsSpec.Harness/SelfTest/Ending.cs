@@ -1,6 +1,6 @@
 namespace WsSpec.Harness.SelfTest;
 
-/// <summary>How a faulty server ends the transport when it is time to.</summary>
+/// <summary>How a faulty endpoint ends the transport when it is time to.</summary>
 public enum Ending
 {
     /// <summary>In order, as section 7.1.1 wants it.</summary>
@@ -12,6 +12,6 @@ public enum Ending
     /// <summary>In order, but three seconds later.</summary>
     Late,
 
-    /// <summary>Not at all: the client has to.</summary>
+    /// <summary>Not at all: the peer has to.</summary>
     Never,
 }

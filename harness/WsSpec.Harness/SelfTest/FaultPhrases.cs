@@ -2,6 +2,7 @@ using WsSpec.Protocol;
 using WsSpec.Protocol.Handshake;
 using WsSpec.Protocol.PerMessageDeflate;
 using WsSpec.Suite.Cases;
+using WsSpec.Suite.Requirements;
 
 namespace WsSpec.Harness.SelfTest;
 
@@ -11,6 +12,9 @@ internal static class FaultPhrases
     /// <summary>A fault that keeps nothing in mind.</summary>
     public static Fault Wrong(string name, string summary, Misbehaviour misbehaviour) => new(name, summary, () => misbehaviour);
 
+    /// <summary>The same faults, for endpoints in these roles alone.</summary>
+    public static IEnumerable<Fault> Only(Roles testee, IEnumerable<Fault> faults) => faults.Select(fault => fault with { Testee = testee });
+
     /// <summary>Does not enforce rules for frames.</summary>
     public static Fault Overlooking(string name, string summary, params Violation[] rules) =>
         Wrong(name, summary, new() { Overlooks = (violation, _) => rules.Contains(violation) });
@@ -19,7 +23,7 @@ internal static class FaultPhrases
     public static Fault Overlooking(string name, string summary, Violation rule, Func<FrameHeader, bool> when) =>
         Wrong(name, summary, new() { Overlooks = (violation, header) => violation == rule && when(header) });
 
-    /// <summary>Does not enforce rules for the request.</summary>
+    /// <summary>Does not enforce rules for the peer's half of the opening handshake.</summary>
     public static Fault Admitting(string name, string summary, params HandshakeViolation[] rules) =>
         Wrong(name, summary, new() { OverlooksInHandshake = rules.Contains });
 
@@ -31,9 +35,13 @@ internal static class FaultPhrases
     public static Fault Refusing(string name, string summary, Func<OpeningRequest, bool> which, int status = 400) =>
         Wrong(name, summary, new() { Refuses = request => which(request) ? status : null });
 
-    /// <summary>Takes a request for another one.</summary>
+    /// <summary>Takes the peer's half of the opening handshake for another one.</summary>
     public static Fault Misreading(string name, string summary, Func<string, string> head) =>
-        Wrong(name, summary, new() { Request = request => head(request.Head) });
+        Wrong(name, summary, new() { ReadsHead = request => head(request.Head) });
+
+    /// <summary>Writes another request than it should.</summary>
+    public static Fault Asking(string name, string summary, string caughtBy, Func<string, string> request) =>
+        Wrong(name, summary, new() { WritesHead = (_, right) => request(right) }) with { CaughtBy = caughtBy };
 
     /// <summary>Writes another 101 than it should.</summary>
     public static Fault Accepting(string name, string summary, Func<string, string> response) =>
@@ -42,11 +50,11 @@ internal static class FaultPhrases
     /// <param name="response">From the request and the right 101 to the one that is sent.</param>
     /// <inheritdoc cref="Accepting(string, string, Func{string, string})"/>
     public static Fault Accepting(string name, string summary, Func<string, string, string> response) =>
-        Wrong(name, summary, new() { Response = (request, right) => IsAcceptance(right) ? response(request, right) : right });
+        Wrong(name, summary, new() { WritesHead = (request, right) => IsAcceptance(right) ? response(request, right) : right });
 
     /// <summary>Writes another refusal than it should.</summary>
     public static Fault Rejecting(string name, string summary, Func<string, string> response) =>
-        Wrong(name, summary, new() { Response = (_, right) => IsAcceptance(right) ? right : response(right) });
+        Wrong(name, summary, new() { WritesHead = (_, right) => IsAcceptance(right) ? right : response(right) });
 
     /// <summary>Sends something else in place of a frame; null sends nothing.</summary>
     public static Fault Sending(string name, string summary, Func<RawFrame, RawFrame?> change) =>

@@ -1,7 +1,5 @@
 using System.Buffers;
-using System.Collections.Immutable;
 using System.Text;
-using System.Text.RegularExpressions;
 using WsSpec.Harness.Transports;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
@@ -9,33 +7,33 @@ using WsSpec.Suite.Cases;
 namespace WsSpec.Harness.SelfTest;
 
 /// <summary>
-/// Stands between the reference server and its peer and makes the octets of both directions, and the end of the transport, wrong as a
-/// misbehaviour says. The server itself stays as it is.
+/// Stands between the reference server or client and its peer and makes the octets of both directions, and the end of the transport, wrong as
+/// a misbehaviour says. The endpoint itself stays as it is.
 /// </summary>
-internal sealed partial class FaultyTransport(ITransport inner, Misbehaviour misbehaviour, TimeProvider clock) : ITransport
+internal sealed class FaultyTransport(ITransport inner, Role role, Misbehaviour misbehaviour, IEntropySource entropy, TimeProvider clock) : ITransport
 {
     private static readonly TimeSpan Lateness = TimeSpan.FromSeconds(3);
 
+    private readonly IncomingHead _head = new(role);
     private readonly IncomingFrames _incoming = new();
-    private readonly StringBuilder _head = new();
+    private readonly OutgoingFrames _outgoing = new(role, entropy);
     private ReadOnlyMemory<byte> _unread;
-    private readonly ImmutableArray<int>.Builder _cuts = ImmutableArray.CreateBuilder<int>();
-    private string? _request;
-    private bool _hasResponded;
-    private bool _hasEnded;
+    private bool _hasWrittenHead;
+    private bool _hasSeenEnd;
+    private bool _isEnding;
     private bool _staysOpen;
 
-    private bool ChangesInput => misbehaviour.Request is not null || misbehaviour.Response is not null || misbehaviour.Receives is not null;
+    private bool ChangesInput => misbehaviour.ReadsHead is not null || misbehaviour.WritesHead is not null || misbehaviour.Receives is not null;
 
     public async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellation)
     {
         while (_unread.IsEmpty)
         {
             var count = await ReadInnerAsync(buffer, cancellation);
-            if (count == 0 && misbehaviour.SendsAtEnd is { } atEnd && _hasResponded && !_hasEnded)
+            if (count == 0 && misbehaviour.SendsAtEnd is { } atEnd && _hasWrittenHead && _head.IsComplete && !_hasSeenEnd)
             {
-                _hasEnded = true;
-                await inner.WriteAsync(Guarded(() => Encode(atEnd())), cancellation);
+                _hasSeenEnd = true;
+                await inner.WriteAsync(Guarded(() => _outgoing.Write(atEnd())), cancellation);
             }
 
             if (count == 0 || !ChangesInput)
@@ -54,16 +52,28 @@ internal sealed partial class FaultyTransport(ITransport inner, Misbehaviour mis
 
     public async ValueTask WriteAsync(ReadOnlyMemory<byte> octets, CancellationToken cancellation)
     {
-        var changed = Guarded(() => _hasResponded ? ChangeFrames(octets) : ChangeResponse(octets));
-        _hasResponded = true;
+        var ends = false;
+        var changed = Guarded(() => _hasWrittenHead ? ChangeFrames(octets, out ends) : ChangeHead(octets));
+        _hasWrittenHead = true;
         if (!changed.IsEmpty)
         {
             await inner.WriteAsync(changed, cancellation);
+        }
+
+        if (ends)
+        {
+            await HalfCloseAsync();
         }
     }
 
     public async ValueTask HalfCloseAsync()
     {
+        if (_isEnding)
+        {
+            return;
+        }
+
+        _isEnding = true;
         switch (misbehaviour.Ends?.Invoke() ?? Ending.Orderly)
         {
             case Ending.Orderly:
@@ -84,9 +94,21 @@ internal sealed partial class FaultyTransport(ITransport inner, Misbehaviour mis
         }
     }
 
-    public void Abort() => inner.Abort();
+    public void Abort()
+    {
+        _isEnding = true;
+        inner.Abort();
+    }
 
-    public ValueTask DisposeAsync() => _staysOpen ? ValueTask.CompletedTask : inner.DisposeAsync();
+    /// <summary>An endpoint that gives up on the opening handshake disposes of the transport without a word.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await HalfCloseAsync();
+        if (!_staysOpen)
+        {
+            await inner.DisposeAsync();
+        }
+    }
 
     /// <summary>Waits for the peer to end a transport that this side does not.</summary>
     public async ValueTask OutlastPeerAsync(CancellationToken cancellation)
@@ -104,9 +126,15 @@ internal sealed partial class FaultyTransport(ITransport inner, Misbehaviour mis
 
     private async ValueTask<int> ReadInnerAsync(Memory<byte> buffer, CancellationToken cancellation)
     {
+        using var patience = new CancellationTokenSource(misbehaviour.GivesUpAfter ?? Timeout.InfiniteTimeSpan, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, patience.Token);
         try
         {
-            return await inner.ReadAsync(buffer, cancellation);
+            return await inner.ReadAsync(buffer, either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return 0;
         }
         catch (TransportResetException)
         {
@@ -115,8 +143,11 @@ internal sealed partial class FaultyTransport(ITransport inner, Misbehaviour mis
         }
     }
 
+    /// <summary>The same rules overlooked, and when one of them is a crash, this transport is aborted.</summary>
+    public Func<T, bool>? Guarded<T>(Func<T, bool>? overlooks) => overlooks is null ? null : violation => Guarded(() => overlooks(violation));
+
     /// <summary>A crash leaves no time for an orderly end.</summary>
-    private ReadOnlyMemory<byte> Guarded(Func<ReadOnlyMemory<byte>> change)
+    private T Guarded<T>(Func<T> change)
     {
         try
         {
@@ -124,75 +155,39 @@ internal sealed partial class FaultyTransport(ITransport inner, Misbehaviour mis
         }
         catch (CrashException)
         {
-            inner.Abort();
+            Abort();
             throw;
         }
     }
 
     private ReadOnlyMemory<byte> Change(ReadOnlyMemory<byte> octets)
     {
-        if (_request is not null)
+        if (_head.IsComplete)
         {
-            return Receive(octets, withRequest: false);
+            return Receive(octets, withHead: false);
         }
 
         // A head that nothing changes is passed on as it comes.
-        var before = _head.Length;
-        _head.Append(Encoding.Latin1.GetString(octets.Span));
-        var text = _head.ToString();
-        if (EndOfHead().Match(text) is not { Success: true } emptyLine)
-        {
-            _cuts.Add(text.Length);
-            return misbehaviour.Request is null ? octets : default;
-        }
-
-        var end = emptyLine.Index + emptyLine.Length;
-        _request = text[..end];
-        var head = misbehaviour.Request is { } change ? Encoding.Latin1.GetBytes(change(new(_request, _cuts.ToImmutable()))) : octets[..(end - before)];
-        return Join([head, Receive(octets[(end - before)..], withRequest: true)]);
+        var length = _head.Take(octets.Span);
+        var head = misbehaviour.ReadsHead is not { } change ? octets[..length]
+            : _head.IsComplete ? Encoding.Latin1.GetBytes(change(_head.Whole))
+            : default;
+        return Join([head, Receive(octets[length..], withHead: true)]);
     }
 
-    private ReadOnlyMemory<byte> Receive(ReadOnlyMemory<byte> octets, bool withRequest) => misbehaviour.Receives is { } change
-        ? Join(change(_incoming.Read(octets, withRequest)).SelectMany(piece => piece.Octets))
+    private ReadOnlyMemory<byte> Receive(ReadOnlyMemory<byte> octets, bool withHead) => misbehaviour.Receives is { } change
+        ? Join(change(_incoming.Read(octets, withHead)).SelectMany(piece => piece.Octets))
         : octets;
 
-    private ReadOnlyMemory<byte> ChangeResponse(ReadOnlyMemory<byte> octets) => misbehaviour.Response is { } change
-        ? Encoding.Latin1.GetBytes(change(_request ?? _head.ToString(), Encoding.Latin1.GetString(octets.Span)))
+    private ReadOnlyMemory<byte> ChangeHead(ReadOnlyMemory<byte> octets) => misbehaviour.WritesHead is { } change
+        ? Encoding.Latin1.GetBytes(change(_head.Text, Encoding.Latin1.GetString(octets.Span)))
         : octets;
 
-    private ReadOnlyMemory<byte> ChangeFrames(ReadOnlyMemory<byte> octets)
+    private ReadOnlyMemory<byte> ChangeFrames(ReadOnlyMemory<byte> octets, out bool ends)
     {
-        if (misbehaviour.Sends is not { } change)
-        {
-            return octets;
-        }
-
-        var sent = new List<RawFrame>();
-        while (FrameHeader.TryRead(octets.Span, out var header))
-        {
-            var end = header.HeaderLength + (int)header.PayloadLength;
-            var frame = new RawFrame(header.Opcode, octets[header.HeaderLength..end]) { Fin = header.Fin, Rsv = header.Rsv };
-            sent.AddRange(change(frame));
-            octets = octets[end..];
-        }
-
-        return Encode(sent);
+        ends = misbehaviour.EndsBehind is { } isLast && OutgoingFrames.Read(octets).Any(isLast);
+        return misbehaviour.Sends is { } change ? _outgoing.Write(OutgoingFrames.Read(octets).SelectMany(change)) : octets;
     }
-
-    private static ReadOnlyMemory<byte> Encode(IEnumerable<RawFrame> frames)
-    {
-        var octets = new ArrayBufferWriter<byte>();
-        foreach (var frame in frames)
-        {
-            frame.WriteTo(octets, Role.Server, freshKey: 0x37FA213D);
-        }
-
-        return octets.WrittenMemory;
-    }
-
-    /// <summary>Where the server sees the end, or gives up: it does not take an LF alone for the end of a line.</summary>
-    [GeneratedRegex("\n\r?\n")]
-    private static partial Regex EndOfHead();
 
     private static ReadOnlyMemory<byte> Join(IEnumerable<ReadOnlyMemory<byte>> parts)
     {

@@ -7,21 +7,21 @@ namespace WsSpec.Harness.SelfTest;
 /// <summary>The part of one incoming frame that came in one read.</summary>
 /// <param name="Header">As it came.</param>
 /// <param name="HeaderOctets">The header's octets in the piece that begins the frame; otherwise empty.</param>
-/// <param name="Payload">The payload's octets as they came, masked.</param>
+/// <param name="Payload">The payload's octets as they came, masked or not.</param>
 /// <param name="Offset">How many octets of the payload came before.</param>
 public sealed record FramePiece(FrameHeader Header, ReadOnlyMemory<byte> HeaderOctets, ReadOnlyMemory<byte> Payload, ulong Offset)
 {
     /// <summary>How many octets of the header came in earlier reads.</summary>
     public int HeaderOctetsBefore { get; init; }
 
-    /// <summary>Whether it came in one read with the end of the request.</summary>
-    public bool IsWithRequest { get; init; }
+    /// <summary>Whether it came in one read with the end of the peer's half of the opening handshake.</summary>
+    public bool IsWithHead { get; init; }
 
     public bool IsFirst => !HeaderOctets.IsEmpty;
 
     public bool IsLast => Offset + (ulong)Payload.Length == Header.PayloadLength;
 
-    /// <summary>The octets that the server sees.</summary>
+    /// <summary>The octets that the endpoint sees.</summary>
     public IEnumerable<ReadOnlyMemory<byte>> Octets => [HeaderOctets, Payload];
 
     /// <summary>The payload unmasked.</summary>

@@ -11,7 +11,7 @@ internal sealed class IncomingFrames
     private bool _insideFrame;
 
     /// <summary>The pieces in one read.</summary>
-    public List<FramePiece> Read(ReadOnlyMemory<byte> octets, bool withRequest)
+    public List<FramePiece> Read(ReadOnlyMemory<byte> octets, bool withHead)
     {
         var pieces = new List<FramePiece>();
         while (!octets.IsEmpty)
@@ -34,7 +34,7 @@ internal sealed class IncomingFrames
             }
 
             var length = (int)Math.Min(_header.PayloadLength - _received, (ulong)octets.Length);
-            pieces.Add(new(_header, header, octets[..length], _received) { HeaderOctetsBefore = before, IsWithRequest = withRequest });
+            pieces.Add(new(_header, header, octets[..length], _received) { HeaderOctetsBefore = before, IsWithHead = withHead });
             octets = octets[length..];
             _received += (ulong)length;
             _insideFrame = _received < _header.PayloadLength;

@@ -1,14 +1,21 @@
 using System.Collections.Immutable;
+using WsSpec.Protocol;
 using WsSpec.Suite.Judging;
 
 namespace WsSpec.Harness.SelfTest;
 
 /// <summary>Which cases caught which faults.</summary>
+/// <param name="Testee">The role in which the faulty endpoints were played.</param>
 /// <param name="Rows">One for each fault, with its catches in the order of the catalogue.</param>
 /// <param name="CaseIds">The cases and standing rules that were put to the faults.</param>
-/// <param name="IsComplete">False when cases were left out as soon as a fault was caught.</param>
-public sealed record KillMatrix(ImmutableArray<(Fault Fault, ImmutableArray<Catch> Catches)> Rows, ImmutableArray<string> CaseIds, bool IsComplete)
+public sealed record KillMatrix(Role Testee, ImmutableArray<(Fault Fault, ImmutableArray<Catch> Catches)> Rows, ImmutableArray<string> CaseIds)
 {
+    /// <summary>False when cases were left out as soon as a fault was caught, or when faults were.</summary>
+    public bool IsComplete { get; init; }
+
+    /// <summary>What caught an endpoint without a fault, and so is wrong itself.</summary>
+    public ImmutableArray<Catch> Blamed { get; init; } = [];
+
     /// <summary>The faults that no case noticed.</summary>
     public IEnumerable<Fault> Survivors => Rows.Where(r => r.Catches.IsEmpty).Select(r => r.Fault);
 
@@ -17,14 +24,13 @@ public sealed record KillMatrix(ImmutableArray<(Fault Fault, ImmutableArray<Catc
         ? CaseIds.Except(Rows.SelectMany(r => r.Catches).Select(c => c.CaseId))
         : [];
 
-    public bool IsGood => !Survivors.Any() && !Idle.Any();
+    public bool IsGood => !Survivors.Any() && !Idle.Any() && Blamed.IsEmpty;
 
-    /// <summary>One line for each catch, tab-separated: fault, verdict, case.</summary>
+    /// <summary>One line for each catch, tab-separated: role, fault, verdict, case.</summary>
     public IEnumerable<string> Lines() =>
     [
-        "fault\tverdict\tcase",
         .. from row in Rows
            from caught in row.Catches.DefaultIfEmpty(new("", Verdict.Pass, false))
-           select $"{row.Fault.Name}\t{(caught.CaseId.Length == 0 ? "survives" : caught.Killed ? "Death" : caught.Verdict)}\t{caught.CaseId}",
+           select $"{Testee}\t{row.Fault.Name}\t{(caught.CaseId.Length == 0 ? "survives" : caught.Killed ? "Death" : caught.Verdict)}\t{caught.CaseId}",
     ];
 }

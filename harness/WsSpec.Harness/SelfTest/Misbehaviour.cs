@@ -6,33 +6,40 @@ using WsSpec.Suite.Cases;
 namespace WsSpec.Harness.SelfTest;
 
 /// <summary>
-/// What is wrong on one connection: each member is one place where the reference server can be led astray, and null leaves it right.
+/// What is wrong on one connection: each member is one place where the reference server or client can be led astray, and null leaves it right.
 /// A member may throw <see cref="CrashException"/>.
 /// </summary>
 public sealed record Misbehaviour
 {
     /// <summary>Whether nothing is wrong any more once the connection is open.</summary>
-    public bool EndsWithHandshake => this is { Overlooks: null, OverlooksInDeflate: null, Receives: null, Sends: null, SendsAtEnd: null, AtReset: null, Ends: null };
+    public bool EndsWithHandshake => this is
+    {
+        Draws: null, Overlooks: null, OverlooksInDeflate: null, Receives: null, Sends: null, SendsAtEnd: null,
+        AtReset: null, EndsBehind: null, Ends: null, GivesUpAfter: null,
+    };
 
-    /// <summary>Rules for the request that are not enforced.</summary>
+    /// <summary>From the octets that chance has brought to those that are used: 16 for a nonce, four for a masking key.</summary>
+    public Func<byte[], byte[]>? Draws { get; init; }
+
+    /// <summary>Rules for the peer's half of the opening handshake that are not enforced.</summary>
     public Func<HandshakeViolation, bool>? OverlooksInHandshake { get; init; }
 
-    /// <summary>Requests refused with this status although they break no rule.</summary>
+    /// <summary>Requests refused with this status although they break no rule; only a server refuses.</summary>
     public Func<OpeningRequest, int?>? Refuses { get; init; }
 
-    /// <summary>From the request as it was read to the head that the server takes it for. Each character is one octet.</summary>
-    public Func<RequestRead, string>? Request { get; init; }
+    /// <summary>From the peer's half of the opening handshake as it was read to what it is taken for. Each character is one octet.</summary>
+    public Func<HeadRead, string>? ReadsHead { get; init; }
 
-    /// <summary>From the head of the request and the right response to the response that is sent; empty: none.</summary>
-    public Func<string, string, string>? Response { get; init; }
+    /// <summary>From what was read of the peer's half, and the right own half, to the half that is sent; empty: none.</summary>
+    public Func<string, string, string>? WritesHead { get; init; }
 
-    /// <summary>Rules for received frames that are not enforced. With any, those for the server's own frames are not enforced either.</summary>
+    /// <summary>Rules for received frames that are not enforced. With any, those for the endpoint's own frames are not enforced either.</summary>
     public Func<Violation, FrameHeader, bool>? Overlooks { get; init; }
 
     /// <summary>Rules of permessage-deflate that are not enforced.</summary>
     public Func<DeflateViolation, bool>? OverlooksInDeflate { get; init; }
 
-    /// <summary>From the pieces of frames in one read to those that the server gets to see.</summary>
+    /// <summary>From the pieces of frames in one read to those that the endpoint gets to see.</summary>
     public Func<IReadOnlyList<FramePiece>, IEnumerable<FramePiece>>? Receives { get; init; }
 
     /// <summary>From a frame that is right to those that are sent in its place.</summary>
@@ -44,6 +51,12 @@ public sealed record Misbehaviour
     /// <summary>Called when the peer has aborted the connection.</summary>
     public Action? AtReset { get; init; }
 
-    /// <summary>Asked when the server is done with the connection.</summary>
+    /// <summary>Whether the transport is ended right behind this frame that was sent.</summary>
+    public Func<RawFrame, bool>? EndsBehind { get; init; }
+
+    /// <summary>Asked when the endpoint is done with the connection.</summary>
     public Func<Ending>? Ends { get; init; }
+
+    /// <summary>How long the peer may be silent before it is taken to be gone.</summary>
+    public TimeSpan? GivesUpAfter { get; init; }
 }

@@ -1,57 +1,89 @@
 using System.Collections.Immutable;
+using System.Numerics;
+using WsSpec.Harness.SelfTest.Faults;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging;
 using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Wire;
 
 namespace WsSpec.Harness.SelfTest;
 
 /// <summary>Puts cases to faults: a suite is worth what it catches.</summary>
 public static class SelfTestRun
 {
-    /// <summary>No fault at all; whatever catches this one is wrong itself.</summary>
-    public static Fault None { get; } = new("none", "The reference server as it is.", () => new());
+    /// <summary>The conversations that the rules over a whole run get to see: enough for them, and no memory to speak of.</summary>
+    private const int RunLength = 400;
 
-    /// <summary>Plays the cases against the faults, on all processors; a case that a fault cannot reach is left out.</summary>
+    /// <summary>No fault at all, in no place; but it ends with no handshake either, so no case is left out.</summary>
+    private static readonly Fault None = new("none", "The reference implementation as it is.", () => new() { EndsBehind = _ => false });
+
+    /// <summary>
+    /// Plays the cases of a role against the faults that an endpoint in this role can have, on all processors; a case that a fault cannot reach
+    /// is left out.
+    /// </summary>
     /// <param name="stopsWhenCaught">Whether the rest of the cases is left out once a fault is caught.</param>
     /// <exception cref="OperationCanceledException">It was interrupted.</exception>
     public static KillMatrix Run(
-        IReadOnlyList<Fault> faults, IReadOnlyCollection<ConformanceCase> cases, bool stopsWhenCaught, CancellationToken cancellation)
+        Role testee, IEnumerable<Fault> faults, IEnumerable<ConformanceCase> cases, bool stopsWhenCaught, CancellationToken cancellation)
     {
-        var possible = cases.Where(Trial.IsPossible).ToImmutableArray();
+        var possible = cases.Where(c => Trial.IsPossible(testee, c)).ToImmutableArray();
         var order = stopsWhenCaught ? FamiliesInTurn(possible) : possible;
-        var catches = new ImmutableArray<Catch>[faults.Count];
-        Parallel.For(0, faults.Count, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation }, i =>
-            catches[i] = Catches(faults[i], order, stopsWhenCaught, cancellation));
+        var rows = faults.Where(fault => fault.Testee.Includes(testee)).ToImmutableArray();
+        var catches = new ImmutableArray<Catch>[rows.Length];
+        Parallel.For(0, rows.Length, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation }, i =>
+            catches[i] = Catches(testee, rows[i], order, stopsWhenCaught, cancellation));
         return new(
-            [.. faults.Zip(catches)],
-            [.. possible.Select(c => c.Id), .. StandingRules.All.Where(r => r.Testee.Includes(Role.Server)).Select(r => r.Id)],
-            IsComplete: !stopsWhenCaught);
+            testee,
+            [.. rows.Zip(catches)],
+            [.. possible.Select(c => c.Id), .. StandingRules.All.Where(r => r.Testee.Includes(testee)).Select(r => r.Id)])
+        {
+            // Only all faults together can show that a case is idle.
+            IsComplete = !stopsWhenCaught && AllFaults.Of(testee).All(rows.Contains),
+        };
     }
 
-    private static bool HasHandshakeOfItsOwn(ConformanceCase @case) =>
-        Oracle.OpensInScript(@case) || @case.Script.OfType<Open>().Any(open => open.Request != RawRequest.Baseline);
+    /// <summary>What catches an endpoint without a fault.</summary>
+    public static ImmutableArray<Catch> Blamed(Role testee, IEnumerable<ConformanceCase> cases, CancellationToken cancellation) =>
+        Catches(testee, None, [.. cases.Where(c => Trial.IsPossible(testee, c))], stopsWhenCaught: false, cancellation);
+
+    private static bool HasHandshakeOfItsOwn(ConformanceCase @case) => Oracle.OpensInScript(@case) || @case.Script.OfType<Open>().Any();
 
     /// <summary>The first case of each family, then the second of each: a fault soon meets a case of the family that is made for it.</summary>
     private static ImmutableArray<ConformanceCase> FamiliesInTurn(ImmutableArray<ConformanceCase> cases) =>
         [.. cases.GroupBy(c => c.Family).SelectMany(family => family.Index()).OrderBy(pair => pair.Index).Select(pair => pair.Item)];
 
     private static ImmutableArray<Catch> Catches(
-        Fault fault, ImmutableArray<ConformanceCase> cases, bool stopsWhenCaught, CancellationToken cancellation)
+        Role testee, Fault fault, ImmutableArray<ConformanceCase> cases, bool stopsWhenCaught, CancellationToken cancellation)
     {
         // After the usual handshake such a fault is the same in every case.
         var reachable = fault.Misbehave().EndsWithHandshake ? cases.Where(HasHandshakeOfItsOwn) : cases;
+        var inTurn = stopsWhenCaught ? reachable.OrderBy(c => c.Id != fault.CaughtBy) : reachable;
         var catches = new List<Catch>();
-        foreach (var @case in reachable)
+        var run = new List<Conversation>();
+        foreach (var @case in inTurn)
         {
             cancellation.ThrowIfCancellationRequested();
-            catches.AddRange(Trial.Of(fault, @case));
+            var trial = Trial.Of(fault, testee, @case);
+            catches.AddRange(trial.Catches);
+            if (run.Count < RunLength)
+            {
+                run.Add(trial.Conversation);
+                catches.AddRange(BitOperations.IsPow2(run.Count) ? OverRun(testee, run) : []);
+            }
+
             if (stopsWhenCaught && catches.Count > 0)
             {
                 break;
             }
         }
 
+        catches.AddRange(OverRun(testee, run));
         return [.. catches.GroupBy(c => c.CaseId).Select(same => same.MaxBy(c => c.Verdict))];
     }
+
+    private static IEnumerable<Catch> OverRun(Role testee, IReadOnlyList<Conversation> run) =>
+        from rule in StandingRules.All.OfType<RunRule>()
+        where rule.Testee.Includes(testee) && rule.Breaches(run).Any()
+        select new Catch(rule.Id, Registry.Get(rule.Covers[0]).VerdictIfViolated, Killed: false);
 }

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using WsSpec.Harness.Clients;
 using WsSpec.Harness.Driving;
 using WsSpec.Harness.Reference;
 using WsSpec.Harness.Running;
+using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging;
 using WsSpec.Suite.Requirements;
@@ -9,19 +11,19 @@ using WsSpec.Suite.Wire;
 
 namespace WsSpec.Harness.SelfTest;
 
-/// <summary>One case played against one faulty server, in memory and in no time.</summary>
+/// <summary>One case played against one faulty endpoint, in memory and in no time.</summary>
 public static class Trial
 {
     private const int Limit = 4 * 1024 * 1024;
     private const string Subprotocol = "wsspec.test";
     internal const string Origin = "http://reference.test";
 
-    private static readonly TargetProfile Profile = new() { Offers = Needs.Echo | Needs.Deflate | Needs.Subprotocol | Needs.OriginPolicy };
+    // Tells the cases about limits where the limit is without taking 64 MiB to get there.
+    private static readonly ConnectionOptions Connection = new() { MaxFramePayload = Limit, MaxMessageSize = Limit };
 
     private static readonly ReferenceServerOptions Server = new()
     {
-        // Tells the cases about limits where the limit is without taking 64 MiB to get there.
-        Connection = new() { MaxFramePayload = Limit, MaxMessageSize = Limit },
+        Connection = Connection,
         Handshake = new()
         {
             SelectSubprotocol = request => request.Subprotocols.Contains(Subprotocol) ? Subprotocol : null,
@@ -29,21 +31,30 @@ public static class Trial
         },
     };
 
-    /// <summary>Whether the reference server has what the case needs.</summary>
-    public static bool IsPossible(ConformanceCase @case) => Oracle.Missing(@case, Profile) is null;
+    private static readonly ReferenceClientOptions Client = new() { Connection = Connection };
 
-    /// <summary>The case and the standing rules that caught the fault.</summary>
-    public static ImmutableArray<Catch> Of(Fault fault, ConformanceCase @case) => VirtualTime.Run(world => OfAsync(fault, @case, world));
+    /// <summary>Whether the reference endpoint in this role has what the case needs.</summary>
+    public static bool IsPossible(Role testee, ConformanceCase @case) => @case.Testee.Includes(testee) && Oracle.Missing(@case, Profile(testee)) is null;
 
-    private static async Task<ImmutableArray<Catch>> OfAsync(Fault fault, ConformanceCase @case, TimeProvider clock)
+    /// <summary>The case and the standing rules that caught the fault, and what was said.</summary>
+    public static TrialResult Of(Fault fault, Role testee, ConformanceCase @case) => VirtualTime.Run(world => OfAsync(fault, testee, @case, world));
+
+    private static TargetProfile Profile(Role testee) =>
+        new() { Offers = Needs.Echo | Needs.Deflate | (testee == Role.Server ? Needs.Subprotocol | Needs.OriginPolicy : Needs.None) };
+
+    private static FaultyEndpoint Faulty(Fault fault, Role testee, IEntropySource entropy, TimeProvider clock) => testee == Role.Server
+        ? new FaultyServer(fault, Server with { Entropy = entropy, Clock = clock })
+        : new FaultyClient(fault, Client with { Entropy = entropy, Clock = clock }, ReferenceClientTarget.Uri);
+
+    private static async Task<TrialResult> OfAsync(Fault fault, Role testee, ConformanceCase @case, TimeProvider clock)
     {
-        var server = new FaultyServer(fault, Server with { Clock = clock });
+        var endpoint = Faulty(fault, testee, new SeededEntropy(StableHash.Of(0, @case.Id)), clock);
         Exception? bug = null;
         var target = new MemoryTarget(fault.Name, async (transport, cancellation) =>
         {
             try
             {
-                await server.ServeAsync(transport, cancellation);
+                await endpoint.PlayAsync(transport, cancellation);
             }
 #pragma warning disable CA1031 // It is thrown again below, where it is noticed.
             catch (Exception e)
@@ -54,15 +65,16 @@ public static class Trial
         });
         var options = new DriverOptions
         {
-            Settings = new() { Host = target.Host, RequestTarget = target.RequestTarget, Origin = Origin, Subprotocol = Subprotocol },
-            Profile = Profile,
+            Testee = testee,
+            Settings = new() { Host = testee == Role.Client ? ReferenceClientTarget.Uri.Authority : target.Host, RequestTarget = target.RequestTarget, Origin = Origin, Subprotocol = Subprotocol },
+            Profile = Profile(testee),
             Clock = clock,
         };
 
         await using var transport = await target.ConnectAsync(CancellationToken.None);
         var transcript = await Driver.PlayAsync(@case, transport, options, CancellationToken.None);
         var conversation = WireTap.Read(transcript);
-        var judgement = Oracle.Judge(@case, conversation, Profile);
+        var judgement = Oracle.Judge(@case, conversation, options.Profile);
         var survived = !Liveness.IsInDoubt(transcript)
             || await Liveness.CheckAsync(target, options, CancellationToken.None) is null;
         if (bug is not null)
@@ -70,12 +82,10 @@ public static class Trial
             throw new InvalidOperationException($"The fault {fault.Name} breaks down in {@case.Id}: {bug.Message}", bug);
         }
 
-        return
-        [
-            .. judgement.Verdict >= Verdict.NonStrict || !survived ? [new Catch(@case.Id, judgement.Verdict, !survived)] : ImmutableArray<Catch>.Empty,
-            .. from rule in StandingRules.All
-               where rule.Testee.Includes(options.Testee) && rule.Breach(conversation) is not null
-               select new Catch(rule.Id, Registry.Get(rule.Covers[0]).VerdictIfViolated, Killed: false),
-        ];
+        ImmutableArray<Catch> byCase = judgement.Verdict >= Verdict.NonStrict || !survived ? [new(@case.Id, judgement.Verdict, !survived)] : [];
+        var byRules = from rule in StandingRules.All
+                      where rule.Testee.Includes(testee) && rule.Breach(conversation) is not null
+                      select new Catch(rule.Id, Registry.Get(rule.Covers[0]).VerdictIfViolated, Killed: false);
+        return new([.. byCase, .. byRules], conversation);
     }
 }

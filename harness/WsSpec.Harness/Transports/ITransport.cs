@@ -6,6 +6,9 @@ public interface ITransport : IAsyncDisposable
     /// <summary>What a testee that is a program of ours had to say besides, once it has ended; null for any other.</summary>
     string? Remarks => null;
 
+    /// <summary>Host and port of the URL that a client under test was given for this connection; null when it was not.</summary>
+    string? Authority => null;
+
     /// <summary>Reads what has come.</summary>
     /// <returns>The number of octets, or 0 once the testee has closed its sending side in order.</returns>
     /// <exception cref="TransportResetException">The connection was aborted.</exception>

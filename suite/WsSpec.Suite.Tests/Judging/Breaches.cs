@@ -24,6 +24,9 @@ internal static class Breaches
         .. Requests.Select(b => (b.Rule, new Dialogue(Role.Client).Opens(b.Request), b.Siblings)),
         ("masking-keys-are-fresh", Dialogue.WithClient.TesteeSends(Hello with { MaskingKey = 7 }, Ping() with { MaskingKey = 7 }), []),
         ("masking-keys-are-fresh", Dialogue.WithClient.TesteeSends(Hello with { MaskingKey = 7 }, Ping() with { MaskingKey = 8 }), []),
+        ("masking-keys-are-fresh", Dialogue.WithClient.TesteeSends(Hello with { MaskingKey = 7 }, Ping() with { MaskingKey = 507 }, Hello with { MaskingKey = 1007 }), []),
+        .. from host in (string[])["localhost", "localhost:9002", "127.0.0.1:9001", "user@localhost:9001", "localhost:9001/"]
+           select ("request-names-host", (new Dialogue(Role.Client) { Authority = "localhost:9001" }).Opens(Request.With("Host", host)), Array.Empty<string>()),
         ("client-always-masks", Dialogue.WithClient.TesteeSends(Hello, Hello with { Masked = false }), []),
         ("reserved-bits-are-clear", Server.TesteeSends(Hello with { Rsv = 4 }), []),
         ("reserved-bits-are-clear", Deflating.TesteeSends(Hello with { Rsv = 2 }), []),
@@ -59,8 +62,11 @@ internal static class Breaches
     [
         ("request-line-is-get", Request with { RequestLine = "POST / HTTP/1.1\r\n" }, []),
         ("request-line-is-get", Request with { RequestLine = "GET / HTTP/1.0\r\n" }, []),
+        ("request-line-is-get", Request with { RequestLine = "GET /#top HTTP/1.1\r\n" }, []),
+        ("request-line-is-get", Request with { RequestLine = "GET /\u00FC HTTP/1.1\r\n" }, []),
         ("request-is-well-formed", Request with { End = "\n" }, []),
         ("request-is-well-formed", Request.Plus("Content-Length", "3"), []),
+        ("request-is-well-formed", Request with { RequestLine = "\r\nGET / HTTP/1.1\r\n" }, []),
         ("request-names-host", Request.Without("Host"), []),
         ("request-names-host", Request.With("Host", "localhost:"), []),
         ("request-upgrades-to-websocket", Request.With("Upgrade", "h2c"), []),
@@ -76,6 +82,7 @@ internal static class Breaches
         ("deflate-offers-are-legal", Request.Plus("Sec-WebSocket-Extensions", "permessage-deflate; server_max_window_bits"), []),
         ("deflate-offers-are-legal", Request.Plus("Sec-WebSocket-Extensions", "permessage-deflate; client_max_window_bits=7"), []),
         ("deflate-offers-are-legal", Request.Plus("Sec-WebSocket-Extensions", "permessage-deflate; server_no_context_takeover=1"), []),
+        ("deflate-offers-are-legal", Request.Plus("Sec-WebSocket-Extensions", "permessage-deflate; client_max_window_bits; client_max_window_bits=9"), []),
     ];
 
     private static RawRequest Offer { get; } = Request

@@ -16,7 +16,10 @@ public sealed record Dialogue(Role Testee)
 
     public TimeSpan Now { get; init; }
 
-    public Transcript Transcript => new(Testee, Entries);
+    /// <summary>What a client was given to connect to, if that is known.</summary>
+    public string? Authority { get; init; }
+
+    public Transcript Transcript => new(Testee, Entries) { Authority = Authority };
 
     public Conversation Conversation => WireTap.Read(Transcript);
 

@@ -69,6 +69,13 @@ public sealed class StandingRuleTests
         Assert.That(StandingRules.All.Where(rule => rule.Covers.IsEmpty || rule.Title.Length > 90 || rule.Testee == Roles.None), Is.Empty);
     });
 
+    [TestCase("localhost", "localhost")]
+    [TestCase("localhost", "LOCALHOST:80")]
+    [TestCase("localhost:9001", "localhost:9001")]
+    [TestCase(null, "elsewhere")]
+    public void AHostThatRepeatsTheUrlBreaksNothing(string? authority, string host) =>
+        Assert.That(BrokenBy((new Dialogue(Role.Client) { Authority = authority }).Opens(RawRequest.Baseline.With("Host", host))), Is.Empty);
+
     [TestCase(1004)]
     [TestCase(1010)]
     [TestCase(1016)]

@@ -81,12 +81,13 @@ public static class WireArbitraries
 
     public static Gen<int[]> Cuts { get; } = Gen.Choose(0, 2000).ArrayOf();
 
+    /// <summary>The frames as a sender writes them, with masking keys that are never equally far apart.</summary>
     public static byte[] Encode(IEnumerable<RawFrame> frames, Role sender, uint firstKey = 0x37FA213D)
     {
         const uint golden = 0x9E3779B9;
         var output = new ArrayBufferWriter<byte>();
         foreach (var (frame, number) in frames.Select((frame, i) => (frame, (uint)i)))
-            frame.WriteTo(output, sender, freshKey: unchecked(firstKey + (number * golden)));
+            frame.WriteTo(output, sender, freshKey: unchecked(firstKey + (number * number * golden)));
         return output.WrittenSpan.ToArray();
     }
 

@@ -2,7 +2,7 @@ namespace WsSpec.Suite.Cases;
 
 /// <summary>
 /// One header field line as a script wants it, legal or not. Each character is one octet (Latin-1); <c>{host}</c>, <c>{key}</c>, <c>{accept}</c>,
-/// <c>{origin}</c>, <c>{scheme}</c>, <c>{target}</c>, <c>{subprotocol}</c> and <c>{subprotocol-in-other-case}</c> stand for what the run supplies.
+/// <c>{accept-in-other-case}</c>, <c>{accept-without-padding}</c>, <c>{origin}</c>, <c>{scheme}</c>, <c>{target}</c>, <c>{subprotocol}</c> and <c>{subprotocol-in-other-case}</c> stand for what the run supplies.
 /// </summary>
 public sealed record RawField(string Name, string Value)
 {

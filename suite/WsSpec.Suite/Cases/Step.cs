@@ -39,7 +39,14 @@ public sealed record SendRequest(RawRequest Request) : Step
 }
 
 /// <summary>A response to the request of a client under test, whose reaction is the question.</summary>
-public sealed record SendResponse(RawResponse Response) : Step;
+public sealed record SendResponse(RawResponse Response) : Step
+{
+    /// <summary>The offsets, from the beginning or from the end, at which the response is cut into writes.</summary>
+    public ImmutableArray<Index> Cuts { get; init; } = [];
+
+    /// <summary>Octet by octet when <see cref="Cases.Delivery.Octet"/>, whatever the run's own axis is.</summary>
+    public Delivery? Delivery { get; init; }
+}
 
 /// <summary>Frames in one write, cut as the run's delivery axis says.</summary>
 public sealed record Send(params ImmutableArray<RawFrame> Frames) : Step

@@ -17,7 +17,7 @@ public static class Explanation
     {
         Open open => Of(open),
         SendRequest send => [$"send the request, cut {Cut(send.Cuts, send.Delivery)}:", .. Lines(send.Request.ToString())],
-        SendResponse send => ["send the response:", .. Lines(send.Response.ToString())],
+        SendResponse send => [$"send the response, cut {Cut(send.Cuts, send.Delivery)}:", .. Lines(send.Response.ToString())],
         Send send => [$"send, cut {Cut(send.Cuts, send.Delivery)}:", .. send.Frames.SelectMany(Of)],
         Exchange exchange => [exchange.Messages.Describe() + ", each after the echo of the one before"],
         StartClosingHandshake start => ["start the closing handshake, unless it has begun, with:", .. Of(start.Close), "await a Close frame and the end of the transport"],

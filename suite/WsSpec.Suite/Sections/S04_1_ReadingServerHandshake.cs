@@ -50,6 +50,8 @@ public static class S04_1_ReadingServerHandshake
         Refused("accept/of-another-key", "with the accept value of another key", ["6455-4.1-53", "6455-1.3-06", "6455-1.3-07"], Good.With(Accept, "s3pPLMBiTxaQ9kYGzzhZRbK+xOo=")),
         Refused("accept/the-key-itself", "with the key as its accept value", ["6455-4.1-53", "6455-1.3-06"], Good.With(Accept, "{key}")),
         Refused("accept/one-more-character", "with one character behind the accept value", ["6455-4.1-53"], Good.With(Accept, "{accept}A")),
+        Refused("accept/in-other-case", "with the accept value in the other letter case", ["6455-4.1-53"], Good.With(Accept, "{accept-in-other-case}")),
+        Refused("accept/without-padding", "with the accept value without its padding", ["6455-4.1-53"], Good.With(Accept, "{accept-without-padding}")),
         Refused("accept/quoted", "with a quoted accept value", ["6455-4.1-53"], Good.With(Accept, "\"{accept}\"")),
         Refused("accept/twice-and-different", "with two different accept values, the right one first", ["6455-4.1-57"], Good.Plus(Accept, "s3pPLMBiTxaQ9kYGzzhZRbK+xOo=")),
         Refused("accept/twice-and-different-wrong-first", "with two different accept values, the wrong one first", ["6455-4.1-53"], Good.With(Accept, "s3pPLMBiTxaQ9kYGzzhZRbK+xOo=").Plus(Accept, "{accept}")),

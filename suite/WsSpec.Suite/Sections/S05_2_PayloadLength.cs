@@ -26,6 +26,8 @@ public static class S05_2_PayloadLength
         .. from length in Lengths select Length("binary", Binary(Counting(length))),
         .. from length in TextLengths select Length("text", Text(new string('*', length))),
         BackToBack,
+        .. from at in (int[])[1, 2, 3] select LengthCut(16, 300, at),
+        .. from at in (int[])[1, 2, 5, 8, 9] select LengthCut(64, 65536, at),
         EmptyFrameThenAnother("text", Text("")),
         EmptyFrameThenAnother("binary", Binary()),
         AllOctets,
@@ -49,6 +51,20 @@ public static class S05_2_PayloadLength
                 Outcomes = [new("all messages are answered in full", [.. frames.Select(EchoOf), Rest])],
             };
         }
+    }
+
+    /// <summary>The length begins with the second octet of a frame.</summary>
+    private static ConformanceCase LengthCut(int bits, int length, int at)
+    {
+        var frame = Binary(Counting(length));
+        return new()
+        {
+            Id = $"framing/length-cut-by-segments/{bits}-bit-length-{at}",
+            Title = $"A frame with a {bits}-bit length that is cut behind octet {at} is read whole",
+            Covers = ["6455-6.2-01", bits == 16 ? "6455-5.2-13" : "6455-5.2-14"],
+            Script = [new Send(frame) { Cuts = [at] }, AwaitEcho(frame), AwaitEndIfClosing],
+            Outcomes = Outcomes.EchoesWithinLimits(EchoOf(frame)),
+        };
     }
 
     private static ConformanceCase AllOctets

@@ -10,6 +10,9 @@ public sealed record Conversation
     /// <summary>The role of the implementation under test.</summary>
     public required Role Testee { get; init; }
 
+    /// <summary>Host and port of the URL that a client under test was given; null when they are not known.</summary>
+    public string? Authority { get; init; }
+
     /// <summary>What the testee did, in order.</summary>
     public required ImmutableArray<Observation> Observations { get; init; }
 

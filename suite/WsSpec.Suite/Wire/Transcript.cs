@@ -44,4 +44,8 @@ public readonly record struct Entry(TimeSpan At, EntryKind Kind, ReadOnlyMemory<
 /// <summary>The whole record of one connection: the truth that every judgement rests on, and all that is needed to judge again.</summary>
 /// <param name="Testee">The role of the implementation under test.</param>
 /// <param name="Entries">In the order in which they happened.</param>
-public sealed record Transcript(Role Testee, ImmutableArray<Entry> Entries);
+public sealed record Transcript(Role Testee, ImmutableArray<Entry> Entries)
+{
+    /// <summary>Host and port of the URL that a client under test was given, as it has to repeat them; null when nobody gave it one.</summary>
+    public string? Authority { get; init; }
+}

@@ -42,7 +42,7 @@ public sealed class WireTap(Role testee)
             tap.Read(entry);
         }
 
-        return tap.Conversation();
+        return tap.Conversation() with { Authority = transcript.Authority };
     }
 
     /// <summary>Takes the next entry of the transcript.</summary>

@@ -53,7 +53,7 @@ internal static class DocumentReader
             Remarks = document.Remarks,
             Attempts = [.. (document.Attempts ?? []).Select(Words.ParseVerdict)],
             Duration = TimeSpan.FromMilliseconds(document.DurationMs),
-            Transcript = document.Transcript is { } entries ? new(testee, [.. entries.Select(Entry)]) : null,
+            Transcript = document.Transcript is { } entries ? new(testee, [.. entries.Select(Entry)]) { Authority = document.Authority } : null,
         };
 
     private static Delivery Delivery(string name) =>

@@ -45,6 +45,7 @@ internal static class DocumentWriter
         Attempts = result.Attempts.IsEmpty ? null : [.. result.Attempts.Select(Words.Name)],
         Offender = (result as StandingResult)?.Offender?.Name,
         DurationMs = (result as CaseResult)?.Duration.TotalMilliseconds ?? 0,
+        Authority = result is CaseResult ? result.Transcript?.Authority : null,
         Transcript = result is CaseResult ? result.Transcript?.Entries.Select(Document).ToList() : null,
     };
 

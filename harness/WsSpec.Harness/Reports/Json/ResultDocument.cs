@@ -38,6 +38,9 @@ public sealed record ResultDocument
 
     public double DurationMs { get; init; }
 
+    /// <summary>Host and port of the URL that a client under test was given; null for a server.</summary>
+    public string? Authority { get; init; }
+
     /// <summary>Null when the case was not played.</summary>
     public IReadOnlyList<EntryDocument>? Transcript { get; init; }
 }

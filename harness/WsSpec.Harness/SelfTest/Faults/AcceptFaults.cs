@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using WsSpec.Protocol;
 using WsSpec.Protocol.Handshake;
+using WsSpec.Suite.Requirements;
 using static WsSpec.Harness.SelfTest.FaultPhrases;
 
 namespace WsSpec.Harness.SelfTest.Faults;
@@ -11,7 +12,7 @@ internal static class AcceptFaults
 {
     private const string Guid = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 
-    public static IEnumerable<Fault> All =>
+    public static IEnumerable<Fault> All => Only(Roles.Server,
     [
         Accepting("accept-missing", "The 101 has no Sec-WebSocket-Accept.", right => HeadText.Without(right, FieldNames.Accept)),
         Accepting("accept-twice", "The 101 has two equal Sec-WebSocket-Accept fields.", right =>
@@ -38,7 +39,7 @@ internal static class AcceptFaults
         Rendering("accept-url-safe", "in the URL-safe alphabet", accept => accept.Replace('+', '-').Replace('/', '_')),
         Rendering("accept-quoted", "in quotation marks", accept => $"\"{accept}\""),
         Rendering("accept-in-lower-case", "in lower case", accept => accept.ToLowerInvariant()),
-    ];
+    ]);
 
     private static Fault Computing(string name, string what, Func<string, string> accept) => Accepting(
         name,

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using WsSpec.Protocol;
+using WsSpec.Suite.Requirements;
 
 namespace WsSpec.Harness.SelfTest.Faults;
 
@@ -10,15 +12,21 @@ public static class AllFaults
         .. RequestFaults.All,
         .. ResponseFaults.All,
         .. AcceptFaults.All,
+        .. ClientRequestFaults.All,
+        .. ClientKeyFaults.All,
+        .. ClientReplyFaults.All,
         .. FrameFaults.All,
+        .. ClientMaskingFaults.All,
         .. SendingFaults.All,
         .. FragmentFaults.All,
         .. ControlFaults.All,
         .. CloseFaults.All,
+        .. ClientClosingFaults.All,
         .. TextFaults.All,
         .. DeflateFaults.All,
+        .. ClientDeflateFaults.All,
     ];
 
-    /// <summary>The fault with this name, or null.</summary>
-    public static Fault? Find(string name) => All.FirstOrDefault(fault => fault.Name == name);
+    /// <summary>Those that an endpoint in this role can have.</summary>
+    public static IEnumerable<Fault> Of(Role testee) => All.Where(fault => fault.Testee.Includes(testee));
 }

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
+using WsSpec.Suite.Requirements;
 using static WsSpec.Harness.SelfTest.FaultPhrases;
 
 namespace WsSpec.Harness.SelfTest.Faults;
@@ -20,7 +21,8 @@ internal static class CloseFaults
         Overlooking("close-code-reported-only", "The close codes 1005, 1006 and 1015 are in order.", Violation.ReportedOnlyCloseCode),
         .. from code in (ushort[])[0, 999, 1005, 1006, 1015] select Admitting(code),
         Overlooking("close-reason-not-checked", "The reason of a Close may be no text.", Violation.InvalidUtf8InCloseReason),
-        .. from code in (ushort[])[1000, 1001, 1003, 1007, 1008, 1009, 1010, 1011, 1012, 1013, 1014, 3000, 3999, 4000, 4999] select Refusing(code),
+        .. from code in (ushort[])[1000, 1001, 1003, 1007, 1008, 1009, 1010, 1011, 1012, 1013, 1014, 3000, 3999, 4000, 4999] 
+           select Refusing(code) with { Testee = code == 1010 ? Roles.Server : Roles.Both },
         Closing("close-codes-of-libraries-refused", "The close codes from 3000 on are refused.",
             (_, code, body) => code is >= 3000 and < 5000 ? CloseBody(1006) : body),
         Closing("close-with-reason-refused", "A Close with a reason is refused.",
@@ -29,11 +31,11 @@ internal static class CloseFaults
             (_, _, body) => body.Length == 125 ? CloseBody(1006, body.Length) : body),
         Receiving("close-without-code-refused", "A Close without a code is refused.",
             p => p.Header is { Opcode: Opcode.Close, PayloadLength: 0 } ? p.Under(h => h with { Rsv = 7 }) : p),
-        Crashing("close-without-code-crashes", "A Close without a code brings the server down.",
+        Crashing("close-without-code-crashes", "A Close without a code brings the program down.",
             p => p.Header is { Opcode: Opcode.Close, PayloadLength: 0 }),
-        Crashing("close-with-one-octet-crashes", "A Close with one octet brings the server down.",
+        Crashing("close-with-one-octet-crashes", "A Close with one octet brings the program down.",
             p => p.Header is { Opcode: Opcode.Close, PayloadLength: 1 }),
-        Closing("close-reason-not-text-crashes", "A reason that is no text brings the server down.", (_, _, body) =>
+        Closing("close-reason-not-text-crashes", "A reason that is no text brings the program down.", (_, _, body) =>
             body.Length > 2 && !System.Text.Unicode.Utf8.IsValid(body.AsSpan(2)) ? throw new CrashException(kills: true) : body),
     ];
 
@@ -49,7 +51,7 @@ internal static class CloseFaults
         Answering("close-answered-with-1015", "A Close is answered with 1015.", _ => Phrases.Close(1015)),
         Answering("close-answered-with-1002", "A Close is answered with 1002.", _ => Phrases.Close(1002)),
         Answering("close-answered-with-1004", "A Close is answered with 1004.", _ => Phrases.Close(1004)),
-        Answering("close-answered-with-1010", "A Close is answered with 1010.", _ => Phrases.Close(1010)),
+        Answering("close-answered-with-1010", "A Close is answered with 1010.", _ => Phrases.Close(1010)) with { Testee = Roles.Server },
         Answering("close-answered-with-0", "A Close is answered with 0.", _ => Phrases.Close(0)),
         Answering("close-answered-with-2000", "A Close is answered with 2000.", _ => Phrases.Close(2000)),
         Answering("close-answered-with-5000", "A Close is answered with 5000.", _ => Phrases.Close(5000)),
@@ -92,17 +94,17 @@ internal static class CloseFaults
         Ended("transport-open-after-answer", "The transport is left open after a Close was answered.",
             fails => fails ? Ending.Orderly : Ending.Never),
         Ended("transport-open-after-failing", "The transport is left open after the connection was failed.",
-            fails => fails ? Ending.Never : Ending.Orderly),
+            fails => fails ? Ending.Never : Ending.Orderly) with { Testee = Roles.Server },
         Ended("transport-ends-late", "The transport ends three seconds after the Close.", _ => Ending.Late),
         Answering("transport-reset-unanswered", "The transport is reset instead of answering a Close.",
             _ => throw new CrashException(kills: false)),
         AtEnd("cut-frame-delivered", "What has come of a message when the transport ends is echoed.",
             message => message is null ? [] : [message]),
-        AtEnd("cut-frame-crashes", "The end of the transport inside a message brings the server down.",
+        AtEnd("cut-frame-crashes", "The end of the transport inside a message brings the program down.",
             message => message is null ? [] : throw new CrashException(kills: true)),
-        Wrong("reset-crashes", "A reset by the peer brings the server down.",
+        Wrong("reset-crashes", "A reset by the peer brings the program down.",
             new() { AtReset = () => throw new CrashException(kills: true) }),
-        Crashing("close-crashes", "A Close brings the server down.", p => p.Header.Opcode == Opcode.Close),
+        Crashing("close-crashes", "A Close brings the program down.", p => p.Header.Opcode == Opcode.Close),
     ];
 
     private static IEnumerable<Fault> Failing =>
@@ -151,7 +153,7 @@ internal static class CloseFaults
 
     private static Fault Admitting(ushort code) => Closing($"close-code-{code}-in-order", $"The close code {code} is taken for 1000.", (_, seen, body) => seen == code ? CloseBody(1000, body.Length) : body);
 
-    /// <summary>Answers the client's Close in another way.</summary>
+    /// <summary>Answers the peer's Close in another way.</summary>
     private static Fault Answering(string name, string summary, Func<RawFrame, RawFrame?> change) => WithClose(name, summary, (f, fails) => fails ? f : change(f));
 
     /// <summary>Fails connections in another way.</summary>
@@ -195,6 +197,6 @@ internal static class CloseFaults
         };
     });
 
-    /// <summary>The reference server fails connections with these codes; a client that closes with one of them is not told apart.</summary>
+    /// <summary>The reference implementation fails connections with these codes; a peer that closes with one of them is not told apart.</summary>
     private static bool Fails(RawFrame close) => Code(close) is 1002 or 1007 or 1009;
 }

@@ -2,6 +2,7 @@ using WsSpec.Protocol;
 using WsSpec.Protocol.Handshake;
 using WsSpec.Protocol.PerMessageDeflate;
 using WsSpec.Suite.Cases;
+using WsSpec.Suite.Requirements;
 using static WsSpec.Harness.SelfTest.FaultPhrases;
 
 namespace WsSpec.Harness.SelfTest.Faults;
@@ -17,7 +18,7 @@ internal static class DeflateFaults
     /// <summary>A final block without content, the six bits behind it ones, and the header of the empty block.</summary>
     private static readonly byte[] BadlyPadded = [0x03, 0xFC, 0x00];
 
-    public static IEnumerable<Fault> All => [.. Offers, .. Answers, .. Promises, .. Sent, .. Received];
+    public static IEnumerable<Fault> All => [.. Only(Roles.Server, [.. Offers, .. Answers, .. Promises]), .. Sent, .. Received];
 
     private static IEnumerable<Fault> Offers =>
     [
@@ -80,8 +81,8 @@ internal static class DeflateFaults
         Promised("deflate-context-not-dropped", "The server keeps its context whatever it has agreed to.", "server_no_context_takeover"),
         Wrong("deflate-largest-window-is-smaller", "Of a client window of 15 bits 14 are remembered.", new()
         {
-            Request = request => OnOffer(request.Head, value => value.Replace("client_max_window_bits=15", "client_max_window_bits=14", StringComparison.Ordinal)),
-            Response = (_, right) => HeadText.Map(right, FieldNames.Extensions, value => value.Replace("client_max_window_bits=14", "client_max_window_bits=15", StringComparison.Ordinal)),
+            ReadsHead = request => OnOffer(request.Head, value => value.Replace("client_max_window_bits=15", "client_max_window_bits=14", StringComparison.Ordinal)),
+            WritesHead = (_, right) => HeadText.Map(right, FieldNames.Extensions, value => value.Replace("client_max_window_bits=14", "client_max_window_bits=15", StringComparison.Ordinal)),
         }),
         Assuming("deflate-client-context-dropped", "The server does not remember the client's messages, and does not say so.",
             "client_no_context_takeover"),
@@ -127,14 +128,14 @@ internal static class DeflateFaults
         Overlooking("deflate-utf8-not-checked", "Compressed text is not checked.", Violation.InvalidUtf8, h => h.Rsv1),
         Overlooking("deflate-fragmented-utf8-not-checked", "Compressed text is not checked from its second frame on.",
             Violation.InvalidUtf8, h => h.Opcode == Opcode.Continuation),
-        Crashing("deflate-empty-payload-crashes", "A compressed message without payload brings the server down.",
+        Crashing("deflate-empty-payload-crashes", "A compressed message without payload brings the program down.",
             p => p.Header is { Rsv1: true, PayloadLength: 0, Fin: true }),
         new("deflate-plain-messages-refused", "Messages that are not compressed are refused once compression is agreed.", () =>
         {
             var agreed = false;
             return new()
             {
-                Response = (_, right) =>
+                WritesHead = (_, right) =>
                 {
                     agreed = HeadText.Values(right, FieldNames.Extensions).Any();
                     return right;
@@ -158,16 +159,16 @@ internal static class DeflateFaults
     /// <summary>Grants a parameter in the 101 and does not see it itself.</summary>
     private static Fault Promised(string name, string summary, string parameter) => Wrong(name, summary, new()
     {
-        Request = request => OnOffer(request.Head, value => Without(value, parameter)),
-        Response = (request, right) => HeadText.Map(right, FieldNames.Extensions, value =>
+        ReadsHead = request => OnOffer(request.Head, value => Without(value, parameter)),
+        WritesHead = (request, right) => HeadText.Map(right, FieldNames.Extensions, value =>
             string.Join("; ", [value, .. HeadText.Values(request, FieldNames.Extensions).First().Split("; ").Where(part => part.Split('=')[0] == parameter)])),
     });
 
     /// <summary>Sees a parameter that was not offered and does not mention it in the 101.</summary>
     private static Fault Assuming(string name, string summary, string parameter) => Wrong(name, summary, new()
     {
-        Request = request => OnOffer(request.Head, value => value.Contains(parameter.Split('=')[0], StringComparison.Ordinal) ? value : $"{value}; {parameter}"),
-        Response = (request, right) => HeadText.Values(request, FieldNames.Extensions).Any(value => value.Contains(parameter.Split('=')[0], StringComparison.Ordinal))
+        ReadsHead = request => OnOffer(request.Head, value => value.Contains(parameter.Split('=')[0], StringComparison.Ordinal) ? value : $"{value}; {parameter}"),
+        WritesHead = (request, right) => HeadText.Values(request, FieldNames.Extensions).Any(value => value.Contains(parameter.Split('=')[0], StringComparison.Ordinal))
             ? right
             : HeadText.Map(right, FieldNames.Extensions, value => Without(value, parameter.Split('=')[0])),
     });

@@ -70,7 +70,7 @@ internal static class FragmentFaults
             Opcode? type = null;
             return new() { Sends = f => [IsMessage(f) ? f with { Opcode = type ??= f.Opcode } : f] };
         }),
-        Counting("fragments-crash", "The hundredth fragment of a message brings the server down.",
+        Counting("fragments-crash", "The hundredth fragment of a message brings the program down.",
             (piece, count) => count == 100 ? throw new CrashException(kills: true) : piece),
     ];
 
@@ -94,7 +94,7 @@ internal static class FragmentFaults
             piece.Header.Opcode == Opcode.Pong ? piece.Under(h => h with { Opcode = Opcode.Continuation, Fin = false }) : piece),
         Inside("ping-inside-message-ends-it", "A Ping inside a fragmented message ends the message.", piece =>
             piece.Header.Opcode == Opcode.Ping ? piece.Under(h => h with { Opcode = Opcode.Continuation }) : piece),
-        Inside("ping-inside-message-crashes", "A Ping inside a fragmented message brings the server down.", piece =>
+        Inside("ping-inside-message-crashes", "A Ping inside a fragmented message brings the program down.", piece =>
             piece.Header.Opcode == Opcode.Ping ? throw new CrashException(kills: true) : piece),
         new("pong-inside-message-waits", "The Pong to a Ping inside a fragmented message comes behind the echo.", () =>
         {

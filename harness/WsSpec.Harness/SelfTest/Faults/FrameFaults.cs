@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
+using WsSpec.Suite.Requirements;
 using static WsSpec.Harness.SelfTest.FaultPhrases;
 
 namespace WsSpec.Harness.SelfTest.Faults;
@@ -10,7 +11,7 @@ internal static class FrameFaults
 {
     private static readonly byte[] ReservedOpcodes = [0x3, 0x4, 0x5, 0x6, 0x7, 0xB, 0xC, 0xD, 0xE, 0xF];
 
-    public static IEnumerable<Fault> All => [.. ReservedBits, .. Opcodes, .. MaskingFaults, .. Lengths, .. Deliveries];
+    public static IEnumerable<Fault> All => [.. ReservedBits, .. Opcodes, .. Only(Roles.Server, MaskingFaults), .. Lengths, .. Deliveries];
 
     private static IEnumerable<Fault> ReservedBits =>
     [
@@ -104,9 +105,9 @@ internal static class FrameFaults
     [
         Overlooking("length-not-minimal-accepted", "Lengths in a longer form than needed are accepted.", Violation.LengthNotMinimal),
         Overlooking("length-16-bit-form-not-minimal-accepted", "Short lengths in the 16-bit form are accepted.",
-            Violation.LengthNotMinimal, h => h.PayloadLength < 126 && h.HeaderLength == 8),
+            Violation.LengthNotMinimal, h => h.PayloadLength < 126 && LengthOctets(h) == 4),
         Overlooking("length-64-bit-form-not-minimal-accepted", "Lengths below 65536 in the 64-bit form are accepted.",
-            Violation.LengthNotMinimal, h => h.HeaderLength == 14),
+            Violation.LengthNotMinimal, h => h.PayloadLength < 65536 && LengthOctets(h) == 10),
         Receiving("length-not-minimal-misread", "Of a length in a longer form than needed the frame is taken to be empty.", p =>
             p.Header.IsMinimal ? p : p.Under(h => h with { DeclaredLength = 0, LengthForm = null })),
         Overlooking("length-top-bit-accepted", "A 64-bit length with its top bit set is waited for.",
@@ -126,7 +127,7 @@ internal static class FrameFaults
                !IsMessage(f) || f.Payload.Length != length ? f : length == 0 ? null : f.Cut(length - 1)),
         Sending("echo-at-most-65535-octets", "The echo of a longer message ends after 65535 octets.", f => IsMessage(f) ? f.Cut(65535) : f),
         Sending("echo-at-most-125-octets", "The echo of a longer message ends after 125 octets.", f => IsMessage(f) ? f.Cut(125) : f),
-        Receiving("huge-length-brings-server-down", "The announcement of more than 2 GiB brings the server down.",
+        Receiving("huge-length-brings-program-down", "The announcement of more than 2 GiB brings the program down.",
             p => p.Header.PayloadLength > int.MaxValue ? throw new CrashException(kills: true) : p),
         Receiving("huge-length-resets-connection", "The announcement of more than 2 GiB resets the connection.",
             p => p.Header.PayloadLength > int.MaxValue ? throw new CrashException(kills: false) : p),
@@ -138,10 +139,10 @@ internal static class FrameFaults
 
     private static IEnumerable<Fault> Deliveries =>
     [
-        Receiving("frames-with-request-dropped", "Frames in one read with the request are dropped.", p => p.IsWithRequest ? null : p),
-        Wrong("frames-with-request-shifted", "The first octet behind the request is lost.", new()
+        Receiving("frames-with-head-dropped", "Frames in one read with the peer's half of the handshake are dropped.", p => p.IsWithHead ? null : p),
+        Wrong("frames-with-head-shifted", "The first octet behind the peer's half of the handshake is lost.", new()
         {
-            Receives = pieces => pieces.Select((p, i) => i == 0 && p.IsWithRequest ? p with { HeaderOctets = p.HeaderOctets[1..] } : p),
+            Receives = pieces => pieces.Select((p, i) => i == 0 && p.IsWithHead ? p with { HeaderOctets = p.HeaderOctets[1..] } : p),
         }),
         Wrong("one-frame-a-read", "Of several frames in one read only the first is seen.", new() { Receives = pieces => pieces.Take(1) }),
         Wrong("two-frames-a-read", "Of several frames in one read only the first two are seen.",
@@ -167,7 +168,7 @@ internal static class FrameFaults
         Receiving("length-cut-is-misread", "An extended length that is cut by the end of a read is taken for zero.", p =>
             p.HeaderOctetsBefore > 2 && p.Header.PayloadLength > 125 ? p.Under(h => h with { DeclaredLength = 0, LengthForm = null }) : p),
         Receiving("key-cut-is-misread", "A masking key that is cut by the end of a read is taken for zero.", p =>
-            p.HeaderOctetsBefore > p.Header.HeaderLength - Masking.KeyLength && p.Header.Masked ? p.Under(h => h with { MaskingKey = 0 }) : p),
+            p.HeaderOctetsBefore > p.Header.HeaderLength - Masking.KeyLength && p.Header.Masked ? p.Under(h => h with { MaskingKey = 0 }) : p) with { Testee = Roles.Server },
         Receiving("payload-cut-is-lost", "The payload behind the end of a read is filled with zeros.",
             p => p.IsFirst ? p : p.Carrying(new byte[p.Payload.Length])),
         Crashing("crash-on-cut-header", "A header that is cut by the end of a read resets the connection.",
@@ -187,6 +188,9 @@ internal static class FrameFaults
             };
         }),
     ];
+
+    /// <summary>How many octets of a header are no masking key.</summary>
+    private static int LengthOctets(FrameHeader header) => header.HeaderLength - (header.Masked ? Masking.KeyLength : 0);
 
     private static Fault Unmasking(string name, string summary, Func<FramePiece, byte[]> data) => Unmasking(name, summary, () => data);
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using WsSpec.Protocol.Handshake;
+using WsSpec.Suite.Requirements;
 using static WsSpec.Harness.SelfTest.FaultPhrases;
 
 namespace WsSpec.Harness.SelfTest.Faults;
@@ -11,7 +12,7 @@ internal static partial class RequestFaults
     private const string LineEnd = "\r\n";
     private const string Usual = "Host Upgrade Connection Sec-WebSocket-Key Sec-WebSocket-Version Sec-WebSocket-Protocol Sec-WebSocket-Extensions Origin";
 
-    public static IEnumerable<Fault> All => [.. RequestLine, .. Fields, .. UpgradeAndConnection, .. Key, .. Version, .. Reading];
+    public static IEnumerable<Fault> All => Only(Roles.Server, [.. RequestLine, .. Fields, .. UpgradeAndConnection, .. Key, .. Version, .. Reading]);
 
     private static IEnumerable<Fault> RequestLine =>
     [
@@ -148,20 +149,20 @@ internal static partial class RequestFaults
     private static IEnumerable<Fault> Reading =>
     [
         Wrong("request-in-one-read", "A request that does not arrive in one read is refused.",
-            new() { Request = request => request.Cuts.IsEmpty ? request.Head : "\0" }),
+            new() { ReadsHead = request => request.Cuts.IsEmpty ? request.Head : "\0" }),
         Wrong("request-end-in-one-read", "The empty line is not found when it is cut.",
-            new() { Request = request => request.Cuts.Any(cut => cut > request.Head.Length - 4) ? "" : request.Head }),
+            new() { ReadsHead = request => request.Cuts.Any(cut => cut > request.Head.Length - 4) ? "" : request.Head }),
         Wrong("request-lines-in-one-read", "A line that is cut is taken for two.", new()
         {
-            Request = request => request.Cuts.Reverse().Aggregate(request.Head, (head, cut) => head[cut - 1] == '\n' ? head : head.Insert(cut, "\r\n")),
+            ReadsHead = request => request.Cuts.Reverse().Aggregate(request.Head, (head, cut) => head[cut - 1] == '\n' ? head : head.Insert(cut, "\r\n")),
         }),
         Wrong("request-cut-at-line-ends-refused", "A request that is cut between two lines is refused.", new()
         {
-            Request = request => request.Cuts.Any(cut => request.Head[cut - 1] == '\n' && cut < request.Head.Length - 2) ? "\0" : request.Head,
+            ReadsHead = request => request.Cuts.Any(cut => request.Head[cut - 1] == '\n' && cut < request.Head.Length - 2) ? "\0" : request.Head,
         }),
-        Wrong("crash-on-odd-octets-in-request", "An octet above 127 in a request brings the server down.", new()
+        Wrong("crash-on-odd-octets-in-request", "An octet above 127 in a request brings the program down.", new()
         {
-            Request = request => request.Head.Any(c => c > 127) ? throw new CrashException(kills: true) : request.Head,
+            ReadsHead = request => request.Head.Any(c => c > 127) ? throw new CrashException(kills: true) : request.Head,
         }),
     ];
 

@@ -1,4 +1,5 @@
 using WsSpec.Protocol.Handshake;
+using WsSpec.Suite.Requirements;
 using static WsSpec.Harness.SelfTest.FaultPhrases;
 
 namespace WsSpec.Harness.SelfTest.Faults;
@@ -8,7 +9,8 @@ internal static class ResponseFaults
 {
     private const string Foreign = "x-wsspec-foreign";
 
-    public static IEnumerable<Fault> All => [.. Acceptance, .. Subprotocols, .. Extensions, .. Refusals, .. Origins, .. Silences];
+    public static IEnumerable<Fault> All =>
+        Only(Roles.Server, [.. Acceptance, .. Subprotocols, .. Extensions, .. Refusals, .. Origins, .. Silences]);
 
     private static IEnumerable<Fault> Acceptance =>
     [
@@ -64,7 +66,7 @@ internal static class ResponseFaults
         Wrong("malformed-extensions-accepted", "An extension is agreed to that the grammar does not allow.", new()
         {
             OverlooksInHandshake = violation => violation == HandshakeViolation.ExtensionsMalformed,
-            Response = (request, right) => HeadText.Values(request, FieldNames.Extensions).Any() ? Agree(right, "permessage-deflate") : right,
+            WritesHead = (request, right) => HeadText.Values(request, FieldNames.Extensions).Any() ? Agree(right, "permessage-deflate") : right,
         }),
         Refusing("extensions-refused", "A request that offers an extension is refused.", request => request.Extensions.Length > 0),
         Accepting("extension-unasked", "The 101 agrees to an extension although none was offered.", (request, right) =>
@@ -123,10 +125,10 @@ internal static class ResponseFaults
     [
         Accepting("no-response", "A good request gets no response.", _ => ""),
         Wrong("no-response-at-all", "No request gets a response, and the connection stays open.",
-            new() { Response = (_, _) => "", Ends = () => Ending.Never }),
+            new() { WritesHead = (_, _) => "", Ends = () => Ending.Never }),
         Wrong("refusal-silent-and-open", "A refused client gets no response, and the connection stays open.", new()
         {
-            Response = (_, right) => right.Contains(" 101 ", StringComparison.Ordinal) ? right : "",
+            WritesHead = (_, right) => right.Contains(" 101 ", StringComparison.Ordinal) ? right : "",
             Ends = () => Ending.Never,
         }),
     ];

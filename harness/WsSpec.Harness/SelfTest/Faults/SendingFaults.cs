@@ -1,56 +1,65 @@
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
+using WsSpec.Suite.Requirements;
 using static WsSpec.Harness.SelfTest.FaultPhrases;
 
 namespace WsSpec.Harness.SelfTest.Faults;
 
-/// <summary>Frames of the server's own that are wrong: what the standing rules are for, and echoes that are no echoes.</summary>
+/// <summary>Frames of the endpoint's own that are wrong: what the standing rules are for, and echoes that are no echoes.</summary>
 internal static class SendingFaults
 {
     private const int Half = 8;
 
-    public static IEnumerable<Fault> All => [.. Headers, .. Echoes];
+    public static IEnumerable<Fault> All => [.. Only(Roles.Server, Masks), .. Headers, .. Messages, .. Echoes];
 
-    private static IEnumerable<Fault> Headers =>
+    private static IEnumerable<Fault> Masks =>
     [
         Sending("server-masks", "Every frame is masked.", f => f with { Masked = true }),
         Sending("server-masks-control", "Control frames are masked.", f => f.Opcode.IsControl() ? f with { Masked = true } : f),
         Sending("server-masks-close", "The Close frame is masked.", f => f.Opcode == Opcode.Close ? f with { Masked = true } : f),
-        Sending("server-sets-rsv1", "Messages have RSV1.", f => IsMessage(f) ? f with { Rsv = 4 } : f),
-        Sending("server-sets-rsv2", "Messages have RSV2.", f => IsMessage(f) ? f with { Rsv = 2 } : f),
-        Sending("server-sets-rsv3-on-pong", "Pongs have RSV3.", f => f.Opcode == Opcode.Pong ? f with { Rsv = 1 } : f),
-        Sending("server-sets-rsv1-on-pong", "Pongs have RSV1.", f => f.Opcode == Opcode.Pong ? f with { Rsv = 4 } : f),
-        Sending("server-length-16-bit-form", "Short lengths are written in the 16-bit form.",
+    ];
+
+    private static IEnumerable<Fault> Headers =>
+    [
+        Sending("sends-rsv1", "Messages have RSV1.", f => IsMessage(f) ? f with { Rsv = 4 } : f),
+        Sending("sends-rsv2", "Messages have RSV2.", f => IsMessage(f) ? f with { Rsv = 2 } : f),
+        Sending("sends-rsv3-on-pong", "Pongs have RSV3.", f => f.Opcode == Opcode.Pong ? f with { Rsv = 1 } : f),
+        Sending("sends-rsv1-on-pong", "Pongs have RSV1.", f => f.Opcode == Opcode.Pong ? f with { Rsv = 4 } : f),
+        Sending("sends-length-16-bit-form", "Short lengths are written in the 16-bit form.",
             f => f.Payload.Length < 126 ? f with { LengthForm = LengthForm.Bits16 } : f),
-        Sending("server-length-64-bit-form", "Every length is written in the 64-bit form.", f => f with { LengthForm = LengthForm.Bits64 }),
-        Sending("server-length-126-in-64-bit-form", "Lengths from 126 on are written in the 64-bit form.",
+        Sending("sends-length-64-bit-form", "Every length is written in the 64-bit form.", f => f with { LengthForm = LengthForm.Bits64 }),
+        Sending("sends-length-126-in-64-bit-form", "Lengths from 126 on are written in the 64-bit form.",
             f => f.Payload.Length > 125 ? f with { LengthForm = LengthForm.Bits64 } : f),
-        Sending("server-length-with-top-bit", "64-bit lengths have their top bit set.",
+        Sending("sends-length-with-top-bit", "64-bit lengths have their top bit set.",
             f => f.Payload.Length > 65535 ? f with { DeclaredLength = (1UL << 63) + (uint)f.Payload.Length } : f),
-        Sending("server-length-too-long", "The length of a message is one more than its payload.",
+        Sending("sends-length-too-long", "The length of a message is one more than its payload.",
             f => IsMessage(f) ? f with { DeclaredLength = (ulong)f.Payload.Length + 1 } : f),
-        Sending("server-length-too-short", "The length of a message is one less than its payload.",
+        Sending("sends-length-too-short", "The length of a message is one less than its payload.",
             f => IsMessage(f) && f.Payload.Length > 0 ? f with { DeclaredLength = (ulong)f.Payload.Length - 1 } : f),
-        Sending("server-sends-opcode-3", "Messages have the opcode 0x3.", f => IsMessage(f) ? f with { Opcode = (Opcode)3 } : f),
-        Sending("server-sends-opcode-b", "Pongs have the opcode 0xB.", f => f.Opcode == Opcode.Pong ? f with { Opcode = (Opcode)0xB } : f),
-        Sending("server-begins-with-continuation", "Messages begin with a continuation frame.",
+        Sending("sends-opcode-3", "Messages have the opcode 0x3.", f => IsMessage(f) ? f with { Opcode = (Opcode)3 } : f),
+        Sending("sends-opcode-b", "Pongs have the opcode 0xB.", f => f.Opcode == Opcode.Pong ? f with { Opcode = (Opcode)0xB } : f),
+    ];
+
+    private static IEnumerable<Fault> Messages =>
+    [
+        Sending("begins-with-continuation", "Messages begin with a continuation frame.",
             f => IsMessage(f) ? f with { Opcode = Opcode.Continuation } : f),
-        Sending("server-fragments-pong", "Pongs come without FIN.", f => f.Opcode == Opcode.Pong ? f with { Fin = false } : f),
-        Sending("server-fragments-close", "The Close frame comes without FIN.", f => f.Opcode == Opcode.Close ? f with { Fin = false } : f),
-        Sending("server-never-finishes-message", "Messages come without FIN.", f => IsMessage(f) ? f with { Fin = false } : f),
-        Sending("server-repeats-opcode-in-fragments", "All fragments of a message have its opcode.", Opcode.Text, f => Split(f, f.Opcode)),
-        Sending("server-forgets-fin", "The last fragment of a message has no FIN.",
+        Sending("fragments-pong", "Pongs come without FIN.", f => f.Opcode == Opcode.Pong ? f with { Fin = false } : f),
+        Sending("fragments-close", "The Close frame comes without FIN.", f => f.Opcode == Opcode.Close ? f with { Fin = false } : f),
+        Sending("never-finishes-message", "Messages come without FIN.", f => IsMessage(f) ? f with { Fin = false } : f),
+        Sending("repeats-opcode-in-fragments", "All fragments of a message have its opcode.", Opcode.Text, f => Split(f, f.Opcode)),
+        Sending("forgets-fin", "The last fragment of a message has no FIN.",
             Opcode.Text, f => Split(f, Opcode.Continuation).Select(part => part with { Fin = false })),
-        Sending("server-finishes-every-fragment", "All fragments of a message have FIN.",
+        Sending("finishes-every-fragment", "All fragments of a message have FIN.",
             Opcode.Text, f => Split(f, Opcode.Continuation).Select(part => part with { Fin = true })),
-        Sending("server-mixes-messages", "Another message begins between two fragments.",
+        Sending("mixes-messages", "Another message begins between two fragments.",
             Opcode.Binary, f => Split(f, Opcode.Continuation) is [var one, var two] ? [one, Phrases.Text("between"), two] : [f]),
-        Sending("server-sends-long-pong", "Pongs have 126 octets.", f => f.Opcode == Opcode.Pong ? f.Carrying(new byte[126]) : f),
-        Sending("server-sends-invalid-text", "A text message ends with an octet that is no text.",
+        Sending("sends-long-pong", "Pongs have 126 octets.", f => f.Opcode == Opcode.Pong ? f.Carrying(new byte[126]) : f),
+        Sending("sends-invalid-text", "A text message ends with an octet that is no text.",
             f => f.Opcode == Opcode.Text ? f.Carrying([.. f.Payload.Span, 0xFF]) : f),
-        Sending("server-sends-incomplete-text", "A text message ends inside a character.",
+        Sending("sends-incomplete-text", "A text message ends inside a character.",
             f => f.Opcode == Opcode.Text ? f.Carrying([.. f.Payload.Span, 0xC3]) : f),
-        Sending("server-sends-long-ping", "A Ping with 126 octets precedes each echo.",
+        Sending("sends-long-ping", "A Ping with 126 octets precedes each echo.",
             Opcode.Text, f => [new(Opcode.Ping, new byte[126]), f]),
     ];
 

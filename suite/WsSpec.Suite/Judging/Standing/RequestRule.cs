@@ -5,10 +5,14 @@ using WsSpec.Suite.Wire;
 namespace WsSpec.Suite.Judging.Standing;
 
 /// <summary>What the request of a client is like, whatever the case does with it (section 4.1).</summary>
-/// <param name="Offence">What is wrong with a request, as a phrase; null when nothing is.</param>
-internal sealed record RequestRule(string Id, string Title, ImmutableArray<string> Covers, Func<TapHead, string?> Offence)
+/// <param name="Offence">
+/// What is wrong with a request, as a phrase, given host and port of the URL where they are known; null when nothing is.
+/// </param>
+internal sealed record RequestRule(string Id, string Title, ImmutableArray<string> Covers, Func<TapHead, string?, string?> Offence)
     : StandingRule(Id, Title, Covers, Roles.Client)
 {
     public override string? Breach(Conversation conversation) =>
-        conversation.Testee == Protocol.Role.Client && conversation.Request is { } request ? Offence(request) : null;
+        conversation.Testee == Protocol.Role.Client && conversation.Request is { } request
+            ? Offence(request, conversation.Authority)
+            : null;
 }

@@ -11,6 +11,7 @@ internal static class RequestRules
     private const string Key = "Sec-WebSocket-Key";
     private const string Version = "Sec-WebSocket-Version";
     private const string Subprotocols = "Sec-WebSocket-Protocol";
+    private const string DefaultPort = ":80";
     private const int NonceLength = 16;
 
     public static IEnumerable<StandingRule> All =>
@@ -32,18 +33,36 @@ internal static class RequestRules
             DeflateOffers),
     ];
 
-    private static RequestRule Rule(string id, string title, string[] covers, Func<TapHead, string?> offence) =>
+    private static RequestRule Rule(string id, string title, string[] covers, Func<TapHead, string?> offence) => Rule(id, title, covers, (head, _) => offence(head));
+
+    private static RequestRule Rule(string id, string title, string[] covers, Func<TapHead, string?, string?> offence) =>
         new($"standing/{id}", title, [.. covers], offence);
 
+    /// <summary>A target is visible ASCII, and its fragment, if its URL had one, stays at home (section 3).</summary>
     private static string? RequestLine(TapHead head) =>
-        head.StartLine.Split(' ') is ["GET", ['/', ..], "HTTP/1.1"] ? null : $"the request line is \"{Octets.Escape(head.StartLine)}\"";
+        head.StartLine.Split(' ') is ["GET", ['/', ..] target, "HTTP/1.1"] && target.All(c => c is > ' ' and < '\x7F' and not '#')
+            ? null
+            : $"the request line is \"{Octets.Escape(head.StartLine)}\"";
 
-    private static string? WellFormed(TapHead head) => !WellFormedHead.Is(head) ? $"the request is {Octets.Preview(head.Octets)}"
+    /// <summary>No empty line comes before it (RFC 9112, section 2.2).</summary>
+    private static string? WellFormed(TapHead head) => !WellFormedHead.Is(head) || head.Octets.Span.StartsWith("\r\n"u8) ? $"the request is {Octets.Preview(head.Octets)}"
         : head.Value("Transfer-Encoding") is not null || head.Value("Content-Length") is not (null or "0") ? "it announces a body"
         : null;
 
-    private static string? Host(TapHead head) => Once(head, "Host")
-        ?? (head.Value("Host")!.EndsWith(':') || head.Value("Host")!.Length == 0 ? $"Host is \"{Octets.Escape(head.Value("Host")!)}\"" : null);
+    /// <summary>The default port may be there or not (section 4.1, ruling on 6455-4.1-24).</summary>
+    private static string? Host(TapHead head, string? authority)
+    {
+        if (Once(head, "Host") is { } wrong)
+        {
+            return wrong;
+        }
+
+        var host = head.Value("Host")!;
+        var isRight = authority is null
+            ? host.Length > 0 && !host.EndsWith(':')
+            : host.Equals(authority, StringComparison.OrdinalIgnoreCase) || host.Equals(authority + DefaultPort, StringComparison.OrdinalIgnoreCase);
+        return isRight ? null : $"Host is \"{Octets.Escape(host)}\"{(authority is null ? "" : $" where the URL has {authority}")}";
+    }
 
     private static string? Nonce(TapHead head)
     {
@@ -70,12 +89,15 @@ internal static class RequestRules
         : head.List("Sec-WebSocket-Extensions").FirstOrDefault(element => !Grammar.IsExtension(element)) is { } wrong ? $"\"{Octets.Escape(wrong)}\" is offered"
         : null;
 
-    private static string? DeflateOffers(TapHead head) => ExtensionElement.In(head)
-        .Where(element => element.Name == DeflateAgreement.ExtensionName)
-        .SelectMany(element => element.Parameters)
-        .FirstOrDefault(parameter => !IsLegal(parameter.Name, parameter.Value)) is { Name: { } name } wrong
-            ? $"permessage-deflate is offered with {Octets.Escape(name)}{(wrong.Value is { } value ? $"={Octets.Escape(value)}" : "")}"
+    private static string? DeflateOffers(TapHead head)
+    {
+        var offers = ExtensionElement.In(head).Where(element => element.Name == DeflateAgreement.ExtensionName).ToList();
+        return offers.SelectMany(offer => offer.Parameters).FirstOrDefault(parameter => !IsLegal(parameter.Name, parameter.Value)) is { Name: { } name } wrong
+                ? $"permessage-deflate is offered with {Octets.Escape(name)}{(wrong.Value is { } value ? $"={Octets.Escape(value)}" : "")}"
+            : offers.Any(offer => offer.Parameters.DistinctBy(parameter => parameter.Name).Count() != offer.Parameters.Length)
+                ? "permessage-deflate is offered with a parameter twice"
             : null;
+    }
 
     private static bool IsLegal(string parameter, string? value) => parameter switch
     {

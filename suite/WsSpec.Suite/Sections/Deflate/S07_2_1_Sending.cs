@@ -18,7 +18,9 @@ public static class S07_2_1_Sending
     public static IEnumerable<ConformanceCase> Cases =>
     [
         .. from bits in Enumerable.Range(8, 8) select ServerWindow(bits),
+        .. from bits in Enumerable.Range(8, 8) select ClientWindow(bits),
         ServerContext,
+        ClientContext,
         ServerContextIsFree,
         LargeEchoes("text", Text(TextNoise(50_000))),
         LargeEchoes("binary", Binary([.. Noise(3_000), .. new byte[40_000], .. Noise(3_000)])),
@@ -26,43 +28,56 @@ public static class S07_2_1_Sending
         EmptyEcho("binary", Binary()),
     ];
 
+    private static ConformanceCase ServerWindow(int bits) =>
+        Window("server", bits, ["7692-7.2.1-19", "7692-7.1.2.1-04", "7692-7-04", "7692-7.2.1-11"]) with { Testee = Roles.Server };
+
+    /// <summary>Whoever compresses with zlib knows no window of 8 bits.</summary>
+    private static ConformanceCase ClientWindow(int bits)
+    {
+        var window = Window("client", bits, ["7692-7.2.1-17", "7692-7.1.2.2-03"]) with { Testee = Roles.Client };
+        Outcome refusal = new("the client does not support such a window", new Maybe(AnyClose), Ended) { Uses = "7692-5.1-02" };
+        return bits > DeflateAgreement.FewestWindowBits ? window : window with { Outcomes = window.Outcomes.Add(refusal) };
+    }
+
     /// <summary>Half of the message stands a little more than the agreed window before the other half, which is the same.</summary>
-    private static ConformanceCase ServerWindow(int bits)
+    private static ConformanceCase Window(string sender, int bits, ImmutableArray<string> covers)
     {
         var window = 1 << bits;
         var half = TextNoise(Math.Min(window + 64, 40_000));
         var message = Text([.. half, .. half]);
         return Agreed(
-            $"server-stays-inside-its-window/{bits}",
-            "A server that has agreed to a window refers back no farther than that",
-            ["7692-7.2.1-19", "7692-7.1.2.1-04", "7692-7-04", "7692-7.2.1-11"],
+            $"{sender}-stays-inside-its-window/{bits}",
+            $"A {sender} that has agreed to a window refers back no farther than that",
+            covers,
             [Sends(message), AwaitEcho(message)],
             [
                 new("the echo stays inside the window", new ConfinedEcho(Opcode.Text, message.Payload) { Distance = window }, Rest),
-                new("the echo reaches out of the window", EchoOf(message), Rest) { Breaks = "7692-7.2.1-19" },
+                new("the echo reaches out of the window", EchoOf(message), Rest) { Breaks = covers[0] },
                 new("the message is over the testee's limit", new CloseWith(1009), Rest) { Uses = "6455-10.4-01" },
             ],
-            Agree($"; server_max_window_bits={bits}")) with { Testee = Roles.Server, Needs = Needs.Deflate | Needs.Echo };
+            Agree($"; {sender}_max_window_bits={bits}")) with { Needs = Needs.Deflate | Needs.Echo };
     }
 
-    private static ConformanceCase ServerContext
+    private static ConformanceCase ServerContext =>
+        Context("server", DeflateAgreement.ServerNoContextTakeover, ["7692-7.2.1-15", "7692-7.1.1.1-04"]) with { Testee = Roles.Server };
+
+    private static ConformanceCase ClientContext =>
+        Context("client", DeflateAgreement.ClientNoContextTakeover, ["7692-7.2.1-12", "7692-7.1.1.2-08"]) with { Testee = Roles.Client };
+
+    private static ConformanceCase Context(string sender, string parameter, ImmutableArray<string> covers)
     {
-        get
-        {
-            var message = Text(TextNoise(500));
-            var alone = new ConfinedEcho(Opcode.Text, message.Payload) { ContextReach = 0 };
-            return Agreed(
-                "server-drops-its-context",
-                "A server that has agreed to server_no_context_takeover refers to no earlier message",
-                ["7692-7.2.1-15", "7692-7.1.1.1-04"],
-                [Sends(message), AwaitEcho(message), Sends(message), AwaitEcho(message)],
-                [
-                    new("each echo stands alone", alone, alone, Rest),
-                    new("the second echo refers to the first", EchoOf(message), EchoOf(message), Rest) { Breaks = "7692-7.2.1-15" },
-                ],
-                Agree("; server_no_context_takeover") with { AgreedWith = [DeflateAgreement.ServerNoContextTakeover] })
-                with { Testee = Roles.Server, Needs = Needs.Deflate | Needs.Echo };
-        }
+        var message = Text(TextNoise(500));
+        var alone = new ConfinedEcho(Opcode.Text, message.Payload) { ContextReach = 0 };
+        return Agreed(
+            $"{sender}-drops-its-context",
+            $"A {sender} that has agreed to {parameter} refers to no earlier message",
+            covers,
+            [Sends(message), AwaitEcho(message), Sends(message), AwaitEcho(message)],
+            [
+                new("each echo stands alone", alone, alone, Rest),
+                new("the second echo refers to the first", EchoOf(message), EchoOf(message), Rest) { Breaks = covers[0] },
+            ],
+            Agree($"; {parameter}") with { AgreedWith = [parameter] }) with { Needs = Needs.Deflate | Needs.Echo };
     }
 
     private static ConformanceCase ServerContextIsFree
