@@ -88,7 +88,10 @@ public sealed record Dialogue
         Together = together,
     };
 
-    /// <summary>All echoes that are due, and the Pong to the last Ping: an earlier one may be left out.</summary>
+    /// <summary>
+    /// All echoes that are due, and the Pong to the last Ping: an earlier one may be left out. Where an earlier Ping had the same application
+    /// data, a driver that waits cannot tell whose Pong has come.
+    /// </summary>
     private static List<Step> Awaits(Turn turn, Receiver receiver, TargetProfile profile)
     {
         var awaits = new List<Step>();
@@ -107,7 +110,8 @@ public sealed record Dialogue
             awaits.Add(Await(receiver, course.Messages[due].Echo));
         }
 
-        if (receiver.Course is { Pings: [.., { ApplicationData: var last }] pings, Due.Pings: var answered } && answered < pings.Length)
+        if (receiver.Course is { Pings: [.., { ApplicationData: var last }] pings, Due.Pings: var answered } && answered < pings.Length
+            && pings.Count(ping => ping.ApplicationData.Span.SequenceEqual(last.Span)) == 1)
         {
             receiver.AwaitPong(last);
             awaits.Add(new Await(Awaited.Pong(last)));
