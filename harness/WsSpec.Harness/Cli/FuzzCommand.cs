@@ -50,7 +50,7 @@ internal sealed class FuzzCommand : Command
         await ShowAsync(fuzzer, work, arguments.InvocationConfiguration.Error);
         var report = await work;
         Write(report, url?.ToString() ?? "", arguments.GetValue(_output)!, output);
-        return report.Death is null && report.Findings.IsEmpty ? ExitCode.Ok : ExitCode.Nonconformant;
+        return report.Deaths.IsEmpty && report.Findings.IsEmpty ? ExitCode.Ok : ExitCode.Nonconformant;
     }
 
     private FuzzSettings Settings(ParseResult arguments)
@@ -90,9 +90,9 @@ internal sealed class FuzzCommand : Command
             output.WriteLine($"  {finding.Dialogue.FrameCount} frames: wsspec replay {FindingFile.Write(folder, target, finding)} {target}");
         }
 
-        if (report.Death is { } death)
+        foreach (var death in report.Deaths.Where(death => death.Culprit is null))
         {
-            output.WriteLine($"the testee has stopped working: {death.Symptom}; dialogues under way: {string.Join(", ", death.Suspects)}");
+            output.WriteLine($"the testee has stopped working{(death.Revived ? ", and was brought back" : "")}: {death.Symptom}; dialogues that may be the cause: {string.Join(", ", death.Suspects)}");
         }
     }
 

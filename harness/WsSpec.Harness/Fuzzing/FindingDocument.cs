@@ -31,7 +31,8 @@ internal sealed record DialogueDocument
 {
     public RequestDocument? Request { get; init; }
 
-    public bool Deflates { get; init; }
+    /// <summary>Of permessage-deflate, as the value of Sec-WebSocket-Extensions.</summary>
+    public string? Offer { get; init; }
 
     public bool Coalesced { get; init; }
 

@@ -48,7 +48,7 @@ internal static class FindingFile
     public static DialogueDocument Document(Dialogue dialogue) => new()
     {
         Request = dialogue.Request is { } request ? new(request.RequestLine, [.. request.Fields.Select(f => new FieldDocument(f.Name, f.Value, f.Separator))]) : null,
-        Deflates = dialogue.Deflates,
+        Offer = dialogue.Offer,
         Coalesced = dialogue.IsCoalesced,
         Turns = [.. dialogue.Turns.Select(turn => new TurnDocument
         {
@@ -68,7 +68,7 @@ internal static class FindingFile
                 Fields = [.. request.Fields.Select(f => new RawField(f.Name, f.Value) { Separator = f.Separator })],
             }
             : null,
-        Deflates = document.Deflates,
+        Offer = document.Offer,
         IsCoalesced = document.Coalesced,
         Turns = [.. document.Turns.Select(turn => new Turn([.. turn.Frames.Select(Frame)]) { Cuts = turn.Cuts ?? [], IsAwaited = turn.Awaited })],
         Farewell = document.Farewell is { } farewell ? Enum.Parse<Farewell>(farewell) : Farewell.Close,

@@ -48,11 +48,11 @@ internal sealed class AflCampaign(CorpusFolders folders, int jobs, TimeSpan time
     private Process StartFuzzer(Instrumentation copy, int number)
     {
         string[] role = number == 0 ? ["-M", "main"] : ["-S", $"secondary{number}"];
-        string[] dictionary = File.Exists(folders.Dictionary) ? ["-x", folders.Dictionary] : [];
         return AflTools.Start(
             "afl-fuzz",
             [
-                "-i", folders.Queue, "-o", folders.Afl, "-V", $"{(int)time.TotalSeconds}", "-t", $"{ExecutionLimitMilliseconds}", .. role, .. dictionary,
+                "-i", folders.Queue, "-o", folders.Afl, "-V", $"{(int)time.TotalSeconds}", "-t", $"{ExecutionLimitMilliseconds}", .. role,
+                .. folders.Dictionaries.SelectMany(path => (string[])["-x", path]),
                 "--", .. AflTools.TargetCommand(copy, folders.Target),
             ]);
     }

@@ -103,7 +103,7 @@ internal static class AflTools
     {
         var scratch = Path.Combine(copy.Folder, "suspect");
         File.WriteAllBytes(scratch, input);
-        using var replay = ChildProgram.Start(typeof(AflTools).Assembly.Location, "replay", target.Name, scratch);
+        using var replay = ChildProgram.Start(ChildProgram.This, "replay", target.Name, scratch);
         var errors = replay.StandardError.ReadToEndAsync();
         var output = replay.StandardOutput.ReadToEnd();
         replay.WaitForExit();

@@ -38,7 +38,7 @@ public sealed class DialogueProperties
     /// <summary>Everything that a shrinking step may take away, counted; turns weigh more than what is in them.</summary>
     private static long Weight(Dialogue dialogue) =>
         (dialogue.Request is { } request ? 100 + (1000 * request.Fields.Length) + request.Fields.Count(f => !RawRequest.Baseline.Fields.Contains(f)) + (request.RequestLine == RawRequest.Baseline.RequestLine ? 0 : 1) : 0)
-        + (dialogue.Deflates ? 1 : 0) + (dialogue.IsCoalesced ? 1 : 0) + (dialogue.Farewell == Farewell.Close ? 0 : 1)
+        + (dialogue.Offer?.Length ?? 0) + (dialogue.IsCoalesced ? 1 : 0) + (dialogue.Farewell == Farewell.Close ? 0 : 1)
         + dialogue.Turns.Sum(turn => 10 + turn.Cuts.Length + (turn.IsAwaited ? 1 : 0) + turn.Frames.Sum(Weight));
 
     private static long Weight(RawFrame frame) => 100 + (10L * frame.Payload.Length)

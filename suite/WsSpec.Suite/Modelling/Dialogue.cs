@@ -18,13 +18,16 @@ public sealed record Dialogue
     /// </summary>
     private const uint UsualKey = 0x37FA213D;
 
+    /// <summary>The offer that asks for nothing.</summary>
+    public const string PlainOffer = "permessage-deflate";
+
     private static readonly RawFrame LastPing = Ping("wsspec farewell");
 
     /// <summary>The opening handshake when it is the question: nothing follows it. Null: the baseline.</summary>
     public RawRequest? Request { get; init; }
 
-    /// <summary>Whether permessage-deflate is offered.</summary>
-    public bool Deflates { get; init; }
+    /// <summary>The value of Sec-WebSocket-Extensions by which permessage-deflate is offered; null: it is not.</summary>
+    public string? Offer { get; init; }
 
     /// <summary>Whether the first turn shares a write with the harness's half of the opening handshake.</summary>
     public bool IsCoalesced { get; init; }
@@ -32,6 +35,8 @@ public sealed record Dialogue
     public ImmutableArray<Turn> Turns { get; init; } = [];
 
     public Farewell Farewell { get; init; }
+
+    private bool Deflates => Offer is not null;
 
     /// <summary>How many frames are sent, those of the farewell not counted.</summary>
     public int FrameCount => Turns.Sum(turn => turn.Frames.Length);
@@ -83,8 +88,8 @@ public sealed record Dialogue
 
     private Open Opening(ImmutableArray<RawFrame> together) => new()
     {
-        Request = Deflates ? RawRequest.Baseline.Plus("Sec-WebSocket-Extensions", "permessage-deflate") : RawRequest.Baseline,
-        Response = Deflates ? RawResponse.Baseline.Plus("Sec-WebSocket-Extensions", "permessage-deflate") : RawResponse.Baseline,
+        Request = Offer is null ? RawRequest.Baseline : RawRequest.Baseline.Plus("Sec-WebSocket-Extensions", Offer),
+        Response = Offer is null ? RawResponse.Baseline : RawResponse.Baseline.Plus("Sec-WebSocket-Extensions", PlainOffer),
         Together = together,
     };
 

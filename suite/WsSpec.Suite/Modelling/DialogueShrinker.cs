@@ -48,7 +48,8 @@ public static class DialogueShrinker
     private static IEnumerable<Dialogue> Surroundings(Dialogue dialogue) =>
     [
         .. dialogue.IsCoalesced ? [dialogue with { IsCoalesced = false }] : (Dialogue[])[],
-        .. dialogue.Deflates ? [dialogue with { Deflates = false }] : (Dialogue[])[],
+        .. dialogue.Offer is null ? [] : (Dialogue[])[dialogue with { Offer = null }],
+        .. dialogue.Offer is null or Dialogue.PlainOffer ? [] : (Dialogue[])[dialogue with { Offer = Dialogue.PlainOffer }],
         .. dialogue.Farewell == Farewell.Close ? [] : (Dialogue[])[dialogue with { Farewell = Farewell.Close }],
     ];
 
