@@ -135,7 +135,7 @@ public sealed record Dialogue
     {
         { Course.Failure: not null } => [AwaitFailure],
         { Course.Close: not null } => [AwaitClose, AwaitEnd],
-        { Course.IsBlurred: true } => [Sends(Close(1000)), AwaitClose],
+        { Course.Blur: not null } => [Sends(Close(1000)), AwaitClose],
         _ when Farewell == Farewell.Abort => [new Abort()],
 
         // Behind an unfinished frame nothing that is sent would be more than its payload.

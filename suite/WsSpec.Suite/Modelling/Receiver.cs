@@ -29,6 +29,7 @@ internal sealed class Receiver(Role testee, bool deflates, bool echoes)
     private bool _isText;
     private bool _isInvalid;
     private bool _isCompressed;
+    private bool _hadFinalBlock;
     private ulong _messageLength;
     private ArrayBufferWriter<byte> _compressed = new();
 
@@ -207,22 +208,37 @@ internal sealed class Receiver(Role testee, bool deflates, bool echoes)
         (_utf8, _isInvalid) = (default, false);
         return inflation.Fault switch
         {
+            _ when frame.Fin && Doubt(inflation) is { } requirement => Blur(requirement),
             null => Text(inflation.Octets, frame.Fin),
             InflateFault.Unfinished when !frame.Fin => Text(inflation.Octets, isLast: false),
             InflateFault.EmptyPayload or InflateFault.EmptyBlockMissing or InflateFault.TooLong =>
-                frame.Fin ? Blur() : Text(inflation.Octets, isLast: false),
+                frame.Fin ? Blur("7692-7.2.3.6-02") : Text(inflation.Octets, isLast: false),
             _ => new("7692-6.2-03", 1007, 1002, 1003, 1011) { IsCompelling = frame.Fin },
         };
     }
 
     /// <summary>
-    /// Ruling 22: the payload is empty, or its last block is missing, which most inflaters do not notice. What they make of it, and of the
-    /// messages behind it, is anybody's guess.
+    /// Ruling 21: many receivers stop at a final block, and forget what came before it. The tail that was left on, and words for distances that
+    /// mean nothing, are taken by some.
     /// </summary>
-    private Objection Blur()
+    private string? Doubt(Inflation inflation)
     {
-        Course = Course with { IsBlurred = true };
-        return new("7692-7.2.3.6-02", 1007, 1002, 1003, 1009, 1011) { IsCompelling = false };
+        var forgets = _hadFinalBlock && inflation.ContextReach > 0;
+        _hadFinalBlock |= inflation.HasFinalBlock;
+        return forgets || inflation.GoesOnAfterFinalBlock || inflation is { HasFinalBlock: true, Fault: not null } ? "7692-7.2.1-06"
+            : inflation.HasTail ? "7692-7.2.1-03"
+            : inflation.HasSpareDistances ? "7692-7.2.1-05"
+            : null;
+    }
+
+    /// <summary>
+    /// Also for ruling 22: the payload is empty, or its last block is missing, which most inflaters do not notice. What they make of it, and of
+    /// the messages behind it, is anybody's guess.
+    /// </summary>
+    private Objection Blur(string requirement)
+    {
+        Course = Course with { Blur = requirement };
+        return new(requirement, 1007, 1002, 1003, 1009, 1011) { IsCompelling = false };
     }
 
     /// <summary>Ruling 6: text that is no UTF-8 is refused at once or at the end of the message.</summary>

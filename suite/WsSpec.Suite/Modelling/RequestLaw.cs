@@ -9,11 +9,15 @@ internal static class RequestLaw
 {
     private const string ValidHandshake = "6455-4.4-02";
     private const int NonceLength = 16;
+
+    /// <summary>Versions that were in use before the RFC; a server may still speak them (section 4.4).</summary>
+    private static readonly string[] Drafts = ["7", "8"];
     private static readonly string[] Single = ["Host", "Upgrade", "Sec-WebSocket-Key", "Sec-WebSocket-Version"];
     private static readonly char[] Blanks = [' ', '\t'];
 
     public static ImmutableArray<Outcome> Outcomes(RawRequest request) => Objection(request) is { } requirement
         ? Cases.Outcomes.Refuses(requirement)
+        : Drafts.Contains(Values(request, "Sec-WebSocket-Version")[0]) ? Cases.Outcomes.AcceptsOrRefuses("6455-4.4-03")
         : IsOrdinary(request) ? Cases.Outcomes.Accepts(ValidHandshake) : Cases.Outcomes.AcceptsOrRefuses("6455-10.7-04");
 
     public static string Subject(RawRequest request) => Objection(request) ?? ValidHandshake;
@@ -41,7 +45,7 @@ internal static class RequestLaw
     private static string? Version(RawRequest request) => Values(request, "Sec-WebSocket-Version") switch
     {
         [] => "6455-4.2.1-18",
-        [var version] when version != "13" => "6455-4.2.1-19",
+        [var version] when version != "13" && !Drafts.Contains(version) => "6455-4.2.1-19",
         _ => null,
     };
 

@@ -93,7 +93,7 @@ public static class Specification
     private static Ending Ending(Course course, ImmutableArray<Step> script, bool isMidway) => course switch
     {
         { Failure: { } objection } => Modelling.Ending.Failing(objection, course),
-        { IsBlurred: true } => Modelling.Ending.Blurred(course),
+        { Blur: { } requirement } => Modelling.Ending.Blurred(requirement, course),
         _ when script.Any(step => step is HalfClose or Abort) => Modelling.Ending.Cut(course),
         { Close: { } close } => Modelling.Ending.Closing(close, course, AwaitsEnd(script)),
         _ when script.Any(step => step is Await { What: Awaited.ForFailure }) => Modelling.Ending.GoingOn(course, isMidway),
