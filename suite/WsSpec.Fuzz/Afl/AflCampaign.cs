@@ -39,6 +39,11 @@ internal sealed class AflCampaign(CorpusFolders folders, int jobs, TimeSpan time
             await output.WriteLineAsync($"{name}: {rate} runs/s, {edges} edges");
         }
 
+        if (instances.Count(instance => instance.ExitCode != 0) is > 0 and var lost)
+        {
+            await output.WriteLineAsync($"{lost} of {jobs} instances have ended early");
+        }
+
         await AflTools.MergeQueueAsync(folders, copies[0], cancellation);
         var findings = await AflTools.ShrinkCrashesAsync(folders, copies[0], cancellation);
         copies.ForEach(copy => copy.Dispose());
