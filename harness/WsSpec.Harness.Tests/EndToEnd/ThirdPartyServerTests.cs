@@ -42,6 +42,7 @@ public sealed class ThirdPartyServerTests
         "method/only-get-opens-a-websocket/",
         "standing/server-takeover-is-granted",
         "upgrade/other-values-are-refused/quoted",
+        "utf8/cut-short-fails/before-an-empty-last-fragment",
         "version/malformed-is-refused/quoted",
         "version/refusal-lists-the-supported-versions",
         "version/status-426-names-the-protocol",
@@ -63,6 +64,7 @@ public sealed class ThirdPartyServerTests
         "standing/subprotocol-is-never-empty",
         "subprotocol/malformed-list-is-refused/",
         "subprotocol/unknown-offers-are-not-answered-with-another/",
+        "utf8/cut-short-fails/before-an-empty-last-fragment",
     ];
 
     [Test]

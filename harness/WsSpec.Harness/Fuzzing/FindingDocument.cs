@@ -29,7 +29,9 @@ internal sealed record FindingDocument
 /// <summary>A dialogue; what is left out is as usual.</summary>
 internal sealed record DialogueDocument
 {
-    public RequestDocument? Request { get; init; }
+    public HeadDocument? Request { get; init; }
+
+    public HeadDocument? Response { get; init; }
 
     /// <summary>Of permessage-deflate, as the value of Sec-WebSocket-Extensions.</summary>
     public string? Offer { get; init; }
@@ -41,7 +43,7 @@ internal sealed record DialogueDocument
     public string? Farewell { get; init; }
 }
 
-internal sealed record RequestDocument(string RequestLine, ImmutableArray<FieldDocument> Fields);
+internal sealed record HeadDocument(string StartLine, ImmutableArray<FieldDocument> Fields);
 
 internal sealed record FieldDocument(string Name, string Value, string Separator);
 

@@ -23,8 +23,11 @@ public sealed record Dialogue
 
     private static readonly RawFrame LastPing = Ping("wsspec farewell");
 
-    /// <summary>The opening handshake when it is the question: nothing follows it. Null: the baseline.</summary>
+    /// <summary>The opening handshake of a client when it is the question: nothing follows it. Null: the baseline.</summary>
     public RawRequest? Request { get; init; }
+
+    /// <summary>The same of a server.</summary>
+    public RawResponse? Response { get; init; }
 
     /// <summary>The value of Sec-WebSocket-Extensions by which permessage-deflate is offered; null: it is not.</summary>
     public string? Offer { get; init; }
@@ -45,17 +48,33 @@ public sealed record Dialogue
     /// <param name="id">Its id; together with a seed it determines the nonce of the handshake.</param>
     public ConformanceCase ToCase(string id, Role testee, TargetProfile profile)
     {
-        ImmutableArray<Step> script = Request is null ? Script(testee, profile) : [new SendRequest(Request), AwaitResponse];
-        var outcomes = Request is null ? Specification.Outcomes(script, testee, profile, Deflates) : RequestLaw.Outcomes(Request);
+        var (script, outcomes, subject) = Meaning(testee, profile);
         return new()
         {
             Id = id,
             Title = "A generated dialogue is answered as the model allows",
-            Covers = [Request is null ? Specification.Subject(outcomes) : RequestLaw.Subject(Request)],
+            Covers = [subject],
             Needs = Deflates ? Needs.Deflate : Needs.None,
             Script = script,
             Outcomes = outcomes,
         };
+    }
+
+    private (ImmutableArray<Step> Script, ImmutableArray<Outcome> Outcomes, string Subject) Meaning(Role testee, TargetProfile profile)
+    {
+        if (Request is not null)
+        {
+            return ([new SendRequest(Request), AwaitResponse], RequestLaw.Outcomes(Request), RequestLaw.Subject(Request));
+        }
+
+        if (Response is not null)
+        {
+            return (ResponseLaw.Script(Response), ResponseLaw.Outcomes(Response), ResponseLaw.Subject(Response));
+        }
+
+        var script = Script(testee, profile);
+        var outcomes = Specification.Outcomes(script, testee, profile, Deflates);
+        return (script, outcomes, Specification.Subject(outcomes));
     }
 
     private ImmutableArray<Step> Script(Role testee, TargetProfile profile)

@@ -23,7 +23,7 @@ public sealed class DialogueGenerator(bool deflates)
         "permessage-deflate; server_no_context_takeover; client_no_context_takeover; client_max_window_bits=10",
     ];
 
-    /// <summary>The role of the implementation under test; a client is sent no requests.</summary>
+    /// <summary>The role of the implementation under test.</summary>
     public Role Testee { get; init; } = Role.Server;
 
     /// <summary>Streams of frames to take parts from.</summary>
@@ -33,8 +33,7 @@ public sealed class DialogueGenerator(bool deflates)
     public Dialogue Generate(int seed, long number)
     {
         var random = new Random(Mixing.Mix(seed, number));
-        return random.Next(16) == 0 && Testee == Role.Server
-            ? new() { Request = RequestMutations.Generate(random) }
+        return random.Next(16) == 0 ? Testee == Role.Server ? new() { Request = RequestMutations.Generate(random) } : new() { Response = ResponseMutations.Generate(random) }
             : Generate(random, (payload, isText) => Mark.Stamp(payload, isText, seed, number));
     }
 
