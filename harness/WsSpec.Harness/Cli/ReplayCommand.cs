@@ -27,7 +27,9 @@ internal sealed class ReplayCommand : Command
         var definition = testee.Definition;
         var profile = await new RunSession(definition, new()).ProbeAsync(cancellation);
         var options = new DriverOptions { Testee = definition.Testee, Settings = definition.Settings, Profile = profile, Seed = document.Seed };
-        var (problem, transcript) = await new DialoguePlayer(definition.Target, options).PlayAsync(dialogue, document.Number, cancellation);
+        var player = new DialoguePlayer(definition.Target, options);
+        var plays = await Task.WhenAll(Enumerable.Range(0, document.Copies ?? 1).Select(_ => player.PlayAsync(dialogue, document.Number, cancellation)));
+        var (problem, transcript) = plays.FirstOrDefault(play => play.Problem is not null, plays[0]);
         if (Liveness.IsInDoubt(transcript) && await Liveness.CheckAsync(definition.Target, options, cancellation) is { } symptom)
         {
             problem = Problem.Death(symptom);

@@ -23,6 +23,9 @@ internal sealed record FindingDocument
 
     public required long Number { get; init; }
 
+    /// <summary>Connections at once with this dialogue; 1 when left out.</summary>
+    public int? Copies { get; init; }
+
     public required DialogueDocument Dialogue { get; init; }
 }
 

@@ -24,6 +24,7 @@ internal static class FindingFile
             Summary = finding.Problem.Summary,
             Seed = finding.Seed,
             Number = finding.Number,
+            Copies = finding.Copies == 1 ? null : finding.Copies,
             Dialogue = Document(finding.Dialogue),
         };
         File.WriteAllText(path, JsonSerializer.Serialize(document, FindingJson.Default.FindingDocument) + "\n");

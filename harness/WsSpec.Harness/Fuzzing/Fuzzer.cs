@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Globalization;
 using WsSpec.Harness.Driving;
 using WsSpec.Harness.Running;
@@ -56,7 +57,7 @@ public sealed class Fuzzer : IDisposable
                 async (number, token) => await TryAsync(number, token));
             if (_watch.Deaths.Length > deaths && !_watch.IsOver)
             {
-                await TrySuspectsAsync([.. _watch.Deaths[deaths].Suspects], cancellation);
+                await TrySuspectsAsync([.. _watch.Deaths[deaths].Suspects.Select(Number)], cancellation);
             }
         }
 
@@ -129,58 +130,69 @@ public sealed class Fuzzer : IDisposable
         }
     }
 
-    /// <summary>Nothing else is under way meanwhile. The last ones come first: it was one of them that nobody came after.</summary>
-    private async Task TrySuspectsAsync(List<string> suspects, CancellationToken cancellation)
+    /// <summary>
+    /// Nothing else is under way meanwhile. Each is played alone, the last ones first, because nobody came after one of them; where none does it
+    /// again, many copies at once, because a testee that is busy may stumble where one at leisure does not.
+    /// </summary>
+    private async Task TrySuspectsAsync(ImmutableArray<long> suspects, CancellationToken cancellation)
     {
         while (_inDoubt.TryDequeue(out var cleared))
         {
             _watch.End(cleared);
         }
 
-        foreach (var number in suspects.Select(Number).OrderDescending())
+        var culprits = 0;
+        foreach (var copies in new[] { 1, _settings.Jobs }.Distinct())
         {
-            if (_watch.IsOver || !_inquiry.WantsDeaths)
+            foreach (var number in suspects.OrderDescending().TakeWhile(_ => !_watch.IsOver && _inquiry.WantsDeaths && (copies == 1 || culprits == 0)))
             {
-                return;
+                culprits += await TryAloneAsync(number, copies, cancellation) ? 1 : 0;
             }
-
-            await TryAloneAsync(number, cancellation);
         }
     }
 
-    private async Task TryAloneAsync(long number, CancellationToken cancellation)
+    /// <returns>Whether it has ended the testee.</returns>
+    private async Task<bool> TryAloneAsync(long number, int copies, CancellationToken cancellation)
     {
         var dialogue = _generator.Generate(_settings.Seed, number);
-        var (problem, transcript) = await PlayUntilTheEndAsync(dialogue, number, cancellation);
+        var (problem, transcript) = await PlayCopiesAsync(dialogue, number, copies, cancellation);
         if (await _watch.ProveLifeAsync(Name(number), cancellation) is { } symptom)
         {
             await _inquiry.LookIntoDeathAsync(
-                new(Problem.Death(symptom), dialogue, number, transcript), shorter => KillsAsync(shorter, number, cancellation));
+                new(Problem.Death(symptom), dialogue, number, transcript) { Copies = copies }, shorter => KillsAsync(shorter, number, copies, cancellation));
+            return true;
         }
-        else if (problem is not null)
+
+        if (problem is not null)
         {
             await _inquiry.LookIntoAsync(new(problem, dialogue, number, transcript), cancellation);
         }
+
+        return false;
     }
 
-    private async Task<bool> KillsAsync(Dialogue dialogue, long number, CancellationToken cancellation)
+    private async Task<bool> KillsAsync(Dialogue dialogue, long number, int copies, CancellationToken cancellation)
     {
-        await PlayUntilTheEndAsync(dialogue, number, cancellation);
+        await PlayCopiesAsync(dialogue, number, copies, cancellation);
         return await Liveness.CheckAsync(_target, _options, cancellation) is not null
             && _settings.Revive is { } revive && await revive(cancellation);
     }
 
     /// <summary>Plays a dialogue that may be the testee's last.</summary>
-    private async Task<(Problem? Problem, Transcript Transcript)> PlayUntilTheEndAsync(Dialogue dialogue, long number, CancellationToken cancellation)
+    private async Task<(Problem? Problem, Transcript Transcript)> PlayCopiesAsync(Dialogue dialogue, long number, int copies, CancellationToken cancellation)
     {
-        try
+        var plays = await Task.WhenAll(Enumerable.Range(0, copies).Select(async _ =>
         {
-            return await _player.PlayAsync(dialogue, number, cancellation);
-        }
-        catch (TargetUnreachableException)
-        {
-            return (null, new(_options.Testee, []));
-        }
+            try
+            {
+                return await _player.PlayAsync(dialogue, number, cancellation);
+            }
+            catch (TargetUnreachableException)
+            {
+                return (null, new(_options.Testee, []));
+            }
+        }));
+        return plays.FirstOrDefault(play => play.Problem is not null, plays[0]);
     }
 
     private static string Name(long number) => number.ToString(CultureInfo.InvariantCulture);

@@ -35,7 +35,7 @@ internal sealed class Inquiry(DialoguePlayer hasty, DialoguePlayer patient, int 
     public async Task LookIntoAsync(Sighting sighting, CancellationToken cancellation)
     {
         var again = await patient.PlayAsync(sighting.Dialogue, sighting.Number, cancellation);
-        if (again.Problem is { } problem)
+        if (again.Problem is { } problem && Confirms(problem, sighting))
         {
             sighting = sighting with { Problem = problem, Transcript = again.Transcript };
         }
@@ -69,10 +69,13 @@ internal sealed class Inquiry(DialoguePlayer hasty, DialoguePlayer patient, int 
             sighting.Dialogue,
             async shorter => (await hasty.PlayAsync(shorter, sighting.Number, cancellation)).Problem?.Requirement == sighting.Problem.Requirement,
             MostTrials);
-        return await patient.PlayAsync(shrunk, sighting.Number, cancellation) is ({ } problem, var transcript)
+        return await patient.PlayAsync(shrunk, sighting.Number, cancellation) is ({ } problem, var transcript) && Confirms(problem, sighting)
             ? new(problem, shrunk, sighting.Number, transcript)
             : sighting;
     }
+
+    /// <summary>What is fleeting is not to be forgotten over something else that shows more often.</summary>
+    private static bool Confirms(Problem problem, Sighting sighting) => problem.IsFleeting || !sighting.Problem.IsFleeting;
 
     private void Keep(Sighting sighting)
     {
@@ -82,6 +85,7 @@ internal sealed class Inquiry(DialoguePlayer hasty, DialoguePlayer patient, int 
             Dialogue = sighting.Dialogue,
             Seed = seed,
             Number = sighting.Number,
+            Copies = sighting.Copies,
             Transcript = sighting.Transcript,
         };
         _findings.AddOrUpdate(finding.Name, finding, (_, other) => finding.Dialogue.FrameCount < other.Dialogue.FrameCount ? finding : other);

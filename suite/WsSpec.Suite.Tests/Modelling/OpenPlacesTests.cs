@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NUnit.Framework;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
+using WsSpec.Suite.Deflate;
 using WsSpec.Suite.Judging;
 using WsSpec.Suite.Modelling;
 using WsSpec.Suite.Patterns;
@@ -13,6 +14,7 @@ namespace WsSpec.Suite.Tests.Modelling;
 public sealed class OpenPlacesTests
 {
     private static readonly Observation Hello = new MessageSeen(default, Opcode.Text, "Hello"u8.ToArray(), 1);
+    private static readonly TargetProfile Deflating = new() { Offers = Needs.Echo | Needs.Deflate };
     private static readonly Observation End = new TransportEnded(default, false);
 
     private static IEnumerable<TestCaseData> Behaviours =>
@@ -28,13 +30,22 @@ public sealed class OpenPlacesTests
     [TestCaseSource(nameof(Behaviours))]
     public void IsAllowed(Dialogue dialogue, ImmutableArray<Observation> seen)
     {
-        var outcome = dialogue.ToCase("fuzz/0/0", Role.Server, new() { Offers = Needs.Echo | Needs.Deflate }).Outcomes.FirstOrDefault(o => Pattern.Match(o.Trace, seen));
+        var outcome = dialogue.ToCase("fuzz/0/0", Role.Server, Deflating).Outcomes.FirstOrDefault(o => Pattern.Match(o.Trace, seen));
         Assert.That(outcome?.Verdict, Is.Not.Null.And.Not.EqualTo(Verdict.Fail));
+    }
+
+    [TestCase(Dialogue.PlainOffer, ExpectedResult = false)]
+    [TestCase("permessage-deflate; client_max_window_bits", ExpectedResult = true)]
+    public bool ADistanceBeyondTheSmallestWindowMayBeRefusedWhereTheTesteeHasTheChoice(string offer)
+    {
+        var far = DeflatePayload.Of(new StoredBlock(new byte[257]), new FixedBlock([Symbol.Match(3, 257)]));
+        var dialogue = new Dialogue { Offer = offer, Turns = [new(new RawFrame(Opcode.Binary, far) { Rsv = 4 })] };
+        return dialogue.ToCase("fuzz/0/0", Role.Server, Deflating).Outcomes.FirstOrDefault(o => Pattern.Match(o.Trace, [Close(1007), End])) is { Verdict: not Verdict.Fail };
     }
 
     [Test]
     public void AMessageBehindAFinalBlockIsStillDue() => Assert.That(
-        Saying(["f348cdc9c9070000", "f248cdc9c90700"]).ToCase("fuzz/0/0", Role.Server, new() { Offers = Needs.Echo | Needs.Deflate }).Outcomes
+        Saying(["f348cdc9c9070000", "f248cdc9c90700"]).ToCase("fuzz/0/0", Role.Server, Deflating).Outcomes
             .Where(o => Pattern.Match(o.Trace, [Hello, Close(1007), End])).Select(o => o.Verdict),
         Is.Empty);
 

@@ -82,19 +82,12 @@ public sealed record Dialogue
         var receiver = new Receiver(testee, Deflates, profile.Echoes);
         var steps = ImmutableArray.CreateBuilder<Step>();
         var turns = Turns.Select(turn => turn with { Frames = [.. turn.Frames.Select(f => f with { MaskingKey = f.MaskingKey ?? UsualKey })] }).ToImmutableArray();
-        if (IsCoalesced && turns is [var first, ..])
-        {
-            steps.Add(Opening(first.Frames));
-            receiver.Take(Specification.Encode(first.Frames, testee.Peer()));
-            steps.AddRange(Awaits(first, receiver, profile));
-            turns = turns.RemoveAt(0);
-        }
-        else
-        {
-            steps.Add(Opening([]));
-        }
-
-        foreach (var turn in turns)
+        var first = IsCoalesced ? turns.Take(1).ToImmutableArray() : [];
+        var opening = Opening([.. first.SelectMany(turn => turn.Frames)]);
+        steps.Add(opening);
+        receiver.Take(opening);
+        steps.AddRange(first.SelectMany(turn => Awaits(turn, receiver, profile)));
+        foreach (var turn in turns[first.Length..])
         {
             steps.Add(new Send(turn.Frames) { Cuts = [.. turn.Cuts.Select(cut => (Index)cut)] });
             receiver.Take(Specification.Encode(turn.Frames, testee.Peer()));

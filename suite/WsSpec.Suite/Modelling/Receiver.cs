@@ -35,8 +35,21 @@ internal sealed class Receiver(Role testee, bool deflates, bool echoes)
 
     public Course Course { get; private set; } = new();
 
+    /// <summary>The largest distance that it has to be able to follow, in octets.</summary>
+    private int Window { get; set; } = 1 << DeflateAgreement.MostWindowBits;
+
     /// <summary>True within a frame.</summary>
     public bool IsMidway => _reader.HasPartialFrame;
+
+    /// <summary>Takes the opening handshake: where the offer lets the testee choose the harness's window, it may have the smallest.</summary>
+    public void Take(Open open)
+    {
+        var offers = open.Request.Fields.Values("Sec-WebSocket-Extensions");
+        Window = offers.Any(offer => offer.Contains(DeflateAgreement.ClientMaxWindowBits, StringComparison.Ordinal))
+            ? 1 << DeflateAgreement.FewestWindowBits
+            : 1 << DeflateAgreement.MostWindowBits;
+        Take(Specification.Encode(open.Together, testee.Peer()));
+    }
 
     /// <summary>Takes octets from the wire.</summary>
     public void Take(ReadOnlyMemory<byte> octets)
@@ -208,7 +221,7 @@ internal sealed class Receiver(Role testee, bool deflates, bool echoes)
         (_utf8, _isInvalid) = (default, false);
         return inflation.Fault switch
         {
-            _ when frame.Fin && Doubt(inflation) is { } requirement => Blur(requirement),
+            _ when Doubt(inflation, frame.Fin) is { } requirement => frame.Fin ? Blur(requirement) : Doubtful(requirement),
             null => Text(inflation.Octets, frame.Fin),
             InflateFault.Unfinished when !frame.Fin => Text(inflation.Octets, isLast: false),
             InflateFault.EmptyPayload or InflateFault.EmptyBlockMissing or InflateFault.TooLong =>
@@ -218,18 +231,23 @@ internal sealed class Receiver(Role testee, bool deflates, bool echoes)
     }
 
     /// <summary>
-    /// Ruling 21: many receivers stop at a final block, and forget what came before it. The tail that was left on, and words for distances that
-    /// mean nothing, are taken by some.
+    /// What some receivers take and others do not. Ruling 21: many stop at a final block, and forget what came before it. A window that the testee
+    /// was promised, the tail that was left on, words for distances that mean nothing: taking them is lenient.
     /// </summary>
-    private string? Doubt(Inflation inflation)
+    /// <returns>The requirement that leaves it open, or null.</returns>
+    private string? Doubt(Inflation inflation, bool isLast)
     {
         var forgets = _hadFinalBlock && inflation.ContextReach > 0;
-        _hadFinalBlock |= inflation.HasFinalBlock;
-        return forgets || inflation.GoesOnAfterFinalBlock || inflation is { HasFinalBlock: true, Fault: not null } ? "7692-7.2.1-06"
-            : inflation.HasTail ? "7692-7.2.1-03"
+        var hasFault = inflation.Fault is not null && (isLast || inflation.Fault is not (InflateFault.Unfinished or InflateFault.EmptyBlockMissing));
+        _hadFinalBlock |= isLast && inflation.HasFinalBlock;
+        return inflation.LargestDistance > Window ? "7692-7.2.2-11"
+            : forgets || inflation.GoesOnAfterFinalBlock || (inflation.HasFinalBlock && hasFault) ? "7692-7.2.1-06"
+            : isLast && inflation.HasTail ? "7692-7.2.1-03"
             : inflation.HasSpareDistances ? "7692-7.2.1-05"
             : null;
     }
+
+    private static Objection Doubtful(string requirement) => new(requirement, 1007, 1002, 1003, 1009, 1011) { IsCompelling = false };
 
     /// <summary>
     /// Also for ruling 22: the payload is empty, or its last block is missing, which most inflaters do not notice. What they make of it, and of
@@ -238,7 +256,7 @@ internal sealed class Receiver(Role testee, bool deflates, bool echoes)
     private Objection Blur(string requirement)
     {
         Course = Course with { Blur = requirement };
-        return new(requirement, 1007, 1002, 1003, 1009, 1011) { IsCompelling = false };
+        return Doubtful(requirement);
     }
 
     /// <summary>Ruling 6: text that is no UTF-8 is refused at once or at the end of the message.</summary>

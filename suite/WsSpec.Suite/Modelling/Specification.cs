@@ -53,7 +53,7 @@ public static class Specification
         switch (step)
         {
             case Open open:
-                receiver.Take(Encode(open.Together, sender));
+                receiver.Take(open);
                 break;
             case Send send:
                 receiver.Take(Encode(send.Frames, sender));
