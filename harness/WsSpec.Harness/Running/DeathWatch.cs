@@ -46,6 +46,11 @@ internal sealed class DeathWatch(ITarget target, DriverOptions driver, Func<Canc
         }
     }
 
+    /// <summary>Asks for a sign of life without keeping a record, and has the testee brought back.</summary>
+    /// <returns>False when it lives, or does not come back.</returns>
+    public async Task<bool> WasDeadAsync(CancellationToken cancellation) =>
+        await Liveness.CheckAsync(target, driver, cancellation) is not null && revive is not null && await revive(cancellation);
+
     public void Dispose() => _oneProofAtATime.Dispose();
 
     /// <summary>A suspect that kills again, alone, explains the earlier death; that is one finding, not two.</summary>

@@ -221,7 +221,7 @@ internal sealed class Receiver(Role testee, bool deflates, bool echoes)
         (_utf8, _isInvalid) = (default, false);
         return inflation.Fault switch
         {
-            _ when Doubt(inflation, frame.Fin) is { } requirement => frame.Fin ? Blur(requirement) : Doubtful(requirement),
+            _ when Doubt(inflation, frame.Fin) is { } requirement => frame.Fin ? Blur(requirement) : DeflateLaw.Doubtful(requirement),
             null => Text(inflation.Octets, frame.Fin),
             InflateFault.Unfinished when !frame.Fin => Text(inflation.Octets, isLast: false),
             InflateFault.EmptyPayload or InflateFault.EmptyBlockMissing or InflateFault.TooLong =>
@@ -230,24 +230,13 @@ internal sealed class Receiver(Role testee, bool deflates, bool echoes)
         };
     }
 
-    /// <summary>
-    /// What some receivers take and others do not. Ruling 21: many stop at a final block, and forget what came before it. A window that the testee
-    /// was promised, the tail that was left on, words for distances that mean nothing: taking them is lenient.
-    /// </summary>
-    /// <returns>The requirement that leaves it open, or null.</returns>
+    /// <returns>The requirement that leaves it open what a receiver makes of the data, or null.</returns>
     private string? Doubt(Inflation inflation, bool isLast)
     {
         var forgets = _hadFinalBlock && inflation.ContextReach > 0;
-        var hasFault = inflation.Fault is not null && (isLast || inflation.Fault is not (InflateFault.Unfinished or InflateFault.EmptyBlockMissing));
         _hadFinalBlock |= isLast && inflation.HasFinalBlock;
-        return inflation.LargestDistance > Window ? "7692-7.2.2-11"
-            : forgets || inflation.GoesOnAfterFinalBlock || (inflation.HasFinalBlock && hasFault) ? "7692-7.2.1-06"
-            : isLast && inflation.HasTail ? "7692-7.2.1-03"
-            : inflation.HasSpareDistances ? "7692-7.2.1-05"
-            : null;
+        return DeflateLaw.Doubt(inflation, isLast, forgets, Window);
     }
-
-    private static Objection Doubtful(string requirement) => new(requirement, 1007, 1002, 1003, 1009, 1011) { IsCompelling = false };
 
     /// <summary>
     /// Also for ruling 22: the payload is empty, or its last block is missing, which most inflaters do not notice. What they make of it, and of
@@ -256,7 +245,7 @@ internal sealed class Receiver(Role testee, bool deflates, bool echoes)
     private Objection Blur(string requirement)
     {
         Course = Course with { Blur = requirement };
-        return Doubtful(requirement);
+        return DeflateLaw.Doubtful(requirement);
     }
 
     /// <summary>Ruling 6: text that is no UTF-8 is refused at once or at the end of the message.</summary>
