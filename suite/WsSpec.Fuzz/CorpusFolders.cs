@@ -10,8 +10,10 @@ public sealed record CorpusFolders(string Root, IFuzzTarget Target)
     /// <summary>The inputs that have broken the property; tests replay them.</summary>
     public string Crashes => Path.Combine(Root, "crashes", Target.Name);
 
-    /// <summary>Tokens that inputs of this shape are made of.</summary>
-    public string Dictionary => Path.Combine(Root, "dictionaries", $"{Target.Shape.ToString().ToLowerInvariant()}.dict");
+    /// <summary>Tokens that inputs of this shape are made of, and those of this target, as far as there are any.</summary>
+    public IEnumerable<string> Dictionaries => new[] { Target.Shape.ToString().ToLowerInvariant(), Target.Name }
+        .Select(name => Path.Combine(Root, "dictionaries", $"{name}.dict"))
+        .Where(File.Exists);
 
     /// <summary>The inputs of past campaigns; not part of the repository.</summary>
     public string Queue => Path.Combine(Root, "..", "artifacts", "fuzz", Target.Name, "queue");

@@ -18,4 +18,7 @@ public readonly ref struct FuzzInput(ReadOnlySpan<byte> input)
     public Pieces Pieces => new(Octets, _cutting);
 
     public bool Option(int bit) => (_options >> bit & 1) != 0;
+
+    /// <summary>The lowest option bits as one number.</summary>
+    public int Choice(int bits) => _options & ((1 << bits) - 1);
 }

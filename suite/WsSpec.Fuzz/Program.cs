@@ -1,13 +1,3 @@
-using System.CommandLine;
-using WsSpec.Fuzz.Cli;
+using WsSpec.Fuzz;
 
-var root = new CampaignCommand
-{
-    new ListCommand(),
-    new ReplayCommand(),
-    new WriteVectorsCommand(),
-    ChildCommands.Worker(),
-    ChildCommands.Distil(),
-    ChildCommands.AflTarget(),
-};
-return await root.Parse(args).InvokeAsync();
+return await FuzzProgram.RunAsync(args, () => FuzzTargets.All);

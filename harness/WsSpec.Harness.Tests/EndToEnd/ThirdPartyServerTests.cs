@@ -41,7 +41,9 @@ public sealed class ThirdPartyServerTests
         "masking/unmasked-frame-fails-connection/empty-close",
         "method/only-get-opens-a-websocket/",
         "standing/server-takeover-is-granted",
+        "standing/text-is-utf8",
         "upgrade/other-values-are-refused/quoted",
+        "utf8/cut-short-fails/before-an-empty-last-fragment",
         "version/malformed-is-refused/quoted",
         "version/refusal-lists-the-supported-versions",
         "version/status-426-names-the-protocol",
@@ -61,8 +63,10 @@ public sealed class ThirdPartyServerTests
         "masking/unmasked-frame-fails-connection/empty-close",
         "method/only-get-opens-a-websocket/",
         "standing/subprotocol-is-never-empty",
+        "standing/text-is-utf8",
         "subprotocol/malformed-list-is-refused/",
         "subprotocol/unknown-offers-are-not-answered-with-another/",
+        "utf8/cut-short-fails/before-an-empty-last-fragment",
     ];
 
     [Test]

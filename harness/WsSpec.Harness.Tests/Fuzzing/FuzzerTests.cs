@@ -1,8 +1,9 @@
 using NUnit.Framework;
-using WsSpec.Harness.Driving;
+using WsSpec.Harness.Clients;
 using WsSpec.Harness.Fuzzing;
 using WsSpec.Harness.Reference;
 using WsSpec.Harness.SelfTest;
+using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging;
 
@@ -10,8 +11,6 @@ namespace WsSpec.Harness.Tests.Fuzzing;
 
 public sealed class FuzzerTests
 {
-    private static readonly TargetProfile Profile = new() { Offers = Needs.Echo | Needs.Deflate };
-
     private const int EveryFew = 4;
 
     /// <summary>A few of them, as some take minutes; all of them where WSSPEC_LONG is set.</summary>
@@ -19,10 +18,12 @@ public sealed class FuzzerTests
         .Where((_, i) => i % EveryFew == 0 || Environment.GetEnvironmentVariable("WSSPEC_LONG") is not null)
         .Select(fault => new TestCaseData(fault).SetArgDisplayNames(fault.Name));
 
+    private static MemoryTarget Reference => new("reference", new ReferenceEndpoint(new()).ServeAsync);
+
     [TestCaseSource(nameof(Faults))]
     public async Task AFaultThatNeedsACombinationIsFoundAndShrunk(Fault fault)
     {
-        var report = await FuzzAsync(new MemoryTarget(fault.Name, new FaultyServer(fault, new()).PlayAsync), new() { Iterations = 40_000, MostFindings = 1, Jobs = 4 });
+        var report = await FuzzRun.PlayAsync(new MemoryTarget(fault.Name, new FaultyServer(fault, new()).PlayAsync), new() { Iterations = 40_000, MostFindings = 1, Jobs = 4 });
         Assert.Multiple(() =>
         {
             Assert.That(report.Findings, Is.Not.Empty, $"{report.Played} dialogues");
@@ -33,15 +34,44 @@ public sealed class FuzzerTests
     [Test]
     public async Task TheReferenceServerIsNeverFoundWrong()
     {
-        var report = await FuzzAsync(new MemoryTarget("reference", new ReferenceEndpoint(new()).ServeAsync), new() { Iterations = 4000, Jobs = 16 });
+        var report = await FuzzRun.PlayAsync(Reference, new() { Iterations = 4000, Jobs = 16 });
         Assert.That(report.Findings.Select(finding => finding.Problem), Is.Empty);
+    }
+
+    [Test]
+    public async Task TheReferenceServerIsNeverFoundWrongWhereItsMessagesSayNothing()
+    {
+        var report = await FuzzRun.PlayAsync(Reference, new() { Iterations = 1500, Jobs = 16 }, profile: TargetProfile.Opaque);
+        Assert.That(report.Findings.Select(finding => finding.Problem), Is.Empty);
+    }
+
+    [Test]
+    public async Task TheReferenceClientIsNeverFoundWrong()
+    {
+        var report = await FuzzRun.PlayAsync(new ReferenceClientTarget(new()), new() { Iterations = 1500, Jobs = 16 }, Role.Client);
+        Assert.Multiple(() =>
+        {
+            Assert.That(report.Played, Is.EqualTo(1500));
+            Assert.That(report.Findings.Select(finding => finding.Problem), Is.Empty);
+        });
+    }
+
+    /// <summary>It sends the last long message of another connection in place of the one that is due, if there is one.</summary>
+    [Test]
+    public async Task OctetsOfAnotherConnectionAreALeakAndNotMerelyAWrongEcho()
+    {
+        RawFrame? last = null;
+        var fault = FaultPhrases.Sending(
+            "wrong-connection", "A message is sent to another connection.", frame => frame.Opcode == Opcode.Binary ? Interlocked.Exchange(ref last, frame) ?? frame : frame);
+        var report = await FuzzRun.PlayAsync(new MemoryTarget(fault.Name, new FaultyServer(fault, new()).PlayAsync), new() { Iterations = 400, Jobs = 4 });
+        Assert.That(report.Findings.Select(finding => finding.Problem.Requirement), Has.Some.EqualTo("isolation"));
     }
 
     [Test]
     public async Task AFindingReadFromItsFileIsTheSameDialogue()
     {
         var fault = CombinationFaults.All[0];
-        var report = await FuzzAsync(new MemoryTarget(fault.Name, new FaultyServer(fault, new()).PlayAsync), new() { Iterations = 40_000, MostFindings = 1, Jobs = 4 });
+        var report = await FuzzRun.PlayAsync(new MemoryTarget(fault.Name, new FaultyServer(fault, new()).PlayAsync), new() { Iterations = 40_000, MostFindings = 1, Jobs = 4 });
         var finding = report.Findings[0];
         var folder = Directory.CreateTempSubdirectory("wsspec-finding-");
         try
@@ -67,12 +97,5 @@ public sealed class FuzzerTests
         File.WriteAllText(path, """{"format":"wsspec-finding/1","dialogue":{"turns":[{"frames":[{"opcode":1,"fin":true,"payload":"zz"}]}]}}""");
         Assert.That(() => FindingFile.Read(path), Throws.InstanceOf<FormatException>().With.Message.Not.Contains("\n"));
         File.Delete(path);
-    }
-
-    private static async Task<FuzzReport> FuzzAsync(MemoryTarget target, FuzzSettings settings)
-    {
-        var options = new DriverOptions { Settings = new() { Host = target.Host, RequestTarget = target.RequestTarget }, Profile = Profile };
-        using var fuzzer = new Fuzzer(target, options, settings);
-        return await fuzzer.RunAsync(CancellationToken.None);
     }
 }

@@ -4,28 +4,30 @@ using System.Globalization;
 using WsSpec.Harness.Driving;
 using WsSpec.Harness.Fuzzing;
 using WsSpec.Harness.Running;
+using WsSpec.Suite.Modelling;
 
 namespace WsSpec.Harness.Cli;
 
-/// <summary><c>wsspec fuzz [URL]</c>: generated dialogues, judged by the model of the RFC.</summary>
+/// <summary><c>wsspec fuzz [URL]</c>: generated dialogues with a server or a client, judged by the model of the RFC.</summary>
 internal sealed class FuzzCommand : Command
 {
-    private readonly TargetArguments _target = new();
+    private readonly TesteeArguments _testee = new();
     private readonly Option<int> _seed = new("--seed") { Description = "determines the dialogues", DefaultValueFactory = _ => 1 };
     private readonly Option<TimeSpan?> _time = new("--time") { Description = "how long, such as 90s, 10m or 2h (default 60s unless --iterations is given)", CustomParser = ParseTime, HelpName = "TIME" };
     private readonly Option<long?> _iterations = new("--iterations") { Description = "how many dialogues", HelpName = "COUNT" };
     private readonly Option<int> _jobs = new("--jobs", "-j") { Description = "dialogues under way at once", DefaultValueFactory = _ => 32 };
     private readonly Option<(int, int)> _shard = new("--shard") { Description = "1/4: the first of four runs that share the dialogues among them", DefaultValueFactory = _ => (1, 1), CustomParser = ParseShard, HelpName = "I/N" };
-    private readonly Option<string> _kind = new("--target") { Description = "whether the server echoes; auto finds out", DefaultValueFactory = _ => "auto" };
+    private readonly Option<string> _kind = new("--target") { Description = "whether the testee echoes; auto finds out", DefaultValueFactory = _ => "auto" };
+    private readonly Option<string?> _corpus = new("--corpus") { Description = "folder of fuzz inputs (such as corpus/seeds) whose frames are used besides those of the cases", HelpName = "FOLDER" };
     private readonly Option<double> _timeScale = new("--time-scale") { Description = "factor for all deadlines", DefaultValueFactory = _ => 1 };
     private readonly Option<string> _output = new("--output", "-o") { Description = "the folder for findings", DefaultValueFactory = _ => "wsspec-findings", HelpName = "FOLDER" };
 
     public FuzzCommand()
         : base("fuzz", "Look for behaviour that the RFC forbids, with generated dialogues.")
     {
-        _target.AddTo(this);
+        _testee.AddTo(this);
         _kind.AcceptOnlyFromAmong("auto", "echo", "opaque");
-        foreach (var option in new Option[] { _seed, _time, _iterations, _jobs, _shard, _kind, _timeScale, _output })
+        foreach (var option in new Option[] { _seed, _time, _iterations, _jobs, _shard, _kind, _corpus, _timeScale, _output })
         {
             Add(option);
         }
@@ -35,22 +37,18 @@ internal sealed class FuzzCommand : Command
 
     private async Task<int> ExecuteAsync(ParseResult arguments, CancellationToken cancellation)
     {
-        var url = _target.Url(arguments);
         var settings = Settings(arguments);
-        await using var reference = url is null ? ServerRun.Embedded() : null;
-        var definition = _target.Definition(arguments, url ?? reference!.Url);
-        await using var process = _target.Process(arguments, definition.Target);
-        await process.StartAsync(cancellation);
-        var timers = Timers.Default.Scaled(settings.TimeScale);
+        await using var testee = await _testee.StartAsync(arguments, cancellation);
+        var definition = testee.Definition;
         var kind = Enum.Parse<TargetKind>(arguments.GetValue(_kind)!, ignoreCase: true);
-        var profile = await new RunSession(definition, new() { Kind = kind, Timers = timers }).ProbeAsync(cancellation);
-        using var fuzzer = new Fuzzer(definition.Target, new() { Settings = definition.Settings, Profile = profile }, settings);
-        var output = arguments.InvocationConfiguration.Output;
+        var profile = await new RunSession(definition, new() { Kind = kind, Timers = Timers.Default.Scaled(settings.TimeScale) }).ProbeAsync(cancellation);
+        var options = new DriverOptions { Testee = definition.Testee, Settings = definition.Settings, Profile = profile };
+        using var fuzzer = new Fuzzer(definition.Target, options, settings with { Revive = testee.Revive });
         var work = fuzzer.RunAsync(cancellation);
         await ShowAsync(fuzzer, work, arguments.InvocationConfiguration.Error);
         var report = await work;
-        Write(report, url?.ToString() ?? "", arguments.GetValue(_output)!, output);
-        return report.Death is null && report.Findings.IsEmpty ? ExitCode.Ok : ExitCode.Nonconformant;
+        Write(report, definition.Name, testee.ReplayOptions, arguments.GetValue(_output)!, arguments.InvocationConfiguration.Output);
+        return report.Deaths.IsEmpty && report.Findings.IsEmpty ? ExitCode.Ok : ExitCode.Nonconformant;
     }
 
     private FuzzSettings Settings(ParseResult arguments)
@@ -66,33 +64,36 @@ internal sealed class FuzzCommand : Command
             Shards = shards,
             Shard = shard - 1,
             TimeScale = arguments.GetValue(_timeScale),
+            Stock = arguments.GetValue(_corpus) is { } folder ? [.. Stock.OfCatalogue, .. CorpusFrames.In(folder)] : Stock.OfCatalogue,
         };
     }
 
     private static async Task ShowAsync(Fuzzer fuzzer, Task work, TextWriter error)
     {
+        var started = TimeProvider.System.GetTimestamp();
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1));
         while (!Console.IsErrorRedirected && !work.IsCompleted)
         {
             await Task.WhenAny(work, timer.WaitForNextTickAsync(CancellationToken.None).AsTask());
-            await error.WriteAsync(string.Create(CultureInfo.InvariantCulture, $"\r{fuzzer.Played:#,0} dialogues, {fuzzer.FindingCount} findings{(work.IsCompleted ? "\n" : "")}"));
+            await error.WriteAsync($"\r{Tell(fuzzer.Played, TimeProvider.System.GetElapsedTime(started))}; {fuzzer.FindingCount} findings{(work.IsCompleted ? "\n" : "")}");
         }
     }
 
-    private static void Write(FuzzReport report, string target, string folder, TextWriter output)
+    private static string Tell(long played, TimeSpan duration) =>
+        string.Create(CultureInfo.InvariantCulture, $"{played:#,0} dialogues in {duration.TotalSeconds:0.0} s, {played / duration.TotalSeconds:#,0}/s");
+
+    private static void Write(FuzzReport report, string target, string replayOptions, string folder, TextWriter output)
     {
-        output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{report.Played:#,0} dialogues in {report.Duration.TotalSeconds:0.0} s, {report.Played / report.Duration.TotalSeconds:#,0}/s; {report.Findings.Length} findings, {report.Unconfirmed} not confirmed"));
+        output.WriteLine($"{Tell(report.Played, report.Duration)}; {report.Findings.Length} findings, {report.Unconfirmed} not confirmed");
         foreach (var finding in report.Findings)
         {
             output.WriteLine($"{finding.Problem.Requirement}: {finding.Problem.Summary}");
-            output.WriteLine($"  {finding.Dialogue.FrameCount} frames: wsspec replay {FindingFile.Write(folder, target, finding)} {target}");
+            output.WriteLine($"  {finding.Dialogue.FrameCount} frames: wsspec replay {FindingFile.Write(folder, target, finding)} {replayOptions}");
         }
 
-        if (report.Death is { } death)
+        foreach (var death in report.Deaths.Where(death => death.Culprit is null))
         {
-            output.WriteLine($"the testee has stopped working: {death.Symptom}; dialogues under way: {string.Join(", ", death.Suspects)}");
+            output.WriteLine($"the testee has stopped working{(death.Revived ? ", and was brought back" : "")}: {death.Symptom}; dialogues that may be the cause: {string.Join(", ", death.Suspects)}");
         }
     }
 

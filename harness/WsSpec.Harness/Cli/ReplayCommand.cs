@@ -1,4 +1,5 @@
 using System.CommandLine;
+using WsSpec.Harness.Driving;
 using WsSpec.Harness.Fuzzing;
 using WsSpec.Harness.Running;
 using WsSpec.Suite.Reporting;
@@ -9,27 +10,31 @@ namespace WsSpec.Harness.Cli;
 internal sealed class ReplayCommand : Command
 {
     private readonly Argument<string> _file = new("file") { Description = "a finding of wsspec fuzz" };
-    private readonly TargetArguments _target = new();
+    private readonly TesteeArguments _testee = new();
 
     public ReplayCommand()
         : base("replay", "Play a finding of the fuzzer again.")
     {
         Add(_file);
-        _target.AddTo(this);
+        _testee.AddTo(this);
         SetAction(ExecuteAsync);
     }
 
     private async Task<int> ExecuteAsync(ParseResult arguments, CancellationToken cancellation)
     {
-        var url = _target.Url(arguments);
         var (document, dialogue) = Read(arguments.GetValue(_file)!);
-        await using var reference = url is null ? ServerRun.Embedded() : null;
-        var definition = _target.Definition(arguments, url ?? reference!.Url);
-        await using var process = _target.Process(arguments, definition.Target);
-        await process.StartAsync(cancellation);
+        await using var testee = await _testee.StartAsync(arguments, cancellation);
+        var definition = testee.Definition;
         var profile = await new RunSession(definition, new()).ProbeAsync(cancellation);
-        var player = new DialoguePlayer(definition.Target, new() { Settings = definition.Settings, Profile = profile, Seed = document.Seed });
-        var (problem, transcript) = await player.PlayAsync(dialogue, document.Number, cancellation);
+        var options = new DriverOptions { Testee = definition.Testee, Settings = definition.Settings, Profile = profile, Seed = document.Seed };
+        var player = new DialoguePlayer(definition.Target, options);
+        var plays = await Task.WhenAll(Enumerable.Range(0, document.Copies ?? 1).Select(_ => player.PlayAsync(dialogue, document.Number, cancellation)));
+        var (problem, transcript) = plays.FirstOrDefault(play => play.Problem is not null, plays[0]);
+        if (Liveness.IsInDoubt(transcript) && await Liveness.CheckAsync(definition.Target, options, cancellation) is { } symptom)
+        {
+            problem = Problem.Death(symptom);
+        }
+
         var output = arguments.InvocationConfiguration.Output;
         foreach (var line in WireLine.Of(transcript))
         {

@@ -1,10 +1,8 @@
 using System.CommandLine;
 using Spectre.Console;
 using WsSpec.Harness.Clients;
-using WsSpec.Harness.Reference;
 using WsSpec.Harness.Reports.Json;
 using WsSpec.Harness.Running;
-using WsSpec.Harness.Transports;
 using WsSpec.Protocol;
 
 namespace WsSpec.Harness.Cli;
@@ -80,25 +78,7 @@ internal sealed class ServeCommand : Command
         };
     }
 
-    private TargetDefinition Definition(ParseResult arguments, BrowserTarget? browser)
-    {
-        var command = arguments.GetValue(_exec);
-        if (command?.Contains("{url}", StringComparison.Ordinal) == false)
-        {
-            throw new CommandException("the command of --exec has no {url}, so the client would not know where to connect");
-        }
-
-        ITarget target = browser is not null ? browser
-            : command is not null ? new ClientProcessTarget(command, TimeSpan.FromSeconds(arguments.GetValue(_startUp)))
-            : new ReferenceClientTarget(new ReferenceClientOptions());
-        return new()
-        {
-            Name = target.Name,
-            Target = target,
-            Testee = Role.Client,
-            Settings = new() { Host = target.Host, RequestTarget = target.RequestTarget },
-            Transport = target is ReferenceClientTarget ? TransportKind.Memory : TransportKind.Tcp,
-            RerunOptions = browser is not null ? BrowserOption : command is not null ? $"--exec '{command}'" : "",
-        };
-    }
+    private TargetDefinition Definition(ParseResult arguments, BrowserTarget? browser) => browser is not null
+        ? ClientDefinition.Of(browser, BrowserOption)
+        : ClientDefinition.Of(arguments.GetValue(_exec), TimeSpan.FromSeconds(arguments.GetValue(_startUp)));
 }

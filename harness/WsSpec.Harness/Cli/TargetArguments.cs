@@ -13,7 +13,7 @@ namespace WsSpec.Harness.Cli;
 /// <summary>The options that say which testee a command talks to, and how.</summary>
 internal sealed class TargetArguments
 {
-    private const double StartPatience = 30;
+    private const double UsualStartPatience = 30;
 
     private readonly Argument<string?> _url = new("url") { Arity = ArgumentArity.ZeroOrOne, Description = "ws:// or wss:// URL of the server under test; none: the embedded reference server" };
     private readonly Option<string?> _name = new("--name") { Description = "what reports call the server (default: its URL)", HelpName = "NAME" };
@@ -72,15 +72,19 @@ internal sealed class TargetArguments
         };
     }
 
-    public TesteeProcess Process(ParseResult arguments, ITarget target) => new(
-        arguments.GetValue(_exec),
-        target,
-        TimeSpan.FromSeconds(arguments.GetValue(_wait) ?? (arguments.GetValue(_exec) is null ? 0 : StartPatience)));
+    public TesteeProcess Process(ParseResult arguments, ITarget target) => new(Command(arguments), target, StartPatience(arguments));
+
+    /// <summary>The command that starts the testee; null: somebody else does.</summary>
+    public string? Command(ParseResult arguments) => arguments.GetValue(_exec);
+
+    /// <summary>How long it may take until it takes part.</summary>
+    public TimeSpan StartPatience(ParseResult arguments) =>
+        TimeSpan.FromSeconds(arguments.GetValue(_wait) ?? (Command(arguments) is null ? 0 : UsualStartPatience));
 
     public int? ProcessId(ParseResult arguments) => arguments.GetValue(_pid);
 
     /// <summary>True when a server that died is worth waiting for.</summary>
-    public bool CanComeBack(ParseResult arguments) => arguments.GetValue(_exec) is not null || arguments.GetValue(_wait) is not null;
+    public bool CanComeBack(ParseResult arguments) => Command(arguments) is not null || arguments.GetValue(_wait) is not null;
 
     public TargetOptions Options(ParseResult arguments) => new()
     {

@@ -15,6 +15,9 @@ public sealed record Finding
 
     public required long Number { get; init; }
 
+    /// <summary>How many connections at once had this dialogue when it showed.</summary>
+    public int Copies { get; init; } = 1;
+
     /// <summary>The conversation in which it was confirmed.</summary>
     public required Transcript Transcript { get; init; }
 

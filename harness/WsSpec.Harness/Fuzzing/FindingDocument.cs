@@ -23,15 +23,21 @@ internal sealed record FindingDocument
 
     public required long Number { get; init; }
 
+    /// <summary>Connections at once with this dialogue; 1 when left out.</summary>
+    public int? Copies { get; init; }
+
     public required DialogueDocument Dialogue { get; init; }
 }
 
 /// <summary>A dialogue; what is left out is as usual.</summary>
 internal sealed record DialogueDocument
 {
-    public RequestDocument? Request { get; init; }
+    public HeadDocument? Request { get; init; }
 
-    public bool Deflates { get; init; }
+    public HeadDocument? Response { get; init; }
+
+    /// <summary>Of permessage-deflate, as the value of Sec-WebSocket-Extensions.</summary>
+    public string? Offer { get; init; }
 
     public bool Coalesced { get; init; }
 
@@ -40,7 +46,7 @@ internal sealed record DialogueDocument
     public string? Farewell { get; init; }
 }
 
-internal sealed record RequestDocument(string RequestLine, ImmutableArray<FieldDocument> Fields);
+internal sealed record HeadDocument(string StartLine, ImmutableArray<FieldDocument> Fields);
 
 internal sealed record FieldDocument(string Name, string Value, string Separator);
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
@@ -23,6 +24,7 @@ internal static class FindingFile
             Summary = finding.Problem.Summary,
             Seed = finding.Seed,
             Number = finding.Number,
+            Copies = finding.Copies == 1 ? null : finding.Copies,
             Dialogue = Document(finding.Dialogue),
         };
         File.WriteAllText(path, JsonSerializer.Serialize(document, FindingJson.Default.FindingDocument) + "\n");
@@ -47,8 +49,9 @@ internal static class FindingFile
 
     public static DialogueDocument Document(Dialogue dialogue) => new()
     {
-        Request = dialogue.Request is { } request ? new(request.RequestLine, [.. request.Fields.Select(f => new FieldDocument(f.Name, f.Value, f.Separator))]) : null,
-        Deflates = dialogue.Deflates,
+        Request = dialogue.Request is { } request ? Document(request.RequestLine, request.Fields) : null,
+        Response = dialogue.Response is { } response ? Document(response.StatusLine, response.Fields) : null,
+        Offer = dialogue.Offer,
         Coalesced = dialogue.IsCoalesced,
         Turns = [.. dialogue.Turns.Select(turn => new TurnDocument
         {
@@ -61,18 +64,18 @@ internal static class FindingFile
 
     public static Dialogue Dialogue(DialogueDocument document) => new()
     {
-        Request = document.Request is { } request
-            ? RawRequest.Baseline with
-            {
-                RequestLine = request.RequestLine,
-                Fields = [.. request.Fields.Select(f => new RawField(f.Name, f.Value) { Separator = f.Separator })],
-            }
-            : null,
-        Deflates = document.Deflates,
+        Request = document.Request is { } request ? RawRequest.Baseline with { RequestLine = request.StartLine, Fields = Fields(request) } : null,
+        Response = document.Response is { } response ? RawResponse.Baseline with { StatusLine = response.StartLine, Fields = Fields(response) } : null,
+        Offer = document.Offer,
         IsCoalesced = document.Coalesced,
         Turns = [.. document.Turns.Select(turn => new Turn([.. turn.Frames.Select(Frame)]) { Cuts = turn.Cuts ?? [], IsAwaited = turn.Awaited })],
         Farewell = document.Farewell is { } farewell ? Enum.Parse<Farewell>(farewell) : Farewell.Close,
     };
+
+    private static HeadDocument Document(string startLine, ImmutableArray<RawField> fields) =>
+        new(startLine, [.. fields.Select(f => new FieldDocument(f.Name, f.Value, f.Separator))]);
+
+    private static ImmutableArray<RawField> Fields(HeadDocument head) => [.. head.Fields.Select(f => new RawField(f.Name, f.Value) { Separator = f.Separator })];
 
     private static FrameDocument Document(RawFrame frame) => new()
     {

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using WsSpec.Harness.Driving;
+using WsSpec.Suite.Cases;
 
 namespace WsSpec.Harness.Fuzzing;
 
@@ -35,6 +37,12 @@ public sealed record FuzzSettings
 
     /// <summary>Which one: from 0.</summary>
     public int Shard { get; init; }
+
+    /// <summary>Streams of frames that dialogues take parts from.</summary>
+    public ImmutableArray<ImmutableArray<RawFrame>> Stock { get; init; } = Suite.Modelling.Stock.OfCatalogue;
+
+    /// <summary>Brings a testee back that has died; false when it does not come back. Null: nobody can, and the run ends.</summary>
+    public Func<CancellationToken, Task<bool>>? Revive { get; init; }
 
     /// <summary>The factor for all deadlines.</summary>
     public double TimeScale { get; init; } = 1;

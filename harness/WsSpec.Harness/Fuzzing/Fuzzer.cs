@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using WsSpec.Harness.Driving;
 using WsSpec.Harness.Running;
 using WsSpec.Harness.Transports;
@@ -7,129 +8,144 @@ using WsSpec.Suite.Modelling;
 
 namespace WsSpec.Harness.Fuzzing;
 
-/// <summary>Plays generated dialogues, many at once, and holds what comes back against the model.</summary>
+/// <summary>
+/// Plays generated dialogues, many at once, and holds what comes back against the model. When the testee dies and comes back, the dialogues
+/// that may have been the cause are played one by one, until one of them does it again.
+/// </summary>
 public sealed class Fuzzer : IDisposable
 {
-    /// <summary>So many problems with one requirement are looked into; the others are most probably the same.</summary>
-    private const int InvestigationsPerRequirement = 3;
-
-    private readonly ITarget _target;
     private readonly DriverOptions _options;
     private readonly FuzzSettings _settings;
     private readonly DialogueGenerator _generator;
-    private readonly DialoguePlayer _hasty;
-    private readonly DialoguePlayer _patient;
-    private readonly ConcurrentDictionary<string, int> _investigations = new();
-    private readonly ConcurrentDictionary<string, Finding> _findings = new();
-    private readonly ConcurrentDictionary<long, byte> _underWay = new();
-    private readonly SemaphoreSlim _oneProofAtATime = new(1);
+    private readonly DialoguePlayer _player;
+    private readonly Inquiry _inquiry;
+    private readonly DeathWatch _watch;
+    private readonly Autopsy _autopsy;
+
+    /// <summary>Those that ended abruptly a short while ago: if they took the testee with them, that is only noticed now.</summary>
+    private readonly ConcurrentQueue<string> _inDoubt = new();
     private long _played;
-    private int _unconfirmed;
-    private volatile Death? _death;
 
     /// <param name="options">With the profile that a probe has found.</param>
     public Fuzzer(ITarget target, DriverOptions options, FuzzSettings settings)
     {
-        (_target, _options, _settings) = (target, options with { Seed = settings.Seed }, settings);
-        _generator = new(options.Profile.Offers.HasFlag(Needs.Deflate));
-        _hasty = new(target, _options with { Timers = FuzzSettings.Hasty.Scaled(settings.TimeScale) });
-        _patient = _hasty.Patient(Timers.Default.Scaled(settings.TimeScale));
+        (_options, _settings) = (options with { Seed = settings.Seed, Timers = Timers.Default.Scaled(settings.TimeScale) }, settings);
+        _generator = new(options.Profile.Offers.HasFlag(Needs.Deflate)) { Testee = options.Testee, Stock = settings.Stock };
+        _player = new(target, _options with { Timers = FuzzSettings.Hasty.Scaled(settings.TimeScale) });
+        _inquiry = new(_player, new(target, _options), settings.Seed);
+        _watch = new(target, _options, settings.Revive);
+        _autopsy = new(_player, _inquiry, _watch, number => _generator.Generate(settings.Seed, number));
     }
 
     /// <summary>Dialogues played so far.</summary>
     public long Played => Interlocked.Read(ref _played);
 
-    public int FindingCount => _findings.Count;
+    public int FindingCount => _inquiry.Count;
 
     /// <exception cref="OperationCanceledException">The run was interrupted.</exception>
     public async Task<FuzzReport> RunAsync(CancellationToken cancellation)
     {
         var started = _options.Clock.GetTimestamp();
-        await Parallel.ForEachAsync(
-            Numbers(started),
-            new ParallelOptions { MaxDegreeOfParallelism = _settings.Jobs, CancellationToken = cancellation },
-            async (number, token) => await TryAsync(number, token));
+        using var numbers = Numbers(started).GetEnumerator();
+        for (var deaths = -1; deaths < _watch.Deaths.Length && !_watch.IsOver;)
+        {
+            deaths = _watch.Deaths.Length;
+            await Parallel.ForEachAsync(
+                UntilDeath(numbers, deaths),
+                new ParallelOptions { MaxDegreeOfParallelism = _settings.Jobs, CancellationToken = cancellation },
+                async (number, token) => await TryAsync(number, token));
+            if (_watch.Deaths.Length > deaths && !_watch.IsOver)
+            {
+                await ExamineAsync(_watch.Deaths[deaths], cancellation);
+            }
+        }
+
         return new()
         {
             Played = Played,
             Duration = _options.Clock.GetElapsedTime(started),
-            Findings = [.. _findings.Values.OrderBy(finding => finding.Name, StringComparer.Ordinal)],
-            Unconfirmed = _unconfirmed,
-            Death = _death,
+            Findings = _inquiry.Findings,
+            Unconfirmed = _inquiry.Unconfirmed,
+            Deaths = _watch.Deaths,
         };
     }
 
-    public void Dispose() => _oneProofAtATime.Dispose();
+    public void Dispose() => _watch.Dispose();
 
     private IEnumerable<long> Numbers(long started)
     {
-        for (long i = 0; i < _settings.Iterations && _death is null && FindingCount < _settings.MostFindings && _options.Clock.GetElapsedTime(started) < _settings.Time; i++)
+        for (long i = 0; i < _settings.Iterations && FindingCount < _settings.MostFindings && _options.Clock.GetElapsedTime(started) < _settings.Time; i++)
         {
             yield return (i * _settings.Shards) + _settings.Shard;
         }
     }
 
+    private IEnumerable<long> UntilDeath(IEnumerator<long> numbers, int deaths)
+    {
+        while (_watch.Deaths.Length == deaths && numbers.MoveNext())
+        {
+            yield return numbers.Current;
+        }
+    }
+
     private async Task TryAsync(long number, CancellationToken cancellation)
     {
-        _underWay[number] = 0;
+        var name = Name(number);
+        _watch.Begin(name);
+        var isInDoubt = true;
         try
         {
             var dialogue = _generator.Generate(_settings.Seed, number);
-            var (problem, _) = await _hasty.PlayAsync(dialogue, number, cancellation);
+            var (problem, transcript) = await _player.PlayAsync(dialogue, number, cancellation);
             Interlocked.Increment(ref _played);
+            isInDoubt = Liveness.IsInDoubt(transcript);
             if (problem is not null)
             {
-                await InvestigateAsync(dialogue, number, cancellation);
+                await _inquiry.LookIntoAsync(new(problem, dialogue, number, transcript), cancellation);
             }
         }
         catch (TargetUnreachableException)
         {
-            await ProveLifeAsync(cancellation);
+            await _watch.ProveLifeAsync(null, cancellation);
         }
         finally
         {
-            _underWay.TryRemove(number, out _);
+            End(name, isInDoubt);
         }
     }
 
-    /// <summary>Looks again, with the usual deadlines: a machine that is busy makes silence look like a mistake.</summary>
-    private async Task InvestigateAsync(Dialogue dialogue, long number, CancellationToken cancellation)
+    private void End(string name, bool isInDoubt)
     {
-        var (problem, transcript) = await _patient.PlayAsync(dialogue, number, cancellation);
-        if (problem is null)
+        if (!isInDoubt)
         {
-            Interlocked.Increment(ref _unconfirmed);
+            _watch.End(name);
             return;
         }
 
-        if (_investigations.AddOrUpdate(problem.Requirement, 1, (_, count) => count + 1) > InvestigationsPerRequirement)
+        _inDoubt.Enqueue(name);
+        while (_inDoubt.Count > _settings.Jobs && _inDoubt.TryDequeue(out var cleared))
         {
-            return;
+            _watch.End(cleared);
         }
-
-        var shrunk = await Reduction.ShrinkAsync(_hasty, dialogue, problem.Requirement, number, cancellation);
-        if (await _patient.PlayAsync(shrunk, number, cancellation) is { Problem: { } confirmed } again)
-        {
-            (problem, transcript, dialogue) = (confirmed, again.Transcript, shrunk);
-        }
-
-        var finding = new Finding { Problem = problem, Dialogue = dialogue, Seed = _settings.Seed, Number = number, Transcript = transcript };
-        _findings.AddOrUpdate(finding.Name, finding, (_, other) => finding.Dialogue.FrameCount < other.Dialogue.FrameCount ? finding : other);
     }
 
-    private async Task ProveLifeAsync(CancellationToken cancellation)
+    private async Task ExamineAsync(Death death, CancellationToken cancellation)
     {
-        await _oneProofAtATime.WaitAsync(cancellation);
-        try
+        while (_inDoubt.TryDequeue(out var cleared))
         {
-            if (_death is null && await Liveness.CheckAsync(_target, _options with { Timers = Timers.Default }, cancellation) is { } symptom)
+            _watch.End(cleared);
+        }
+
+        foreach (var copies in new[] { 1, _settings.Jobs }.Distinct())
+        {
+            if (await _autopsy.FindCulpritAsync([.. death.Suspects.Select(Number)], copies, cancellation))
             {
-                _death = new(symptom, [.. _underWay.Keys.Order().Select(number => $"{number}")]);
+                return;
             }
         }
-        finally
-        {
-            _oneProofAtATime.Release();
-        }
     }
+
+    private static string Name(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static long Number(string name) => long.Parse(name, CultureInfo.InvariantCulture);
 }

@@ -1,22 +1,41 @@
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging;
+using WsSpec.Suite.Modelling;
 using WsSpec.Suite.Requirements;
 using WsSpec.Suite.Wire;
 
 namespace WsSpec.Harness.Fuzzing;
 
-/// <summary>Something the RFC forbids, seen on one connection.</summary>
-/// <param name="Requirement">The requirement that is broken.</param>
+/// <summary>Something that must not be, seen on one connection.</summary>
+/// <param name="Requirement">The requirement that is broken, or a word for what goes without saying in the RFC.</param>
 /// <param name="Shape">What it looks like, without the values at hand: the same defect has the same shape.</param>
 /// <param name="Summary">What was seen.</param>
 public sealed record Problem(string Requirement, string Shape, string Summary)
 {
+    private const string Isolation = "isolation";
+
+    /// <summary>True when it depends on what other connections did at the time, so that it may not show again alone.</summary>
+    public bool IsFleeting => Requirement == Isolation;
+
+    /// <summary>The testee stopped working.</summary>
+    public static Problem Death(string symptom) => new("liveness", "the testee has stopped working", $"the testee has stopped working: {symptom}");
+
+    /// <summary>Octets that were sent on another connection.</summary>
+    /// <param name="seed">With <paramref name="number"/>, what the dialogue is.</param>
+    /// <returns>Null when none of those that can be told apart came.</returns>
+    public static Problem? Leak(Conversation conversation, int seed, long number)
+    {
+        var payloads = conversation.TesteeFrames.Select(frame => frame.Payload).Concat(conversation.Observations.OfType<MessageSeen>().Select(message => message.Payload));
+        return payloads.Select(payload => Mark.Foreign(payload.Span, seed, number)).FirstOrDefault(owner => owner is not null) is { } owner
+            ? new(Isolation, "octets of another connection", $"octets came that dialogue {owner} has sent on another connection")
+            : null;
+    }
+
     /// <summary>What a conversation shows; the standing rules come first, because they say more exactly what is wrong.</summary>
     /// <returns>Null when everything is allowed, or lax at most.</returns>
-    public static Problem? In(ConformanceCase @case, Transcript transcript, TargetProfile profile)
+    public static Problem? In(ConformanceCase @case, Conversation conversation, TargetProfile profile)
     {
-        var conversation = WireTap.Read(transcript);
-        foreach (var rule in StandingRules.All.Where(rule => rule.Testee.Includes(transcript.Testee) && Registry.Get(rule.Covers[0]).VerdictIfViolated == Verdict.Fail))
+        foreach (var rule in StandingRules.All.Where(rule => rule.Testee.Includes(conversation.Testee) && Registry.Get(rule.Covers[0]).VerdictIfViolated == Verdict.Fail))
         {
             if (rule.Breach(conversation) is { } breach)
             {

@@ -2,22 +2,21 @@ using WsSpec.Suite.Modelling;
 
 namespace WsSpec.Harness.Fuzzing;
 
-/// <summary>Makes a dialogue shorter for as long as the testee breaks the same requirement.</summary>
+/// <summary>Makes a dialogue shorter for as long as it still shows what it showed.</summary>
 internal static class Reduction
 {
-    private const int MostTrials = 600;
-
-    public static async Task<Dialogue> ShrinkAsync(
-        DialoguePlayer player, Dialogue dialogue, string requirement, long number, CancellationToken cancellation)
+    /// <param name="shows">Plays a candidate.</param>
+    /// <param name="mostTrials">How many are played at most.</param>
+    public static async Task<Dialogue> ShrinkAsync(Dialogue dialogue, Func<Dialogue, Task<bool>> shows, int mostTrials)
     {
         var trials = 0;
         for (var progress = true; progress;)
         {
             progress = false;
             var candidates = DialogueShrinker.Candidates(dialogue).ToList();
-            for (var i = 0; i < candidates.Count && trials < MostTrials; trials++)
+            for (var i = 0; i < candidates.Count && trials < mostTrials; trials++)
             {
-                if ((await player.PlayAsync(candidates[i], number, cancellation)).Problem?.Requirement != requirement)
+                if (!await shows(candidates[i]))
                 {
                     i++;
                     continue;

@@ -6,7 +6,8 @@ using WsSpec.Harness.Transports;
 namespace WsSpec.Harness.Running;
 
 /// <summary>Knows what is under way, proves that the testee lives, and has it brought back when it does not.</summary>
-internal sealed class DeathWatch(ITarget target, RunOptions options) : IDisposable
+/// <param name="revive">As in <see cref="RunOptions.Revive"/>.</param>
+internal sealed class DeathWatch(ITarget target, DriverOptions driver, Func<CancellationToken, Task<bool>>? revive) : IDisposable
 {
     private readonly SemaphoreSlim _oneProofAtATime = new(1);
     private readonly ConcurrentDictionary<string, byte> _underWay = new();
@@ -29,13 +30,13 @@ internal sealed class DeathWatch(ITarget target, RunOptions options) : IDisposab
         await _oneProofAtATime.WaitAsync(cancellation);
         try
         {
-            if (IsOver || await Liveness.CheckAsync(target, Driver, cancellation) is not { } symptom)
+            if (IsOver || await Liveness.CheckAsync(target, driver, cancellation) is not { } symptom)
             {
                 return null;
             }
 
             Record(symptom, suspect);
-            IsOver = options.Revive is null || !await options.Revive(cancellation);
+            IsOver = revive is null || !await revive(cancellation);
             Deaths = Deaths.SetItem(Deaths.Length - 1, Deaths[^1] with { Revived = !IsOver });
             return symptom;
         }
@@ -45,9 +46,12 @@ internal sealed class DeathWatch(ITarget target, RunOptions options) : IDisposab
         }
     }
 
-    public void Dispose() => _oneProofAtATime.Dispose();
+    /// <summary>Asks for a sign of life without keeping a record, and has the testee brought back.</summary>
+    /// <returns>False when it lives, or does not come back.</returns>
+    public async Task<bool> WasDeadAsync(CancellationToken cancellation) =>
+        await Liveness.CheckAsync(target, driver, cancellation) is not null && revive is not null && await revive(cancellation);
 
-    private DriverOptions Driver => options.Driver;
+    public void Dispose() => _oneProofAtATime.Dispose();
 
     /// <summary>A suspect that kills again, alone, explains the earlier death; that is one finding, not two.</summary>
     private void Record(string symptom, string? suspect)

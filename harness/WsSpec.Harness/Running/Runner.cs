@@ -16,7 +16,7 @@ namespace WsSpec.Harness.Running;
 /// </summary>
 public sealed class Runner(ITarget target, RunOptions options) : IDisposable
 {
-    private readonly DeathWatch _watch = new(target, options);
+    private readonly DeathWatch _watch = new(target, options.Driver, options.Revive);
     private readonly ConcurrentQueue<CaseResult> _again = new();
 
     /// <summary>One for each time the testee died; after one from which it did not come back all cases are errors, which nobody blames on it.</summary>

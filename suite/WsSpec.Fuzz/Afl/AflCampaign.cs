@@ -39,6 +39,11 @@ internal sealed class AflCampaign(CorpusFolders folders, int jobs, TimeSpan time
             await output.WriteLineAsync($"{name}: {rate} runs/s, {edges} edges");
         }
 
+        if (instances.Count(instance => instance.ExitCode != 0) is > 0 and var lost)
+        {
+            await output.WriteLineAsync($"{lost} of {jobs} instances have ended early");
+        }
+
         await AflTools.MergeQueueAsync(folders, copies[0], cancellation);
         var findings = await AflTools.ShrinkCrashesAsync(folders, copies[0], cancellation);
         copies.ForEach(copy => copy.Dispose());
@@ -48,11 +53,11 @@ internal sealed class AflCampaign(CorpusFolders folders, int jobs, TimeSpan time
     private Process StartFuzzer(Instrumentation copy, int number)
     {
         string[] role = number == 0 ? ["-M", "main"] : ["-S", $"secondary{number}"];
-        string[] dictionary = File.Exists(folders.Dictionary) ? ["-x", folders.Dictionary] : [];
         return AflTools.Start(
             "afl-fuzz",
             [
-                "-i", folders.Queue, "-o", folders.Afl, "-V", $"{(int)time.TotalSeconds}", "-t", $"{ExecutionLimitMilliseconds}", .. role, .. dictionary,
+                "-i", folders.Queue, "-o", folders.Afl, "-V", $"{(int)time.TotalSeconds}", "-t", $"{ExecutionLimitMilliseconds}", .. role,
+                .. folders.Dictionaries.SelectMany(path => (string[])["-x", path]),
                 "--", .. AflTools.TargetCommand(copy, folders.Target),
             ]);
     }

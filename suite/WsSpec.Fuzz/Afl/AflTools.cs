@@ -13,6 +13,9 @@ internal static class AflTools
         // The dotnet host is not an instrumented binary, only what it loads is.
         ["AFL_SKIP_BIN_CHECK"] = "1",
         ["AFL_SKIP_CPUFREQ"] = "1",
+
+        // In milliseconds: on a machine that is busy the runtime needs longer to start than AFL++ has in mind.
+        ["AFL_FORKSRV_INIT_TMOUT"] = "60000",
         ["AFL_I_DONT_CARE_ABOUT_MISSING_CRASHES"] = "1",
         ["AFL_NO_AFFINITY"] = "1",
         ["AFL_NO_UI"] = "1",
@@ -103,7 +106,7 @@ internal static class AflTools
     {
         var scratch = Path.Combine(copy.Folder, "suspect");
         File.WriteAllBytes(scratch, input);
-        using var replay = ChildProgram.Start(typeof(AflTools).Assembly.Location, "replay", target.Name, scratch);
+        using var replay = ChildProgram.Start(ChildProgram.This, "replay", target.Name, scratch);
         var errors = replay.StandardError.ReadToEndAsync();
         var output = replay.StandardOutput.ReadToEnd();
         replay.WaitForExit();

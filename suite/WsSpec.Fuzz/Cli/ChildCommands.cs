@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using SharpFuzz;
 using WsSpec.Fuzz.Engine;
@@ -10,30 +11,30 @@ internal static class ChildCommands
     private static readonly Argument<string[]> Words = new("words") { Arity = ArgumentArity.OneOrMore };
 
     /// <summary>Target, channel file, corpus folder, seed.</summary>
-    public static Command Worker() => Hidden("worker", words =>
+    public static Command Worker(TargetList targets) => Hidden("worker", words =>
     {
         using var coverage = new CoverageMap();
         using var channel = new WorkerChannel(words[1]);
-        var target = FuzzTargets.Find(words[0])!;
+        var target = targets.Find(words[0])!;
         var folders = new CorpusFolders(words[2], target);
-        var tokens = File.Exists(folders.Dictionary) ? TokenFile.Read(folders.Dictionary) : [];
+        ImmutableArray<byte[]> tokens = [.. folders.Dictionaries.SelectMany(path => TokenFile.Read(path))];
         EndWithParent(channel);
         new Worker(target, coverage, channel, new(folders.Queue), new(folders.Crashes), tokens, int.Parse(words[3])).Run();
     });
 
     /// <summary>Target, folder to read, folder to write, precision.</summary>
-    public static Command Distil() => Hidden("distil", words =>
+    public static Command Distil(TargetList targets) => Hidden("distil", words =>
     {
         using var coverage = new CoverageMap();
-        Distillation.Run(FuzzTargets.Find(words[0])!, coverage, words[1], words[2], Enum.Parse<Precision>(words[3]));
+        Distillation.Run(targets.Find(words[0])!, coverage, words[1], words[2], Enum.Parse<Precision>(words[3]));
     });
 
     /// <summary>Target; afl-fuzz gives the inputs and the map.</summary>
-    public static Command AflTarget() => Hidden("afl-target", words => Fuzzer.OutOfProcess.Run(stream =>
+    public static Command AflTarget(TargetList targets) => Hidden("afl-target", words => Fuzzer.OutOfProcess.Run(stream =>
     {
         using var input = new MemoryStream();
         stream.CopyTo(input);
-        FuzzTargets.Find(words[0])!.Run(input.ToArray());
+        targets.Find(words[0])!.Run(input.ToArray());
     }));
 
     private static Command Hidden(string name, Action<string[]> action)

@@ -5,12 +5,13 @@ namespace WsSpec.Fuzz.Cli;
 /// <summary><c>replay TARGET PATH…</c>: runs inputs on the code as it is, without instrumentation, so that a debugger shows what there is.</summary>
 internal sealed class ReplayCommand : Command
 {
-    private readonly Argument<IFuzzTarget?> _target = SharedArguments.Target();
+    private readonly Argument<IFuzzTarget?> _target;
     private readonly Argument<string[]> _paths = new("path") { Description = "files, or folders of files", Arity = ArgumentArity.OneOrMore };
 
-    public ReplayCommand()
+    public ReplayCommand(TargetList targets)
         : base("replay", "Run inputs from files.")
     {
+        _target = SharedArguments.Target(targets);
         Add(_target);
         Add(_paths);
         SetAction(Execute);

@@ -7,14 +7,24 @@ namespace WsSpec.Fuzz.Cli;
 /// <summary>Arguments that several commands have.</summary>
 internal static class SharedArguments
 {
-    public static Argument<IFuzzTarget?> Target(bool optional = false) => new("target")
+    public static Argument<IFuzzTarget?> Target(TargetList targets, bool optional = false) => new("target")
     {
         Description = "a name that 'list' shows",
         Arity = optional ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne,
-        CustomParser = ParseTarget,
+        CustomParser = result => ParseTarget(targets, result),
     };
 
-    public static TimeSpan ParseTime(ArgumentResult result)
+    public static Option<TimeSpan> Time(string description) => new("--time")
+    {
+        Description = description,
+        DefaultValueFactory = _ => TimeSpan.FromMinutes(1),
+        CustomParser = ParseTime,
+        HelpName = "TIME",
+    };
+
+    public static Option<int> Jobs() => new("--jobs") { Description = "processes that search at once for a target", DefaultValueFactory = _ => 1, HelpName = "COUNT" };
+
+    private static TimeSpan ParseTime(ArgumentResult result)
     {
         var text = result.Tokens[0].Value;
         var unit = text[^1] switch { 's' => 1, 'm' => 60, 'h' => 3600, _ => 0 };
@@ -27,10 +37,10 @@ internal static class SharedArguments
         return default;
     }
 
-    private static IFuzzTarget? ParseTarget(ArgumentResult result)
+    private static IFuzzTarget? ParseTarget(TargetList targets, ArgumentResult result)
     {
         var name = result.Tokens is [var token, ..] ? token.Value : "";
-        var target = FuzzTargets.Find(name);
+        var target = targets.Find(name);
         if (target is null && name.Length > 0)
         {
             result.AddError($"no target is called '{name}': 'list' shows them");

@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Collections.Immutable;
 
 namespace WsSpec.Fuzz.Engine;
 
@@ -7,9 +7,8 @@ internal sealed class Campaign(CorpusFolders folders, int jobs, TimeSpan time)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
-    /// <param name="isLive">Whether the status may be written over and over on one line.</param>
-    /// <returns>The files of the findings that are new.</returns>
-    public async Task<IReadOnlyList<string>> RunAsync(TextWriter output, bool isLive, CancellationToken cancellation)
+    /// <param name="show">Told how things stand, now and then.</param>
+    public async Task<CampaignResult> RunAsync(Action<CampaignResult> show, CancellationToken cancellation)
     {
         folders.Prepare();
         var known = Crashes();
@@ -17,38 +16,31 @@ internal sealed class Campaign(CorpusFolders folders, int jobs, TimeSpan time)
         var watchdogs = Enumerable.Range(0, jobs).Select(number => new Watchdog(folders.Target, copy, folders, number)).ToList();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         stop.CancelAfter(time);
-        var work = Task.WhenAll(watchdogs.Select(watchdog => watchdog.RunAsync(stop.Token)));
-        await ShowAsync(watchdogs, work, output, isLive, () => Crashes().Count - known.Count);
-        await work;
-        await Distillation.RunAsync(copy, folders.Target, folders.Queue, folders.Queue, Precision.Orders);
-        watchdogs.ForEach(watchdog => watchdog.Dispose());
-        return [.. Crashes().Except(known)];
-    }
-
-    private static async Task ShowAsync(List<Watchdog> watchdogs, Task work, TextWriter output, bool isLive, Func<int> findings)
-    {
         var started = TimeProvider.System.GetTimestamp();
+        var work = Task.WhenAll(watchdogs.Select(watchdog => watchdog.RunAsync(stop.Token)));
         using var timer = new PeriodicTimer(Interval);
         while (!work.IsCompleted)
         {
             await Task.WhenAny(work, timer.WaitForNextTickAsync(CancellationToken.None).AsTask());
-            if (isLive || work.IsCompleted)
-            {
-                await output.WriteAsync((isLive ? "\r" : "") + Tell(watchdogs, TimeProvider.System.GetElapsedTime(started), findings()));
-            }
+            show(Result(watchdogs, started, known));
         }
 
-        await output.WriteLineAsync();
+        await work;
+        var result = Result(watchdogs, started, known);
+        await Distillation.RunAsync(copy, folders.Target, folders.Queue, folders.Queue, Precision.Orders);
+        watchdogs.ForEach(watchdog => watchdog.Dispose());
+        return result;
     }
 
-    private static string Tell(List<Watchdog> watchdogs, TimeSpan elapsed, int findings)
-    {
-        var executions = watchdogs.Sum(watchdog => watchdog.Channel.Executions);
-        var processor = TimeSpan.FromTicks(watchdogs.Sum(watchdog => watchdog.Channel.ProcessorTicks)).TotalSeconds;
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{elapsed:hh\\:mm\\:ss}  {executions:#,0} runs, {executions / elapsed.TotalSeconds:#,0}/s, {executions / Math.Max(processor, 0.001):#,0}/s of a core  {watchdogs.Max(w => w.Channel.Edges)} edges  {watchdogs.Max(w => w.Channel.QueueLength)} inputs  {findings} findings  {watchdogs.Sum(w => w.Losses)} restarts");
-    }
+    private CampaignResult Result(List<Watchdog> watchdogs, long started, IReadOnlySet<string> known) => new(
+        folders.Target.Name,
+        TimeProvider.System.GetElapsedTime(started),
+        TimeSpan.FromTicks(watchdogs.Sum(watchdog => watchdog.Channel.ProcessorTicks)),
+        watchdogs.Sum(watchdog => watchdog.Channel.Executions),
+        watchdogs.Max(watchdog => watchdog.Channel.Edges),
+        watchdogs.Max(watchdog => watchdog.Channel.QueueLength),
+        watchdogs.Sum(watchdog => watchdog.Losses),
+        [.. Crashes().Except(known).Order(StringComparer.Ordinal)]);
 
     private HashSet<string> Crashes() => Directory.Exists(folders.Crashes) ? [.. Directory.EnumerateFiles(folders.Crashes)] : [];
 }

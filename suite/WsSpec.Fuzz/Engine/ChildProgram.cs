@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Reflection;
 
 namespace WsSpec.Fuzz.Engine;
 
@@ -9,6 +10,9 @@ internal static class ChildProgram
     private const string HeapLimit = "0x30000000";
 
     public static string Dotnet => Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet";
+
+    /// <summary>The path of the assembly that was started, which has the targets.</summary>
+    public static string This { get; } = Assembly.GetEntryAssembly()!.Location;
 
     /// <param name="program">The path of the assembly.</param>
     public static Process Start(string program, params IEnumerable<string> arguments)

@@ -5,7 +5,7 @@ namespace WsSpec.Fuzz.Engine;
 /// <summary>A copy of this program whose tested assemblies count the edges they pass. It runs only where a coverage map exists.</summary>
 internal sealed class Instrumentation : IDisposable
 {
-    private static readonly string[] Tested = ["WsSpec.Protocol.dll", "WsSpec.Suite.dll"];
+    private static readonly string[] Tested = ["WsSpec.Protocol.dll", "WsSpec.Suite.dll", "wsspec.dll"];
 
     private readonly DirectoryInfo _copy = Directory.CreateTempSubdirectory("wsspec-fuzz-");
 
@@ -16,9 +16,9 @@ internal sealed class Instrumentation : IDisposable
             file.CopyTo(Path.Combine(_copy.FullName, file.Name));
         }
 
-        foreach (var assembly in Tested)
+        foreach (var assembly in Tested.Select(name => Path.Combine(_copy.FullName, name)).Where(File.Exists))
         {
-            Fuzzer.Instrument(Path.Combine(_copy.FullName, assembly), _ => true, Options.Value);
+            Fuzzer.Instrument(assembly, _ => true, Options.Value);
         }
     }
 
@@ -26,7 +26,7 @@ internal sealed class Instrumentation : IDisposable
     public string Folder => _copy.FullName;
 
     /// <summary>The instrumented copy of this program.</summary>
-    public string Program => Path.Combine(_copy.FullName, Path.GetFileName(typeof(Instrumentation).Assembly.Location));
+    public string Program => Path.Combine(_copy.FullName, Path.GetFileName(ChildProgram.This));
 
     public void Dispose() => _copy.Delete(recursive: true);
 }

@@ -106,7 +106,7 @@ internal sealed class Watchdog(IFuzzTarget target, Instrumentation copy, CorpusF
     private bool Kills(byte[] input, string scratch, bool byHanging)
     {
         File.WriteAllBytes(scratch, input);
-        using var replay = ChildProgram.Start(typeof(Watchdog).Assembly.Location, "replay", target.Name, scratch);
+        using var replay = ChildProgram.Start(ChildProgram.This, "replay", target.Name, scratch);
         _ = replay.StandardError.ReadToEndAsync();
         _ = replay.StandardOutput.ReadToEndAsync();
         var stall = new Stall(replay);

@@ -7,6 +7,9 @@ internal static class Alphabet
     public const int FirstLength = 257;
     public const int LongestMatch = 258;
 
+    /// <summary>Distance symbols that mean something.</summary>
+    public static int DistanceCount => DistanceBases.Length;
+
     /// <summary>The code lengths travel in this order (section 3.2.7).</summary>
     public static ReadOnlySpan<byte> CodeLengthOrder => [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
 

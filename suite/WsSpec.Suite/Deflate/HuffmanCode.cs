@@ -38,6 +38,9 @@ internal sealed class HuffmanCode
         }
     }
 
+    /// <summary>Those without a word included.</summary>
+    public int SymbolCount => _symbols.Length;
+
     public static byte[] FixedLiteralLengths =>
     [
         .. Enumerable.Repeat((byte)8, 144), .. Enumerable.Repeat((byte)9, 112), .. Enumerable.Repeat((byte)7, 24), .. Enumerable.Repeat((byte)8, 8),

@@ -18,6 +18,7 @@ internal sealed class InflatingMessage(ReadOnlyMemory<byte> payload, ReadOnlyMem
     private bool _hasFinalBlock;
     private bool _goesOn;
     private bool _hasNonZeroPadding;
+    private bool _hasSpareDistances;
     private bool _hasTail;
 
     private int Produced => _length - context.Length;
@@ -33,6 +34,7 @@ internal sealed class InflatingMessage(ReadOnlyMemory<byte> payload, ReadOnlyMem
         HasFinalBlock = _hasFinalBlock,
         GoesOnAfterFinalBlock = _goesOn,
         HasNonZeroPadding = _hasNonZeroPadding,
+        HasSpareDistances = _hasSpareDistances,
         HasTail = _hasTail,
         BitsLeft = (int)Math.Clamp(_bits.PayloadBits - _bits.Position, 0, int.MaxValue),
     };
@@ -71,7 +73,7 @@ internal sealed class InflatingMessage(ReadOnlyMemory<byte> payload, ReadOnlyMem
         {
             BlockType.Stored => ReadStored(),
             BlockType.Fixed => ReadCompressed(HuffmanCode.FixedLiterals, HuffmanCode.FixedDistances),
-            BlockType.Dynamic => DynamicHeader.Read(_bits, out var literals, out var distances) ?? ReadCompressed(literals, distances),
+            BlockType.Dynamic => ReadDynamic(),
             _ => InflateFault.ReservedBlockType,
         };
         _goesOn |= _hasFinalBlock && _length > before;
@@ -119,6 +121,17 @@ internal sealed class InflatingMessage(ReadOnlyMemory<byte> payload, ReadOnlyMem
         }
 
         return null;
+    }
+
+    private InflateFault? ReadDynamic()
+    {
+        if (DynamicHeader.Read(_bits, out var literals, out var distances) is { } fault)
+        {
+            return fault;
+        }
+
+        _hasSpareDistances |= distances.SymbolCount > Alphabet.DistanceCount;
+        return ReadCompressed(literals, distances);
     }
 
     private InflateFault? ReadCompressed(HuffmanCode literals, HuffmanCode distances)

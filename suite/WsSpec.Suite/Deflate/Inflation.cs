@@ -34,6 +34,9 @@ public sealed record Inflation
     /// <summary>True when the bits between a block with BFINAL and the next octet are not all zero.</summary>
     public required bool HasNonZeroPadding { get; init; }
 
+    /// <summary>True when a dynamic block has places for code words of distances that mean nothing.</summary>
+    public required bool HasSpareDistances { get; init; }
+
     /// <summary>True when the sender has left on the 00 00 FF FF that it has to cut off.</summary>
     public required bool HasTail { get; init; }
 

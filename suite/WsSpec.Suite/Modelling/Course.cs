@@ -34,10 +34,10 @@ internal sealed record Course
     /// <summary>The most octets that a frame announced or a message took.</summary>
     public ulong LargestMessage { get; init; }
 
-    /// <summary>True when the course ends where nobody can tell any more what the testee has to do.</summary>
-    public bool IsBlurred { get; init; }
+    /// <summary>The requirement whose breach by the harness ends the course, because nobody can tell any more what the testee has to do.</summary>
+    public string? Blur { get; init; }
 
-    public bool IsOver => Failure is not null || Close is not null || IsBlurred;
+    public bool IsOver => Failure is not null || Close is not null || Blur is not null;
 
     /// <summary>All answers that are due.</summary>
     public AnswersPattern Answers => AnswersFrom(Due);

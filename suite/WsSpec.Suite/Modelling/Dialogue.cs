@@ -18,13 +18,19 @@ public sealed record Dialogue
     /// </summary>
     private const uint UsualKey = 0x37FA213D;
 
+    /// <summary>The offer that asks for nothing.</summary>
+    public const string PlainOffer = "permessage-deflate";
+
     private static readonly RawFrame LastPing = Ping("wsspec farewell");
 
-    /// <summary>The opening handshake when it is the question: nothing follows it. Null: the baseline.</summary>
+    /// <summary>The opening handshake of a client when it is the question: nothing follows it. Null: the baseline.</summary>
     public RawRequest? Request { get; init; }
 
-    /// <summary>Whether permessage-deflate is offered.</summary>
-    public bool Deflates { get; init; }
+    /// <summary>The same of a server.</summary>
+    public RawResponse? Response { get; init; }
+
+    /// <summary>The value of Sec-WebSocket-Extensions by which permessage-deflate is offered; null: it is not.</summary>
+    public string? Offer { get; init; }
 
     /// <summary>Whether the first turn shares a write with the harness's half of the opening handshake.</summary>
     public bool IsCoalesced { get; init; }
@@ -33,6 +39,8 @@ public sealed record Dialogue
 
     public Farewell Farewell { get; init; }
 
+    private bool Deflates => Offer is not null;
+
     /// <summary>How many frames are sent, those of the farewell not counted.</summary>
     public int FrameCount => Turns.Sum(turn => turn.Frames.Length);
 
@@ -40,17 +48,33 @@ public sealed record Dialogue
     /// <param name="id">Its id; together with a seed it determines the nonce of the handshake.</param>
     public ConformanceCase ToCase(string id, Role testee, TargetProfile profile)
     {
-        ImmutableArray<Step> script = Request is null ? Script(testee, profile) : [new SendRequest(Request), AwaitResponse];
-        var outcomes = Request is null ? Specification.Outcomes(script, testee, profile, Deflates) : RequestLaw.Outcomes(Request);
+        var (script, outcomes, subject) = Meaning(testee, profile);
         return new()
         {
             Id = id,
             Title = "A generated dialogue is answered as the model allows",
-            Covers = [Request is null ? Specification.Subject(outcomes) : RequestLaw.Subject(Request)],
+            Covers = [subject],
             Needs = Deflates ? Needs.Deflate : Needs.None,
             Script = script,
             Outcomes = outcomes,
         };
+    }
+
+    private (ImmutableArray<Step> Script, ImmutableArray<Outcome> Outcomes, string Subject) Meaning(Role testee, TargetProfile profile)
+    {
+        if (Request is not null)
+        {
+            return ([new SendRequest(Request), AwaitResponse], RequestLaw.Outcomes(Request), RequestLaw.Subject(Request));
+        }
+
+        if (Response is not null)
+        {
+            return (ResponseLaw.Script(Response), ResponseLaw.Outcomes(Response), ResponseLaw.Subject(Response));
+        }
+
+        var script = Script(testee, profile);
+        var outcomes = Specification.Outcomes(script, testee, profile, Deflates);
+        return (script, outcomes, Specification.Subject(outcomes));
     }
 
     private ImmutableArray<Step> Script(Role testee, TargetProfile profile)
@@ -58,19 +82,12 @@ public sealed record Dialogue
         var receiver = new Receiver(testee, Deflates, profile.Echoes);
         var steps = ImmutableArray.CreateBuilder<Step>();
         var turns = Turns.Select(turn => turn with { Frames = [.. turn.Frames.Select(f => f with { MaskingKey = f.MaskingKey ?? UsualKey })] }).ToImmutableArray();
-        if (IsCoalesced && turns is [var first, ..])
-        {
-            steps.Add(Opening(first.Frames));
-            receiver.Take(Specification.Encode(first.Frames, testee.Peer()));
-            steps.AddRange(Awaits(first, receiver, profile));
-            turns = turns.RemoveAt(0);
-        }
-        else
-        {
-            steps.Add(Opening([]));
-        }
-
-        foreach (var turn in turns)
+        var first = IsCoalesced ? turns.Take(1).ToImmutableArray() : [];
+        var opening = Opening([.. first.SelectMany(turn => turn.Frames)]);
+        steps.Add(opening);
+        receiver.Take(opening);
+        steps.AddRange(first.SelectMany(turn => Awaits(turn, receiver, profile)));
+        foreach (var turn in turns[first.Length..])
         {
             steps.Add(new Send(turn.Frames) { Cuts = [.. turn.Cuts.Select(cut => (Index)cut)] });
             receiver.Take(Specification.Encode(turn.Frames, testee.Peer()));
@@ -83,12 +100,15 @@ public sealed record Dialogue
 
     private Open Opening(ImmutableArray<RawFrame> together) => new()
     {
-        Request = Deflates ? RawRequest.Baseline.Plus("Sec-WebSocket-Extensions", "permessage-deflate") : RawRequest.Baseline,
-        Response = Deflates ? RawResponse.Baseline.Plus("Sec-WebSocket-Extensions", "permessage-deflate") : RawResponse.Baseline,
+        Request = Offer is null ? RawRequest.Baseline : RawRequest.Baseline.Plus("Sec-WebSocket-Extensions", Offer),
+        Response = Offer is null ? RawResponse.Baseline : RawResponse.Baseline.Plus("Sec-WebSocket-Extensions", PlainOffer),
         Together = together,
     };
 
-    /// <summary>All echoes that are due, and the Pong to the last Ping: an earlier one may be left out.</summary>
+    /// <summary>
+    /// All echoes that are due, and the Pong to the last Ping: an earlier one may be left out. Where an earlier Ping had the same application
+    /// data, a driver that waits cannot tell whose Pong has come.
+    /// </summary>
     private static List<Step> Awaits(Turn turn, Receiver receiver, TargetProfile profile)
     {
         var awaits = new List<Step>();
@@ -107,7 +127,8 @@ public sealed record Dialogue
             awaits.Add(Await(receiver, course.Messages[due].Echo));
         }
 
-        if (receiver.Course is { Pings: [.., { ApplicationData: var last }] pings, Due.Pings: var answered } && answered < pings.Length)
+        if (receiver.Course is { Pings: [.., { ApplicationData: var last }] pings, Due.Pings: var answered } && answered < pings.Length
+            && pings.Count(ping => ping.ApplicationData.Span.SequenceEqual(last.Span)) == 1)
         {
             receiver.AwaitPong(last);
             awaits.Add(new Await(Awaited.Pong(last)));
@@ -126,7 +147,7 @@ public sealed record Dialogue
     {
         { Course.Failure: not null } => [AwaitFailure],
         { Course.Close: not null } => [AwaitClose, AwaitEnd],
-        { Course.IsBlurred: true } => [Sends(Close(1000)), AwaitClose],
+        { Course.Blur: not null } => [Sends(Close(1000)), AwaitClose],
         _ when Farewell == Farewell.Abort => [new Abort()],
 
         // Behind an unfinished frame nothing that is sent would be more than its payload.

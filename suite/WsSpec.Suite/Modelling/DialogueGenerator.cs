@@ -5,7 +5,9 @@ using WsSpec.Suite.Deflate;
 
 namespace WsSpec.Suite.Modelling;
 
-/// <summary>Makes dialogues: legal streams of messages, fragments and control frames, most of them then bent in a place or two.</summary>
+/// <summary>
+/// Makes dialogues: legal streams of messages, fragments and control frames, some of them from a stock, most of them then bent in a place or two.
+/// </summary>
 /// <param name="deflates">Whether the testee offers permessage-deflate, so that some dialogues may use it.</param>
 public sealed class DialogueGenerator(bool deflates)
 {
@@ -13,20 +15,40 @@ public sealed class DialogueGenerator(bool deflates)
     private const int MostFragments = 5;
     private const int LongestStoredBlock = ushort.MaxValue;
 
+    /// <summary>A server may decline one that asks for something; then the dialogue says nothing.</summary>
+    private static readonly ImmutableArray<string> Offers =
+    [
+        Dialogue.PlainOffer, Dialogue.PlainOffer, "permessage-deflate; client_max_window_bits", "permessage-deflate; client_no_context_takeover",
+        "permessage-deflate; server_no_context_takeover", "permessage-deflate; server_max_window_bits=9",
+        "permessage-deflate; server_no_context_takeover; client_no_context_takeover; client_max_window_bits=10",
+    ];
+
+    /// <summary>The role of the implementation under test.</summary>
+    public Role Testee { get; init; } = Role.Server;
+
+    /// <summary>Streams of frames to take parts from.</summary>
+    public ImmutableArray<ImmutableArray<RawFrame>> Stock { get; init; } = Modelling.Stock.OfCatalogue;
+
     /// <summary>The dialogue that belongs to a number; always the same one.</summary>
     public Dialogue Generate(int seed, long number)
     {
-        var random = new Random(Mix(seed, number));
-        return random.Next(16) == 0 ? new() { Request = RequestMutations.Generate(random) } : Generate(random);
+        var random = new Random(Mixing.Mix(seed, number));
+        return random.Next(16) == 0 ? Testee == Role.Server ? new() { Request = RequestMutations.Generate(random) } : new() { Response = ResponseMutations.Generate(random) }
+            : Generate(random, (payload, isText) => Mark.Stamp(payload, isText, seed, number));
     }
 
-    private Dialogue Generate(Random random)
+    private Dialogue Generate(Random random, Action<byte[], bool> stamp)
     {
         var deflating = deflates && random.Next(3) == 0;
         var frames = new List<RawFrame>();
         for (var units = random.Next(1, MostUnits + 1); units > 0; units--)
         {
-            Add(frames, deflating, random);
+            Add(frames, deflating, random, stamp);
+        }
+
+        if (random.Next(6) == 0 && !Stock.IsEmpty)
+        {
+            frames.InsertRange(random.Next(frames.Count + 1), Payloads.Pick(random, Stock));
         }
 
         for (var mutations = random.Next(3); mutations > 0 && frames.Count > 0; mutations--)
@@ -41,14 +63,14 @@ public sealed class DialogueGenerator(bool deflates)
 
         return new()
         {
-            Deflates = deflating,
+            Offer = deflating ? Payloads.Pick(random, Offers) : null,
             IsCoalesced = random.Next(8) == 0,
             Turns = [.. Turns(frames, random)],
             Farewell = random.Next(24) switch { 0 => Farewell.HalfClose, 1 => Farewell.Abort, _ => Farewell.Close },
         };
     }
 
-    private static void Add(List<RawFrame> frames, bool deflating, Random random)
+    private static void Add(List<RawFrame> frames, bool deflating, Random random, Action<byte[], bool> stamp)
     {
         switch (random.Next(8))
         {
@@ -59,16 +81,17 @@ public sealed class DialogueGenerator(bool deflates)
                 frames.Add(Keyed(new(Opcode.Pong, Payloads.Short(random)), random));
                 break;
             default:
-                AddMessage(frames, deflating, random);
+                AddMessage(frames, deflating, random, stamp);
                 break;
         }
     }
 
     /// <summary>A message in one frame or several, control frames in between now and then.</summary>
-    private static void AddMessage(List<RawFrame> frames, bool deflating, Random random)
+    private static void AddMessage(List<RawFrame> frames, bool deflating, Random random, Action<byte[], bool> stamp)
     {
         var type = random.Next(2) == 0 ? Opcode.Text : Opcode.Binary;
         var payload = type == Opcode.Text ? Payloads.NearlyText(random) : Payloads.Binary(random);
+        stamp(payload, type == Opcode.Text);
         var isCompressed = deflating && payload.Length <= LongestStoredBlock && random.Next(4) != 0;
         ReadOnlyMemory<byte> octets = isCompressed ? Deflated(payload, random) : payload;
         var fragments = random.Next(2) == 0 ? 1 : random.Next(2, MostFragments + 1);
@@ -125,13 +148,4 @@ public sealed class DialogueGenerator(bool deflates)
     {
         MaskingKey = random.Next(8) switch { 0 => 0, 1 => uint.MaxValue, _ => (uint)random.NextInt64(1L << 32) },
     };
-
-    private static int Mix(int seed, long number)
-    {
-        // Neighbouring numbers must not make neighbouring states (the finaliser of MurmurHash3).
-        var mixed = ((ulong)(uint)seed << 32) + (ulong)number;
-        mixed = (mixed ^ (mixed >> 33)) * 0xFF51AFD7ED558CCD;
-        mixed = (mixed ^ (mixed >> 33)) * 0xC4CEB9FE1A85EC53;
-        return (int)(mixed ^ (mixed >> 33));
-    }
 }

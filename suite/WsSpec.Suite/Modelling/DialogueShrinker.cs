@@ -8,6 +8,7 @@ public static class DialogueShrinker
 {
     public static IEnumerable<Dialogue> Candidates(Dialogue dialogue) =>
         dialogue.Request is { } request ? Requests(request).Select(simpler => dialogue with { Request = simpler }) :
+        dialogue.Response is { } response ? Responses(response).Select(simpler => dialogue with { Response = simpler }) :
         [
             .. WithoutTurns(dialogue),
             .. WithoutFrames(dialogue),
@@ -48,7 +49,8 @@ public static class DialogueShrinker
     private static IEnumerable<Dialogue> Surroundings(Dialogue dialogue) =>
     [
         .. dialogue.IsCoalesced ? [dialogue with { IsCoalesced = false }] : (Dialogue[])[],
-        .. dialogue.Deflates ? [dialogue with { Deflates = false }] : (Dialogue[])[],
+        .. dialogue.Offer is null ? [] : (Dialogue[])[dialogue with { Offer = null }],
+        .. dialogue.Offer is null or Dialogue.PlainOffer ? [] : (Dialogue[])[dialogue with { Offer = Dialogue.PlainOffer }],
         .. dialogue.Farewell == Farewell.Close ? [] : (Dialogue[])[dialogue with { Farewell = Farewell.Close }],
     ];
 
@@ -77,9 +79,20 @@ public static class DialogueShrinker
     private static IEnumerable<RawRequest> Requests(RawRequest request) =>
     [
         .. request.RequestLine == RawRequest.Baseline.RequestLine ? [] : (RawRequest[])[request with { RequestLine = RawRequest.Baseline.RequestLine }],
-        .. request.Fields.Select((_, i) => request with { Fields = request.Fields.RemoveAt(i) }).Where(simpler => simpler.Fields.Length >= RawRequest.Baseline.Fields.Length),
-        .. RawRequest.Baseline.Fields.SelectMany(plain => request.Fields
-            .Select((field, i) => field.Is(plain.Name) && field != plain ? request with { Fields = request.Fields.SetItem(i, plain) } : null).OfType<RawRequest>()),
+        .. Fields(request.Fields, RawRequest.Baseline.Fields).Select(fields => request with { Fields = fields }),
+    ];
+
+    private static IEnumerable<RawResponse> Responses(RawResponse response) =>
+    [
+        .. response.StatusLine == RawResponse.Baseline.StatusLine ? [] : (RawResponse[])[response with { StatusLine = RawResponse.Baseline.StatusLine }],
+        .. Fields(response.Fields, RawResponse.Baseline.Fields).Select(fields => response with { Fields = fields }),
+    ];
+
+    /// <summary>One field less, as long as there are as many as usual, or one that is written as usual.</summary>
+    private static IEnumerable<ImmutableArray<RawField>> Fields(ImmutableArray<RawField> fields, ImmutableArray<RawField> usual) =>
+    [
+        .. fields.Length > usual.Length ? fields.Select((_, i) => fields.RemoveAt(i)) : [],
+        .. usual.SelectMany(plain => fields.Select((field, i) => (field, i)).Where(at => at.field.Is(plain.Name) && at.field != plain).Select(at => fields.SetItem(at.i, plain))),
     ];
 
     private static Dialogue Change(Dialogue dialogue, int turn, Func<Turn, Turn> change) =>

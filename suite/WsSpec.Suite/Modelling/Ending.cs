@@ -67,8 +67,8 @@ internal sealed record Ending(ImmutableArray<Outcome> Named, ImmutableArray<Outc
         []);
 
     /// <summary>What was due is there, and what follows says nothing about the testee.</summary>
-    public static Ending Blurred(Course course) =>
-        new([], [new("data whose last block is missing is taken", course.Answers, Rest) { Breaks = "7692-7.2.3.6-02" }], []);
+    public static Ending Blurred(string requirement, Course course) =>
+        new([], [new("data that a sender must not send is taken", course.Answers, Rest) { Uses = requirement }], []);
 
     /// <summary>The harness itself ends the connection: what was due is there, and the rest is open.</summary>
     public static Ending Cut(Course course) => new([], [new("what was due is answered", course.Answers, Rest)], []);

@@ -29,13 +29,27 @@ internal sealed class Receiver(Role testee, bool deflates, bool echoes)
     private bool _isText;
     private bool _isInvalid;
     private bool _isCompressed;
+    private bool _hadFinalBlock;
     private ulong _messageLength;
     private ArrayBufferWriter<byte> _compressed = new();
 
     public Course Course { get; private set; } = new();
 
+    /// <summary>The largest distance that it has to be able to follow, in octets.</summary>
+    private int Window { get; set; } = 1 << DeflateAgreement.MostWindowBits;
+
     /// <summary>True within a frame.</summary>
     public bool IsMidway => _reader.HasPartialFrame;
+
+    /// <summary>Takes the opening handshake: where the offer lets the testee choose the harness's window, it may have the smallest.</summary>
+    public void Take(Open open)
+    {
+        var offers = open.Request.Fields.Values("Sec-WebSocket-Extensions");
+        Window = offers.Any(offer => offer.Contains(DeflateAgreement.ClientMaxWindowBits, StringComparison.Ordinal))
+            ? 1 << DeflateAgreement.FewestWindowBits
+            : 1 << DeflateAgreement.MostWindowBits;
+        Take(Specification.Encode(open.Together, testee.Peer()));
+    }
 
     /// <summary>Takes octets from the wire.</summary>
     public void Take(ReadOnlyMemory<byte> octets)
@@ -207,22 +221,31 @@ internal sealed class Receiver(Role testee, bool deflates, bool echoes)
         (_utf8, _isInvalid) = (default, false);
         return inflation.Fault switch
         {
+            _ when Doubt(inflation, frame.Fin) is { } requirement => frame.Fin ? Blur(requirement) : DeflateLaw.Doubtful(requirement),
             null => Text(inflation.Octets, frame.Fin),
             InflateFault.Unfinished when !frame.Fin => Text(inflation.Octets, isLast: false),
             InflateFault.EmptyPayload or InflateFault.EmptyBlockMissing or InflateFault.TooLong =>
-                frame.Fin ? Blur() : Text(inflation.Octets, isLast: false),
+                frame.Fin ? Blur("7692-7.2.3.6-02") : Text(inflation.Octets, isLast: false),
             _ => new("7692-6.2-03", 1007, 1002, 1003, 1011) { IsCompelling = frame.Fin },
         };
     }
 
-    /// <summary>
-    /// Ruling 22: the payload is empty, or its last block is missing, which most inflaters do not notice. What they make of it, and of the
-    /// messages behind it, is anybody's guess.
-    /// </summary>
-    private Objection Blur()
+    /// <returns>The requirement that leaves it open what a receiver makes of the data, or null.</returns>
+    private string? Doubt(Inflation inflation, bool isLast)
     {
-        Course = Course with { IsBlurred = true };
-        return new("7692-7.2.3.6-02", 1007, 1002, 1003, 1009, 1011) { IsCompelling = false };
+        var forgets = _hadFinalBlock && inflation.ContextReach > 0;
+        _hadFinalBlock |= isLast && inflation.HasFinalBlock;
+        return DeflateLaw.Doubt(inflation, isLast, forgets, Window);
+    }
+
+    /// <summary>
+    /// Also for ruling 22: the payload is empty, or its last block is missing, which most inflaters do not notice. What they make of it, and of
+    /// the messages behind it, is anybody's guess.
+    /// </summary>
+    private Objection Blur(string requirement)
+    {
+        Course = Course with { Blur = requirement };
+        return DeflateLaw.Doubtful(requirement);
     }
 
     /// <summary>Ruling 6: text that is no UTF-8 is refused at once or at the end of the message.</summary>

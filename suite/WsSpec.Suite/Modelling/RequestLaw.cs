@@ -9,11 +9,14 @@ internal static class RequestLaw
 {
     private const string ValidHandshake = "6455-4.4-02";
     private const int NonceLength = 16;
+
+    /// <summary>Versions that were in use before the RFC; a server may still speak them (section 4.4).</summary>
+    private static readonly string[] Drafts = ["7", "8"];
     private static readonly string[] Single = ["Host", "Upgrade", "Sec-WebSocket-Key", "Sec-WebSocket-Version"];
-    private static readonly char[] Blanks = [' ', '\t'];
 
     public static ImmutableArray<Outcome> Outcomes(RawRequest request) => Objection(request) is { } requirement
         ? Cases.Outcomes.Refuses(requirement)
+        : Drafts.Contains(request.Fields.Values("Sec-WebSocket-Version")[0]) ? Cases.Outcomes.AcceptsOrRefuses("6455-4.4-03")
         : IsOrdinary(request) ? Cases.Outcomes.Accepts(ValidHandshake) : Cases.Outcomes.AcceptsOrRefuses("6455-10.7-04");
 
     public static string Subject(RawRequest request) => Objection(request) ?? ValidHandshake;
@@ -22,14 +25,14 @@ internal static class RequestLaw
     private static string? Objection(RawRequest request) =>
         !request.RequestLine.StartsWith("GET ", StringComparison.Ordinal) ? "6455-4.2.1-04"
         : !request.RequestLine.EndsWith(" HTTP/1.1\r\n", StringComparison.Ordinal) ? "6455-4.2.1-05"
-        : Values(request, "Host").Length == 0 ? "6455-4.2.1-07"
-        : Values(request, "Upgrade").Length == 0 ? "6455-4.2.1-08"
-        : !Lists(request, "Upgrade", "websocket") ? "6455-4.2.1-09"
-        : Values(request, "Connection").Length == 0 ? "6455-4.2.1-12"
-        : !Lists(request, "Connection", "upgrade") ? "6455-4.2.1-13"
+        : request.Fields.Values("Host").Length == 0 ? "6455-4.2.1-07"
+        : request.Fields.Values("Upgrade").Length == 0 ? "6455-4.2.1-08"
+        : !request.Fields.Lists("Upgrade", "websocket") ? "6455-4.2.1-09"
+        : request.Fields.Values("Connection").Length == 0 ? "6455-4.2.1-12"
+        : !request.Fields.Lists("Connection", "upgrade") ? "6455-4.2.1-13"
         : Key(request) ?? Version(request);
 
-    private static string? Key(RawRequest request) => Values(request, "Sec-WebSocket-Key") switch
+    private static string? Key(RawRequest request) => request.Fields.Values("Sec-WebSocket-Key") switch
     {
         [] or [""] => "6455-4.2.1-15",
         ["{key}"] => null,
@@ -38,21 +41,15 @@ internal static class RequestLaw
         _ => null,
     };
 
-    private static string? Version(RawRequest request) => Values(request, "Sec-WebSocket-Version") switch
+    private static string? Version(RawRequest request) => request.Fields.Values("Sec-WebSocket-Version") switch
     {
         [] => "6455-4.2.1-18",
-        [var version] when version != "13" => "6455-4.2.1-19",
+        [var version] when version != "13" && !Drafts.Contains(version) => "6455-4.2.1-19",
         _ => null,
     };
 
     /// <summary>Every field that matters is there once, with a single value where rulings differ about lists (rulings 16 and 17).</summary>
     private static bool IsOrdinary(RawRequest request) =>
-        Single.All(name => Values(request, name).Length == 1)
-        && Values(request, "Upgrade")[0].Equals("websocket", StringComparison.OrdinalIgnoreCase);
-
-    private static string[] Values(RawRequest request, string name) =>
-        [.. request.Fields.Where(field => field.Is(name)).Select(field => field.Value.Trim(Blanks))];
-
-    private static bool Lists(RawRequest request, string name, string element) =>
-        Values(request, name).SelectMany(value => value.Split(',')).Any(e => e.Trim(Blanks).Equals(element, StringComparison.OrdinalIgnoreCase));
+        Single.All(name => request.Fields.Values(name).Length == 1)
+        && request.Fields.Values("Upgrade")[0].Equals("websocket", StringComparison.OrdinalIgnoreCase);
 }

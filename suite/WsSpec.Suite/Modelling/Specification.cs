@@ -53,7 +53,7 @@ public static class Specification
         switch (step)
         {
             case Open open:
-                receiver.Take(Encode(open.Together, sender));
+                receiver.Take(open);
                 break;
             case Send send:
                 receiver.Take(Encode(send.Frames, sender));
@@ -93,7 +93,7 @@ public static class Specification
     private static Ending Ending(Course course, ImmutableArray<Step> script, bool isMidway) => course switch
     {
         { Failure: { } objection } => Modelling.Ending.Failing(objection, course),
-        { IsBlurred: true } => Modelling.Ending.Blurred(course),
+        { Blur: { } requirement } => Modelling.Ending.Blurred(requirement, course),
         _ when script.Any(step => step is HalfClose or Abort) => Modelling.Ending.Cut(course),
         { Close: { } close } => Modelling.Ending.Closing(close, course, AwaitsEnd(script)),
         _ when script.Any(step => step is Await { What: Awaited.ForFailure }) => Modelling.Ending.GoingOn(course, isMidway),
@@ -113,13 +113,18 @@ public static class Specification
         [
             .. course.Choices.SelectMany(choice => Cases.Outcomes
                 .FailsConnection(choice.Objection.Requirement, [course.AnswersFrom(choice.Due)], choice.Objection.Codes)
-                .Where(outcome => outcome.Trace[^1] is EndedPattern or Within { Inner: EndedPattern })),
+                .Where(outcome => outcome.Trace[^1] is EndedPattern or Within { Inner: EndedPattern })
+                .Select(outcome => awaitsEnd ? outcome : WithoutEnd(outcome))),
             .. course.LargestMessage < SmallestLimit ? [] : (Outcome[])
                 [new("the message is over the testee's limit", answers, new CloseWith(1009, 1008), end) { Uses = "6455-10.4-01" }],
             .. profile.Echoes ? [] : (Outcome[])
                 [new("the testee closes for a reason of its own", answers, AnyClose, Rest) { Uses = "6455-7.3-01" }],
         ];
     }
+
+    /// <summary>Where nobody waits for the end of the transport, a Close says enough.</summary>
+    private static Outcome WithoutEnd(Outcome outcome) =>
+        outcome.Trace is [.. var before, CloseWith or AnyClosePattern, _] ? outcome with { Trace = [.. before, outcome.Trace[^2], Rest] } : outcome;
 
     private static ImmutableArray<Outcome> Complaints(Course course) =>
     [

@@ -29,6 +29,7 @@ public static class S08_1_InvalidUtf8
         .. from sequence in InvalidUtf8.CutShort select AtTheEnd(sequence),
         .. InvalidUtf8.Classes.SelectMany(EverywhereInText),
         .. from at in Enumerable.Range(1, 3) select CutShortInLastFragment(at),
+        BeforeAnEmptyLastFragment,
         FinishedByTheNextMessage,
         FinishedByAPing,
     ];
@@ -97,6 +98,13 @@ public static class S08_1_InvalidUtf8
             "6455-8.1-02",
             [.. Fragments(Opcode.Text, Before, octets.AsMemory(0, at))]);
     }
+
+    private static ConformanceCase BeforeAnEmptyLastFragment => Fails(
+        "cut-short-fails/before-an-empty-last-fragment",
+        "Text that ends inside a character fails the connection although its last fragment is empty",
+        "6455-8.1-02",
+        Unfinished(Text([.. Before, 0xE2, 0x82])),
+        Continuation());
 
     private static ConformanceCase FinishedByTheNextMessage => Fails(
         "cut-short-fails/finished-by-the-next-message",

@@ -1,0 +1,4 @@
+using WsSpec.Fuzz;
+using WsSpec.Harness.Fuzz;
+
+return await FuzzProgram.RunAsync(args, () => [.. FuzzTargets.All, new ReportsTarget()]);
