@@ -85,7 +85,7 @@ public sealed class Driver : IAsyncDisposable
     {
         Open open => OpenAsync(open, cancellation),
         SendRequest send => SendRequestAsync(send, cancellation),
-        SendResponse send => WriteAsync([Compose(send.Response)], cancellation),
+        SendResponse send => WriteAsync([Compose(_ => send.Response)], cancellation),
         Send send => SendAsync(send, cancellation),
         SendOctets send => WriteAsync([send.Octets], cancellation),
         Await wait => AwaitAsync(wait.What, cancellation),
@@ -114,7 +114,7 @@ public sealed class Driver : IAsyncDisposable
         else
         {
             await AwaitAsync(Awaited.Request, cancellation);
-            await WriteAsync([Join(Compose(open.Response), together[..first])], cancellation);
+            await WriteAsync([Join(Compose(open.ResponseTo), together[..first])], cancellation);
         }
 
         if (first < together.Length)
@@ -269,11 +269,12 @@ public sealed class Driver : IAsyncDisposable
     }
 
     /// <summary>Our response to the request that has come, if one has.</summary>
-    private byte[] Compose(RawResponse response)
+    private byte[] Compose(Func<TapHead?, RawResponse> respond)
     {
         lock (_session.Gate)
         {
-            return _composer.Compose(response, _session.Tap.Observations.OfType<RequestSeen>().FirstOrDefault()?.Head);
+            var request = _session.Tap.Observations.OfType<RequestSeen>().FirstOrDefault()?.Head;
+            return _composer.Compose(respond(request), request);
         }
     }
 

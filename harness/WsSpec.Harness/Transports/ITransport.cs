@@ -6,6 +6,9 @@ public interface ITransport : IAsyncDisposable
     /// <summary>What a testee that is a program of ours had to say besides, once it has ended; null for any other.</summary>
     string? Remarks => null;
 
+    /// <summary>The address at the other end, where there is one.</summary>
+    string? Peer => null;
+
     /// <summary>Reads what has come.</summary>
     /// <returns>The number of octets, or 0 once the testee has closed its sending side in order.</returns>
     /// <exception cref="TransportResetException">The connection was aborted.</exception>

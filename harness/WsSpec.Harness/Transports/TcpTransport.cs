@@ -5,6 +5,8 @@ namespace WsSpec.Harness.Transports;
 /// <summary>TCP, or a Unix domain socket, without Nagle's delay: each write is a segment of its own as far as the kernel allows.</summary>
 public sealed class TcpTransport(Socket socket) : ITransport
 {
+    public string? Peer { get; } = socket.RemoteEndPoint?.ToString();
+
     public async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellation)
     {
         try
