@@ -13,17 +13,20 @@ public sealed class FuzzingServerTests
 
     /// <summary>Several connections at once, as an agent may well have them.</summary>
     [Test]
-    public async Task TheReferenceClientIsOkInAllCases()
+    public async Task TheReferenceClientIsOkInEveryFamily()
     {
-        await using var server = await RunningFuzzingServer.StartAsync(""" "cases": ["*"] """, "ws", "--quick");
+        await using var server = await RunningFuzzingServer.StartAsync(
+            """ "cases": ["1.*", "2.*", "3.*", "4.*", "5.*", "6.*", "7.*", "9.7.1", "9.8.1", "10.*", "12.1.1", "13.1.1", "13.2.1", "13.3.1", "13.4.1", "13.5.1", "13.6.1", "13.7.1"] """,
+            "ws",
+            "--quick");
         var count = int.Parse((await server.AskAsync("/getCaseCount"))!, CultureInfo.InvariantCulture);
         await Parallel.ForEachAsync(
             Enumerable.Range(1, count), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (n, _) => await server.PlayAsync($"case={n}&agent=reference"));
         Assert.That(await server.AskAsync("/updateReports?agent=reference"), Is.Null);
         var rows = server.Rows();
-        Assert.That(rows, Has.Count.EqualTo(517));
+        Assert.That(rows, Has.Count.EqualTo(count).And.Count.EqualTo(257));
         Assert.That(rows.Where(r => (r.Behavior, r.Close) is not (("OK", "OK") or ("INFORMATIONAL", "INFORMATIONAL"))), Is.Empty);
-        Assert.That(Directory.GetFiles(server.Reports), Has.Length.EqualTo(2 + (2 * 517)));
+        Assert.That(Directory.GetFiles(server.Reports), Has.Length.EqualTo(2 + (2 * count)));
     }
 
     /// <summary>A case has its place among those selected for a number: swift-websocket counts on it, and bun and mint ask for each status.</summary>
