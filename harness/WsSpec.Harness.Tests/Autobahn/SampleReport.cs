@@ -27,7 +27,7 @@ internal sealed class SampleReport : IDisposable
 
     public SampleReport()
     {
-        ReportFolder.Write(_folder["reports"], [.. Results.Select(Result)], AutobahnProfile.Full);
+        new ReportFolder(_folder["reports"]).Write([.. Results.Select(Result)], AutobahnProfile.Full);
         IndexText = File.ReadAllText(this["index.json"]);
         Index = JsonDocument.Parse(IndexText);
     }

@@ -1,6 +1,8 @@
 using NUnit.Framework;
+using WsSpec.Harness.Cli;
 using WsSpec.Harness.Clients;
 using WsSpec.Harness.Running;
+using WsSpec.Harness.Tests.Cli;
 using WsSpec.Harness.Tests.Peers;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
@@ -70,6 +72,23 @@ public sealed class ThirdPartyClientTests
         var report = await SuiteRun.SampleAsync(target, Role.Client, TransportKind.Tcp);
         Assert.That(report.Profile.Echoes, Is.True);
         Assert.That(report.FailuresBesides(KnownOfChromium), Is.Empty);
+    }
+
+    [Test]
+    public async Task TheClientOfNpmWsIsOkInAutobahnsPingsOverTls()
+    {
+        var command = $"env NODE_TLS_REJECT_UNAUTHORIZED=0 {NodePeer.ClientCommand("ws-echo-client.js")["env ".Length..]}";
+        var run = await CommandLine.RunAsync("serve", "--exec", command, "--tls", "--suite", "autobahn", "--case", "autobahn/2.1*");
+        Assert.That(run.ExitCode, Is.EqualTo(ExitCode.Ok), run.Output + run.Error);
+        Assert.That(run.Output, Does.Contain("3 cases"));
+    }
+
+    [Test]
+    public async Task AClientThatDoesNotTrustTheCertificateIsUnreachable()
+    {
+        var run = await CommandLine.RunAsync("serve", "--exec", NodePeer.ClientCommand("ws-echo-client.js"), "--tls", "--suite", "autobahn", "--case", "autobahn/2.1");
+        Assert.That(run.ExitCode, Is.EqualTo(ExitCode.NothingTested), run.Output + run.Error);
+        Assert.That(run.Error, Does.Contain("self-signed certificate"));
     }
 
     private static Task<RunReport> RunAsync(string script) => SuiteRun.SampleAsync(

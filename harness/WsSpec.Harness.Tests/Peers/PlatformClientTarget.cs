@@ -17,7 +17,7 @@ internal sealed class PlatformClientTarget : ITarget
 
     public async ValueTask<ITransport> ConnectAsync(CancellationToken cancellation)
     {
-        using var listener = new ClientListener();
+        using var listener = new ClientListener(certificate: null);
         _ = Task.Run(() => EchoAsync(listener.Url, cancellation), cancellation);
         return await listener.AcceptAsync(cancellation);
     }

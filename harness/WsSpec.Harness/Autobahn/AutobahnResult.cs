@@ -1,11 +1,10 @@
-using System.Text;
 using WsSpec.Suite.Autobahn;
 using WsSpec.Suite.Wire;
 
 namespace WsSpec.Harness.Autobahn;
 
-/// <summary>One case that was run against one server.</summary>
-/// <param name="Agent">What the server is called.</param>
+/// <summary>One case that was run against one testee.</summary>
+/// <param name="Agent">What the testee is called.</param>
 public sealed record AutobahnResult(string Agent, AutobahnCase Case, AutobahnJudgement Judgement)
 {
     public required DateTimeOffset Started { get; init; }
@@ -18,19 +17,22 @@ public sealed record AutobahnResult(string Agent, AutobahnCase Case, AutobahnJud
 
     public Transcript? Transcript { get; init; }
 
-    /// <summary>The name of its report without the extension: the agent in lower case without anything but letters, digits and underscores, then the id.</summary>
-    public string FileName => $"{CleanAgent(Agent)}_case_{Case.Id.Replace('.', '_')}";
-
     public int DurationMs => (int)Math.Round(Duration.TotalMilliseconds);
 
-    private static string CleanAgent(string agent)
-    {
-        var clean = new StringBuilder(agent.Length);
-        foreach (var character in agent.Trim().ToLowerInvariant())
-        {
-            clean.Append(char.IsAsciiLetterOrDigit(character) ? character : ' ');
-        }
+    public IndexEntry IndexEntry => new(Agent, Case, Judgement.Behavior, Judgement.BehaviorClose, Judgement.Facts.RemoteClose?.Code, DurationMs);
 
-        return clean.ToString().Trim().Replace(' ', '_');
+    /// <summary>The result of a case that was played.</summary>
+    /// <param name="failByDrop">As in <see cref="AutobahnOracle"/>.</param>
+    public static AutobahnResult Of(string agent, AutobahnCase @case, Transcript transcript, DateTimeOffset started, bool failByDrop)
+    {
+        var conversation = WireTap.Read(transcript);
+        var opened = conversation.Observations.FirstOrDefault()?.At ?? default;
+        return new(agent, @case, AutobahnOracle.Judge(@case, conversation, failByDrop))
+        {
+            Started = started,
+            Duration = transcript.Entries[^1].At - opened,
+            Conversation = conversation,
+            Transcript = transcript,
+        };
     }
 }

@@ -28,6 +28,7 @@ internal static class CaseJson
     {
         var (@case, judgement, facts) = (result.Case, result.Judgement, result.Judgement.Facts);
         var exchanges = @case.Exchange is not null;
+        var isServer = result.Conversation?.Testee == Role.Client;
         return
         [
             ("agent", Text(result.Agent)),
@@ -51,14 +52,14 @@ internal static class CaseJson
             ("droppedByMe", Flag(facts.DroppedByHarness)),
             ("wasClean", Flag(facts.WasClean)),
             ("wasNotCleanReason", Text(facts.WasClean ? null : judgement.ResultClose)),
-            ("wasServerConnectionDropTimeout", Flag(facts.DroppedByHarness && !facts.CloseUnanswered)),
+            ("wasServerConnectionDropTimeout", Flag(!isServer && facts.DroppedByHarness && !facts.CloseUnanswered)),
             ("wasOpenHandshakeTimeout", Flag(!facts.Opened)),
             ("wasCloseHandshakeTimeout", Flag(facts.CloseUnanswered && facts.DroppedByHarness)),
             ("localCloseCode", Number(facts.LocalClose?.Code)),
             ("localCloseReason", Text(facts.LocalClose is { Code: not null } local ? local.Reason : null)),
             ("remoteCloseCode", Number(facts.RemoteClose?.Code)),
             ("remoteCloseReason", Text(facts.RemoteClose is { Code: not null } remote ? remote.Reason : null)),
-            ("isServer", Flag(result.Conversation?.Testee == Role.Client)),
+            ("isServer", Flag(isServer)),
             ("createStats", Flag(true)),
             ("rxOctetStats", Counts(CaseStatistics.Received(result).Chunks)),
             ("rxFrameStats", Counts(CaseStatistics.Received(result).Frames)),

@@ -24,10 +24,10 @@ internal static class HtmlIndex
         "The case was not run for this agent.",
     ];
 
-    public static string Write(ImmutableArray<AutobahnResult> results, AutobahnProfile profile)
+    public static string Write(ImmutableArray<IndexEntry> entries, AutobahnProfile profile)
     {
-        var agents = results.Select(r => r.Agent).Distinct().Order(StringComparer.Ordinal).ToList();
-        var byAgent = results.GroupBy(r => (r.Agent, r.Case.Id)).ToDictionary(g => g.Key, g => g.Last());
+        var agents = entries.Select(r => r.Agent).Distinct().Order(StringComparer.Ordinal).ToList();
+        var byAgent = entries.GroupBy(r => (r.Agent, r.Case.Id)).ToDictionary(g => g.Key, g => g.Last());
         var body = new StringBuilder();
         if (profile != AutobahnProfile.Full)
         {
@@ -43,7 +43,7 @@ internal static class HtmlIndex
 
         body.AppendLine("</table>").AppendLine("<table id=\"agent_case_results\">");
         var family = 0;
-        foreach (var @case in results.Select(r => r.Case).DistinctBy(c => c.Id).OrderBy(c => c.Number))
+        foreach (var @case in entries.Select(r => r.Case).DistinctBy(c => c.Id).OrderBy(c => c.Number))
         {
             if (@case.Family != family)
             {
@@ -74,18 +74,18 @@ internal static class HtmlIndex
         body.AppendLine("</tr>");
     }
 
-    private static void Cells(StringBuilder body, AutobahnResult? result)
+    private static void Cells(StringBuilder body, IndexEntry? entry)
     {
-        var (name, word) = HtmlPage.Case(result?.Judgement.Behavior);
-        if (result is null)
+        var (name, word) = HtmlPage.Case(entry?.Behavior);
+        if (entry is null)
         {
             body.Append(CultureInfo.InvariantCulture, $"<td class=\"{name}\" colspan=\"2\">{word}</td>");
             return;
         }
 
-        var time = result.Case.Exchange is null ? "" : $"<br>{result.DurationMs} ms";
-        var (closeName, closeWord) = HtmlPage.Close(result.Judgement.BehaviorClose);
-        var code = result.Judgement.Facts.RemoteClose?.Code?.ToString(CultureInfo.InvariantCulture) ?? "None";
-        body.Append(CultureInfo.InvariantCulture, $"<td class=\"{name}\"><a href=\"{result.FileName}.html\">{word}</a>{time}</td><td class=\"{closeName}\" title=\"{closeWord}\">{code}</td>");
+        var time = entry.Case.Exchange is null ? "" : $"<br>{entry.DurationMs} ms";
+        var (closeName, closeWord) = HtmlPage.Close(entry.BehaviorClose);
+        var code = entry.RemoteCloseCode?.ToString(CultureInfo.InvariantCulture) ?? "None";
+        body.Append(CultureInfo.InvariantCulture, $"<td class=\"{name}\"><a href=\"{entry.FileName}.html\">{word}</a>{time}</td><td class=\"{closeName}\" title=\"{closeWord}\">{code}</td>");
     }
 }

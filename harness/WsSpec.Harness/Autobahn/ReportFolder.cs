@@ -6,28 +6,48 @@ using WsSpec.Suite.Autobahn;
 namespace WsSpec.Harness.Autobahn;
 
 /// <summary>The files of a report: an index and a page for each case, each as JSON and as HTML. Files of earlier runs are replaced, not removed.</summary>
-internal static class ReportFolder
+internal sealed class ReportFolder(string path)
 {
+    private static readonly UTF8Encoding Encoding = new(encoderShouldEmitUTF8Identifier: false);
+
     /// <exception cref="CommandException">The folder cannot be written to.</exception>
-    public static void Write(string path, ImmutableArray<AutobahnResult> results, AutobahnProfile profile)
+    public void Write(ImmutableArray<AutobahnResult> results, AutobahnProfile profile)
+    {
+        WriteIndex([.. results.Select(r => r.IndexEntry)], profile);
+
+        // Two agents may share a file name, as with Autobahn; the later one is kept.
+        Trying(() => results.GroupBy(r => r.IndexEntry.FileName).AsParallel().ForAll(named => WriteFilesOf(named.Last())));
+    }
+
+    /// <inheritdoc cref="Write"/>
+    public void WriteIndex(ImmutableArray<IndexEntry> entries, AutobahnProfile profile) => Trying(() =>
+    {
+        WriteFile("index.json", ReportJson.Index(entries));
+        WriteFile("index.html", HtmlIndex.Write(entries, profile));
+    });
+
+    /// <inheritdoc cref="Write"/>
+    public void WriteCase(AutobahnResult result) => Trying(() => WriteFilesOf(result));
+
+    private void WriteFilesOf(AutobahnResult result)
+    {
+        var name = result.IndexEntry.FileName;
+        WriteFile(name + ".json", CaseJson.Write(result));
+        WriteFile(name + ".html", HtmlCase.Write(result));
+    }
+
+    private void WriteFile(string name, string text) => File.WriteAllText(Path.Combine(path, name), text, Encoding);
+
+    private void Trying(Action write)
     {
         try
         {
             Directory.CreateDirectory(path);
-            Write(path, "index.json", ReportJson.Index(results));
-            Write(path, "index.html", HtmlIndex.Write(results, profile));
-            // Two agents may share a file name, as with Autobahn; the later one is kept.
-            results.GroupBy(r => r.FileName).AsParallel().ForAll(named =>
-            {
-                Write(path, named.Key + ".json", CaseJson.Write(named.Last()));
-                Write(path, named.Key + ".html", HtmlCase.Write(named.Last()));
-            });
+            write();
         }
         catch (Exception e) when (e.GetBaseException() is IOException or UnauthorizedAccessException)
         {
             throw new CommandException($"cannot write the report to {path}: {e.GetBaseException().Message.ReplaceLineEndings(" ")}");
         }
     }
-
-    private static void Write(string folder, string name, string text) => File.WriteAllText(Path.Combine(folder, name), text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
 }

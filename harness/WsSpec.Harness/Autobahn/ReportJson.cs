@@ -31,21 +31,21 @@ internal static class ReportJson
     }
 
     /// <summary>The contents of <c>index.json</c>: agent, id, verdict.</summary>
-    public static string Index(IEnumerable<AutobahnResult> results) => Write(json =>
+    public static string Index(IEnumerable<IndexEntry> entries) => Write(json =>
     {
         json.WriteStartObject();
-        foreach (var agent in results.GroupBy(r => r.Agent).OrderBy(g => g.Key, StringComparer.Ordinal))
+        foreach (var agent in entries.GroupBy(r => r.Agent).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
             json.WriteStartObject(agent.Key);
-            foreach (var result in agent.GroupBy(r => r.Case.Id).Select(g => g.Last()).OrderBy(r => r.Case.Id, StringComparer.Ordinal))
+            foreach (var entry in agent.GroupBy(r => r.Case.Id).Select(g => g.Last()).OrderBy(r => r.Case.Id, StringComparer.Ordinal))
             {
-                json.WriteStartObject(result.Case.Id);
-                json.WriteString("behavior", result.Judgement.Behavior.Name());
-                json.WriteString("behaviorClose", result.Judgement.BehaviorClose.Name());
-                json.WriteNumber("duration", result.DurationMs);
+                json.WriteStartObject(entry.Case.Id);
+                json.WriteString("behavior", entry.Behavior.Name());
+                json.WriteString("behaviorClose", entry.BehaviorClose.Name());
+                json.WriteNumber("duration", entry.DurationMs);
                 json.WritePropertyName("remoteCloseCode");
-                WriteNumber(json, result.Judgement.Facts.RemoteClose?.Code);
-                json.WriteString("reportfile", result.FileName + ".json");
+                WriteNumber(json, entry.RemoteCloseCode);
+                json.WriteString("reportfile", entry.FileName + ".json");
                 json.WriteEndObject();
             }
 

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Net;
-using System.Net.Sockets;
 using WsSpec.Harness.Reference;
 using WsSpec.Harness.SelfTest;
 using WsSpec.Harness.SelfTest.Faults;
@@ -26,12 +24,12 @@ internal sealed class EchoCommand : Command
     private async Task<int> ExecuteAsync(ParseResult arguments, CancellationToken cancellation)
     {
         var text = arguments.GetValue(_url)!;
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme is not ("ws" or "wss") || !TryAddress(url.DnsSafeHost, out var address))
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme is not ("ws" or "wss"))
         {
             throw new CommandException($"cannot listen at '{text}': write it as ws://127.0.0.1:9001, with an IP address or localhost");
         }
 
-        await using var server = Listen(new IPEndPoint(address, url.Port), url.Scheme == "wss", Server(arguments.GetValue(_fault)));
+        await using var server = Listening.At(url, url.Scheme == "wss" ? SelfSigned.Create() : null, Server(arguments.GetValue(_fault)));
         Console.Out.WriteLine($"listening at {server.Url}");
         var stopped = new TaskCompletionSource();
         await using var registration = cancellation.Register(stopped.SetResult);
@@ -45,23 +43,5 @@ internal sealed class EchoCommand : Command
         return fault is null ? new ReferenceEndpoint(options).ServeAsync
             : AllFaults.Of(Role.Server).FirstOrDefault(f => f.Name == fault) is { } known ? new FaultyServer(known, options).PlayAsync
             : throw new CommandException($"no fault is called '{fault}' (wsspec selftest --role server --list shows all)");
-    }
-
-    private static ReferenceServer Listen(IPEndPoint endpoint, bool tls, Func<ITransport, CancellationToken, Task> serve)
-    {
-        try
-        {
-            return new(endpoint, tls ? SelfSigned.Create() : null, serve);
-        }
-        catch (SocketException e)
-        {
-            throw new CommandException($"cannot listen at {endpoint}: {e.Message}", ExitCode.NothingTested);
-        }
-    }
-
-    private static bool TryAddress(string host, out IPAddress address)
-    {
-        address = IPAddress.Loopback;
-        return host == "localhost" || IPAddress.TryParse(host, out address!);
     }
 }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using WsSpec.Harness.Running;
 using WsSpec.Harness.Transports;
-using WsSpec.Suite.Cases;
 using WsSpec.Protocol;
 
 namespace WsSpec.Harness.Cli;
@@ -33,7 +32,7 @@ internal sealed class RunCommand : Command
     {
         var output = _output.Output(arguments);
         var baseline = _gate.Baseline(arguments);
-        var settings = _run.Settings(arguments);
+        var settings = _selection.Adapt(_run.Settings(arguments), arguments);
         var targets = Targets(arguments);
         var cases = _selection.Selection(arguments).Select(Role.Server);
         if (cases.IsEmpty)
@@ -41,17 +40,13 @@ internal sealed class RunCommand : Command
             throw new CommandException("no case is selected", ExitCode.NothingTested);
         }
 
-        var isNative = _selection.Suite(arguments) == SuiteChoice.Native;
-
-        // Autobahn's cases say themselves how they are cut into writes.
-        settings = isNative ? settings : settings with { Deliveries = [Delivery.Whole], Kind = TargetKind.Echo };
         var run = new ServerRun(_target, output.Console, settings);
         var reports = ImmutableArray.CreateBuilder<RunReport>();
         foreach (var target in targets)
         {
             try
             {
-                reports.Add(await run.RunAsync(target, cases, isNative ? "" : $" --suite {cases[0].Family}", cancellation));
+                reports.Add(await run.RunAsync(target, cases, _selection.RerunOptions(arguments), cancellation));
             }
             catch (TargetUnreachableException e) when (targets.Length > 1)
             {

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using WsSpec.Harness.Running;
+using WsSpec.Suite.Cases;
 using WsSpec.Suite.Requirements;
 
 namespace WsSpec.Harness.Cli;
@@ -24,8 +26,14 @@ internal sealed class SelectionArguments
         }
     }
 
-    /// <summary>The catalogue, which a run has to know to be repeated.</summary>
-    public SuiteChoice Suite(ParseResult arguments) =>
+    /// <summary>What a command needs, beside its target, to play the same catalogue again.</summary>
+    public string RerunOptions(ParseResult arguments) => Suite(arguments) == SuiteChoice.Native ? "" : $" --suite {arguments.GetValue(_suite)}";
+
+    /// <summary>The settings for the catalogue: Autobahn's cases say themselves how they are cut into writes, and are for echoes alone.</summary>
+    public RunSettings Adapt(RunSettings settings, ParseResult arguments) =>
+        Suite(arguments) == SuiteChoice.Native ? settings : settings with { Deliveries = [Delivery.Whole], Kind = TargetKind.Echo };
+
+    private SuiteChoice Suite(ParseResult arguments) =>
         Enum.Parse<SuiteChoice>(arguments.GetValue(_suite)!.Replace("-", "", StringComparison.Ordinal), ignoreCase: true);
 
     public Selection Selection(ParseResult arguments) => new()

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Security.Cryptography.X509Certificates;
 using Spectre.Console;
 using WsSpec.Harness.Clients;
 using WsSpec.Harness.Reports.Json;
@@ -19,11 +20,14 @@ internal sealed class ServeCommand : Command
     private readonly Option<string?> _exec = new("--exec") { Description = "command that connects to {url}; started once for each case", HelpName = "COMMAND" };
     private readonly Option<string?> _browser = new(BrowserOption) { Description = "test a browser, the one found or the one named; 'page' waits for you to open the page", HelpName = "PATH", Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<double> _startUp = new("--wait") { Description = "seconds the program may take until it connects", DefaultValueFactory = _ => 20 };
+    private readonly Option<bool> _tls = new("--tls") { Description = "hand the client wss:// URLs, with a certificate made for the occasion unless --cert names one" };
+    private readonly Option<string?> _certificate = new("--cert") { Description = "PEM file with the certificate for --tls", HelpName = "FILE" };
+    private readonly Option<string?> _key = new("--key") { Description = "PEM file with its key (default: in the file of the certificate)", HelpName = "FILE" };
 
     public ServeCommand()
         : base("serve", "Run the conformance cases against a client.")
     {
-        foreach (var option in new Option[] { _exec, _browser, _startUp })
+        foreach (var option in new Option[] { _exec, _browser, _startUp, _tls, _certificate, _key })
         {
             Add(option);
         }
@@ -39,20 +43,21 @@ internal sealed class ServeCommand : Command
     {
         var output = _output.Output(arguments);
         var baseline = _gate.Baseline(arguments);
-        var settings = _run.Settings(arguments);
+        var settings = _selection.Adapt(_run.Settings(arguments), arguments);
         var cases = _selection.Selection(arguments).Select(Role.Client);
         if (cases.IsEmpty)
         {
             throw new CommandException("no case is selected", ExitCode.NothingTested);
         }
 
-        await using var browser = Browser(arguments);
+        using var certificate = Certificate(arguments);
+        await using var browser = Browser(arguments, certificate);
         if (browser is not null)
         {
             output.Console.WriteLine($"the page for the browser is {browser.Page}");
         }
 
-        var definition = Definition(arguments, browser);
+        var definition = Definition(arguments, browser, certificate);
         var session = new RunSession(definition, settings);
         var profile = await session.ProbeAsync(cancellation);
         output.Console.MarkupLine(
@@ -62,7 +67,7 @@ internal sealed class ServeCommand : Command
         return output.Write(_gate.Apply(arguments, baseline, [report]));
     }
 
-    private BrowserTarget? Browser(ParseResult arguments)
+    private BrowserTarget? Browser(ParseResult arguments, X509Certificate2? certificate)
     {
         if (arguments.GetResult(_browser) is null)
         {
@@ -71,14 +76,26 @@ internal sealed class ServeCommand : Command
 
         return arguments.GetValue(_browser) switch
         {
-            "page" => new BrowserTarget(null),
-            null => new BrowserTarget(BrowserTarget.Find() ?? throw new CommandException($"no Chromium or Chrome is on the search path; name it: {BrowserOption} PATH")),
-            var path when File.Exists(path) => new BrowserTarget(path),
+            "page" => new BrowserTarget(null, certificate),
+            null => new BrowserTarget(BrowserTarget.Find() ?? throw new CommandException($"no Chromium or Chrome is on the search path; name it: {BrowserOption} PATH"), certificate),
+            var path when File.Exists(path) => new BrowserTarget(path, certificate),
             var path => throw new CommandException($"there is no browser at {path}"),
         };
     }
 
-    private TargetDefinition Definition(ParseResult arguments, BrowserTarget? browser) => browser is not null
-        ? ClientDefinition.Of(browser, BrowserOption)
-        : ClientDefinition.Of(arguments.GetValue(_exec), TimeSpan.FromSeconds(arguments.GetValue(_startUp)));
+    private TargetDefinition Definition(ParseResult arguments, BrowserTarget? browser, X509Certificate2? certificate)
+    {
+        var definition = browser is not null
+            ? ClientDefinition.Of(browser, BrowserOption)
+            : ClientDefinition.Of(arguments.GetValue(_exec), TimeSpan.FromSeconds(arguments.GetValue(_startUp)), certificate);
+        return definition with { RerunOptions = definition.RerunOptions + RerunOptions(arguments) };
+    }
+
+    private X509Certificate2? Certificate(ParseResult arguments) => arguments.GetValue(_tls)
+        ? Listening.Certificate(arguments.GetValue(_certificate), arguments.GetValue(_key))
+        : null;
+
+    private string RerunOptions(ParseResult arguments) =>
+        string.Concat(new[] { _certificate, _key }.Where(o => arguments.GetValue(o) is not null).Select(o => $" {o.Name} '{arguments.GetValue(o)}'"))
+        + (arguments.GetValue(_tls) ? " --tls" : "") + _selection.RerunOptions(arguments);
 }

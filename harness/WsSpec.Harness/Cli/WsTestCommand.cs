@@ -12,19 +12,21 @@ namespace WsSpec.Harness.Cli;
 internal sealed class WsTestCommand : Command
 {
     private const string FuzzingClient = "fuzzingclient";
+    private const string FuzzingServer = "fuzzingserver";
 
-    private readonly Option<string> _mode = new("--mode", "-m") { Description = "fuzzingclient: test servers", Required = true };
-    private readonly Option<string?> _spec = new("--spec", "-s") { Description = "the specification file; without it fuzzingclient.json, which is written when there is none", HelpName = "FILE" };
-    private readonly Option<string?> _url = new("--wsuri", "-w") { Description = "the server when the specification names none", HelpName = "URL" };
-    private readonly Option<int> _jobs = new("--jobs", "-j") { Description = "cases under way at once; 1 keeps their order", DefaultValueFactory = _ => 8 };
+    private readonly Option<string?> _mode = new("--mode", "-m") { Description = $"{FuzzingClient}: connect to servers and test them; {FuzzingServer}: test the clients that connect", Required = true, HelpName = "MODE" };
+    private readonly Option<string?> _spec = new("--spec", "-s") { Description = "the specification file; without it MODE.json, which is written when there is none", HelpName = "FILE" };
+    private readonly Option<string?> _url = new("--wsuri", "-w") { Description = "the server to test, or where to listen, when the specification does not say", HelpName = "URL" };
+    private readonly Option<int> _jobs = new("--jobs", "-j") { Description = $"{FuzzingClient}: cases under way at once; 1 keeps their order", DefaultValueFactory = _ => 8 };
     private readonly Option<bool> _quick = new("--quick") { Description = "fewer and smaller messages in families 9, 12 and 13" };
+    private readonly Option<string?> _certificate = new("--cert", "-c") { Description = $"{FuzzingServer}: PEM file with the certificate for a wss URL when the specification names none (default: one made for the occasion)", HelpName = "FILE" };
+    private readonly Option<string?> _key = new("--key", "-k") { Description = $"{FuzzingServer}: PEM file with its key", HelpName = "FILE" };
 
-    /// <summary>What the original takes and this mode has no use for.</summary>
+    /// <summary>What the original takes and these modes have no use for.</summary>
     private readonly Option[] _unused =
     [
         new Option<string?>("--webport", "-u") { Hidden = true },
-        new Option<string?>("--key", "-k") { Hidden = true },
-        new Option<string?>("--cert", "-c") { Hidden = true },
+        new Option<string?>("--webdir") { Hidden = true },
         new Option<string?>("--ident", "-i") { Hidden = true },
         new Option<string?>("--outfile", "-o") { Hidden = true },
         new Option<bool>("--debug", "-d") { Hidden = true },
@@ -34,7 +36,7 @@ internal sealed class WsTestCommand : Command
     public WsTestCommand()
         : base("wstest", "Run Autobahn's cases in place of its wstest: same files in, same files out.")
     {
-        foreach (var option in new Option[] { _mode, _spec, _url, _jobs, _quick }.Concat(_unused))
+        foreach (var option in new Option[] { _mode, _spec, _url, _jobs, _quick, _certificate, _key }.Concat(_unused))
         {
             Add(option);
         }
@@ -42,38 +44,58 @@ internal sealed class WsTestCommand : Command
         SetAction(ExecuteAsync);
     }
 
-    private async Task<int> ExecuteAsync(ParseResult arguments, CancellationToken cancellation)
+    private Task<int> ExecuteAsync(ParseResult arguments, CancellationToken cancellation) => arguments.GetValue(_mode) switch
     {
-        if (arguments.GetValue(_mode) is not FuzzingClient and var mode)
-        {
-            throw new CommandException($"there is no mode '{mode}'; there is {FuzzingClient}");
-        }
+        FuzzingClient => FuzzServersAsync(arguments, cancellation),
+        FuzzingServer => FuzzClientsAsync(arguments, cancellation),
+        var mode => throw new CommandException($"there is no mode '{mode}'; there are {FuzzingClient} and {FuzzingServer}"),
+    };
 
+    private async Task<int> FuzzServersAsync(ParseResult arguments, CancellationToken cancellation)
+    {
         var (output, error) = (arguments.InvocationConfiguration.Output, arguments.InvocationConfiguration.Error);
-        var spec = FuzzingSpec.Parse(await ReadSpecAsync(arguments.GetValue(_spec), output), arguments.GetValue(_url));
-        var catalogue = arguments.GetValue(_quick) ? AutobahnCatalogue.Quick : AutobahnCatalogue.Full;
-        await output.WriteLineAsync($"wsspec {JsonReport.ToolVersion} in the place of wstest{(catalogue == AutobahnCatalogue.Full ? "" : $", {catalogue.Profile.Name} profile")}");
-        var results = await new WsTestRun(spec, catalogue, Math.Max(1, arguments.GetValue(_jobs)), output, error).RunAsync(cancellation);
+        var spec = FuzzingClientSpec.Parse(await ReadSpecAsync(arguments, FuzzingClientSpec.DefaultPath, FuzzingClientSpec.Template), arguments.GetValue(_url));
+        var catalogue = await AnnouncedAsync(arguments);
+        var results = await new FuzzingClientRun(spec, catalogue, Math.Max(1, arguments.GetValue(_jobs)), output, error).RunAsync(cancellation);
         await output.WriteLineAsync($"Updating reports in {spec.OutDir}");
-        ReportFolder.Write(spec.OutDir, results, catalogue.Profile);
+        new ReportFolder(spec.OutDir).Write(results, catalogue.Profile);
         return ExitCode.Ok;
     }
 
-    private static async Task<string> ReadSpecAsync(string? path, TextWriter output)
+    private async Task<int> FuzzClientsAsync(ParseResult arguments, CancellationToken cancellation)
     {
+        var (output, error) = (arguments.InvocationConfiguration.Output, arguments.InvocationConfiguration.Error);
+        var spec = FuzzingServerSpec.Parse(await ReadSpecAsync(arguments, FuzzingServerSpec.DefaultPath, FuzzingServerSpec.Template), arguments.GetValue(_url));
+        var certificate = spec.Url.Scheme == Uri.UriSchemeWss
+            ? Listening.Certificate(spec.Certificate ?? arguments.GetValue(_certificate), spec.Key ?? arguments.GetValue(_key))
+            : null;
+        await new FuzzingServerRun(spec, await AnnouncedAsync(arguments), certificate, output, error).RunAsync(cancellation);
+        return ExitCode.Ok;
+    }
+
+    private async Task<AutobahnCatalogue> AnnouncedAsync(ParseResult arguments)
+    {
+        var (catalogue, profile) = arguments.GetValue(_quick) ? (AutobahnCatalogue.Quick, $", {AutobahnProfile.Quick.Name} profile") : (AutobahnCatalogue.Full, "");
+        await arguments.InvocationConfiguration.Output.WriteLineAsync($"wsspec {JsonReport.ToolVersion} in the place of wstest{profile}");
+        return catalogue;
+    }
+
+    private async Task<string> ReadSpecAsync(ParseResult arguments, string defaultPath, string template)
+    {
+        var path = arguments.GetValue(_spec);
         try
         {
-            if (path is null && !File.Exists(FuzzingSpec.DefaultPath))
+            if (path is null && !File.Exists(defaultPath))
             {
-                await output.WriteLineAsync($"Auto-generating spec file '{FuzzingSpec.DefaultPath}'");
-                await File.WriteAllTextAsync(FuzzingSpec.DefaultPath, FuzzingSpec.Template);
+                await arguments.InvocationConfiguration.Output.WriteLineAsync($"Auto-generating spec file '{defaultPath}'");
+                await File.WriteAllTextAsync(defaultPath, template);
             }
 
-            return await File.ReadAllTextAsync(path ?? FuzzingSpec.DefaultPath);
+            return await File.ReadAllTextAsync(path ?? defaultPath);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new CommandException($"cannot read {path ?? FuzzingSpec.DefaultPath}: {e.Message.ReplaceLineEndings(" ")}");
+            throw new CommandException($"cannot read {path ?? defaultPath}: {e.Message.ReplaceLineEndings(" ")}");
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Threading.Channels;
 using WsSpec.Harness.Transports;
@@ -18,11 +19,14 @@ public sealed class BrowserTarget : ITarget, IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _serving;
     private readonly ChildProgram? _browser;
+    private readonly X509Certificate2? _certificate;
     private readonly string _profile = Directory.CreateTempSubdirectory("wsspec-browser-").FullName;
 
     /// <param name="browser">Path of a Chromium or Chrome; null: the user opens <see cref="Page"/> in the browser of their choice.</param>
-    public BrowserTarget(string? browser)
+    /// <param name="certificate">With its private key: the page opens URLs of TLS; null: it does not.</param>
+    public BrowserTarget(string? browser, X509Certificate2? certificate = null)
     {
+        _certificate = certificate;
         Page = new($"http://127.0.0.1:{FreePort()}/");
         _http.Prefixes.Add(Page.ToString());
         _http.Start();
@@ -40,7 +44,7 @@ public sealed class BrowserTarget : ITarget, IAsyncDisposable
 
     public string RequestTarget => "/";
 
-    public bool IsTls => false;
+    public bool IsTls => _certificate is not null;
 
     /// <summary>The first browser of a few well-known names on the search path, or null.</summary>
     public static string? Find() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
@@ -49,7 +53,7 @@ public sealed class BrowserTarget : ITarget, IAsyncDisposable
 
     public async ValueTask<ITransport> ConnectAsync(CancellationToken cancellation)
     {
-        using var listener = new ClientListener();
+        using var listener = new ClientListener(_certificate);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         deadline.CancelAfter(Patience);
         try
@@ -88,7 +92,7 @@ public sealed class BrowserTarget : ITarget, IAsyncDisposable
 
     private string CommandLine(string browser) =>
         $"'{browser}' --headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-        + $"--disable-component-update --disable-sync --user-data-dir='{_profile}' {Page}";
+        + $"--disable-component-update --disable-sync {(IsTls ? "--ignore-certificate-errors " : "")}--user-data-dir='{_profile}' {Page}";
 
     private async Task ServeAsync()
     {

@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using WsSpec.Harness.Transports;
 
 namespace WsSpec.Harness.Clients;
@@ -7,7 +8,8 @@ namespace WsSpec.Harness.Clients;
 /// </summary>
 /// <param name="command">A command line in which <c>{url}</c> stands for the URL.</param>
 /// <param name="patience">How long the program may take until it connects.</param>
-public sealed class ClientProcessTarget(string command, TimeSpan patience) : ITarget
+/// <param name="certificate">With its private key: the URL is one of TLS; null: it is not.</param>
+public sealed class ClientProcessTarget(string command, TimeSpan patience, X509Certificate2? certificate = null) : ITarget
 {
     private const string Place = "{url}";
     private static readonly TimeSpan AfterExit = TimeSpan.FromMilliseconds(100);
@@ -19,11 +21,11 @@ public sealed class ClientProcessTarget(string command, TimeSpan patience) : ITa
 
     public string RequestTarget => "/";
 
-    public bool IsTls => false;
+    public bool IsTls => certificate is not null;
 
     public async ValueTask<ITransport> ConnectAsync(CancellationToken cancellation)
     {
-        using var listener = new ClientListener();
+        using var listener = new ClientListener(certificate);
         var program = ChildProgram.Start(command.Replace(Place, listener.Url.ToString(), StringComparison.Ordinal));
         try
         {
@@ -41,6 +43,10 @@ public sealed class ClientProcessTarget(string command, TimeSpan patience) : ITa
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             throw new TargetUnreachableException($"'{command}' has not connected: {await program.StopAsync()}");
+        }
+        catch (TargetUnreachableException e)
+        {
+            throw new TargetUnreachableException($"'{command}': {e.Message}; {await program.StopAsync()}", e);
         }
     }
 }

@@ -86,7 +86,7 @@ public sealed class Driver : IAsyncDisposable
     {
         Open open => OpenAsync(open, cancellation),
         SendRequest send => WriteAsync(Cut(_composer.Compose(send.Request), send.Cuts, send.Delivery), cancellation),
-        SendResponse send => WriteAsync(Cut(Compose(send.Response), send.Cuts, send.Delivery), cancellation),
+        SendResponse send => WriteAsync(Cut(Compose(_ => send.Response), send.Cuts, send.Delivery), cancellation),
         Send send => SendAsync(send, cancellation),
         SendOctets send => WriteAsync([send.Octets], cancellation),
         Await wait => AwaitAsync(wait.What, cancellation),
@@ -115,7 +115,7 @@ public sealed class Driver : IAsyncDisposable
         else
         {
             await AwaitAsync(Awaited.Request, cancellation);
-            await WriteAsync([Join(Compose(open.Response), together[..first])], cancellation);
+            await WriteAsync([Join(Compose(open.ResponseTo), together[..first])], cancellation);
         }
 
         if (first < together.Length)
@@ -266,11 +266,12 @@ public sealed class Driver : IAsyncDisposable
     }
 
     /// <summary>Our response to the request that has come, if one has.</summary>
-    private byte[] Compose(RawResponse response)
+    private byte[] Compose(Func<TapHead?, RawResponse> respond)
     {
         lock (_session.Gate)
         {
-            return _composer.Compose(response, _session.Tap.Observations.OfType<RequestSeen>().FirstOrDefault()?.Head);
+            var request = _session.Tap.Observations.OfType<RequestSeen>().FirstOrDefault()?.Head;
+            return _composer.Compose(respond(request), request);
         }
     }
 

@@ -78,7 +78,8 @@ internal static class EchoLoop
         }
     }
 
-    private static async ValueTask WriteAsync(ITransport transport, WebSocketConnection connection, CancellationToken cancellation)
+    /// <summary>Writes all that the connection has to say.</summary>
+    public static async ValueTask WriteAsync(ITransport transport, WebSocketConnection connection, CancellationToken cancellation)
     {
         while (connection.TakeOutput() is { IsEmpty: false } output)
         {

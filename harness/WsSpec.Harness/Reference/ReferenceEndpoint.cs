@@ -17,7 +17,7 @@ public sealed class ReferenceEndpoint(ReferenceServerOptions options)
         var buffer = ArrayPool<byte>.Shared.Rent(BufferLength);
         try
         {
-            if (await ShakeHandsAsync(transport, buffer, cancellation) is { } connection)
+            if (await ShakeHandsAsync(transport, cancellation) is { } connection)
             {
                 await EchoLoop.RunAsync(transport, connection, buffer, options, cancellation);
             }
@@ -38,40 +38,21 @@ public sealed class ReferenceEndpoint(ReferenceServerOptions options)
 
     /// <summary>The opening handshake (section 4.2).</summary>
     /// <returns>The open connection, which has taken the octets behind the request; null when there is none.</returns>
-    private async Task<WebSocketConnection?> ShakeHandsAsync(ITransport transport, byte[] buffer, CancellationToken cancellation)
+    private async Task<WebSocketConnection?> ShakeHandsAsync(ITransport transport, CancellationToken cancellation)
     {
-        using var timeout = new CancellationTokenSource(options.HandshakeTimeout, options.Clock);
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timeout.Token);
-        var handshake = new ServerHandshake(options.HandshakeWithDeflate);
-        try
+        if (await IncomingRequest.ReadAsync(transport, options.HandshakeWithDeflate, options, cancellation) is not { } request)
         {
-            while (await transport.ReadAsync(buffer, deadline.Token) is > 0 and var count)
-            {
-                if (Receive(handshake, buffer.AsSpan(0, count), out var connection) is { } outcome)
-                {
-                    await transport.WriteAsync(outcome.Response, cancellation);
-                    return connection;
-                }
-            }
-        }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-        {
-            // A client that does not finish its request holds no connection for ever.
+            return null;
         }
 
-        return null;
+        await transport.WriteAsync(request.Outcome.Response, cancellation);
+        return request.Outcome is ServerHandshakeOutcome.Accepted accepted ? Open(accepted, request.Behind.Span) : null;
     }
 
-    private ServerHandshakeOutcome? Receive(ServerHandshake handshake, ReadOnlySpan<byte> octets, out WebSocketConnection? connection)
+    private WebSocketConnection Open(ServerHandshakeOutcome.Accepted accepted, ReadOnlySpan<byte> behind)
     {
-        connection = null;
-        var outcome = handshake.Receive(ref octets);
-        if (outcome is ServerHandshakeOutcome.Accepted accepted)
-        {
-            connection = new WebSocketConnection(Role.Server, options.Entropy, options.ConnectionWith(Role.Server, accepted.Extensions));
-            connection.Receive(octets);
-        }
-
-        return outcome;
+        var connection = new WebSocketConnection(Role.Server, options.Entropy, options.ConnectionWith(Role.Server, accepted.Extensions));
+        connection.Receive(behind);
+        return connection;
     }
 }

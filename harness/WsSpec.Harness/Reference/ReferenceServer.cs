@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Net;
-using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
@@ -12,6 +11,7 @@ namespace WsSpec.Harness.Reference;
 public sealed class ReferenceServer : IAsyncDisposable
 {
     private const int Backlog = 512;
+    private static readonly TimeSpan TlsPatience = TimeSpan.FromSeconds(10);
     private readonly Socket _listener;
     private readonly X509Certificate2? _certificate;
     private readonly Func<ITransport, CancellationToken, Task> _serve;
@@ -54,7 +54,6 @@ public sealed class ReferenceServer : IAsyncDisposable
             try
             {
                 var socket = await _listener.AcceptAsync(_stop.Token);
-                socket.NoDelay = true;
                 var connection = Task.Run(() => ServeAsync(socket));
                 _connections.TryAdd(connection, 0);
                 _ = connection.ContinueWith(done => _connections.TryRemove(done, out _), TaskScheduler.Default);
@@ -70,14 +69,9 @@ public sealed class ReferenceServer : IAsyncDisposable
     {
         try
         {
-            ITransport transport = new TcpTransport(socket);
-            if (_certificate is not null)
-            {
-                var tls = new SslStream(new NetworkStream(socket, ownsSocket: false));
-                await tls.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = _certificate }, _stop.Token);
-                transport = new TlsTransport(tls, transport);
-            }
-
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
+            patience.CancelAfter(TlsPatience);
+            var transport = await TlsTransport.AcceptAsync(socket, _certificate, authority: null, patience.Token);
             await _serve(transport, _stop.Token);
         }
         catch (Exception e) when (e is OperationCanceledException or AuthenticationException or IOException)

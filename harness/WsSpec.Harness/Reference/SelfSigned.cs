@@ -18,8 +18,6 @@ public static class SelfSigned
         request.CertificateExtensions.Add(names.Build());
         var now = DateTimeOffset.UtcNow;
         using var certificate = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(30));
-
-        // A key that exists only in memory is of no use to SslStream on every platform; a round trip through PKCS #12 makes it so.
-        return X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pkcs12), null);
+        return ServerCertificate.Usable(certificate);
     }
 }

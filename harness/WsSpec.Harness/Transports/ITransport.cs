@@ -9,6 +9,9 @@ public interface ITransport : IAsyncDisposable
     /// <summary>Host and port of the URL that a client under test was given for this connection; null when it was not.</summary>
     string? Authority => null;
 
+    /// <summary>The address at the other end, where there is one.</summary>
+    string? Peer => null;
+
     /// <summary>Reads what has come.</summary>
     /// <returns>The number of octets, or 0 once the testee has closed its sending side in order.</returns>
     /// <exception cref="TransportResetException">The connection was aborted.</exception>

@@ -7,6 +7,8 @@ public sealed class TcpTransport(Socket socket) : ITransport
 {
     public string? Authority { get; init; }
 
+    public string? Peer { get; } = socket.RemoteEndPoint?.ToString();
+
     public async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellation)
     {
         try

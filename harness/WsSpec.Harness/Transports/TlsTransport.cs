@@ -1,10 +1,36 @@
 using System.Net.Security;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
 
 namespace WsSpec.Harness.Transports;
 
 /// <summary>TLS over another transport's socket; a half-close is the close-notify alert of TLS.</summary>
 public sealed class TlsTransport(SslStream tls, ITransport below) : ITransport
 {
+    public string? Authority => below.Authority;
+
+    public string? Peer => below.Peer;
+
+    /// <summary>The server's side of a connection that was accepted.</summary>
+    /// <param name="certificate">With its private key; null: no TLS.</param>
+    /// <param name="authority">See <see cref="ITransport.Authority"/>.</param>
+    /// <exception cref="AuthenticationException">The client does not want this certificate, or speaks another TLS.</exception>
+    /// <exception cref="IOException">The client does not speak TLS at all.</exception>
+    public static async Task<ITransport> AcceptAsync(Socket socket, X509Certificate2? certificate, string? authority, CancellationToken cancellation)
+    {
+        socket.NoDelay = true;
+        var below = new TcpTransport(socket) { Authority = authority };
+        if (certificate is null)
+        {
+            return below;
+        }
+
+        var tls = new SslStream(new NetworkStream(socket, ownsSocket: false));
+        await tls.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = certificate }, cancellation);
+        return new TlsTransport(tls, below);
+    }
+
     public async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellation)
     {
         try

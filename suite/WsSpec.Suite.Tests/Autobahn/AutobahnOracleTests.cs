@@ -134,6 +134,21 @@ public sealed class AutobahnOracleTests
         Assert.That(Grades("5.1", Dialogue.WithServer.HarnessSends(Message).TesteeSends(Close(1002)).HarnessSends(Close(1002)).FallsSilent()),
             Is.EqualTo((Behavior.Ok, Behavior.FailedByClient)));
 
+    /// <summary>The end of the transport is the server's part (section 7.1.1), and with a client under test that is the harness.</summary>
+    [TestCase(true)]
+    [TestCase(false)]
+    public void AClientNeedNotEndTheTransport(bool ends)
+    {
+        var dialogue = Dialogue.WithClient.HarnessSends(Text()).TesteeSends(Text()).HarnessSends(Close(1000)).TesteeSends(Close(1000)).Then(EntryKind.SentEof, []);
+        var judgement = Judge("1.1.1", ends ? dialogue.Ends() : dialogue.FallsSilent());
+        Assert.That((judgement.Behavior, judgement.BehaviorClose), Is.EqualTo((Behavior.Ok, Behavior.Ok)));
+        Assert.That((judgement.Facts.WasClean, judgement.Facts.DroppedByHarness), Is.EqualTo((true, true)));
+    }
+
+    [Test]
+    public void AClientThatDoesNotAnswerOurCloseIsUnclean() =>
+        Assert.That(Grades("1.1.1", Dialogue.WithClient.HarnessSends(Text()).TesteeSends(Text()).HarnessSends(Close(1000)).Ends()), Is.EqualTo((Behavior.Ok, Behavior.Unclean)));
+
     [Test]
     public void FailByDropMakesAGivenUpConnectionADroppedOne()
     {

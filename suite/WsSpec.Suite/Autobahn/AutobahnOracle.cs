@@ -103,6 +103,6 @@ public static class AutobahnOracle
     private static string Because(ConnectionFacts facts) =>
         facts.Violation is { } violation ? $" (the testee sent {violation.What})"
         : facts.CloseUnanswered ? " (no Close frame came in answer)"
-        : facts.DroppedByHarness ? " (the transport did not end in time)"
+        : facts is { DroppedByHarness: true, WasClean: false } ? " (the transport did not end in time)"
         : "";
 }

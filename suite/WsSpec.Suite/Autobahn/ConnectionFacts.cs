@@ -21,10 +21,10 @@ public sealed record ConnectionFacts
     /// <summary>The harness gave the connection up: for a violation, or because what it waited for did not come.</summary>
     public bool FailedByHarness { get; init; }
 
-    /// <summary>The harness ended the transport, because the testee did not in time.</summary>
+    /// <summary>The harness ended the transport: as a client because the testee did not in time, as a server because that is its part.</summary>
     public bool DroppedByHarness { get; init; }
 
-    /// <summary>Both Close frames were seen, and the transport ended in time.</summary>
+    /// <summary>Both Close frames were seen, and a server ended the transport in time.</summary>
     public bool WasClean { get; init; }
 
     /// <summary>No Close frame came in answer to the harness's.</summary>
@@ -45,7 +45,9 @@ public sealed record ConnectionFacts
         var leftHanging = remote is null && ended is null;
         var first = local is null ? leftHanging : remote is null || local.At < remote.At;
         var gaveUp = violation is not null || (first && conversation.Observations.Any(o => (o is Silence or SentinelAnswered) && (local is null || o.At <= local.At)));
-        var dropped = ended is null && conversation.IsEstablished;
+        var closed = local is not null && remote is not null;
+        var isClient = conversation.Testee == Role.Client;
+        var dropped = conversation.IsEstablished && (ended is null || (isClient && closed));
         return new()
         {
             Opened = conversation.IsEstablished,
@@ -53,7 +55,7 @@ public sealed record ConnectionFacts
             ClosedByHarness = first && !(gaveUp && failByDrop),
             FailedByHarness = gaveUp,
             DroppedByHarness = dropped || (gaveUp && failByDrop),
-            WasClean = local is not null && remote is not null && violation is null && !dropped && !(gaveUp && failByDrop),
+            WasClean = closed && violation is null && (isClient || !dropped) && !(gaveUp && failByDrop),
             CloseUnanswered = first && remote is null,
             RemoteClose = remote,
             LocalClose = local,

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using WsSpec.Suite.Deflate;
+using WsSpec.Suite.Wire;
 
 namespace WsSpec.Suite.Cases;
 
@@ -15,6 +17,9 @@ public sealed record Open : Step
 
     public RawResponse Response { get; init; } = RawResponse.Baseline;
 
+    /// <summary>With which demands a client's offer of permessage-deflate is accepted: the first that the offer allows, or not at all.</summary>
+    public ImmutableArray<DeflateDemand> Demands { get; init; } = [];
+
     /// <summary>Frames in the same write as the harness's half of the handshake.</summary>
     public ImmutableArray<RawFrame> Together { get; init; } = [];
 
@@ -26,6 +31,12 @@ public sealed record Open : Step
 
     /// <summary>Names of parameters of permessage-deflate that must not be agreed on for the case to mean anything.</summary>
     public ImmutableArray<string> AgreedWithout { get; init; } = [];
+
+    /// <summary>The response to a client's request; null stands for a request that has not come.</summary>
+    public RawResponse ResponseTo(TapHead? request) =>
+        request is not null && Demands.Select(d => d.Accept(request)).FirstOrDefault(e => e is not null) is { } extension
+            ? Response.Plus("Sec-WebSocket-Extensions", extension)
+            : Response;
 }
 
 /// <summary>A request whose response is the question; await it with <see cref="Awaited.Response"/>.</summary>

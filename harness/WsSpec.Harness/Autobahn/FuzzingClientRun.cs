@@ -15,7 +15,7 @@ namespace WsSpec.Harness.Autobahn;
 /// <param name="jobs">How many cases are under way at once; with 1 they are played in the order of their ids.</param>
 /// <param name="output">Receives the lines.</param>
 /// <param name="error">Receives what Autobahn would not say.</param>
-internal sealed class WsTestRun(FuzzingSpec spec, AutobahnCatalogue catalogue, int jobs, TextWriter output, TextWriter error)
+internal sealed class FuzzingClientRun(FuzzingClientSpec spec, AutobahnCatalogue catalogue, int jobs, TextWriter output, TextWriter error)
 {
     private const string UnknownServer = "UnknownServer";
     private const int Seed = 1;
@@ -23,7 +23,7 @@ internal sealed class WsTestRun(FuzzingSpec spec, AutobahnCatalogue catalogue, i
     /// <summary>The results in the order of the servers and of the cases. A server that cannot be connected to has none.</summary>
     public async Task<ImmutableArray<AutobahnResult>> RunAsync(CancellationToken cancellation)
     {
-        var selected = CaseSelection.Select(catalogue, spec.Cases, spec.ExcludedCases);
+        var selected = spec.Selection.Select(catalogue);
         await output.WriteLineAsync($"Ok, will run {selected.Length} test cases against {spec.Servers.Length} servers");
         var results = ImmutableArray.CreateBuilder<AutobahnResult>();
         foreach (var server in spec.Servers)
@@ -71,19 +71,16 @@ internal sealed class WsTestRun(FuzzingSpec spec, AutobahnCatalogue catalogue, i
 
         var agent = played.Select(r => Agent(server, r)).FirstOrDefault(a => a is not null) ?? UnknownServer;
         return played.Select(r => Judge(r, Agent(server, r) ?? agent, server.Options.FailByDrop))
-            .Where(r => !IsExcluded(r.Agent, r.Case.Id))
+            .Where(r => !spec.Selection.IsExcluded(r.Agent, r.Case.Id))
             .OrderBy(r => r.Case.Number);
     }
 
     /// <summary>The long ones first, so that no core is idle at the end.</summary>
     private IEnumerable<AutobahnCase> InOrder(ImmutableArray<AutobahnCase> selected, string? agent)
     {
-        var wanted = selected.Where(c => agent is null || !IsExcluded(agent, c.Id));
+        var wanted = selected.Where(c => agent is null || !spec.Selection.IsExcluded(agent, c.Id));
         return jobs == 1 ? wanted : wanted.OrderByDescending(c => c.Weight);
     }
-
-    private bool IsExcluded(string agent, string id) => spec.ExcludedForAgents.Any(e =>
-        CaseSelection.IsWholeMatch(e.Agent, agent) && e.Cases.Any(pattern => CaseSelection.IsWholeMatch(pattern, id)));
 
     private static TargetSettings Settings(FuzzedServer server, UrlTarget target) => new()
     {
@@ -109,14 +106,6 @@ internal sealed class WsTestRun(FuzzingSpec spec, AutobahnCatalogue catalogue, i
             return new(agent, @case, AutobahnJudgement.NotPlayed(result.Judgement.Summary)) { Started = started };
         }
 
-        var conversation = WireTap.Read(transcript);
-        var opened = conversation.Observations.FirstOrDefault()?.At ?? default;
-        return new(agent, @case, AutobahnOracle.Judge(@case, conversation, failByDrop))
-        {
-            Started = started,
-            Duration = transcript.Entries[^1].At - opened,
-            Conversation = conversation,
-            Transcript = transcript,
-        };
+        return AutobahnResult.Of(agent, @case, transcript, started, failByDrop);
     }
 }

@@ -4,13 +4,13 @@ using WsSpec.Harness.Driving;
 
 namespace WsSpec.Harness.Autobahn;
 
-/// <summary>The options of a specification file that mean something here; the others are accepted and named, so that a report can say so.</summary>
-public sealed record ClientOptions
+/// <summary>The options of a specification file that mean something here, whichever role they are for; the others are accepted and named, so that a report can say so.</summary>
+public sealed record FuzzingOptions
 {
     /// <summary>
     /// Autobahn waits one second for a Close and for the end of the transport. More patience changes no verdict but that of a slow machine.
     /// </summary>
-    public static ClientOptions Default { get; } = new();
+    public static FuzzingOptions Default { get; } = new();
 
     /// <summary>Whether a connection that is given up is dropped without a Close frame.</summary>
     public bool FailByDrop { get; init; }
@@ -36,10 +36,10 @@ public sealed record ClientOptions
     };
 
     /// <summary>These options with others laid over them.</summary>
-    internal ClientOptions With(JsonElement? options) =>
+    internal FuzzingOptions With(JsonElement? options) =>
         options is { ValueKind: JsonValueKind.Object } some ? some.EnumerateObject().Aggregate(this, (all, one) => all.With(one)) : this;
 
-    private ClientOptions With(JsonProperty option) => option.Name switch
+    private FuzzingOptions With(JsonProperty option) => option.Name switch
     {
         "failByDrop" => this with { FailByDrop = option.Value.GetBoolean() },
         "openHandshakeTimeout" => this with { OpenHandshakeTimeout = Seconds(option.Value, OpenHandshakeTimeout) },
