@@ -50,10 +50,17 @@ public static class AcceptKeyDiagnosis
         {
             [] => $"Sec-WebSocket-Accept is missing; it has to be {expected}",
             [var value] when value == expected => null,
-            [var value] => $"Sec-WebSocket-Accept is {Octets.Escape(value)} instead of {expected}{Reason(SentKey.In(response.Request!), value)}",
+            [var value] => Wrong(SentKey.In(response.Request!), value),
             var values => $"Sec-WebSocket-Accept is there {values.Length} times",
         };
     }
+
+    /// <summary>What is wrong with an accept value for a key, or null when it is right.</summary>
+    /// <param name="key">Without whitespace around it.</param>
+    public static string? Of(string key, string value) => value == Accept(key) ? null : Wrong(new("", key, ""), value);
+
+    private static string Wrong(SentKey key, string value) =>
+        $"Sec-WebSocket-Accept is {Octets.Escape(value)} instead of {Accept(key.Value)}{Reason(key, value)}";
 
     private static string Reason(SentKey key, string value) =>
         Mistakes.FirstOrDefault(m => m.Compute(key) == value).Mistake is { } mistake ? $": {mistake}" : "";

@@ -5,7 +5,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NUnit.Framework;
-using WsSpec.Harness.Clients;
+using WsSpec.Harness.Tests.Peers;
 
 namespace WsSpec.Harness.Tests.Reports.Html;
 
@@ -36,13 +36,12 @@ internal sealed class Chromium : IAsyncDisposable
     /// <summary>Every address the page has asked for.</summary>
     public ConcurrentQueue<string> Requests { get; } = [];
 
-    /// <summary>Opens a file; the test is skipped where there is no Chromium.</summary>
+    /// <summary>Opens a file; the test is skipped where there is no browser.</summary>
     public static async Task<Chromium> OpenAsync(string file)
     {
-        var browser = BrowserTarget.Find();
-        Assume.That(browser, Is.Not.Null, "no Chromium or Chrome on the search path");
+        var browser = await InstalledBrowser.PathAsync();
         var profile = Directory.CreateTempSubdirectory("wsspec-report-").FullName;
-        var start = new ProcessStartInfo(browser!, $"{Arguments} --user-data-dir={profile} about:blank") { RedirectStandardError = true };
+        var start = new ProcessStartInfo(browser, $"{Arguments} --user-data-dir={profile} about:blank") { RedirectStandardError = true };
         var page = new Chromium(Process.Start(start)!, profile);
         try
         {
