@@ -7,6 +7,9 @@ internal sealed class Instrumentation : IDisposable
 {
     private static readonly string[] Tested = ["WsSpec.Protocol.dll", "WsSpec.Suite.dll", "wsspec.dll"];
 
+    // SharpFuzz draws the numbers of all edges from one generator, which several threads at once would ruin: every edge would be number 0.
+    private static readonly Lock OneAtATime = new();
+
     private readonly DirectoryInfo _copy = Directory.CreateTempSubdirectory("wsspec-fuzz-");
 
     public Instrumentation()
@@ -18,7 +21,10 @@ internal sealed class Instrumentation : IDisposable
 
         foreach (var assembly in Tested.Select(name => Path.Combine(_copy.FullName, name)).Where(File.Exists))
         {
-            Fuzzer.Instrument(assembly, _ => true, Options.Value);
+            lock (OneAtATime)
+            {
+                Fuzzer.Instrument(assembly, _ => true, Options.Value);
+            }
         }
     }
 
