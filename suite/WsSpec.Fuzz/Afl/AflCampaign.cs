@@ -23,9 +23,9 @@ internal sealed class AflCampaign(CorpusFolders folders, int jobs, TimeSpan time
 
         var copies = Enumerable.Range(0, jobs).Select(_ => new Instrumentation()).ToList();
         var instances = copies.Select((copy, number) => StartFuzzer(copy, number)).ToList();
+        var outputs = instances.Select(instance => instance.StandardOutput.ReadToEndAsync(CancellationToken.None)).ToList();
         using (cancellation.Register(() => instances.ForEach(instance => instance.Kill(entireProcessTree: true))))
         {
-            var outputs = instances.Select(instance => instance.StandardOutput.ReadToEndAsync(CancellationToken.None)).ToList();
             await Task.WhenAll(outputs);
             await Task.WhenAll(instances.Select(instance => instance.WaitForExitAsync(CancellationToken.None)));
             if (Statistics().Count == 0)
@@ -39,9 +39,9 @@ internal sealed class AflCampaign(CorpusFolders folders, int jobs, TimeSpan time
             await output.WriteLineAsync($"{name}: {rate} runs/s, {edges} edges");
         }
 
-        if (instances.Count(instance => instance.ExitCode != 0) is > 0 and var lost)
+        foreach (var (instance, said) in instances.Zip(outputs).Where(pair => pair.First.ExitCode != 0))
         {
-            await output.WriteLineAsync($"{lost} of {jobs} instances have ended early");
+            await output.WriteLineAsync($"an instance has ended early: {Tail(await said)}");
         }
 
         await AflTools.MergeQueueAsync(folders, copies[0], cancellation);
@@ -55,6 +55,7 @@ internal sealed class AflCampaign(CorpusFolders folders, int jobs, TimeSpan time
         string[] role = number == 0 ? ["-M", "main"] : ["-S", $"secondary{number}"];
         return AflTools.Start(
             "afl-fuzz",
+            copy.Folder,
             [
                 "-i", folders.Queue, "-o", folders.Afl, "-V", $"{(int)time.TotalSeconds}", "-t", $"{ExecutionLimitMilliseconds}", .. role,
                 .. folders.Dictionaries.SelectMany(path => (string[])["-x", path]),

@@ -24,8 +24,9 @@ internal static class AflTools
         ["DOTNET_DbgEnableMiniDump"] = "0",
     };
 
+    /// <param name="scratch">A folder for the input under way, which no other instance may use.</param>
     /// <exception cref="InvalidOperationException">AFL++ is not installed.</exception>
-    public static Process Start(string tool, IEnumerable<string> arguments)
+    public static Process Start(string tool, string scratch, IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo(tool, arguments) { RedirectStandardOutput = true, RedirectStandardError = false };
         foreach (var (name, value) in Settings)
@@ -33,11 +34,7 @@ internal static class AflTools
             start.Environment[name] = value;
         }
 
-        if (Directory.Exists("/dev/shm"))
-        {
-            start.Environment["AFL_TMPDIR"] = "/dev/shm";
-        }
-
+        start.Environment["AFL_TMPDIR"] = scratch;
         try
         {
             return Process.Start(start)!;
@@ -62,7 +59,7 @@ internal static class AflTools
         }
 
         var few = Path.Combine(copy.Folder, "few");
-        await RunAsync("afl-cmin", ["-i", all, "-o", few, "-t", "5000", "--", .. TargetCommand(copy, folders.Target)], cancellation);
+        await RunAsync("afl-cmin", copy, ["-i", all, "-o", few, "-t", "5000", "--", .. TargetCommand(copy, folders.Target)], cancellation);
         foreach (var file in Directory.Exists(few) ? Directory.EnumerateFiles(few) : [])
         {
             InputQueue.Write(folders.Queue, await File.ReadAllBytesAsync(file, cancellation));
@@ -78,7 +75,7 @@ internal static class AflTools
         {
             var shrunk = Path.Combine(copy.Folder, "shrunk");
             File.Delete(shrunk);
-            await RunAsync("afl-tmin", ["-i", crash, "-o", shrunk, "-t", "5000", "--", .. TargetCommand(copy, folders.Target)], cancellation);
+            await RunAsync("afl-tmin", copy, ["-i", crash, "-o", shrunk, "-t", "5000", "--", .. TargetCommand(copy, folders.Target)], cancellation);
             var input = await File.ReadAllBytesAsync(File.Exists(shrunk) ? shrunk : crash, cancellation);
             if (findings.Add(Signature(folders.Target, copy, input), input) is { } path)
             {
@@ -94,9 +91,9 @@ internal static class AflTools
         .Where(Directory.Exists)
         .SelectMany(found => Directory.EnumerateFiles(found));
 
-    private static async Task RunAsync(string tool, IEnumerable<string> arguments, CancellationToken cancellation)
+    private static async Task RunAsync(string tool, Instrumentation copy, IEnumerable<string> arguments, CancellationToken cancellation)
     {
-        using var process = Start(tool, arguments);
+        using var process = Start(tool, copy.Folder, arguments);
         await process.StandardOutput.ReadToEndAsync(cancellation);
         await process.WaitForExitAsync(cancellation);
     }
