@@ -10,10 +10,10 @@ public sealed record FuzzSettings
     /// <summary>Deadlines short enough to get on; what they seem to show is confirmed with the usual ones.</summary>
     public static Timers Hasty { get; } = new()
     {
-        Answer = TimeSpan.FromSeconds(2),
-        Close = TimeSpan.FromSeconds(2),
-        TransportEnd = TimeSpan.FromSeconds(2),
-        Failure = TimeSpan.FromSeconds(1),
+        Answer = TimeSpan.FromSeconds(1),
+        Close = TimeSpan.FromSeconds(1),
+        TransportEnd = TimeSpan.FromSeconds(1),
+        Failure = TimeSpan.FromMilliseconds(600),
         Patience = TimeSpan.FromMilliseconds(200),
     };
 
