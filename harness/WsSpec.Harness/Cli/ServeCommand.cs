@@ -91,9 +91,13 @@ internal sealed class ServeCommand : Command
         return definition with { RerunOptions = definition.RerunOptions + RerunOptions(arguments) };
     }
 
-    private X509Certificate2? Certificate(ParseResult arguments) => arguments.GetValue(_tls)
-        ? Listening.Certificate(arguments.GetValue(_certificate), arguments.GetValue(_key))
-        : null;
+    private X509Certificate2? Certificate(ParseResult arguments)
+    {
+        var (certificate, key) = (arguments.GetValue(_certificate), arguments.GetValue(_key));
+        return arguments.GetValue(_tls) ? Listening.Certificate(certificate, key)
+            : certificate is null && key is null ? null
+            : throw new CommandException("--cert and --key go with --tls");
+    }
 
     private string RerunOptions(ParseResult arguments) =>
         string.Concat(new[] { _certificate, _key }.Where(o => arguments.GetValue(o) is not null).Select(o => $" {o.Name} '{arguments.GetValue(o)}'"))
