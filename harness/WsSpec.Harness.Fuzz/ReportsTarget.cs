@@ -7,6 +7,7 @@ using WsSpec.Harness.Running;
 using WsSpec.Protocol;
 using WsSpec.Suite;
 using WsSpec.Suite.Cases;
+using WsSpec.Suite.Catalogue;
 using WsSpec.Suite.Judging;
 using WsSpec.Suite.Requirements;
 using WsSpec.Suite.Wire;
@@ -21,7 +22,7 @@ public sealed class ReportsTarget : IFuzzTarget
 {
     private const int FormatBits = 3;
 
-    private static readonly ImmutableArray<ConformanceCase> Cases = [.. Catalogue.All.Where(c => c.Testee.Includes(Role.Server)).Take(3)];
+    private static readonly ImmutableArray<ConformanceCase> Cases = [.. ConformanceCatalogue.All.Where(c => c.Testee.Includes(Role.Server)).Take(3)];
 
     public string Name => "reports";
 

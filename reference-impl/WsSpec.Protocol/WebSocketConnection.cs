@@ -203,7 +203,7 @@ public sealed partial class WebSocketConnection
     {
         Signal(ConnectionSignal.TransportEnded);
         var code = _closeReceived is { } body ? body.CloseCode ?? CloseCode.NoStatusReceived : CloseCode.AbnormalClosure;
-        _events.Enqueue(new WebSocketEvent.TransportEnded(State == ConnectionState.ClosedCleanly, code, _closeReceived?.CloseReason ?? ""));
+        _events.Enqueue(new WebSocketEvent.Ended(State == ConnectionState.ClosedCleanly, code, _closeReceived?.CloseReason ?? ""));
     }
 
     private void Signal(ConnectionSignal signal) =>

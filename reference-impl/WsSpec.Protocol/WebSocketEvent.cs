@@ -30,5 +30,5 @@ public abstract record WebSocketEvent
     /// <param name="Clean">Whether the closing handshake had finished (section 7.1.4).</param>
     /// <param name="CloseCode">As section 7.1.5 has it: the code received, 1005 if the Close had none, 1006 if there was no Close.</param>
     /// <param name="CloseReason">As section 7.1.6 has it.</param>
-    public sealed record TransportEnded(bool Clean, CloseCode CloseCode, string CloseReason) : WebSocketEvent;
+    public sealed record Ended(bool Clean, CloseCode CloseCode, string CloseReason) : WebSocketEvent;
 }

@@ -124,7 +124,7 @@ public sealed class ConsumerTests
               "12.1.1": {
         """.ReplaceLineEndings("\n")).And.EndsWith("      }\n   }\n}"));
 
-    private IEnumerable<string> Failures(Func<SampleReport.Row, bool> isFailure) => _report.Rows.Where(isFailure).Select(r => r.Id);
+    private IEnumerable<string> Failures(Func<SampleReport.SampleRow, bool> isFailure) => _report.Rows.Where(isFailure).Select(r => r.Id);
 
     private JsonDocument Case(string reportFile) => JsonDocument.Parse(File.ReadAllText(_report[reportFile]));
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using NUnit.Framework;
 using WsSpec.Harness.Autobahn;
 using WsSpec.Suite.Autobahn;
+using WsSpec.Suite.Autobahn.Catalogue;
 
 namespace WsSpec.Harness.Tests.Autobahn;
 
@@ -37,7 +38,7 @@ public sealed class FuzzingCommandProperties
     public void AnyAgentCanBeInTheIndex(string? name)
     {
         var agent = new string([.. (name ?? "").Where(c => !char.IsSurrogate(c))]);
-        var index = ReportJson.Index([new(agent, AutobahnCatalogue.Quick.All[0], Behavior.Ok, Behavior.Ok, 1000, 1)]);
+        var index = AutobahnJson.Index([new(agent, AutobahnCatalogue.Quick.All[0], Behavior.Ok, Behavior.Ok, 1000, 1)]);
         using var document = JsonDocument.Parse(index);
         Assert.That(document.RootElement.EnumerateObject().Select(p => p.Name), Is.EqualTo(new[] { agent }));
     }

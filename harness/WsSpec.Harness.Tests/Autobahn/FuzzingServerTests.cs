@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.Json;
 using NUnit.Framework;
 using WsSpec.Harness.Cli;
+using WsSpec.Harness.Invocation;
 
 namespace WsSpec.Harness.Tests.Autobahn;
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using WsSpec.Harness.Autobahn;
 using WsSpec.Harness.Tests.Cli;
 using WsSpec.Suite.Autobahn;
+using WsSpec.Suite.Autobahn.Catalogue;
 
 namespace WsSpec.Harness.Tests.Autobahn;
 
@@ -39,7 +40,7 @@ internal sealed class SampleReport : IDisposable
     /// <summary>The path of a file of the report.</summary>
     public string this[string name] => Path.Combine(_folder["reports"], name);
 
-    public IEnumerable<Row> Rows => Index.RootElement.GetProperty(Agent).EnumerateObject().Select(p => new Row(
+    public IEnumerable<SampleRow> Rows => Index.RootElement.GetProperty(Agent).EnumerateObject().Select(p => new SampleRow(
         p.Name,
         p.Value.GetProperty("behavior").GetString()!,
         p.Value.GetProperty("behaviorClose").GetString()!,
@@ -59,5 +60,5 @@ internal sealed class SampleReport : IDisposable
         Started = DateTimeOffset.UnixEpoch,
     };
 
-    internal sealed record Row(string Id, string Behavior, string Close, string ReportFile);
+    internal sealed record SampleRow(string Id, string Behavior, string Close, string ReportFile);
 }

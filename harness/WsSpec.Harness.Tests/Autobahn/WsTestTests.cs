@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using NUnit.Framework;
 using WsSpec.Harness.Cli;
+using WsSpec.Harness.Invocation;
 using WsSpec.Harness.Reference;
 using WsSpec.Harness.Tests.Cli;
 
@@ -99,7 +100,7 @@ public sealed class WsTestTests
         Assert.That(run.Output, Does.Contain("11 cases"));
     }
 
-    private static ReferenceServer Reference() =>
+    private static TransportListener Reference() =>
         new(new IPEndPoint(IPAddress.Loopback, 0), null, new ReferenceEndpoint(new ReferenceServerOptions()).ServeAsync);
 
     private static string Json(string text) => JsonSerializer.Serialize(text);

@@ -2,11 +2,13 @@ using System.Buffers.Binary;
 using System.Diagnostics;
 using NUnit.Framework;
 using WsSpec.Harness.Capturing;
+using WsSpec.Harness.Reports;
 using WsSpec.Harness.Reports.Json;
 using WsSpec.Harness.Running;
 using WsSpec.Harness.Tests.Cli;
 using WsSpec.Harness.Tests.Reports;
 using WsSpec.Suite.Judging;
+using WsSpec.Suite.Requirements;
 
 namespace WsSpec.Harness.Tests.Capturing;
 

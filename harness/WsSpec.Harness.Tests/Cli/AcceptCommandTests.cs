@@ -1,5 +1,6 @@
 using NUnit.Framework;
 using WsSpec.Harness.Cli;
+using WsSpec.Harness.Invocation;
 
 namespace WsSpec.Harness.Tests.Cli;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using NUnit.Framework;
 using WsSpec.Harness.Cli;
+using WsSpec.Harness.Invocation;
 
 namespace WsSpec.Harness.Tests.Cli;
 

@@ -2,10 +2,12 @@ using NUnit.Framework;
 using WsSpec.Harness.Cli;
 using WsSpec.Harness.Comparing;
 using WsSpec.Harness.Gating;
+using WsSpec.Harness.Invocation;
 using WsSpec.Harness.Running;
 using WsSpec.Harness.Tests.Cli;
 using WsSpec.Harness.Tests.Reports;
 using WsSpec.Suite.Judging;
+using WsSpec.Suite.Requirements;
 
 namespace WsSpec.Harness.Tests.Comparing;
 

@@ -3,6 +3,7 @@ using FsCheck;
 using NUnit.Framework;
 using WsSpec.Harness.Cli;
 using WsSpec.Harness.Comparing;
+using WsSpec.Harness.Invocation;
 using WsSpec.Harness.Reports.Json;
 using WsSpec.Harness.Running;
 using WsSpec.Harness.Tests.Cli;

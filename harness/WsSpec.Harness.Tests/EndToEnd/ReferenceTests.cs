@@ -1,11 +1,12 @@
-using NUnit.Framework;
 using System.Net;
+using NUnit.Framework;
 using WsSpec.Harness.Clients;
 using WsSpec.Harness.Reference;
 using WsSpec.Harness.Running;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging;
+using WsSpec.Suite.Requirements;
 
 namespace WsSpec.Harness.Tests.EndToEnd;
 
@@ -15,7 +16,7 @@ public sealed class ReferenceTests
     [Test]
     public async Task TheReferenceServerFailsNoCaseOverTcp([Values] Delivery delivery)
     {
-        await using var server = new ReferenceServer(
+        await using var server = new TransportListener(
             new IPEndPoint(IPAddress.Loopback, 0), null, new ReferenceEndpoint(new ReferenceServerOptions()).ServeAsync);
         var report = await SuiteRun.AgainstAsync(server.Url, delivery);
         Assert.That(report.With(Verdict.Fail, Verdict.NonStrict, Verdict.Error, Verdict.Inconclusive), Is.Empty);

@@ -8,6 +8,7 @@ using WsSpec.Harness.Transports;
 using WsSpec.Protocol;
 using WsSpec.Suite;
 using WsSpec.Suite.Cases;
+using WsSpec.Suite.Catalogue;
 using WsSpec.Suite.Judging;
 using WsSpec.Suite.Requirements;
 
@@ -17,7 +18,7 @@ namespace WsSpec.Harness.Tests.EndToEnd;
 [NonParallelizable]
 public sealed class SteadinessTests
 {
-    private static readonly IReadOnlyList<ConformanceCase> Cases = [.. Catalogue.All.Where(c => c.Testee.Includes(Role.Server))];
+    private static readonly IReadOnlyList<ConformanceCase> Cases = [.. ConformanceCatalogue.All.Where(c => c.Testee.Includes(Role.Server))];
 
     [Test]
     public void TheReferenceServerPassesOverEveryPath([Values(0, 20, 200)] int milliseconds)

@@ -5,6 +5,7 @@ using WsSpec.Harness.Transports;
 using WsSpec.Protocol;
 using WsSpec.Suite;
 using WsSpec.Suite.Cases;
+using WsSpec.Suite.Catalogue;
 using WsSpec.Suite.Judging;
 using WsSpec.Suite.Requirements;
 
@@ -19,7 +20,7 @@ internal static class SuiteRun
         AgainstAsync(new UrlTarget(url, new TargetOptions()), Role.Server, TransportKind.Tcp, deliveries);
 
     public static Task<RunReport> AgainstAsync(ITarget target, Role testee, TransportKind transport, ImmutableArray<Delivery> deliveries) =>
-        PlayAsync(target, testee, transport, deliveries, [.. Catalogue.All.Where(c => c.Testee.Includes(testee))]);
+        PlayAsync(target, testee, transport, deliveries, [.. ConformanceCatalogue.All.Where(c => c.Testee.Includes(testee))]);
 
     /// <summary>The cases for clients alone and every few of the others, for testees of which each connection is a process.</summary>
     public static Task<RunReport> SampleAsync(ITarget target, Role testee, TransportKind transport) => PlayAsync(
@@ -27,7 +28,7 @@ internal static class SuiteRun
         testee,
         transport,
         [],
-        [.. Catalogue.All.Where(c => c.Testee == Roles.Client), .. Catalogue.All.Where(c => c.Testee == Roles.Both).Where((_, i) => i % EveryFew == 0)]);
+        [.. ConformanceCatalogue.All.Where(c => c.Testee == Roles.Client), .. ConformanceCatalogue.All.Where(c => c.Testee == Roles.Both).Where((_, i) => i % EveryFew == 0)]);
 
     private static async Task<RunReport> PlayAsync(
         ITarget target, Role testee, TransportKind transport, ImmutableArray<Delivery> deliveries, IReadOnlyCollection<ConformanceCase> cases)

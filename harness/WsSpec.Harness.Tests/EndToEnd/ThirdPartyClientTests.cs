@@ -1,6 +1,7 @@
 using NUnit.Framework;
 using WsSpec.Harness.Cli;
 using WsSpec.Harness.Clients;
+using WsSpec.Harness.Invocation;
 using WsSpec.Harness.Running;
 using WsSpec.Harness.Tests.Cli;
 using WsSpec.Harness.Tests.Peers;

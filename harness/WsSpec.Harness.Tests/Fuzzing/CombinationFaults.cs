@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using WsSpec.Harness.SelfTest;
+using WsSpec.Harness.SelfTest.Misbehaving;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
-using static WsSpec.Harness.SelfTest.FaultPhrases;
+using WsSpec.Suite.Wire;
+using static WsSpec.Harness.SelfTest.Misbehaving.FaultPhrases;
 
 namespace WsSpec.Harness.Tests.Fuzzing;
 

@@ -1,5 +1,6 @@
 using NUnit.Framework;
 using WsSpec.Harness.Cli;
+using WsSpec.Harness.Invocation;
 using WsSpec.Harness.Tests.Cli;
 
 namespace WsSpec.Harness.Tests.Fuzzing;

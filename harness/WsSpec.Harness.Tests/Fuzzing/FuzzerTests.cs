@@ -3,9 +3,11 @@ using WsSpec.Harness.Clients;
 using WsSpec.Harness.Fuzzing;
 using WsSpec.Harness.Reference;
 using WsSpec.Harness.SelfTest;
+using WsSpec.Harness.SelfTest.Misbehaving;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging;
+using WsSpec.Suite.Wire;
 
 namespace WsSpec.Harness.Tests.Fuzzing;
 

@@ -1,10 +1,12 @@
 using System.Net;
 using NUnit.Framework;
 using WsSpec.Harness.Cli;
+using WsSpec.Harness.Invocation;
 using WsSpec.Harness.Reference;
 using WsSpec.Harness.Reports.Json;
 using WsSpec.Harness.Tests.Cli;
 using WsSpec.Suite.Judging;
+using WsSpec.Suite.Requirements;
 
 namespace WsSpec.Harness.Tests.Gating;
 
@@ -18,7 +20,7 @@ public sealed class FlakyTests
     {
         var connections = 0;
         var reference = new ReferenceEndpoint(new ReferenceServerOptions());
-        await using var server = new ReferenceServer(new IPEndPoint(IPAddress.Loopback, 0), null, async (transport, cancellation) =>
+        await using var server = new TransportListener(new IPEndPoint(IPAddress.Loopback, 0), null, async (transport, cancellation) =>
         {
             if (Interlocked.Increment(ref connections) == FirstOfTheCase)
             {

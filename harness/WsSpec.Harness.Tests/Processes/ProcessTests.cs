@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using NUnit.Framework;
 using WsSpec.Harness.Cli;
+using WsSpec.Harness.Invocation;
 using WsSpec.Harness.Reference;
 using WsSpec.Harness.Reports.Json;
 using WsSpec.Harness.Tests.Cli;
@@ -38,14 +39,14 @@ public sealed class ProcessTests
     {
         var port = FreePort();
         var run = CommandLine.RunAsync("run", $"ws://127.0.0.1:{port}/", "--family", "ping", "--wait", "60");
-        await using var server = new ReferenceServer(new IPEndPoint(IPAddress.Loopback, port), null, new ReferenceEndpoint(new ReferenceServerOptions()).ServeAsync);
+        await using var server = new TransportListener(new IPEndPoint(IPAddress.Loopback, port), null, new ReferenceEndpoint(new ReferenceServerOptions()).ServeAsync);
         Assert.That((await run).ExitCode, Is.EqualTo(ExitCode.Ok));
     }
 
     [Test]
     public async Task SeveralTargetsOfAFileAreRunUnderTheirNamesAndOneThatIsMissingIsNoSuccess()
     {
-        await using var server = new ReferenceServer(new IPEndPoint(IPAddress.Loopback, 0), null, new ReferenceEndpoint(new ReferenceServerOptions()).ServeAsync);
+        await using var server = new TransportListener(new IPEndPoint(IPAddress.Loopback, 0), null, new ReferenceEndpoint(new ReferenceServerOptions()).ServeAsync);
         using var folder = new TemporaryFolder();
         var targets = folder.Write("targets.json", $$"""
             [

@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using NUnit.Framework;
 using Spectre.Console;
 using WsSpec.Harness.Reports;
+using WsSpec.Harness.Reports.Text;
 using WsSpec.Harness.Running;
 using WsSpec.Suite.Judging;
+using WsSpec.Suite.Requirements;
 
 namespace WsSpec.Harness.Tests.Reports;
 
@@ -15,19 +17,19 @@ public sealed class ConsoleReportTests
     public void TheFamilyTableFitsIntoEightyColumnsWhateverTheVerdicts()
     {
         var table = Table(SampleRuns.With([.. Every, .. Every, .. Every]));
-        Assert.That(Words(table[0]), Is.EqualTo((string[])["family", "pass", "info", "non-strict", "fail", "inconcl.", "skip", "error"]));
+        Assert.That(VerdictWords(table[0]), Is.EqualTo((string[])["family", "pass", "info", "non-strict", "fail", "inconcl.", "skip", "error"]));
         Assert.That(table, Has.All.Length.LessThanOrEqualTo(80));
     }
 
     [Test]
     public void AColumnWithoutResultsIsNotShown() =>
-        Assert.That(Words(Table(SampleRuns.With(Verdict.Pass, Verdict.Fail))[0]), Is.EqualTo((string[])["family", "pass", "fail"]));
+        Assert.That(VerdictWords(Table(SampleRuns.With(Verdict.Pass, Verdict.Fail))[0]), Is.EqualTo((string[])["family", "pass", "fail"]));
 
     [Test]
     public void EveryFamilyHasItsNumberOfFailures()
     {
         var run = SampleRuns.With([.. SampleRuns.Cases.Select((_, i) => i % 3 == 0 ? Verdict.Fail : Verdict.Pass)]);
-        var table = Table(run).Skip(2).Select(Words).ToDictionary(row => row[0], row => row[^1]);
+        var table = Table(run).Skip(2).Select(VerdictWords).ToDictionary(row => row[0], row => row[^1]);
         var failures = run.Results.GroupBy(r => r.Family).Select(g => (g.Key, Count: g.Count(r => r.Judgement.Verdict == Verdict.Fail))).Where(f => f.Count > 0);
         Assert.That(failures, Has.All.Matches<(string Family, int Count)>(f => table[f.Family] == f.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)));
     }
@@ -43,7 +45,7 @@ public sealed class ConsoleReportTests
     private static List<string> Table(RunReport run) =>
         [.. Text(run).Split('\n').SkipWhile(l => !l.TrimStart().StartsWith("family", StringComparison.Ordinal)).TakeWhile(l => l.Trim().Length > 0)];
 
-    private static string[] Words(string line) => line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    private static string[] VerdictWords(string line) => line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     private static string Text(RunReport run)
     {

@@ -6,7 +6,9 @@ using WsSpec.Harness.Running;
 using WsSpec.Protocol;
 using WsSpec.Suite;
 using WsSpec.Suite.Cases;
+using WsSpec.Suite.Catalogue;
 using WsSpec.Suite.Judging;
+using WsSpec.Suite.Requirements;
 using WsSpec.Suite.Wire;
 
 namespace WsSpec.Harness.Tests.Reports;
@@ -46,7 +48,7 @@ public static class HostileRuns
     private static Gen<byte[]> Octets => Gen.OneOf(ArbMap.Default.GeneratorFor<byte[]>(), Text.Select(Encoding.UTF8.GetBytes));
 
     private static Gen<CaseResult> Result =>
-        from @case in Gen.Elements(Catalogue.All.Where(c => c.Testee.HasFlag(Suite.Requirements.Roles.Server)))
+        from @case in Gen.Elements(ConformanceCatalogue.All.Where(c => c.Testee.HasFlag(Suite.Requirements.Roles.Server)))
         from transcript in Transcript
         from diagnosis in Text
         from known in Gen.OneOf(Gen.Constant<string?>(null), Text.Select(t => (string?)t))

@@ -1,6 +1,7 @@
 using System.Xml;
 using NUnit.Framework;
 using WsSpec.Harness.Reports;
+using WsSpec.Harness.Reports.Text;
 
 namespace WsSpec.Harness.Tests.Reports;
 

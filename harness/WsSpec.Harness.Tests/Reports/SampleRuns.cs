@@ -3,7 +3,9 @@ using WsSpec.Harness.Running;
 using WsSpec.Protocol;
 using WsSpec.Suite;
 using WsSpec.Suite.Cases;
+using WsSpec.Suite.Catalogue;
 using WsSpec.Suite.Judging;
+using WsSpec.Suite.Requirements;
 
 namespace WsSpec.Harness.Tests.Reports;
 
@@ -23,7 +25,7 @@ internal static class SampleRuns
         Results = [.. Cases.Zip(verdicts, Result)],
     };
 
-    public static IEnumerable<ConformanceCase> Cases => Catalogue.All.Where(c => c.Testee.HasFlag(Suite.Requirements.Roles.Server));
+    public static IEnumerable<ConformanceCase> Cases => ConformanceCatalogue.All.Where(c => c.Testee.HasFlag(Suite.Requirements.Roles.Server));
 
     private static Result Result(ConformanceCase @case, Verdict verdict) => new CaseResult
     {

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using WsSpec.Harness.SelfTest;
+using WsSpec.Harness.SelfTest.Misbehaving;
 using WsSpec.Protocol;
 
 namespace WsSpec.Harness.Tests.SelfTest;

@@ -1,10 +1,13 @@
 using NUnit.Framework;
 using WsSpec.Harness.SelfTest;
 using WsSpec.Harness.SelfTest.Faults;
+using WsSpec.Harness.SelfTest.Misbehaving;
 using WsSpec.Protocol;
 using WsSpec.Suite;
 using WsSpec.Suite.Cases;
+using WsSpec.Suite.Catalogue;
 using WsSpec.Suite.Judging;
+using WsSpec.Suite.Judging.Standing;
 using WsSpec.Suite.Requirements;
 
 namespace WsSpec.Harness.Tests.SelfTest;
@@ -14,11 +17,11 @@ namespace WsSpec.Harness.Tests.SelfTest;
 public sealed class SelfTestTests
 {
     /// <summary>What the standing rules about a connection get to see: frames behind the handshake, messages of both types, and a Close.</summary>
-    private static readonly IReadOnlyList<ConformanceCase> Few = [.. Catalogue.All.Where(c =>
+    private static readonly IReadOnlyList<ConformanceCase> Few = [.. ConformanceCatalogue.All.Where(c =>
         c.Script.OfType<Open>().Any(open => !open.Together.IsEmpty) || c.Id is "close/is-answered/empty" or "masking/key-index-restarts-in-each-frame/5" or "ping/pings-at-any-time-are-answered")];
 
     /// <summary>What those about a run get to see.</summary>
-    private static readonly IReadOnlyList<ConformanceCase> Many = [.. Few, .. Catalogue.All.Where(c => c.Family is "masking" or "ping")];
+    private static readonly IReadOnlyList<ConformanceCase> Many = [.. Few, .. ConformanceCatalogue.All.Where(c => c.Family is "masking" or "ping")];
 
     /// <summary>Every place where a fault can sit is in use, and each hands on what it gets.</summary>
     private static readonly Fault Harmless = new("harmless", "Nothing is wrong.", () => new()
@@ -35,7 +38,7 @@ public sealed class SelfTestTests
         SendsAtEnd = () => [],
         AtReset = () => { },
         EndsBehind = _ => false,
-        Ends = () => Ending.Orderly,
+        Ends = () => TransportEnding.Orderly,
         GivesUpAfter = TimeSpan.FromMinutes(1),
     });
 
@@ -43,7 +46,7 @@ public sealed class SelfTestTests
 
     [TestCaseSource(nameof(Roles))]
     public void NoCaseBlamesAnEndpointWithoutAFault(Role testee) => Assert.That(
-        SelfTestRun.Blamed(testee, Catalogue.All, CancellationToken.None).Concat(Play(testee, Harmless).Rows.Single().Catches), Is.Empty);
+        SelfTestRun.Blamed(testee, ConformanceCatalogue.All, CancellationToken.None).Concat(Play(testee, Harmless).Rows.Single().Catches), Is.Empty);
 
     [Test]
     public void EveryFaultHasANameOfItsOwn() => Assert.That(AllFaults.All.Select(f => f.Name), Is.Unique);
@@ -61,16 +64,16 @@ public sealed class SelfTestTests
     public void TheSameFaultIsCaughtByTheSameCases(Role testee)
     {
         var fault = AllFaults.All.Single(f => f.Name == "one-frame-a-read");
-        var once = SelfTestRun.Run(testee, [fault], Catalogue.All, stopsWhenCaught: false, CancellationToken.None).Lines();
-        Assert.That(SelfTestRun.Run(testee, [fault], Catalogue.All, stopsWhenCaught: false, CancellationToken.None).Lines(), Is.EqualTo(once));
+        var once = SelfTestRun.Run(testee, [fault], ConformanceCatalogue.All, stopsWhenCaught: false, CancellationToken.None).Lines();
+        Assert.That(SelfTestRun.Run(testee, [fault], ConformanceCatalogue.All, stopsWhenCaught: false, CancellationToken.None).Lines(), Is.EqualTo(once));
     }
 
     private static KillMatrix Play(Role testee, params Fault[] faults) =>
-        SelfTestRun.Run(testee, faults, Catalogue.All, stopsWhenCaught: true, CancellationToken.None);
+        SelfTestRun.Run(testee, faults, ConformanceCatalogue.All, stopsWhenCaught: true, CancellationToken.None);
 
     private static bool IsCaught(Fault fault, string id)
     {
-        var cases = Catalogue.Find(id) is { } own ? [own] : StandingRules.All.Single(rule => rule.Id == id) is RunRule ? Many : Few;
+        var cases = ConformanceCatalogue.Find(id) is { } own ? [own] : StandingRules.All.Single(rule => rule.Id == id) is RunRule ? Many : Few;
         return SelfTestRun.Run(Role.Client, [fault], cases, stopsWhenCaught: false, CancellationToken.None).Rows.Single().Catches.Any(c => c.CaseId == id);
     }
 }

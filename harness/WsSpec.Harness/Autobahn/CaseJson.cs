@@ -12,7 +12,7 @@ internal static class CaseJson
 {
     private const string NoHead = "?";
 
-    public static string Write(AutobahnResult result) => ReportJson.Write(json =>
+    public static string Write(AutobahnResult result) => AutobahnJson.Write(json =>
     {
         json.WriteStartObject();
         foreach (var (name, write) in Fields(result).OrderBy(f => f.Name, StringComparer.Ordinal))
@@ -79,9 +79,9 @@ internal static class CaseJson
 
     private static Action<Utf8JsonWriter> Flag(bool flag) => json => json.WriteBooleanValue(flag);
 
-    private static Action<Utf8JsonWriter> Counts(IReadOnlyList<(string Key, long Count)> counts) => json => ReportJson.WriteCounts(json, counts);
+    private static Action<Utf8JsonWriter> Counts(IReadOnlyList<(string Key, long Count)> counts) => json => AutobahnJson.WriteCounts(json, counts);
 
-    private static Action<Utf8JsonWriter> Number(int? number) => json => ReportJson.WriteNumber(json, number);
+    private static Action<Utf8JsonWriter> Number(int? number) => json => AutobahnJson.WriteNumber(json, number);
 
     private static void Expected(Utf8JsonWriter json, AutobahnCase @case)
     {

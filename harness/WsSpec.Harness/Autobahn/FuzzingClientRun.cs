@@ -3,6 +3,7 @@ using WsSpec.Harness.Driving;
 using WsSpec.Harness.Running;
 using WsSpec.Harness.Transports;
 using WsSpec.Suite.Autobahn;
+using WsSpec.Suite.Autobahn.Catalogue;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging;
 using WsSpec.Suite.Wire;

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using WsSpec.Harness.Cli;
+using WsSpec.Harness.Invocation;
 using WsSpec.Suite.Autobahn;
+using WsSpec.Suite.Autobahn.Catalogue;
 
 namespace WsSpec.Harness.Autobahn;
 

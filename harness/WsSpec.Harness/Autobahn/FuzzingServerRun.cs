@@ -1,6 +1,9 @@
 using System.Security.Cryptography.X509Certificates;
 using WsSpec.Harness.Cli;
+using WsSpec.Harness.Reference;
+using WsSpec.Harness.Running;
 using WsSpec.Suite.Autobahn;
+using WsSpec.Suite.Autobahn.Catalogue;
 
 namespace WsSpec.Harness.Autobahn;
 
@@ -21,7 +24,7 @@ internal sealed class FuzzingServerRun(
         var results = new ClientResults(spec.OutDir, catalogue.Profile);
         var (lines, complaints) = (TextWriter.Synchronized(output), TextWriter.Synchronized(error));
         var fuzzer = new FuzzingServer(spec, [.. cases], results, lines, complaints);
-        await using (var server = Listening.At(spec.Url, certificate, fuzzer.ServeAsync))
+        await using (var server = OwnServers.At(spec.Url, certificate, fuzzer.ServeAsync))
         {
             await lines.WriteLineAsync($"Ok, will run {cases.Length} test cases for the clients that connect to {server.Url}");
             await lines.FlushAsync(CancellationToken.None);

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using WsSpec.Harness.Cli;
+using WsSpec.Harness.Invocation;
+using WsSpec.Harness.Running;
 
 namespace WsSpec.Harness.Autobahn;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using WsSpec.Suite.Autobahn;
-using WsSpec.Suite.Reporting;
 using WsSpec.Suite.Wire;
 
 namespace WsSpec.Harness.Autobahn;

@@ -1,5 +1,6 @@
 using System.Net;
 using WsSpec.Harness.Reports;
+using WsSpec.Harness.Reports.Text;
 using WsSpec.Suite.Autobahn;
 
 namespace WsSpec.Harness.Autobahn;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using WsSpec.Harness.Cli;
+using WsSpec.Harness.Invocation;
 using WsSpec.Suite.Autobahn;
 
 namespace WsSpec.Harness.Autobahn;
@@ -22,7 +23,7 @@ internal sealed class ReportFolder(string path)
     /// <inheritdoc cref="Write"/>
     public void WriteIndex(ImmutableArray<IndexEntry> entries, AutobahnProfile profile) => Trying(() =>
     {
-        WriteFile("index.json", ReportJson.Index(entries));
+        WriteFile("index.json", AutobahnJson.Index(entries));
         WriteFile("index.html", HtmlIndex.Write(entries, profile));
     });
 

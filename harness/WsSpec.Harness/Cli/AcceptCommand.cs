@@ -1,6 +1,8 @@
 using System.CommandLine;
+using WsSpec.Harness.Invocation;
 using WsSpec.Protocol;
 using WsSpec.Suite.Judging;
+using WsSpec.Suite.Judging.Standing;
 
 namespace WsSpec.Harness.Cli;
 

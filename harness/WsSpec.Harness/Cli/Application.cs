@@ -1,4 +1,5 @@
 using System.CommandLine;
+using WsSpec.Harness.Invocation;
 using WsSpec.Harness.Transports;
 
 namespace WsSpec.Harness.Cli;

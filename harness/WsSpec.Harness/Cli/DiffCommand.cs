@@ -2,8 +2,11 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using WsSpec.Harness.Comparing;
 using WsSpec.Harness.Gating;
+using WsSpec.Harness.Invocation;
 using WsSpec.Harness.Reports;
 using WsSpec.Harness.Reports.Json;
+using WsSpec.Harness.Reports.Text;
+using WsSpec.Harness.Running;
 
 namespace WsSpec.Harness.Cli;
 
@@ -56,5 +59,5 @@ internal sealed class DiffCommand : Command
         output.WriteLine();
     }
 
-    private static string Verdict(Running.Result? result) => result is null ? "nothing" : Words.Name(result.Judgement.Verdict);
+    private static string Verdict(Running.Result? result) => result is null ? "nothing" : VerdictWords.Name(result.Judgement.Verdict);
 }

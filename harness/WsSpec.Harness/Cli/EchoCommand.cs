@@ -1,7 +1,9 @@
 using System.CommandLine;
+using WsSpec.Harness.Invocation;
 using WsSpec.Harness.Reference;
 using WsSpec.Harness.SelfTest;
 using WsSpec.Harness.SelfTest.Faults;
+using WsSpec.Harness.SelfTest.Misbehaving;
 using WsSpec.Harness.Transports;
 using WsSpec.Protocol;
 
@@ -29,7 +31,7 @@ internal sealed class EchoCommand : Command
             throw new CommandException($"cannot listen at '{text}': write it as ws://127.0.0.1:9001, with an IP address or localhost");
         }
 
-        await using var server = Listening.At(url, url.Scheme == "wss" ? SelfSigned.Create() : null, Server(arguments.GetValue(_fault)));
+        await using var server = OwnServers.At(url, url.Scheme == "wss" ? SelfSigned.Create() : null, Server(arguments.GetValue(_fault)));
         Console.Out.WriteLine($"listening at {server.Url}");
         var stopped = new TaskCompletionSource();
         await using var registration = cancellation.Register(stopped.SetResult);

@@ -1,8 +1,12 @@
 using System.CommandLine;
+using WsSpec.Harness.Invocation;
 using WsSpec.Harness.Reports;
+using WsSpec.Harness.Reports.Text;
 using WsSpec.Suite;
 using WsSpec.Suite.Autobahn;
-using WsSpec.Suite.Reporting;
+using WsSpec.Suite.Autobahn.Catalogue;
+using WsSpec.Suite.Cases;
+using WsSpec.Suite.Catalogue;
 using WsSpec.Suite.Requirements;
 
 namespace WsSpec.Harness.Cli;
@@ -22,7 +26,7 @@ internal sealed class ExplainCommand : Command
     private int Execute(ParseResult arguments)
     {
         var id = arguments.GetValue(_id)!;
-        var lines = Catalogue.Find(id) is { } @case ? Explain(@case)
+        var lines = ConformanceCatalogue.Find(id) is { } @case ? Explain(@case)
             : AutobahnCatalogue.Of(id) is { } autobahn ? Explain(autobahn)
             : Registry.Contains(id) ? Explain(Registry.Get(id))
             : throw new CommandException($"there is no case or requirement '{id}' (wsspec list shows all)");
@@ -48,7 +52,7 @@ internal sealed class ExplainCommand : Command
         "Outcomes, the first that matches counts:",
         .. @case.Outcomes.SelectMany(o => new[]
         {
-            $"  {Words.Name(o.Verdict),-14} {o.Summary}{(o.Breaks is { } broken ? $" (breaks {broken})" : o.Uses is { } used ? $" (left open by {used})" : "")}",
+            $"  {VerdictWords.Name(o.Verdict),-14} {o.Summary}{(o.Breaks is { } broken ? $" (breaks {broken})" : o.Uses is { } used ? $" (left open by {used})" : "")}",
             $"  {"",-14} {string.Join(" · ", o.Trace.Select(p => p.Describe()))}",
         }),
         $"  {"fail",-14} anything else (breaks {@case.Covers[0]})",
@@ -69,10 +73,10 @@ internal sealed class ExplainCommand : Command
         $"{requirement.Id} {requirement.Level}, {requirement.Document} section {requirement.Section}",
         requirement.Text,
         .. requirement.Notes.Length > 0 ? [$"Ruling: {requirement.Notes}"] : (string[])[],
-        $"Broken, it gives: {Words.Name(requirement.VerdictIfViolated)}",
+        $"Broken, it gives: {VerdictWords.Name(requirement.VerdictIfViolated)}",
         .. requirement.ServerExcuse is { } server ? [$"No server case: {server}"] : (string[])[],
         .. requirement.ClientExcuse is { } client ? [$"No client case: {client}"] : (string[])[],
         "Cases:",
-        .. Catalogue.All.Where(c => c.Touches.Contains(requirement.Id)).Select(c => $"  {c.Id}"),
+        .. ConformanceCatalogue.All.Where(c => c.Touches.Contains(requirement.Id)).Select(c => $"  {c.Id}"),
     ];
 }

@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using WsSpec.Harness.Driving;
 using WsSpec.Harness.Fuzzing;
+using WsSpec.Harness.Invocation;
 using WsSpec.Harness.Running;
 using WsSpec.Suite.Modelling;
 
@@ -64,7 +65,7 @@ internal sealed class FuzzCommand : Command
             Shards = shards,
             Shard = shard - 1,
             TimeScale = arguments.GetValue(_timeScale),
-            Stock = arguments.GetValue(_corpus) is { } folder ? [.. Stock.OfCatalogue, .. CorpusFrames.In(folder)] : Stock.OfCatalogue,
+            FrameCorpus = arguments.GetValue(_corpus) is { } folder ? [.. FrameCorpus.OfCatalogue, .. CorpusFrames.In(folder)] : FrameCorpus.OfCatalogue,
         };
     }
 

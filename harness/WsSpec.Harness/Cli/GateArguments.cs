@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using WsSpec.Harness.Gating;
+using WsSpec.Harness.Invocation;
 using WsSpec.Harness.Running;
 
 namespace WsSpec.Harness.Cli;

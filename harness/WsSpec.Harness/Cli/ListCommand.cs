@@ -1,7 +1,10 @@
 using System.CommandLine;
 using System.Text.Json;
+using WsSpec.Harness.Invocation;
+using WsSpec.Harness.Running;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
+using WsSpec.Suite.Judging;
 using WsSpec.Suite.Requirements;
 
 namespace WsSpec.Harness.Cli;

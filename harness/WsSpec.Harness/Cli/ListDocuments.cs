@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 using WsSpec.Suite.Cases;
-using WsSpec.Suite.Reporting;
+using WsSpec.Suite.Judging;
 using WsSpec.Suite.Requirements;
 
 namespace WsSpec.Harness.Cli;
@@ -22,7 +22,7 @@ internal sealed record CaseDocument(
         @case.Covers,
         @case.Needs == Suite.Cases.Needs.None ? null : @case.Needs.ToString(),
         [.. @case.Script.SelectMany(Explanation.Of)],
-        [.. @case.Outcomes.Select(o => new OutcomeDocument(Reports.Words.Name(o.Verdict), o.Summary, [.. o.Trace.Select(p => p.Describe())], o.Breaks, o.Uses))]);
+        [.. @case.Outcomes.Select(o => new OutcomeDocument(Reports.Text.VerdictWords.Name(o.Verdict), o.Summary, [.. o.Trace.Select(p => p.Describe())], o.Breaks, o.Uses))]);
 }
 
 internal sealed record OutcomeDocument(string Verdict, string Summary, IReadOnlyList<string> Trace, string? Breaks, string? Uses);

@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using WsSpec.Harness.Comparing;
+using WsSpec.Harness.Invocation;
 using WsSpec.Harness.Reports;
 using WsSpec.Harness.Reports.Json;
+using WsSpec.Harness.Reports.Text;
 using WsSpec.Harness.Running;
 using WsSpec.Suite.Judging;
+using WsSpec.Suite.Requirements;
 
 namespace WsSpec.Harness.Cli;
 
@@ -37,12 +40,12 @@ internal sealed class MatrixCommand : Command
         output.WriteLine(string.Concat(Enumerable.Range(1, runs.Length).Select(i => $"{i,-ColumnWidth}")) + "case");
         foreach (var row in rows)
         {
-            output.WriteLine(string.Concat(row.Results.Select(r => $"{(r is null ? "-" : Words.ShortName(r.Judgement.Verdict)),-ColumnWidth}")) + row.Name);
+            output.WriteLine(string.Concat(row.Results.Select(r => $"{(r is null ? "-" : VerdictWords.ShortName(r.Judgement.Verdict)),-ColumnWidth}")) + row.Name);
         }
 
         return ExitCode.Ok;
     }
 
     private static string Counts(RunReport run) =>
-        string.Join(", ", Words.VerdictsInOrder.Where(v => run.Count(v) > 0).Select(v => $"{run.Count(v)} {Words.Name(v)}"));
+        string.Join(", ", VerdictWords.VerdictsInOrder.Where(v => run.Count(v) > 0).Select(v => $"{run.Count(v)} {VerdictWords.Name(v)}"));
 }

@@ -3,7 +3,9 @@ using System.CommandLine;
 using Spectre.Console;
 using WsSpec.Harness.Capturing;
 using WsSpec.Harness.Gating;
+using WsSpec.Harness.Invocation;
 using WsSpec.Harness.Reports;
+using WsSpec.Harness.Reports.Text;
 using WsSpec.Harness.Running;
 
 namespace WsSpec.Harness.Cli;

@@ -1,8 +1,9 @@
 using System.CommandLine;
 using WsSpec.Harness.Driving;
 using WsSpec.Harness.Fuzzing;
+using WsSpec.Harness.Invocation;
 using WsSpec.Harness.Running;
-using WsSpec.Suite.Reporting;
+using WsSpec.Suite.Wire;
 
 namespace WsSpec.Harness.Cli;
 

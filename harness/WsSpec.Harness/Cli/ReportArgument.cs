@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.IO.Compression;
 using System.Text;
+using WsSpec.Harness.Invocation;
 using WsSpec.Harness.Reports;
 using WsSpec.Harness.Running;
 

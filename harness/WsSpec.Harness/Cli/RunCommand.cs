@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using WsSpec.Harness.Invocation;
 using WsSpec.Harness.Running;
 using WsSpec.Harness.Transports;
 using WsSpec.Protocol;

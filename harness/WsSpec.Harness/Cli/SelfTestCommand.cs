@@ -2,8 +2,11 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Diagnostics;
 using System.IO.Enumeration;
+using WsSpec.Harness.Invocation;
+using WsSpec.Harness.Running;
 using WsSpec.Harness.SelfTest;
 using WsSpec.Harness.SelfTest.Faults;
+using WsSpec.Harness.SelfTest.Misbehaving;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Requirements;
@@ -49,7 +52,7 @@ internal sealed class SelfTestCommand : Command
 
         if (arguments.GetValue(_list))
         {
-            WriteAll(arguments, faults.Select(f => $"{f.Name} ({Words(f.Testee)}): {f.Summary}"));
+            WriteAll(arguments, faults.Select(f => $"{f.Name} ({VerdictWords(f.Testee)}): {f.Summary}"));
             return ExitCode.Ok;
         }
 
@@ -78,23 +81,23 @@ internal sealed class SelfTestCommand : Command
             Blamed = SelfTestRun.Blamed(testee, cases, cancellation),
         };
         WriteAll(arguments, matrix.Rows.Where(row => !row.Catches.IsEmpty).Select(row => Describe(row.Fault, row.Catches)));
-        WriteAll(arguments, matrix.Blamed.Select(c => $"blames the {Words(testee)} without a fault: {c.CaseId} ({c.Verdict})"));
+        WriteAll(arguments, matrix.Blamed.Select(c => $"blames the {VerdictWords(testee)} without a fault: {c.CaseId} ({c.Verdict})"));
         WriteAll(arguments, matrix.Idle.Select(id => $"idle: {id}"));
         WriteAll(arguments, matrix.Survivors.Select(f => $"survives: {f.Name}: {f.Summary}"));
         arguments.InvocationConfiguration.Output.WriteLine(
-            $"{Words(testee)}: {matrix.Rows.Length - matrix.Survivors.Count()} of {matrix.Rows.Length} faults caught by {matrix.CaseIds.Length} cases and rules"
+            $"{VerdictWords(testee)}: {matrix.Rows.Length - matrix.Survivors.Count()} of {matrix.Rows.Length} faults caught by {matrix.CaseIds.Length} cases and rules"
             + $" ({matrix.Idle.Count()} idle) in {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s");
         return matrix;
     }
 
-    private static string Words(Roles roles) => roles switch
+    private static string VerdictWords(Roles roles) => roles switch
     {
         Roles.Server => "server",
         Roles.Client => "client",
         _ => "server and client",
     };
 
-    private static string Words(Role role) => role == Role.Server ? "server" : "client";
+    private static string VerdictWords(Role role) => role == Role.Server ? "server" : "client";
 
     private static string Describe(Fault fault, ImmutableArray<Catch> catches) =>
         $"{fault.Name}: {(catches.Any(c => c.Killed) ? "Death" : catches.Max(c => c.Verdict))} by {string.Join(", ", catches.Take(ShownCases).Select(c => c.CaseId))}"

@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Security.Cryptography.X509Certificates;
 using Spectre.Console;
 using WsSpec.Harness.Clients;
+using WsSpec.Harness.Invocation;
+using WsSpec.Harness.Reference;
 using WsSpec.Harness.Reports.Json;
 using WsSpec.Harness.Running;
 using WsSpec.Protocol;
@@ -94,7 +96,7 @@ internal sealed class ServeCommand : Command
     private X509Certificate2? Certificate(ParseResult arguments)
     {
         var (certificate, key) = (arguments.GetValue(_certificate), arguments.GetValue(_key));
-        return arguments.GetValue(_tls) ? Listening.Certificate(certificate, key)
+        return arguments.GetValue(_tls) ? OwnServers.Certificate(certificate, key)
             : certificate is null && key is null ? null
             : throw new CommandException("--cert and --key go with --tls");
     }

@@ -42,7 +42,7 @@ internal sealed class ServerRun(TargetArguments target, IAnsiConsole console, Ru
         return report with { Memory = memory.Use };
     }
 
-    internal static ReferenceServer Embedded() =>
+    internal static TransportListener Embedded() =>
         new(new IPEndPoint(IPAddress.Loopback, 0), null, new ReferenceEndpoint(new ReferenceServerOptions()).ServeAsync);
 
     private static string Describe(TargetProfile profile) =>

@@ -10,7 +10,7 @@ internal sealed class StartedTestee(TargetDefinition definition) : IAsyncDisposa
     public TargetDefinition Definition => definition;
 
     /// <summary>The embedded server; null when the testee is another one.</summary>
-    public ReferenceServer? Reference { get; init; }
+    public TransportListener? Reference { get; init; }
 
     /// <summary>The server's program; null for a client.</summary>
     public TesteeProcess? Process { get; init; }

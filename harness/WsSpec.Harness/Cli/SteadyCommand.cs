@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Net;
+using WsSpec.Harness.Invocation;
 using WsSpec.Harness.Reference;
 using WsSpec.Harness.Running;
 using WsSpec.Protocol;
 using WsSpec.Suite.Judging;
-using WsSpec.Suite.Reporting;
+using WsSpec.Suite.Requirements;
 using WsSpec.Suite.Wire;
 
 namespace WsSpec.Harness.Cli;
@@ -42,7 +43,7 @@ internal sealed class SteadyCommand : Command
         var output = arguments.InvocationConfiguration.Output;
         var url = _target.Url(arguments);
         await using var reference = url is null
-            ? new ReferenceServer(new IPEndPoint(IPAddress.Loopback, 0), null, new ReferenceEndpoint(new ReferenceServerOptions()).ServeAsync)
+            ? new TransportListener(new IPEndPoint(IPAddress.Loopback, 0), null, new ReferenceEndpoint(new ReferenceServerOptions()).ServeAsync)
             : null;
         using var busy = new BusyProcessors();
         var delays = arguments.GetValue(_delays)!;

@@ -3,10 +3,12 @@ using System.CommandLine;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using WsSpec.Harness.Driving;
+using WsSpec.Harness.Invocation;
 using WsSpec.Harness.Processes;
 using WsSpec.Harness.Running;
 using WsSpec.Harness.Transports;
 using WsSpec.Suite.Cases;
+using WsSpec.Suite.Wire;
 
 namespace WsSpec.Harness.Cli;
 

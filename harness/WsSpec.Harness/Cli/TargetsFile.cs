@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using WsSpec.Harness.Invocation;
 
 namespace WsSpec.Harness.Cli;
 

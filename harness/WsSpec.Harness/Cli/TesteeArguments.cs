@@ -1,5 +1,6 @@
 using System.CommandLine;
 using WsSpec.Harness.Clients;
+using WsSpec.Harness.Invocation;
 using WsSpec.Harness.Running;
 
 namespace WsSpec.Harness.Cli;

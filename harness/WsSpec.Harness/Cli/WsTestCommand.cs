@@ -1,7 +1,10 @@
 using System.CommandLine;
 using WsSpec.Harness.Autobahn;
+using WsSpec.Harness.Invocation;
+using WsSpec.Harness.Reference;
 using WsSpec.Harness.Reports.Json;
 using WsSpec.Suite.Autobahn;
+using WsSpec.Suite.Autobahn.Catalogue;
 
 namespace WsSpec.Harness.Cli;
 
@@ -67,7 +70,7 @@ internal sealed class WsTestCommand : Command
         var (output, error) = (arguments.InvocationConfiguration.Output, arguments.InvocationConfiguration.Error);
         var spec = FuzzingServerSpec.Parse(await ReadSpecAsync(arguments, FuzzingServerSpec.DefaultPath, FuzzingServerSpec.Template), arguments.GetValue(_url));
         var certificate = spec.Url.Scheme == Uri.UriSchemeWss
-            ? Listening.Certificate(spec.Certificate ?? arguments.GetValue(_certificate), spec.Key ?? arguments.GetValue(_key))
+            ? OwnServers.Certificate(spec.Certificate ?? arguments.GetValue(_certificate), spec.Key ?? arguments.GetValue(_key))
             : null;
         await new FuzzingServerRun(spec, await AnnouncedAsync(arguments), certificate, output, error).RunAsync(cancellation);
         return ExitCode.Ok;

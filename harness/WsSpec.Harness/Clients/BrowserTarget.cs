@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Threading.Channels;
+using WsSpec.Harness.Processes;
 using WsSpec.Harness.Transports;
 
 namespace WsSpec.Harness.Clients;

@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using WsSpec.Harness.Processes;
 using WsSpec.Harness.Transports;
 
 namespace WsSpec.Harness.Clients;

@@ -1,3 +1,4 @@
+using WsSpec.Harness.Processes;
 using WsSpec.Harness.Transports;
 
 namespace WsSpec.Harness.Clients;

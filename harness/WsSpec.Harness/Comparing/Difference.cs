@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using WsSpec.Harness.Gating;
 using WsSpec.Harness.Running;
 using WsSpec.Suite.Judging;
+using WsSpec.Suite.Requirements;
 
 namespace WsSpec.Harness.Comparing;
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
+using WsSpec.Suite.Wire;
 
 namespace WsSpec.Harness.Driving;
 

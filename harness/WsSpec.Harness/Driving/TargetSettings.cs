@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using WsSpec.Suite.Cases;
+using WsSpec.Suite.Wire;
 
 namespace WsSpec.Harness.Driving;
 

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using WsSpec.Harness.Cli;
+using WsSpec.Harness.Invocation;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Modelling;
+using WsSpec.Suite.Wire;
 
 namespace WsSpec.Harness.Fuzzing;
 
@@ -20,7 +22,7 @@ internal static class CorpusFrames
             return
             [
                 .. Directory.EnumerateFiles(folder, "*.bin", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-                    .Select(path => Stock.Read(File.ReadAllBytes(path).AsMemory() is { Length: > HeaderLength } input ? input[HeaderLength..] : default))
+                    .Select(path => FrameCorpus.Read(File.ReadAllBytes(path).AsMemory() is { Length: > HeaderLength } input ? input[HeaderLength..] : default))
                     .OfType<ImmutableArray<RawFrame>>(),
             ];
         }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Modelling;
+using WsSpec.Suite.Wire;
 
 namespace WsSpec.Harness.Fuzzing;
 

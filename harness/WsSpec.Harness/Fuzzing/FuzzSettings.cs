@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using WsSpec.Harness.Driving;
 using WsSpec.Suite.Cases;
+using WsSpec.Suite.Wire;
 
 namespace WsSpec.Harness.Fuzzing;
 
@@ -39,7 +40,7 @@ public sealed record FuzzSettings
     public int Shard { get; init; }
 
     /// <summary>Streams of frames that dialogues take parts from.</summary>
-    public ImmutableArray<ImmutableArray<RawFrame>> Stock { get; init; } = Suite.Modelling.Stock.OfCatalogue;
+    public ImmutableArray<ImmutableArray<RawFrame>> FrameCorpus { get; init; } = Suite.Modelling.FrameCorpus.OfCatalogue;
 
     /// <summary>Brings a testee back that has died; false when it does not come back. Null: nobody can, and the run ends.</summary>
     public Func<CancellationToken, Task<bool>>? Revive { get; init; }

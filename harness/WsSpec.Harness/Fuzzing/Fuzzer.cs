@@ -20,7 +20,7 @@ public sealed class Fuzzer : IDisposable
     private readonly DialoguePlayer _player;
     private readonly Inquiry _inquiry;
     private readonly DeathWatch _watch;
-    private readonly Autopsy _autopsy;
+    private readonly DeathSearch _autopsy;
 
     /// <summary>Those that ended abruptly a short while ago: if they took the testee with them, that is only noticed now.</summary>
     private readonly ConcurrentQueue<string> _inDoubt = new();
@@ -30,7 +30,7 @@ public sealed class Fuzzer : IDisposable
     public Fuzzer(ITarget target, DriverOptions options, FuzzSettings settings)
     {
         (_options, _settings) = (options with { Seed = settings.Seed, Timers = Timers.Default.Scaled(settings.TimeScale) }, settings);
-        _generator = new(options.Profile.Offers.HasFlag(Needs.Deflate)) { Testee = options.Testee, Stock = settings.Stock };
+        _generator = new(options.Profile.Offers.HasFlag(Needs.Deflate)) { Testee = options.Testee, FrameCorpus = settings.FrameCorpus };
         _player = new(target, _options with { Timers = FuzzSettings.Hasty.Scaled(settings.TimeScale) });
         _inquiry = new(_player, new(target, _options), settings.Seed);
         _watch = new(target, _options, settings.Revive);

@@ -1,5 +1,6 @@
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging;
+using WsSpec.Suite.Judging.Standing;
 using WsSpec.Suite.Modelling;
 using WsSpec.Suite.Requirements;
 using WsSpec.Suite.Wire;
@@ -26,7 +27,7 @@ public sealed record Problem(string Requirement, string Shape, string Summary)
     public static Problem? Leak(Conversation conversation, int seed, long number)
     {
         var payloads = conversation.TesteeFrames.Select(frame => frame.Payload).Concat(conversation.Observations.OfType<MessageSeen>().Select(message => message.Payload));
-        return payloads.Select(payload => Mark.Foreign(payload.Span, seed, number)).FirstOrDefault(owner => owner is not null) is { } owner
+        return payloads.Select(payload => DialogueMark.Foreign(payload.Span, seed, number)).FirstOrDefault(owner => owner is not null) is { } owner
             ? new(Isolation, "octets of another connection", $"octets came that dialogue {owner} has sent on another connection")
             : null;
     }

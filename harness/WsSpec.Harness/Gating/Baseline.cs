@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using WsSpec.Harness.Running;
 using WsSpec.Suite.Judging;
+using WsSpec.Suite.Requirements;
 
 namespace WsSpec.Harness.Gating;
 

@@ -1,4 +1,5 @@
 using WsSpec.Harness.Cli;
+using WsSpec.Harness.Invocation;
 
 namespace WsSpec.Harness.Gating;
 

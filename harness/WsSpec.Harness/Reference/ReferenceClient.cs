@@ -24,7 +24,7 @@ public sealed class ReferenceClient(ReferenceClientOptions options)
             {
                 switch (Receive(handshake, buffer.AsSpan(0, count), out var connection))
                 {
-                    case ClientHandshakeOutcome.Failed failed:
+                    case ClientHandshakeOutcome.NotEstablished failed:
                         return failed.Violation;
                     case ClientHandshakeOutcome.Opened:
                         await EchoLoop.RunAsync(transport, connection!, buffer, options, cancellation);

@@ -12,7 +12,7 @@ public static class BadgeReport
     {
         var scores = runs.Select(RequirementScore.Musts).ToList();
         var (kept, all) = (scores.Sum(s => s.Kept), scores.Sum(s => s.All));
-        var passes = Gate.ExitCode(runs) == Cli.ExitCode.Ok;
+        var passes = Gate.ExitCode(runs) == Invocation.ExitCode.Ok;
         using var json = new Utf8JsonWriter(output);
         json.WriteStartObject();
         json.WriteNumber("schemaVersion", 1);

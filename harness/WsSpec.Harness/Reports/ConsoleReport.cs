@@ -2,10 +2,11 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Spectre.Console;
 using WsSpec.Harness.Gating;
+using WsSpec.Harness.Reports.Text;
 using WsSpec.Harness.Running;
 using WsSpec.Suite.Judging;
-using WsSpec.Suite.Reporting;
 using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Wire;
 
 namespace WsSpec.Harness.Reports;
 
@@ -51,12 +52,12 @@ public sealed class ConsoleReport(IAnsiConsole console)
     private void Write(RunReport report, Result result)
     {
         var judgement = result.Judgement;
-        Line($"[{ConsoleSummary.Colour(judgement.Verdict)} bold]{Words.Name(judgement.Verdict).ToUpperInvariant(),-10}[/] [bold]{Safe(result.Name)}[/]");
+        Line($"[{ConsoleSummary.Colour(judgement.Verdict)} bold]{VerdictWords.Name(judgement.Verdict).ToUpperInvariant(),-10}[/] [bold]{Safe(result.Name)}[/]");
         Field("", result.Title);
         if (judgement.Breaks is { } id)
         {
             var requirement = Registry.Get(id);
-            Field("requires", $"{id}, {Words.Name(requirement.Level)}: {requirement.Text}");
+            Field("requires", $"{id}, {VerdictWords.Name(requirement.Level)}: {requirement.Text}");
         }
 
         if (Allowed.By(result) is { Length: > 0 } allowed)
@@ -72,7 +73,7 @@ public sealed class ConsoleReport(IAnsiConsole console)
 
         if (result.IsFlaky)
         {
-            Field("flaky", $"the attempts gave {string.Join(", ", result.Attempts.Select(Words.Name))}");
+            Field("flaky", $"the attempts gave {string.Join(", ", result.Attempts.Select(VerdictWords.Name))}");
         }
 
         if (result.Known is { } known)

@@ -1,8 +1,10 @@
 using System.Globalization;
 using Spectre.Console;
 using WsSpec.Harness.Gating;
+using WsSpec.Harness.Reports.Text;
 using WsSpec.Harness.Running;
 using WsSpec.Suite.Judging;
+using WsSpec.Suite.Requirements;
 
 namespace WsSpec.Harness.Reports;
 
@@ -28,12 +30,12 @@ internal sealed class ConsoleSummary(IAnsiConsole console)
 
     private void WriteFamilies(RunReport report)
     {
-        var columns = Words.VerdictsInOrder.Where(v => report.Count(v) > 0).ToList();
+        var columns = VerdictWords.VerdictsInOrder.Where(v => report.Count(v) > 0).ToList();
         var table = new Table { Border = TableBorder.Simple };
         table.AddColumn(new TableColumn("family") { NoWrap = true });
         foreach (var verdict in columns)
         {
-            table.AddColumn(new TableColumn(Words.ShortName(verdict)) { Alignment = Justify.Right, NoWrap = true });
+            table.AddColumn(new TableColumn(VerdictWords.ShortName(verdict)) { Alignment = Justify.Right, NoWrap = true });
         }
 
         foreach (var family in report.Results.GroupBy(r => r.Family))
@@ -51,7 +53,7 @@ internal sealed class ConsoleSummary(IAnsiConsole console)
         foreach (var group in RequirementScore.Of(report).Where(s => s.Verdict is not null).GroupBy(s => s.Requirement.Level).OrderBy(g => g.Key))
         {
             var kept = group.Count(s => s.Verdict == Verdict.Pass);
-            console.MarkupLine($"[grey]{Words.Name(group.Key),-10}[/] {kept} of {group.Count()} requirements kept");
+            console.MarkupLine($"[grey]{VerdictWords.Name(group.Key),-10}[/] {kept} of {group.Count()} requirements kept");
         }
     }
 
@@ -80,7 +82,7 @@ internal sealed class ConsoleSummary(IAnsiConsole console)
 
     private void WriteTotal(RunReport report)
     {
-        var counts = Words.VerdictsInOrder.Where(v => report.Count(v) > 0).Select(v => $"[{Colour(v)}]{report.Count(v)} {Words.Name(v)}[/]");
+        var counts = VerdictWords.VerdictsInOrder.Where(v => report.Count(v) > 0).Select(v => $"[{Colour(v)}]{report.Count(v)} {VerdictWords.Name(v)}[/]");
         var seconds = report.Duration.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
         console.MarkupLine($"[bold]{report.Results.Length} results in {seconds} s:[/] {string.Join(", ", counts)}{(report.Interrupted ? " [red](interrupted)[/]" : "")}");
     }

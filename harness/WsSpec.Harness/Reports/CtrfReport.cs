@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using WsSpec.Harness.Gating;
 using WsSpec.Harness.Reports.Json;
+using WsSpec.Harness.Reports.Text;
 using WsSpec.Harness.Running;
 
 namespace WsSpec.Harness.Reports;
@@ -63,7 +64,7 @@ public static class CtrfReport
             var status = Status(run.Of(result));
             json.WriteStartObject();
             WriteHead(json, result.Name, status, (result as CaseResult)?.Duration ?? TimeSpan.Zero, run.Target, result.Family);
-            json.WriteString("rawStatus", Words.Name(result.Judgement.Verdict));
+            json.WriteString("rawStatus", VerdictWords.Name(result.Judgement.Verdict));
             json.WriteString("message", result.Known is { } known ? $"known failure: {known}; {result.Judgement.Summary}" : result.Judgement.Summary);
             if (status == "failed")
             {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using WsSpec.Harness.Gating;
+using WsSpec.Harness.Reports.Text;
 using WsSpec.Harness.Running;
 using WsSpec.Suite.Judging;
 using WsSpec.Suite.Requirements;
@@ -62,8 +63,8 @@ public static class GitHubReport
 
     private static IEnumerable<string> Overview(ImmutableArray<RunReport> runs)
     {
-        var columns = Words.VerdictsInOrder.Where(v => runs.Any(r => r.Count(v) > 0)).ToList();
-        yield return $"## {(Gate.ExitCode(runs) == Cli.ExitCode.Ok ? "✅" : "❌")} WebSocket conformance\n\n| target | MUST kept | {string.Join(" | ", columns.Select(Words.Name))} | known |\n"
+        var columns = VerdictWords.VerdictsInOrder.Where(v => runs.Any(r => r.Count(v) > 0)).ToList();
+        yield return $"## {(Gate.ExitCode(runs) == Invocation.ExitCode.Ok ? "✅" : "❌")} WebSocket conformance\n\n| target | MUST kept | {string.Join(" | ", columns.Select(VerdictWords.Name))} | known |\n"
             + $"|---|---:|{string.Concat(columns.Select(_ => "---:|"))}---:|\n";
         foreach (var run in runs)
         {

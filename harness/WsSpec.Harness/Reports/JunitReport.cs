@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 using WsSpec.Harness.Gating;
+using WsSpec.Harness.Reports.Text;
 using WsSpec.Harness.Running;
 
 namespace WsSpec.Harness.Reports;
@@ -54,7 +55,7 @@ public static class JunitReport
         switch (run.Of(result))
         {
             case Disposition.Failed:
-                Element(xml, "failure", result.Judgement.Summary, result.Judgement.Breaks ?? Words.Name(result.Judgement.Verdict), PlainText.Details(run, result));
+                Element(xml, "failure", result.Judgement.Summary, result.Judgement.Breaks ?? VerdictWords.Name(result.Judgement.Verdict), PlainText.Details(run, result));
                 break;
             case Disposition.Error:
                 Element(xml, "error", result.Judgement.Summary, "harness", PlainText.Details(run, result));
@@ -66,7 +67,7 @@ public static class JunitReport
                 Element(xml, "skipped", result.Judgement.Summary);
                 break;
             case Disposition.Passed when result.Judgement.Breaks is not null:
-                xml.WriteElementString("system-out", Printable.Text($"{Words.Name(result.Judgement.Verdict)}\n{PlainText.Details(run, result)}"));
+                xml.WriteElementString("system-out", Printable.Text($"{VerdictWords.Name(result.Judgement.Verdict)}\n{PlainText.Details(run, result)}"));
                 break;
             case Disposition.Passed:
                 break;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using WsSpec.Harness.Gating;
 using WsSpec.Harness.Running;
-using WsSpec.Suite.Reporting;
+using WsSpec.Suite.Wire;
 
 namespace WsSpec.Harness.Reports;
 

@@ -1,8 +1,11 @@
 using System.Collections.Frozen;
 using WsSpec.Suite;
 using WsSpec.Suite.Autobahn;
+using WsSpec.Suite.Autobahn.Catalogue;
 using WsSpec.Suite.Cases;
+using WsSpec.Suite.Catalogue;
 using WsSpec.Suite.Judging;
+using WsSpec.Suite.Judging.Standing;
 using WsSpec.Suite.Wire;
 
 namespace WsSpec.Harness.Running;
@@ -11,10 +14,10 @@ namespace WsSpec.Harness.Running;
 internal static class AnySuite
 {
     private static readonly FrozenDictionary<string, int> NativeOrder =
-        Catalogue.All.Select((c, i) => (c.Id, i)).ToFrozenDictionary(pair => pair.Id, pair => pair.i);
+        ConformanceCatalogue.All.Select((c, i) => (c.Id, i)).ToFrozenDictionary(pair => pair.Id, pair => pair.i);
 
     /// <summary>The case with this id, or null.</summary>
-    public static ConformanceCase? Find(string id) => Catalogue.Find(id) ?? AutobahnCatalogue.Of(id)?.Scenario;
+    public static ConformanceCase? Find(string id) => ConformanceCatalogue.Find(id) ?? AutobahnCatalogue.Of(id)?.Scenario;
 
     /// <summary>The ids of all cases and standing rules there are, the native ones first.</summary>
     public static IEnumerable<string> Ids =>

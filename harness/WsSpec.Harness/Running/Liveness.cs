@@ -2,6 +2,7 @@ using WsSpec.Harness.Driving;
 using WsSpec.Harness.Transports;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging;
+using WsSpec.Suite.Requirements;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.Phrases;
 

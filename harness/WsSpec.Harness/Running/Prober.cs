@@ -3,7 +3,6 @@ using WsSpec.Harness.Transports;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging;
-using WsSpec.Suite.Reporting;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.Phrases;
 

@@ -22,16 +22,16 @@ public sealed record RequirementScore(Requirement Requirement, ImmutableArray<st
     public static (int Kept, int All) Musts(RunReport report)
     {
         var judged = Of(report).Where(s => s.Verdict is not null && s.Requirement.Level is Level.Must or Level.MustNot or Level.Grammar).ToList();
-        return (judged.Count(s => s.Verdict == Suite.Judging.Verdict.Pass), judged.Count);
+        return (judged.Count(s => s.Verdict == Suite.Requirements.Verdict.Pass), judged.Count);
     }
 
     private static RequirementScore Score(Requirement requirement, ImmutableArray<Result> results)
     {
         var broken = results.Where(r => r.Judgement.Breaks == requirement.Id).Select(r => r.Judgement.Verdict).ToList();
-        var judged = results.Any(r => r.Judgement.Verdict is Suite.Judging.Verdict.Pass or Suite.Judging.Verdict.Informational);
+        var judged = results.Any(r => r.Judgement.Verdict is Suite.Requirements.Verdict.Pass or Suite.Requirements.Verdict.Informational);
         return new(
             requirement,
             [.. results.Select(r => r.Name)],
-            broken.Count > 0 ? broken.Max() : judged ? Suite.Judging.Verdict.Pass : null);
+            broken.Count > 0 ? broken.Max() : judged ? Suite.Requirements.Verdict.Pass : null);
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using WsSpec.Harness.Gating;
 using WsSpec.Protocol;
 using WsSpec.Suite.Judging;
+using WsSpec.Suite.Requirements;
 
 namespace WsSpec.Harness.Running;
 

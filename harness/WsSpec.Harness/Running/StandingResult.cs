@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using WsSpec.Protocol;
 using WsSpec.Suite.Judging;
+using WsSpec.Suite.Judging.Standing;
 using WsSpec.Suite.Requirements;
 using WsSpec.Suite.Wire;
 

@@ -1,4 +1,5 @@
 using WsSpec.Suite.Judging;
+using WsSpec.Suite.Requirements;
 
 namespace WsSpec.Harness.SelfTest;
 

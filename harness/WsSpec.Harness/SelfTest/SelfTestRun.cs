@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using WsSpec.Harness.SelfTest.Faults;
+using WsSpec.Harness.SelfTest.Misbehaving;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging;
+using WsSpec.Suite.Judging.Standing;
 using WsSpec.Suite.Requirements;
 using WsSpec.Suite.Wire;
 

@@ -3,9 +3,11 @@ using WsSpec.Harness.Clients;
 using WsSpec.Harness.Driving;
 using WsSpec.Harness.Reference;
 using WsSpec.Harness.Running;
+using WsSpec.Harness.SelfTest.Misbehaving;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging;
+using WsSpec.Suite.Judging.Standing;
 using WsSpec.Suite.Requirements;
 using WsSpec.Suite.Wire;
 
@@ -16,7 +18,7 @@ public static class Trial
 {
     private const int Limit = 4 * 1024 * 1024;
     private const string Subprotocol = "wsspec.test";
-    internal const string Origin = "http://reference.test";
+    private const string Origin = FaultPhrases.ReferenceOrigin;
 
     // Tells the cases about limits where the limit is without taking 64 MiB to get there.
     private static readonly ConnectionOptions Connection = new() { MaxFramePayload = Limit, MaxMessageSize = Limit };

@@ -47,7 +47,7 @@ public sealed class ClientHandshake
         while (outcome is null && !octets.IsEmpty)
         {
             var head = _reader.Read(ref octets, out var violation);
-            outcome = violation is { } broken ? new ClientHandshakeOutcome.Failed(broken, null) : head is null ? null : Judge(head);
+            outcome = violation is { } broken ? new ClientHandshakeOutcome.NotEstablished(broken, null) : head is null ? null : Judge(head);
         }
 
         _ended = outcome is not null;
@@ -57,10 +57,10 @@ public sealed class ClientHandshake
     /// <summary>Null for an interim response, which announces another one (RFC 9110, 15.2).</summary>
     private ClientHandshakeOutcome? Judge(HttpHead head)
     {
-        if (ResponseRules.Status(head.StartLine) is >= 100 and < 200 and not 101)
+        if (ResponseValidation.Status(head.StartLine) is >= 100 and < 200 and not 101)
             return null;
-        if (ResponseRules.Check(head, _key, _options, out var subprotocol, out var extensions) is { } violation)
-            return new ClientHandshakeOutcome.Failed(violation, head);
+        if (ResponseValidation.Check(head, _key, _options, out var subprotocol, out var extensions) is { } violation)
+            return new ClientHandshakeOutcome.NotEstablished(violation, head);
         return new ClientHandshakeOutcome.Opened(head, subprotocol, extensions);
     }
 

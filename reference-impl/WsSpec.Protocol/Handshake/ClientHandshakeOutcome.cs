@@ -15,5 +15,5 @@ public abstract record ClientHandshakeOutcome
     /// <summary>The connection is failed: nothing is sent, the transport is to be closed.</summary>
     /// <param name="Violation">The rule that the server broke; a status other than 101 is one too.</param>
     /// <param name="Response">Null if the head was not readable.</param>
-    public sealed record Failed(HandshakeViolation Violation, HttpHead? Response) : ClientHandshakeOutcome;
+    public sealed record NotEstablished(HandshakeViolation Violation, HttpHead? Response) : ClientHandshakeOutcome;
 }

@@ -28,7 +28,7 @@ public sealed class ServerHandshake(ServerHandshakeOptions options)
     public static ServerHandshakeOutcome Answer(HttpHead head, ServerHandshakeOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        if (RequestRules.Check(head, options, out var request) is { } violation)
+        if (RequestValidation.Check(head, options, out var request) is { } violation)
             return Reject(violation);
         if (options.Refuse(request) is { } status)
             return Reject(status, null);

@@ -76,7 +76,7 @@ public sealed class ConnectionTarget : IFuzzTarget
             while (connection.NextEvent(out var next) == ReadStatus.Event)
             {
                 PropertyBrokenException.Unless(!_ended, "nothing follows the end of the transport");
-                PropertyBrokenException.Unless(!_failed || next is WebSocketEvent.TransportEnded, "only the end of the transport follows a failure");
+                PropertyBrokenException.Unless(!_failed || next is WebSocketEvent.Ended, "only the end of the transport follows a failure");
                 See(next!);
             }
         }
@@ -122,7 +122,7 @@ public sealed class ConnectionTarget : IFuzzTarget
                     _digest.Add(104);
                     _digest.Add((ulong)failed.Violation);
                     break;
-                case WebSocketEvent.TransportEnded ended:
+                case WebSocketEvent.Ended ended:
                     _ended = true;
                     _digest.Add(ended.Clean ? 105u : 106u);
                     _digest.Add((ulong)ended.CloseCode);

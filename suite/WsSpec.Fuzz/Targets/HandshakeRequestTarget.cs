@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using WsSpec.Protocol;
 using WsSpec.Protocol.Handshake;
 using WsSpec.Suite.Judging;
+using WsSpec.Suite.Judging.Standing;
 using WsSpec.Suite.Wire;
 
 namespace WsSpec.Fuzz.Targets;

@@ -58,7 +58,7 @@ public sealed class HandshakeResponseTarget : IFuzzTarget
     private static string Tell(ClientHandshakeOutcome? outcome) => outcome switch
     {
         ClientHandshakeOutcome.Opened opened => $"opened {opened.Subprotocol} {string.Join(", ", opened.Extensions)} {opened.Response.Fields.Length}",
-        ClientHandshakeOutcome.Failed failed => $"{failed.Violation} {failed.Response?.StartLine}",
+        ClientHandshakeOutcome.NotEstablished failed => $"{failed.Violation} {failed.Response?.StartLine}",
         _ => "",
     };
 }

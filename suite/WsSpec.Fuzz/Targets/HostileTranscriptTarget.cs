@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using WsSpec.Protocol;
 using WsSpec.Suite;
+using WsSpec.Suite.Catalogue;
 using WsSpec.Suite.Judging;
-using WsSpec.Suite.Reporting;
+using WsSpec.Suite.Judging.Standing;
 using WsSpec.Suite.Wire;
 
 namespace WsSpec.Fuzz.Targets;
@@ -33,7 +34,7 @@ public sealed class HostileTranscriptTarget : IFuzzTarget
 
         var transcript = new Transcript(fuzz.Option(0) ? Role.Client : Role.Server, entries.ToImmutable());
         var conversation = WireTap.Read(transcript);
-        var @case = Catalogue.All[(input.IsEmpty ? 0 : input[0] >> 1) % Catalogue.All.Length];
+        var @case = ConformanceCatalogue.All[(input.IsEmpty ? 0 : input[0] >> 1) % ConformanceCatalogue.All.Length];
         CheckText(Oracle.Judge(@case, conversation, TargetProfile.Echo).Summary);
         foreach (var rule in StandingRules.All)
         {

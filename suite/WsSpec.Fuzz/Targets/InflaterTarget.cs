@@ -16,7 +16,7 @@ public sealed class InflaterTarget : IFuzzTarget
 
     public void Run(ReadOnlySpan<byte> input)
     {
-        var inflater = new Inflater(Limit);
+        var inflater = new LenientInflater(Limit);
         var first = true;
         foreach (var piece in new FuzzInput(input).Pieces)
         {

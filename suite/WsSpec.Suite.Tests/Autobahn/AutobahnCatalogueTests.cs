@@ -2,8 +2,9 @@ using System.Text.Json;
 using System.Text.Unicode;
 using NUnit.Framework;
 using WsSpec.Suite.Autobahn;
-using WsSpec.Suite.Autobahn.Families;
+using WsSpec.Suite.Autobahn.Catalogue;
 using WsSpec.Suite.Autobahn.Payloads;
+using WsSpec.Suite.Catalogue;
 
 namespace WsSpec.Suite.Tests.Autobahn;
 
@@ -39,7 +40,7 @@ public sealed class AutobahnCatalogueTests
 
     [Test]
     public void NoCaseIsInTheNativeCatalogue() => Assert.That(
-        AutobahnCatalogue.Full.All.Concat(AutobahnCatalogue.Quick.All).Select(c => c.Scenario.Id).Where(id => Catalogue.Find(id) is not null), Is.Empty);
+        AutobahnCatalogue.Full.All.Concat(AutobahnCatalogue.Quick.All).Select(c => c.Scenario.Id).Where(id => ConformanceCatalogue.Find(id) is not null), Is.Empty);
 
     [Test]
     public void EveryScenarioIsFoundByItsId() => Assert.That(

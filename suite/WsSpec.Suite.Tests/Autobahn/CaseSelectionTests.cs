@@ -1,5 +1,6 @@
 using NUnit.Framework;
 using WsSpec.Suite.Autobahn;
+using WsSpec.Suite.Autobahn.Catalogue;
 
 namespace WsSpec.Suite.Tests.Autobahn;
 

@@ -4,6 +4,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using NUnit.Framework;
 using WsSpec.Suite.Judging;
+using WsSpec.Suite.Judging.Standing;
 using WsSpec.Suite.Wire;
 
 namespace WsSpec.Suite.Tests.Judging;

@@ -1,5 +1,6 @@
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
+using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.Phrases;
 
 namespace WsSpec.Suite.Tests.Judging;
@@ -7,27 +8,27 @@ namespace WsSpec.Suite.Tests.Judging;
 /// <summary>For each standing rule, a testee that breaks it, and the rules that the same octets break besides.</summary>
 internal static class Breaches
 {
-    private static readonly Dialogue Server = Dialogue.WithServer;
+    private static readonly JudgedConversation Server = JudgedConversation.WithServer;
     private static readonly RawRequest Request = RawRequest.Baseline;
     private static readonly RawResponse Response = RawResponse.Baseline;
 
-    private static readonly Dialogue Deflating = new Dialogue(Role.Server).Opens(
+    private static readonly JudgedConversation Deflating = new JudgedConversation(Role.Server).Opens(
         Request.Plus("Sec-WebSocket-Extensions", "permessage-deflate"), Response.Plus("Sec-WebSocket-Extensions", "permessage-deflate"));
 
     private static readonly RawFrame Hello = Text("hello");
 
-    public static IEnumerable<(string Rule, Dialogue Dialogue, string[] Siblings)> All =>
+    public static IEnumerable<(string Rule, JudgedConversation JudgedConversation, string[] Siblings)> All =>
     [
-        .. Acceptances.Select(b => (b.Rule, new Dialogue(Role.Server).Opens(Offer, b.Response), b.Siblings)),
-        ("subprotocol-only-if-offered", new Dialogue(Role.Server).Opens(Request, Response.Plus("Sec-WebSocket-Protocol", "chat")), []),
+        .. Acceptances.Select(b => (b.Rule, new JudgedConversation(Role.Server).Opens(Offer, b.Response), b.Siblings)),
+        ("subprotocol-only-if-offered", new JudgedConversation(Role.Server).Opens(Request, Response.Plus("Sec-WebSocket-Protocol", "chat")), []),
         ("server-never-masks", Server.TesteeSends(Hello with { Masked = true }), []),
-        .. Requests.Select(b => (b.Rule, new Dialogue(Role.Client).Opens(b.Request), b.Siblings)),
-        ("masking-keys-are-fresh", Dialogue.WithClient.TesteeSends(Hello with { MaskingKey = 7 }, Ping() with { MaskingKey = 7 }), []),
-        ("masking-keys-are-fresh", Dialogue.WithClient.TesteeSends(Hello with { MaskingKey = 7 }, Ping() with { MaskingKey = 8 }), []),
-        ("masking-keys-are-fresh", Dialogue.WithClient.TesteeSends(Hello with { MaskingKey = 7 }, Ping() with { MaskingKey = 507 }, Hello with { MaskingKey = 1007 }), []),
+        .. Requests.Select(b => (b.Rule, new JudgedConversation(Role.Client).Opens(b.Request), b.Siblings)),
+        ("masking-keys-are-fresh", JudgedConversation.WithClient.TesteeSends(Hello with { MaskingKey = 7 }, Ping() with { MaskingKey = 7 }), []),
+        ("masking-keys-are-fresh", JudgedConversation.WithClient.TesteeSends(Hello with { MaskingKey = 7 }, Ping() with { MaskingKey = 8 }), []),
+        ("masking-keys-are-fresh", JudgedConversation.WithClient.TesteeSends(Hello with { MaskingKey = 7 }, Ping() with { MaskingKey = 507 }, Hello with { MaskingKey = 1007 }), []),
         .. from host in (string[])["localhost", "localhost:9002", "127.0.0.1:9001", "user@localhost:9001", "localhost:9001/"]
-           select ("request-names-host", (new Dialogue(Role.Client) { Authority = "localhost:9001" }).Opens(Request.With("Host", host)), Array.Empty<string>()),
-        ("client-always-masks", Dialogue.WithClient.TesteeSends(Hello, Hello with { Masked = false }), []),
+           select ("request-names-host", (new JudgedConversation(Role.Client) { Authority = "localhost:9001" }).Opens(Request.With("Host", host)), Array.Empty<string>()),
+        ("client-always-masks", JudgedConversation.WithClient.TesteeSends(Hello, Hello with { Masked = false }), []),
         ("reserved-bits-are-clear", Server.TesteeSends(Hello with { Rsv = 4 }), []),
         ("reserved-bits-are-clear", Deflating.TesteeSends(Hello with { Rsv = 2 }), []),
         ("rsv1-never-on-control-frames", Deflating.TesteeSends(Ping() with { Rsv = 4 }), []),

@@ -1,6 +1,7 @@
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Deflate;
+using WsSpec.Suite.Wire;
 
 namespace WsSpec.Suite.Tests.Judging;
 
@@ -12,7 +13,7 @@ internal static class DeflateBreaches
     private static readonly byte[] Hello = DeflatePayload.Of(new FixedBlock(Symbol.Literals("Hello")));
     private static readonly byte[] Again = DeflatePayload.Of(new FixedBlock([Symbol.Match(5, 5)]));
 
-    public static IEnumerable<(string Rule, Dialogue Dialogue, string[] Siblings)> All =>
+    public static IEnumerable<(string Rule, JudgedConversation JudgedConversation, string[] Siblings)> All =>
     [
         .. Agreements.Select(b => (b.Rule, Opened(Role.Server, b.Offer, b.Response), b.Siblings)),
         .. Messages.Select(b => (b.Rule, Opened(b.Testee, Deflate, Deflate + b.Parameters).TesteeSends([.. b.Payloads.Select(Compressed)]), Array.Empty<string>())),
@@ -56,6 +57,6 @@ internal static class DeflateBreaches
 
     public static RawFrame Compressed(byte[] payload) => new(Opcode.Text, payload) { Rsv = 4 };
 
-    private static Dialogue Opened(Role testee, string offer, string response) =>
-        new Dialogue(testee).Opens(RawRequest.Baseline.Plus(Field, offer), RawResponse.Baseline.Plus(Field, response));
+    private static JudgedConversation Opened(Role testee, string offer, string response) =>
+        new JudgedConversation(testee).Opens(RawRequest.Baseline.Plus(Field, offer), RawResponse.Baseline.Plus(Field, response));
 }

@@ -5,6 +5,7 @@ using WsSpec.Protocol;
 using WsSpec.Protocol.PerMessageDeflate;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging;
+using WsSpec.Suite.Judging.Standing;
 using WsSpec.Suite.Requirements;
 using WsSpec.Suite.Tests.Deflate;
 using WsSpec.Suite.Tests.Protocol.PerMessageDeflate;
@@ -32,7 +33,7 @@ public sealed class DeflateRuleTests
             {
                 var extension = new PerMessageDeflateExtension(testee, agreed, testee == Role.Client ? client : server);
                 var frames = messages.Select(m => new RawFrame(Opcode.Binary, ExtensionRun.Encode(extension, [m])) { Rsv = extension.Rsv }).ToArray();
-                var conversation = new Dialogue(testee)
+                var conversation = new JudgedConversation(testee)
                     .Opens(RawRequest.Baseline.Plus(Field, offer.ToString()), RawResponse.Baseline.Plus(Field, agreed.ToExtension().ToString()))
                     .TesteeSends(frames).Conversation;
                 var seen = conversation.Observations.OfType<MessageSeen>().Select(m => Convert.ToHexString(m.Payload.Span));
@@ -44,7 +45,7 @@ public sealed class DeflateRuleTests
     [Test]
     public void OneOfSeveralOffersHasToFitTheResponse()
     {
-        var conversation = new Dialogue(Role.Server).Opens(
+        var conversation = new JudgedConversation(Role.Server).Opens(
             RawRequest.Baseline.Plus(Field, "permessage-deflate; server_max_window_bits=10").Plus(Field, "permessage-deflate"),
             RawResponse.Baseline.Plus(Field, "permessage-deflate")).Conversation;
         Assert.That(BrokenBy(conversation), Is.Empty);

@@ -1,6 +1,8 @@
 using NUnit.Framework;
 using WsSpec.Suite.Cases;
+using WsSpec.Suite.Catalogue;
 using WsSpec.Suite.Judging;
+using WsSpec.Suite.Requirements;
 
 namespace WsSpec.Suite.Tests.Judging;
 
@@ -8,15 +10,15 @@ namespace WsSpec.Suite.Tests.Judging;
 internal static class Judged
 {
     /// <param name="breaks">The requirement that is broken, or null.</param>
-    public static void AssertVerdict(string id, Verdict verdict, string? breaks, Dialogue dialogue)
+    public static void AssertVerdict(string id, Verdict verdict, string? breaks, JudgedConversation dialogue)
     {
         var judgement = Judge(id, dialogue);
         Assert.That((judgement.Verdict, judgement.Breaks), Is.EqualTo((verdict, breaks)), $"{id}: {judgement.Summary}");
     }
 
     /// <summary>What the oracle says when the testee offers all that the case needs, and echoes.</summary>
-    public static Judgement Judge(string id, Dialogue dialogue) =>
+    public static Judgement Judge(string id, JudgedConversation dialogue) =>
         Oracle.Judge(Case(id), dialogue.Transcript, new TargetProfile { Offers = Needs.Echo | Case(id).Needs });
 
-    public static ConformanceCase Case(string id) => Catalogue.Find(id) ?? throw new ArgumentException($"no case {id}", nameof(id));
+    public static ConformanceCase Case(string id) => ConformanceCatalogue.Find(id) ?? throw new ArgumentException($"no case {id}", nameof(id));
 }

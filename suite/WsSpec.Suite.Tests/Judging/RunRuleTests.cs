@@ -4,6 +4,7 @@ using NUnit.Framework;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging;
+using WsSpec.Suite.Judging.Standing;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.Phrases;
 
@@ -75,7 +76,7 @@ public sealed class RunRuleTests
         return octets;
     }
 
-    private static Conversation Client(string nonce, params uint[] maskingKeys) => new Dialogue(Role.Client)
+    private static Conversation Client(string nonce, params uint[] maskingKeys) => new JudgedConversation(Role.Client)
         .Opens(RawRequest.Baseline.With("Sec-WebSocket-Key", nonce))
         .TesteeSends([.. maskingKeys.Select(key => Text("x") with { MaskingKey = key })])
         .Conversation;

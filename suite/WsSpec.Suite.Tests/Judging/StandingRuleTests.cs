@@ -4,6 +4,7 @@ using NUnit.Framework;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging;
+using WsSpec.Suite.Judging.Standing;
 using WsSpec.Suite.Requirements;
 using WsSpec.Suite.Tests.Protocol;
 using WsSpec.Suite.Wire;
@@ -21,12 +22,12 @@ public sealed class StandingRuleTests
         (RawRequest.Baseline.Plus("Sec-WebSocket-Extensions", "x; y=\"z\", permessage-deflate"),
             RawResponse.Baseline.Plus("Sec-WebSocket-Extensions", "permessage-deflate; server_max_window_bits=\"10\" ; client_no_context_takeover")));
 
-    private static readonly Arbitrary<Dialogue> LegalDialogues = (
+    private static readonly Arbitrary<JudgedConversation> LegalDialogues = (
         from testee in WireArbitraries.Role
         from handshake in LegalHandshake
         from testeeFrames in WireArbitraries.Legal
         from harnessFrames in WireArbitraries.Hostile
-        select new Dialogue(testee).Opens(handshake.Request, handshake.Response).HarnessSends(harnessFrames).TesteeSends(testeeFrames)).ToArbitrary();
+        select new JudgedConversation(testee).Opens(handshake.Request, handshake.Response).HarnessSends(harnessFrames).TesteeSends(testeeFrames)).ToArbitrary();
 
     private static readonly Arbitrary<Transcript> AnyTranscripts = (
         from testee in WireArbitraries.Role
@@ -35,10 +36,10 @@ public sealed class StandingRuleTests
             from kind in Gen.Elements(Enum.GetValues<EntryKind>())
             from stream in WireArbitraries.Streams
             select (kind, stream.Octets)).ListOf()
-        select entries.Aggregate(opened ? new Dialogue(testee).Opens() : new(testee), (d, e) => d.Then(e.kind, e.Octets)).Transcript).ToArbitrary();
+        select entries.Aggregate(opened ? new JudgedConversation(testee).Opens() : new(testee), (d, e) => d.Then(e.kind, e.Octets)).Transcript).ToArbitrary();
 
     private static IEnumerable<TestCaseData> AllBreaches => Breaches.All.Select((breach, number) =>
-        new TestCaseData("standing/" + breach.Rule, breach.Dialogue, breach.Siblings.Select(s => "standing/" + s).ToArray())
+        new TestCaseData("standing/" + breach.Rule, breach.JudgedConversation, breach.Siblings.Select(s => "standing/" + s).ToArray())
             .SetArgDisplayNames(breach.Rule, $"{number}"));
 
     [Property(MaxTest = 500)]
@@ -52,7 +53,7 @@ public sealed class StandingRuleTests
     });
 
     [TestCaseSource(nameof(AllBreaches))]
-    public void ABreachIsReportedByItsRuleAndItsSiblingsOnly(string rule, Dialogue dialogue, string[] siblings) =>
+    public void ABreachIsReportedByItsRuleAndItsSiblingsOnly(string rule, JudgedConversation dialogue, string[] siblings) =>
         Assert.That(BrokenBy(dialogue), Is.EquivalentTo(siblings.Append(rule)));
 
     [Test]
@@ -74,18 +75,18 @@ public sealed class StandingRuleTests
     [TestCase("localhost:9001", "localhost:9001")]
     [TestCase(null, "elsewhere")]
     public void AHostThatRepeatsTheUrlBreaksNothing(string? authority, string host) =>
-        Assert.That(BrokenBy((new Dialogue(Role.Client) { Authority = authority }).Opens(RawRequest.Baseline.With("Host", host))), Is.Empty);
+        Assert.That(BrokenBy((new JudgedConversation(Role.Client) { Authority = authority }).Opens(RawRequest.Baseline.With("Host", host))), Is.Empty);
 
     [TestCase(1004)]
     [TestCase(1010)]
     [TestCase(1016)]
     public void RepeatingACloseCodeIsNotOriginatingIt(int code) =>
-        Assert.That(BrokenBy(Dialogue.WithServer.HarnessSends(Close((ushort)code)).TesteeSends(Close((ushort)code))), Is.Empty);
+        Assert.That(BrokenBy(JudgedConversation.WithServer.HarnessSends(Close((ushort)code)).TesteeSends(Close((ushort)code))), Is.Empty);
 
     [Test]
     public void AnUnknownExtensionMayGiveAMeaningToReservedBitsAndOpcodes()
     {
-        var dialogue = new Dialogue(Role.Server)
+        var dialogue = new JudgedConversation(Role.Server)
             .Opens(RawRequest.Baseline.Plus("Sec-WebSocket-Extensions", "x"), RawResponse.Baseline.Plus("Sec-WebSocket-Extensions", "x"))
             .TesteeSends(Text("a") with { Rsv = 7 }, new RawFrame((Opcode)3, default));
         Assert.That(BrokenBy(dialogue), Is.EqualTo(["standing/extensions-are-registered"]));
@@ -95,18 +96,18 @@ public sealed class StandingRuleTests
     public void TheAnswerToARequestThatIsOutOfOrderIsNotJudged()
     {
         var twoKeys = RawRequest.Baseline.Plus("Sec-WebSocket-Key", "AAAAAAAAAAAAAAAAAAAAAA==");
-        Assert.That(BrokenBy(new Dialogue(Role.Server).Opens(twoKeys, RawResponse.Baseline.Without("Sec-WebSocket-Accept"))), Is.Empty);
+        Assert.That(BrokenBy(new JudgedConversation(Role.Server).Opens(twoKeys, RawResponse.Baseline.Without("Sec-WebSocket-Accept"))), Is.Empty);
     }
 
     [Test]
     public void AWrongAcceptValueComesWithTheMistakeBehindIt()
     {
-        var dialogue = new Dialogue(Role.Server).Opens(response: RawResponse.Baseline.With("Sec-WebSocket-Accept", "{key}"));
+        var dialogue = new JudgedConversation(Role.Server).Opens(response: RawResponse.Baseline.With("Sec-WebSocket-Accept", "{key}"));
         var rule = StandingRules.All.Single(r => r.Id == "standing/accept-belongs-to-key");
         Assert.That(rule.Breach(dialogue.Conversation), Does.Contain("the key itself"));
     }
 
-    private static string[] BrokenBy(Dialogue dialogue) =>
+    private static string[] BrokenBy(JudgedConversation dialogue) =>
     [
         .. StandingRules.All
             .Where(rule => rule.Testee.Includes(dialogue.Testee) && rule.Breach(dialogue.Conversation) is not null)

@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 using NUnit.Framework;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
+using WsSpec.Suite.Catalogue;
 using WsSpec.Suite.Judging;
 using WsSpec.Suite.Modelling;
 using WsSpec.Suite.Patterns;
-using WsSpec.Suite.Reporting;
 using WsSpec.Suite.Requirements;
 using WsSpec.Suite.Wire;
 
@@ -21,7 +21,7 @@ public sealed class CatalogueAgreementTests
         "closing/server-ends-transport-first/private-code",
     ];
 
-    private static IEnumerable<ConformanceCase> Cases => Catalogue.All.Where(c => IsAboutFrames(c) && c.Testee.Includes(Role.Server));
+    private static IEnumerable<ConformanceCase> Cases => ConformanceCatalogue.All.Where(c => IsAboutFrames(c) && c.Testee.Includes(Role.Server));
 
     /// <summary>Where a trace of the case ends in "whatever follows is another case's business", only the model has an opinion on that.</summary>
     [TestCaseSource(nameof(Cases))]

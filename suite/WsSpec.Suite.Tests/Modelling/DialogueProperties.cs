@@ -6,7 +6,8 @@ using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging;
 using WsSpec.Suite.Modelling;
-using WsSpec.Suite.Reporting;
+using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Wire;
 
 namespace WsSpec.Suite.Tests.Modelling;
 

@@ -7,40 +7,40 @@ public sealed class MarkProperties
 {
     [Property]
     public bool AMarkOfAnotherDialogueIsFoundAnywhere(byte[] before, byte[] behind, int seed, uint number, uint other) =>
-        number == other || Mark.Foreign([.. before, .. Stamped(seed, number), .. behind], seed, other) == number;
+        number == other || DialogueMark.Foreign([.. before, .. Stamped(seed, number), .. behind], seed, other) == number;
 
     [Property]
     public bool TheMarkOfTheDialogueItselfIsNotForeign(byte[] before, byte[] behind, int seed, uint number) =>
-        Mark.Foreign([.. before, .. Stamped(seed, number), .. behind], seed, number) is null;
+        DialogueMark.Foreign([.. before, .. Stamped(seed, number), .. behind], seed, number) is null;
 
     [Property]
     public bool AMarkThatWasSpoiledBelongsToNobody(int seed, uint number, byte at)
     {
         var mark = Stamped(seed, number);
-        mark[1 + (at % (Mark.Length - 2))] ^= 1;
-        return Mark.Foreign(mark, seed, ~number) is null;
+        mark[1 + (at % (DialogueMark.Length - 2))] ^= 1;
+        return DialogueMark.Foreign(mark, seed, ~number) is null;
     }
 
     [Property]
     public bool ATextKeepsItsCharacters(int seed, uint number, string? text)
     {
-        var payload = System.Text.Encoding.UTF8.GetBytes($"{text}{new string('€', Mark.Length)}");
-        Mark.Stamp(payload, isText: true, seed, number);
+        var payload = System.Text.Encoding.UTF8.GetBytes($"{text}{new string('€', DialogueMark.Length)}");
+        DialogueMark.Stamp(payload, isText: true, seed, number);
         return System.Text.Unicode.Utf8.IsValid(payload);
     }
 
     [Test]
     public void APayloadWithoutRoomIsLeftAlone()
     {
-        var payload = new byte[Mark.Length];
-        Mark.Stamp(payload, isText: false, 1, 1);
+        var payload = new byte[DialogueMark.Length];
+        DialogueMark.Stamp(payload, isText: false, 1, 1);
         Assert.That(payload, Is.All.Zero);
     }
 
     private static byte[] Stamped(int seed, uint number)
     {
-        var payload = new byte[Mark.Length + 1];
-        Mark.Stamp(payload, isText: false, seed, number);
-        return payload[..Mark.Length];
+        var payload = new byte[DialogueMark.Length + 1];
+        DialogueMark.Stamp(payload, isText: false, seed, number);
+        return payload[..DialogueMark.Length];
     }
 }

@@ -6,6 +6,7 @@ using WsSpec.Suite.Deflate;
 using WsSpec.Suite.Judging;
 using WsSpec.Suite.Modelling;
 using WsSpec.Suite.Patterns;
+using WsSpec.Suite.Requirements;
 using WsSpec.Suite.Wire;
 
 namespace WsSpec.Suite.Tests.Modelling;

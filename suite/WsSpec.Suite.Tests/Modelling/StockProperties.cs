@@ -7,6 +7,7 @@ using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging;
 using WsSpec.Suite.Modelling;
+using WsSpec.Suite.Wire;
 
 namespace WsSpec.Suite.Tests.Modelling;
 
@@ -20,27 +21,27 @@ public sealed class StockProperties
         var octets = new ArrayBufferWriter<byte>();
         foreach (var frame in frames)
             frame.WriteTo(octets, fromClient ? Role.Client : Role.Server, freshKey: 0x01020304);
-        return Stock.Read(octets.WrittenMemory) is not { } read
+        return FrameCorpus.Read(octets.WrittenMemory) is not { } read
             ? frames.Count == 0 || frames.Sum(frame => frame.Payload.Length) > 8192
             : read.Select(Tell).SequenceEqual(frames.Select(Tell));
     }
 
     [Property]
     public bool AnyOctetsAreReadAndWhatTheyAreIsPlayable(byte[] octets) =>
-        Stock.Read(octets) is not { } frames || new Dialogue { Turns = [new Turn(frames)] }.ToCase("fuzz/0/0", Role.Server, TargetProfile.Echo).Outcomes.Length > 0;
+        FrameCorpus.Read(octets) is not { } frames || new Dialogue { Turns = [new Turn(frames)] }.ToCase("fuzz/0/0", Role.Server, TargetProfile.Echo).Outcomes.Length > 0;
 
     [Test]
     public void ALengthThatIsATrickIsKept() =>
-        Assert.That(Stock.Read((byte[])[0x82, 0xFE, 0x00, 0x05, 0, 0, 0, 0, 1, 2]) is [{ LengthForm: LengthForm.Bits16, DeclaredLength: 5, Payload.Length: 2 }]);
+        Assert.That(FrameCorpus.Read((byte[])[0x82, 0xFE, 0x00, 0x05, 0, 0, 0, 0, 1, 2]) is [{ LengthForm: LengthForm.Bits16, DeclaredLength: 5, Payload.Length: 2 }]);
 
     [Test]
-    public void TheCatalogueHasPlentyToOffer() => Assert.That(Stock.OfCatalogue, Has.Length.GreaterThan(500));
+    public void TheCatalogueHasPlentyToOffer() => Assert.That(FrameCorpus.OfCatalogue, Has.Length.GreaterThan(500));
 
     [Test]
     public void DialoguesTakeFramesFromTheStock()
     {
         var unheardOf = Phrases.Text("from the stock");
-        var generator = new DialogueGenerator(deflates: false) { Stock = [[unheardOf]] };
+        var generator = new DialogueGenerator(deflates: false) { FrameCorpus = [[unheardOf]] };
         Assert.That(Enumerable.Range(0, 200).Select(number => generator.Generate(1, number)).SelectMany(d => d.Turns).SelectMany(t => t.Frames), Has.Some.EqualTo(unheardOf));
     }
 

@@ -30,7 +30,7 @@ public sealed record ConnectionRun(IReadOnlyList<string> Events, string Output, 
         WebSocketEvent.PongReceived pong => $"Pong {Convert.ToHexString(pong.ApplicationData.Span)}",
         WebSocketEvent.CloseReceived close => $"Close {(int?)close.CloseCode} {close.CloseReason}",
         WebSocketEvent.Failed failed => $"Failed {failed.Violation}",
-        WebSocketEvent.TransportEnded ended => $"Ended {(ended.Clean ? "cleanly" : "abnormally")} {(int)ended.CloseCode} {ended.CloseReason}",
+        WebSocketEvent.Ended ended => $"Ended {(ended.Clean ? "cleanly" : "abnormally")} {(int)ended.CloseCode} {ended.CloseReason}",
         _ => throw new ArgumentOutOfRangeException(nameof(occurrence), occurrence, null),
     };
 

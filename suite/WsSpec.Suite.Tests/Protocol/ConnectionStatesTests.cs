@@ -4,6 +4,7 @@ using FsCheck.Fluent;
 using NUnit.Framework;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
+using WsSpec.Suite.Wire;
 
 namespace WsSpec.Suite.Tests.Protocol;
 

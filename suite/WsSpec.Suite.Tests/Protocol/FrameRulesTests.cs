@@ -2,6 +2,7 @@ using System.Text;
 using NUnit.Framework;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
+using WsSpec.Suite.Wire;
 
 namespace WsSpec.Suite.Tests.Protocol;
 

@@ -4,6 +4,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
+using WsSpec.Suite.Wire;
 
 namespace WsSpec.Suite.Tests.Protocol;
 

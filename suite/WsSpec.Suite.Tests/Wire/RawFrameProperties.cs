@@ -47,7 +47,7 @@ public sealed class RawFrameProperties
             var sender = receiver.Peer();
             var understood = ConnectionRun.Of(receiver, WireArbitraries.Encode(frames, sender)).Events
                 .Where(e => !e.StartsWith("Ended", StringComparison.Ordinal));
-            var opened = sender == Role.Server ? Dialogue.WithServer : Dialogue.WithClient;
+            var opened = sender == Role.Server ? JudgedConversation.WithServer : JudgedConversation.WithClient;
             var seen = opened.TesteeSends([.. frames]).Conversation.Observations.Where(o => o is not (RequestSeen or ResponseSeen));
             return understood.SequenceEqual(seen.Select(TapText.Of));
         });
@@ -57,7 +57,7 @@ public sealed class RawFrameProperties
     [TestCase(ulong.MaxValue)]
     public void ALengthWithItsTopBitSetIsUndecodable(ulong length)
     {
-        var conversation = Dialogue.WithServer.TesteeSends(Phrases.Text("x") with { DeclaredLength = length }, Phrases.Text("y")).Conversation;
+        var conversation = JudgedConversation.WithServer.TesteeSends(Phrases.Text("x") with { DeclaredLength = length }, Phrases.Text("y")).Conversation;
         Assert.That(conversation.Observations[^1], Is.TypeOf<UndecodableSeen>());
         Assert.That(conversation.TesteeFrames.Where(frame => frame.IsComplete), Is.Empty);
     }
@@ -69,7 +69,7 @@ public sealed class RawFrameProperties
         _ => [null, LengthForm.Bits64],
     };
 
-    private static TapFrame[] Read(params RawFrame[] frames) => [.. Dialogue.WithServer.HarnessSends(frames).Conversation.HarnessFrames];
+    private static TapFrame[] Read(params RawFrame[] frames) => [.. JudgedConversation.WithServer.HarnessSends(frames).Conversation.HarnessFrames];
 
     private static bool Same(TapFrame read, RawFrame written) =>
         (read.Fin, read.Rsv, read.Opcode) == (written.Fin, written.Rsv, written.Opcode)
@@ -80,7 +80,7 @@ public sealed class RawFrameProperties
         && read.Payload.Span.SequenceEqual(written.Payload.Span);
 
     private static Conversation Told(Role testee, byte[] octets) =>
-        (testee == Role.Server ? Dialogue.WithServer : Dialogue.WithClient).Sent(octets).Conversation;
+        (testee == Role.Server ? JudgedConversation.WithServer : JudgedConversation.WithClient).Sent(octets).Conversation;
 
     /// <summary>The complete frames up to the first length that no frame can have.</summary>
     private static List<(bool, byte, Opcode, bool, uint, ulong, string)> Decode(ReadOnlySpan<byte> octets)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using WsSpec.Suite.Judging;
+using WsSpec.Suite.Requirements;
 
 namespace WsSpec.Suite.Autobahn;
 

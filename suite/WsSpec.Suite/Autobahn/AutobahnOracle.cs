@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using WsSpec.Protocol;
-using WsSpec.Suite.Reporting;
 using WsSpec.Suite.Wire;
 
 namespace WsSpec.Suite.Autobahn;

@@ -60,7 +60,7 @@ public sealed record PeerViolation(TimeSpan At, string What)
         frame.Rsv != 0 ? $"reserved bits {frame.Rsv}"
         : frame.Masked && testee == Role.Server ? "a masked frame from a server"
         : !frame.Masked && testee == Role.Client ? "an unmasked frame from a client"
-        : frame.LengthForm != Cases.RawFrame.Shortest(frame.PayloadLength) ? "a payload length that is not in its shortest form"
+        : frame.LengthForm != Wire.RawFrame.Shortest(frame.PayloadLength) ? "a payload length that is not in its shortest form"
         : !Enum.IsDefined(frame.Opcode) ? $"the reserved opcode {(byte)frame.Opcode}"
         : null;
 

@@ -37,7 +37,7 @@ public static class ClosingOutcomes
         new("answered with one Close, then the transport ends", ReplyTo(code), Ended),
         new("answered with one Close with another code", AnyClose, Ended) { Uses = "6455-5.5.1-10" },
         new("answered with one Close, but the transport stays open", AnyClose, Nothing) { Breaks = "6455-5.5.1-14" },
-        new("a reset instead of an answer", new ResetSeen()) { Breaks = ClosesCleanly },
+        new("a reset instead of an answer", new ResetPattern()) { Breaks = ClosesCleanly },
         .. Unanswered([]),
     ];
 

@@ -25,7 +25,7 @@ public sealed record ConformanceCase
 
     public required ImmutableArray<Step> Script { get; init; }
 
-    /// <summary>Tried in order: the first that matches gives the verdict, and none means <see cref="Judging.Verdict.Fail"/>.</summary>
+    /// <summary>Tried in order: the first that matches gives the verdict, and none means <see cref="Requirements.Verdict.Fail"/>.</summary>
     public required ImmutableArray<Outcome> Outcomes { get; init; }
 
     /// <summary>False when the harness must leave the testee's Close frame unanswered, because the silence is part of the question.</summary>

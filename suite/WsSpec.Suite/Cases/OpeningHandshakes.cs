@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using WsSpec.Suite.Patterns;
 using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.Phrases;
 
 namespace WsSpec.Suite.Cases;

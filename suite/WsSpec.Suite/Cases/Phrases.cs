@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Text;
 using WsSpec.Protocol;
 using WsSpec.Suite.Patterns;
+using WsSpec.Suite.Wire;
 
 namespace WsSpec.Suite.Cases;
 

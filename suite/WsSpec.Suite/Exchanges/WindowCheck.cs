@@ -1,5 +1,6 @@
 using System.Buffers;
 using WsSpec.Suite.Deflate;
+using WsSpec.Suite.Wire;
 
 namespace WsSpec.Suite.Exchanges;
 
@@ -9,7 +10,7 @@ internal sealed class WindowCheck(int windowBits, int limit)
     /// <summary>Looking into a message costs far more than inflating it, and a sender does not change its habits.</summary>
     private const int Messages = 4;
 
-    private readonly Inflater _inflater = new(limit);
+    private readonly LenientInflater _inflater = new(limit);
     private readonly ArrayBufferWriter<byte> _payload = new();
     private int _looked;
 

@@ -2,7 +2,7 @@ using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Deflate;
 using WsSpec.Suite.Wire;
-using static WsSpec.Suite.Deflate.DeflateAgreement;
+using static WsSpec.Suite.Wire.DeflateAgreement;
 
 namespace WsSpec.Suite.Judging;
 

@@ -1,3 +1,5 @@
+using WsSpec.Suite.Requirements;
+
 namespace WsSpec.Suite.Judging;
 
 /// <summary>What the oracle says of one case, and why.</summary>

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using WsSpec.Suite.Cases;
+using WsSpec.Suite.Judging.Standing;
 using WsSpec.Suite.Patterns;
-using WsSpec.Suite.Reporting;
+using WsSpec.Suite.Requirements;
 using WsSpec.Suite.Wire;
 
 namespace WsSpec.Suite.Judging;

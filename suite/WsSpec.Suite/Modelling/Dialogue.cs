@@ -3,6 +3,7 @@ using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging;
 using WsSpec.Suite.Patterns;
+using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.Phrases;
 
 namespace WsSpec.Suite.Modelling;
@@ -112,7 +113,7 @@ public sealed record Dialogue
     private static List<Step> Awaits(Turn turn, Receiver receiver, TargetProfile profile)
     {
         var awaits = new List<Step>();
-        if (!turn.IsAwaited || receiver.Course.IsOver || receiver.IsMidway)
+        if (!turn.IsAwaited || receiver.ReceivedStream.IsOver || receiver.IsMidway)
         {
             return awaits;
         }
@@ -122,12 +123,12 @@ public sealed record Dialogue
             awaits.Add(Await(receiver, new EchoPattern(Opcode.Text, default)));
         }
 
-        while (receiver.Course is { Due.Echoes: var due } course && due < course.Messages.Length)
+        while (receiver.ReceivedStream is { Due.Echoes: var due } course && due < course.Messages.Length)
         {
             awaits.Add(Await(receiver, course.Messages[due].Echo));
         }
 
-        if (receiver.Course is { Pings: [.., { ApplicationData: var last }] pings, Due.Pings: var answered } && answered < pings.Length
+        if (receiver.ReceivedStream is { Pings: [.., { ApplicationData: var last }] pings, Due.Pings: var answered } && answered < pings.Length
             && pings.Count(ping => ping.ApplicationData.Span.SequenceEqual(last.Span)) == 1)
         {
             receiver.AwaitPong(last);
@@ -145,9 +146,9 @@ public sealed record Dialogue
 
     private Step[] Leaving(Receiver receiver) => receiver switch
     {
-        { Course.Failure: not null } => [AwaitFailure],
-        { Course.Close: not null } => [AwaitClose, AwaitEnd],
-        { Course.Blur: not null } => [Sends(Close(1000)), AwaitClose],
+        { ReceivedStream.Failure: not null } => [AwaitFailure],
+        { ReceivedStream.Close: not null } => [AwaitClose, AwaitEnd],
+        { ReceivedStream.Undetermined: not null } => [Sends(Close(1000)), AwaitClose],
         _ when Farewell == Farewell.Abort => [new Abort()],
 
         // Behind an unfinished frame nothing that is sent would be more than its payload.

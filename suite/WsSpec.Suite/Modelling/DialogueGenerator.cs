@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Deflate;
+using WsSpec.Suite.Wire;
 
 namespace WsSpec.Suite.Modelling;
 
@@ -27,14 +28,14 @@ public sealed class DialogueGenerator(bool deflates)
     public Role Testee { get; init; } = Role.Server;
 
     /// <summary>Streams of frames to take parts from.</summary>
-    public ImmutableArray<ImmutableArray<RawFrame>> Stock { get; init; } = Modelling.Stock.OfCatalogue;
+    public ImmutableArray<ImmutableArray<RawFrame>> FrameCorpus { get; init; } = Modelling.FrameCorpus.OfCatalogue;
 
     /// <summary>The dialogue that belongs to a number; always the same one.</summary>
     public Dialogue Generate(int seed, long number)
     {
-        var random = new Random(Mixing.Mix(seed, number));
+        var random = new Random(NumberMixing.Mix(seed, number));
         return random.Next(16) == 0 ? Testee == Role.Server ? new() { Request = RequestMutations.Generate(random) } : new() { Response = ResponseMutations.Generate(random) }
-            : Generate(random, (payload, isText) => Mark.Stamp(payload, isText, seed, number));
+            : Generate(random, (payload, isText) => DialogueMark.Stamp(payload, isText, seed, number));
     }
 
     private Dialogue Generate(Random random, Action<byte[], bool> stamp)
@@ -46,9 +47,9 @@ public sealed class DialogueGenerator(bool deflates)
             Add(frames, deflating, random, stamp);
         }
 
-        if (random.Next(6) == 0 && !Stock.IsEmpty)
+        if (random.Next(6) == 0 && !FrameCorpus.IsEmpty)
         {
-            frames.InsertRange(random.Next(frames.Count + 1), Payloads.Pick(random, Stock));
+            frames.InsertRange(random.Next(frames.Count + 1), Payloads.Pick(random, FrameCorpus));
         }
 
         for (var mutations = random.Next(3); mutations > 0 && frames.Count > 0; mutations--)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Deflate;
+using WsSpec.Suite.Wire;
 
 namespace WsSpec.Suite.Modelling;
 

@@ -8,7 +8,7 @@ using WsSpec.Suite.Wire;
 namespace WsSpec.Suite.Modelling;
 
 /// <summary>
-/// Follows what is sent, octet by octet as the testee gets it, and keeps the <see cref="Course"/>. Cuts between writes mean nothing here: they
+/// Follows what is sent, octet by octet as the testee gets it, and keeps the <see cref="ReceivedStream"/>. Cuts between writes mean nothing here: they
 /// mean nothing to section 5 either.
 /// </summary>
 /// <param name="testee">The role of the receiver.</param>
@@ -33,7 +33,7 @@ internal sealed class Receiver(Role testee, bool deflates, bool echoes)
     private ulong _messageLength;
     private ArrayBufferWriter<byte> _compressed = new();
 
-    public Course Course { get; private set; } = new();
+    public ReceivedStream ReceivedStream { get; private set; } = new();
 
     /// <summary>The largest distance that it has to be able to follow, in octets.</summary>
     private int Window { get; set; } = 1 << DeflateAgreement.MostWindowBits;
@@ -58,7 +58,7 @@ internal sealed class Receiver(Role testee, bool deflates, bool echoes)
         {
             if (_reader.Read(TimeSpan.Zero, ref octets) is { } frame)
             {
-                if (Course.IsOver)
+                if (ReceivedStream.IsOver)
                 {
                     Overlook(frame);
                 }
@@ -69,12 +69,12 @@ internal sealed class Receiver(Role testee, bool deflates, bool echoes)
             }
         }
 
-        if (_reader.Undecodable is not null && !Course.IsOver)
+        if (_reader.Undecodable is not null && !ReceivedStream.IsOver)
         {
-            Course = Course with { Failure = new("6455-5.2-15", 1002, 1009) };
+            ReceivedStream = ReceivedStream with { Failure = new("6455-5.2-15", 1002, 1009) };
         }
 
-        if (!Course.IsOver && _reader.Partial(TimeSpan.Zero) is { } partial)
+        if (!ReceivedStream.IsOver && _reader.Partial(TimeSpan.Zero) is { } partial)
         {
             TakePartial(partial);
         }
@@ -83,37 +83,37 @@ internal sealed class Receiver(Role testee, bool deflates, bool echoes)
     /// <summary>Takes note that an echo was waited for; a sentinel is sent for it where there are none.</summary>
     public void AwaitEcho(EchoPattern awaited)
     {
-        if (Course.IsOver)
+        if (ReceivedStream.IsOver)
         {
             return;
         }
 
         if (!echoes)
         {
-            Course = Course with { Messages = Course.Messages.Add(new(awaited, Course.Due)) };
+            ReceivedStream = ReceivedStream with { Messages = ReceivedStream.Messages.Add(new(awaited, ReceivedStream.Due)) };
         }
 
-        Course = Course with { Due = Course.Due with { Echoes = Math.Min(Course.Due.Echoes + 1, Course.Messages.Length) } };
+        ReceivedStream = ReceivedStream with { Due = ReceivedStream.Due with { Echoes = Math.Min(ReceivedStream.Due.Echoes + 1, ReceivedStream.Messages.Length) } };
     }
 
     /// <summary>Takes note that a Pong was waited for.</summary>
     public void AwaitPong(ReadOnlyMemory<byte> applicationData)
     {
-        var last = Course.Pings.ToList().FindLastIndex(ping => ping.ApplicationData.Span.SequenceEqual(applicationData.Span));
-        Course = Course.IsOver ? Course : Course with { Due = Course.Due with { Pings = Math.Max(Course.Due.Pings, last + 1) } };
+        var last = ReceivedStream.Pings.ToList().FindLastIndex(ping => ping.ApplicationData.Span.SequenceEqual(applicationData.Span));
+        ReceivedStream = ReceivedStream.IsOver ? ReceivedStream : ReceivedStream with { Due = ReceivedStream.Due with { Pings = Math.Max(ReceivedStream.Due.Pings, last + 1) } };
     }
 
     /// <summary>Takes a frame that comes too late to matter: a Ping behind a Close may be answered all the same (section 5.5.2).</summary>
     private void Overlook(TapFrame frame)
     {
-        if (frame.Opcode == Opcode.Ping && Course.Close is not null)
+        if (frame.Opcode == Opcode.Ping && ReceivedStream.Close is not null)
         {
-            Course = Course with { Pings = Course.Pings.Add(new(frame.Payload, Course.Due)) };
+            ReceivedStream = ReceivedStream with { Pings = ReceivedStream.Pings.Add(new(frame.Payload, ReceivedStream.Due)) };
         }
 
         if (frame.Opcode == Opcode.Close && CloseLaw.Code(frame.Payload.Span) is >= FirstPrivateCode and var code)
         {
-            Course = Course with { LaterCodes = Course.LaterCodes.Add(code) };
+            ReceivedStream = ReceivedStream with { LaterCodes = ReceivedStream.LaterCodes.Add(code) };
         }
     }
 
@@ -124,12 +124,12 @@ internal sealed class Receiver(Role testee, bool deflates, bool echoes)
             return;
         }
 
-        Course = Course with { Frames = Course.Frames + 1 };
+        ReceivedStream = ReceivedStream with { Frames = ReceivedStream.Frames + 1 };
         switch (frame.Opcode)
         {
             case Opcode.Close:
                 var objection = CloseLaw.Judge(frame.Payload);
-                Course = objection is { IsCompelling: true } ? Course with { Failure = objection } : Course with { Close = frame };
+                ReceivedStream = objection is { IsCompelling: true } ? ReceivedStream with { Failure = objection } : ReceivedStream with { Close = frame };
                 if (objection is { IsCompelling: false })
                 {
                     Choose(objection);
@@ -137,7 +137,7 @@ internal sealed class Receiver(Role testee, bool deflates, bool echoes)
 
                 break;
             case Opcode.Ping:
-                Course = Course with { Pings = Course.Pings.Add(new(frame.Payload, Course.Due)) };
+                ReceivedStream = ReceivedStream with { Pings = ReceivedStream.Pings.Add(new(frame.Payload, ReceivedStream.Due)) };
                 break;
             case Opcode.Pong:
                 break;
@@ -164,11 +164,11 @@ internal sealed class Receiver(Role testee, bool deflates, bool echoes)
     {
         var isData = !frame.Opcode.IsControl();
         var length = frame.PayloadLength + (isData && _insideMessage ? _messageLength : 0);
-        Course = Course with { LargestMessage = Math.Max(Course.LargestMessage, isData ? length : 0) };
+        ReceivedStream = ReceivedStream with { LargestMessage = Math.Max(ReceivedStream.LargestMessage, isData ? length : 0) };
         switch (FrameLaw.Judge(frame, testee, _insideMessage, deflates))
         {
             case { IsCompelling: true } objection when isWhole:
-                Course = Course with { Failure = objection };
+                ReceivedStream = ReceivedStream with { Failure = objection };
                 return false;
             case { } objection:
                 Choose(objection with { IsCompelling = false });
@@ -195,7 +195,7 @@ internal sealed class Receiver(Role testee, bool deflates, bool echoes)
         var objection = _isCompressed ? Compressed(frame, message) : Text(frame.Payload, frame.Fin);
         if (objection is { IsCompelling: true })
         {
-            Course = Course with { Failure = objection };
+            ReceivedStream = ReceivedStream with { Failure = objection };
             return;
         }
 
@@ -204,9 +204,9 @@ internal sealed class Receiver(Role testee, bool deflates, bool echoes)
             Choose(objection);
         }
 
-        if (message is not null && echoes && !Course.IsOver)
+        if (message is not null && echoes && !ReceivedStream.IsOver)
         {
-            Course = Course with { Messages = Course.Messages.Add(new(new(message.Type, message.Payload), Course.Due)) };
+            ReceivedStream = ReceivedStream with { Messages = ReceivedStream.Messages.Add(new(new(message.Type, message.Payload), ReceivedStream.Due)) };
         }
     }
 
@@ -217,15 +217,15 @@ internal sealed class Receiver(Role testee, bool deflates, bool echoes)
     private Objection? Compressed(TapFrame frame, MessageSeen? message)
     {
         _compressed.Write(frame.Payload.Span);
-        var inflation = message?.Inflation ?? new Inflater().Inflate(_compressed.WrittenMemory);
+        var inflation = message?.Inflation ?? new LenientInflater().Inflate(_compressed.WrittenMemory);
         (_utf8, _isInvalid) = (default, false);
         return inflation.Fault switch
         {
-            _ when Doubt(inflation, frame.Fin) is { } requirement => frame.Fin ? Blur(requirement) : DeflateLaw.Doubtful(requirement),
+            _ when Doubt(inflation, frame.Fin) is { } requirement => frame.Fin ? Undetermined(requirement) : DeflateLaw.Doubtful(requirement),
             null => Text(inflation.Octets, frame.Fin),
             InflateFault.Unfinished when !frame.Fin => Text(inflation.Octets, isLast: false),
             InflateFault.EmptyPayload or InflateFault.EmptyBlockMissing or InflateFault.TooLong =>
-                frame.Fin ? Blur("7692-7.2.3.6-02") : Text(inflation.Octets, isLast: false),
+                frame.Fin ? Undetermined("7692-7.2.3.6-02") : Text(inflation.Octets, isLast: false),
             _ => new("7692-6.2-03", 1007, 1002, 1003, 1011) { IsCompelling = frame.Fin },
         };
     }
@@ -242,9 +242,9 @@ internal sealed class Receiver(Role testee, bool deflates, bool echoes)
     /// Also for ruling 22: the payload is empty, or its last block is missing, which most inflaters do not notice. What they make of it, and of
     /// the messages behind it, is anybody's guess.
     /// </summary>
-    private Objection Blur(string requirement)
+    private Objection Undetermined(string requirement)
     {
-        Course = Course with { Blur = requirement };
+        ReceivedStream = ReceivedStream with { Undetermined = requirement };
         return DeflateLaw.Doubtful(requirement);
     }
 
@@ -264,9 +264,9 @@ internal sealed class Receiver(Role testee, bool deflates, bool echoes)
 
     private void Choose(Objection objection)
     {
-        if (!Course.Choices.Any(choice => choice.Objection.Requirement == objection.Requirement))
+        if (!ReceivedStream.Choices.Any(choice => choice.Objection.Requirement == objection.Requirement))
         {
-            Course = Course with { Choices = Course.Choices.Add((objection, Course.Due)) };
+            ReceivedStream = ReceivedStream with { Choices = ReceivedStream.Choices.Add((objection, ReceivedStream.Due)) };
         }
     }
 }

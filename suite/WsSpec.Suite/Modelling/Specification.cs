@@ -4,6 +4,8 @@ using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging;
 using WsSpec.Suite.Patterns;
+using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.Phrases;
 
 namespace WsSpec.Suite.Modelling;
@@ -38,8 +40,8 @@ public static class Specification
             Follow(receiver, step, testee.Peer());
         }
 
-        var course = receiver.Course;
-        var end = Ending(course, script, receiver.IsMidway);
+        var course = receiver.ReceivedStream;
+        var end = ExpectedEnding(course, script, receiver.IsMidway);
         var choices = Choices(course, profile, AwaitsEnd(script)).ToLookup(outcome => outcome.Verdict == Verdict.NonStrict);
         return [.. choices[false], .. end.Named, .. end.Allowed, .. choices[true], .. end.Complaints, .. Complaints(course)];
     }
@@ -90,17 +92,17 @@ public static class Specification
     private static bool AwaitsEnd(ImmutableArray<Step> script) =>
         script.Any(step => step is Await { What: Awaited.ForEnd or Awaited.ForFailure or Awaited.ForEndIfClosing });
 
-    private static Ending Ending(Course course, ImmutableArray<Step> script, bool isMidway) => course switch
+    private static ExpectedEnding ExpectedEnding(ReceivedStream course, ImmutableArray<Step> script, bool isMidway) => course switch
     {
-        { Failure: { } objection } => Modelling.Ending.Failing(objection, course),
-        { Blur: { } requirement } => Modelling.Ending.Blurred(requirement, course),
-        _ when script.Any(step => step is HalfClose or Abort) => Modelling.Ending.Cut(course),
-        { Close: { } close } => Modelling.Ending.Closing(close, course, AwaitsEnd(script)),
-        _ when script.Any(step => step is Await { What: Awaited.ForFailure }) => Modelling.Ending.GoingOn(course, isMidway),
-        _ => Modelling.Ending.Living(course),
+        { Failure: { } objection } => Modelling.ExpectedEnding.Failing(objection, course),
+        { Undetermined: { } requirement } => Modelling.ExpectedEnding.Blurred(requirement, course),
+        _ when script.Any(step => step is HalfClose or Abort) => Modelling.ExpectedEnding.Cut(course),
+        { Close: { } close } => Modelling.ExpectedEnding.Closing(close, course, AwaitsEnd(script)),
+        _ when script.Any(step => step is Await { What: Awaited.ForFailure }) => Modelling.ExpectedEnding.GoingOn(course, isMidway),
+        _ => Modelling.ExpectedEnding.Living(course),
     };
 
-    private static IEnumerable<Outcome> Choices(Course course, TargetProfile profile, bool awaitsEnd)
+    private static IEnumerable<Outcome> Choices(ReceivedStream course, TargetProfile profile, bool awaitsEnd)
     {
         var answers = course.AnswersFrom(default);
         var end = awaitsEnd ? Ended : Rest;
@@ -126,7 +128,7 @@ public static class Specification
     private static Outcome WithoutEnd(Outcome outcome) =>
         outcome.Trace is [.. var before, CloseWith or AnyClosePattern, _] ? outcome with { Trace = [.. before, outcome.Trace[^2], Rest] } : outcome;
 
-    private static ImmutableArray<Outcome> Complaints(Course course) =>
+    private static ImmutableArray<Outcome> Complaints(ReceivedStream course) =>
     [
         new("a Ping is not answered", course.AnswersFrom(course.Due with { Pings = 0 }), Nothing, Rest) { Breaks = "6455-5.5.2-02" },
         new("a message is not taken", course.AnswersFrom(default), Nothing, Rest) { Breaks = "6455-6.2-04" },

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using WsSpec.Suite.Cases;
+using WsSpec.Suite.Wire;
 
 namespace WsSpec.Suite.Modelling;
 

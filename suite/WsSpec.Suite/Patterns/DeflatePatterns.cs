@@ -1,5 +1,4 @@
 using WsSpec.Protocol;
-using WsSpec.Suite.Reporting;
 using WsSpec.Suite.Wire;
 
 namespace WsSpec.Suite.Patterns;

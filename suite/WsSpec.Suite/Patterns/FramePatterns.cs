@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using WsSpec.Protocol;
-using WsSpec.Suite.Reporting;
 using WsSpec.Suite.Wire;
 
 namespace WsSpec.Suite.Patterns;

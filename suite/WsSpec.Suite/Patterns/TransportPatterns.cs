@@ -11,7 +11,7 @@ public sealed record EndedPattern : One
 }
 
 /// <summary>The end of the transport by a reset (TCP RST).</summary>
-public sealed record ResetSeen : One
+public sealed record ResetPattern : One
 {
     public override bool Matches(Observation observation) => observation is TransportEnded { Reset: true };
 
@@ -27,7 +27,7 @@ public sealed record NothingPattern : One
 }
 
 /// <summary>Octets that cannot be read.</summary>
-public sealed record Undecodable : One
+public sealed record UndecodablePattern : One
 {
     public override bool Matches(Observation observation) => observation is UndecodableSeen;
 

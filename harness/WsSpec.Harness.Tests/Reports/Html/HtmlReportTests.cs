@@ -6,6 +6,7 @@ using WsSpec.Harness.Running;
 using WsSpec.Harness.Tests.Cli;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging;
+using WsSpec.Suite.Requirements;
 
 namespace WsSpec.Harness.Tests.Reports.Html;
 

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using WsSpec.Harness.Comparing;
+using WsSpec.Harness.Reports.Text;
 using WsSpec.Harness.Running;
 using WsSpec.Suite.Cases;
-using WsSpec.Suite.Reporting;
 using WsSpec.Suite.Wire;
 
 namespace WsSpec.Harness.Reports.Html;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using WsSpec.Harness.Comparing;
 using WsSpec.Harness.Reports.Json;
+using WsSpec.Harness.Reports.Text;
 using WsSpec.Harness.Running;
 using WsSpec.Suite.Judging;
 using WsSpec.Suite.Requirements;
@@ -16,9 +17,9 @@ internal static class OverviewData
         json.WriteStartObject();
         json.WriteString("version", JsonReport.ToolVersion);
         json.WriteStartArray("verdicts");
-        foreach (var verdict in Words.VerdictsInOrder)
+        foreach (var verdict in VerdictWords.VerdictsInOrder)
         {
-            json.WriteStringValue(Words.Name(verdict));
+            json.WriteStringValue(VerdictWords.Name(verdict));
         }
 
         json.WriteEndArray();
@@ -54,7 +55,7 @@ internal static class OverviewData
         WriteOptional(json, "memory", run.Memory?.ToString());
         json.WriteBoolean("interrupted", run.Interrupted);
         json.WriteStartArray("problems");
-        foreach (var (name, message) in Gating.Gate.Problems(run))
+        foreach (var (name, message) in Running.Gate.Problems(run))
         {
             json.WriteStringValue(Printable.Line($"{name}: {message}"));
         }
@@ -69,7 +70,7 @@ internal static class OverviewData
         foreach (var requirement in rows.SelectMany(r => r.Sample.Touches).Distinct().Select(Registry.Get).OrderBy(r => r.Id, StringComparer.Ordinal))
         {
             json.WriteStartArray(requirement.Id);
-            json.WriteStringValue(Words.Name(requirement.Level));
+            json.WriteStringValue(VerdictWords.Name(requirement.Level));
             json.WriteStringValue(requirement.Document);
             json.WriteStringValue(requirement.Section);
             json.WriteStringValue(requirement.Text);
@@ -114,12 +115,12 @@ internal static class OverviewData
         WriteOptional(json, "diagnosis", result.Judgement.Diagnosis);
         WriteOptional(json, "known", result.Known);
         WriteOptional(json, "remarks", (result as CaseResult)?.Remarks);
-        WriteOptional(json, "flaky", result.IsFlaky ? string.Join(", ", result.Attempts.Select(Words.Name)) : null);
+        WriteOptional(json, "flaky", result.IsFlaky ? string.Join(", ", result.Attempts.Select(VerdictWords.Name)) : null);
         WriteOptional(json, "offender", (result as StandingResult)?.Offender?.Name);
         json.WriteEndObject();
     }
 
-    private static int IndexOf(Verdict verdict) => Words.VerdictsInOrder.TakeWhile(v => v != verdict).Count();
+    private static int IndexOf(Verdict verdict) => VerdictWords.VerdictsInOrder.TakeWhile(v => v != verdict).Count();
 
     private static void WriteOptional(Utf8JsonWriter json, string name, string? value)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using WsSpec.Harness.Gating;
+using WsSpec.Harness.Reports.Text;
 using WsSpec.Harness.Running;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
@@ -43,7 +44,7 @@ internal static class DocumentReader
         {
             Case = @case,
             Axes = new(Enum.Parse<TransportKind>(document.Transport ?? "", ignoreCase: true), Delivery(document.Delivery)),
-            Judgement = new(Words.ParseVerdict(document.Verdict), document.Summary)
+            Judgement = new(VerdictWords.ParseVerdict(document.Verdict), document.Summary)
             {
                 Breaks = document.Breaks,
                 Uses = document.Uses,
@@ -51,7 +52,7 @@ internal static class DocumentReader
             },
             Known = document.Known,
             Remarks = document.Remarks,
-            Attempts = [.. (document.Attempts ?? []).Select(Words.ParseVerdict)],
+            Attempts = [.. (document.Attempts ?? []).Select(VerdictWords.ParseVerdict)],
             Duration = TimeSpan.FromMilliseconds(document.DurationMs),
             Transcript = document.Transcript is { } entries ? new(testee, [.. entries.Select(Entry)]) { Authority = document.Authority } : null,
         };

@@ -1,6 +1,8 @@
+using WsSpec.Harness.Reports.Text;
 using WsSpec.Harness.Running;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging;
+using WsSpec.Suite.Requirements;
 using WsSpec.Suite.Wire;
 
 namespace WsSpec.Harness.Reports.Json;
@@ -24,7 +26,7 @@ internal static class DocumentWriter
         FailOn = run.FailOn.ToString().ToLowerInvariant(),
         BaselineProblems = run.BaselineProblems,
         RerunOptions = run.RerunOptions,
-        Counts = Enum.GetValues<Verdict>().ToDictionary(Words.Name, run.Count),
+        Counts = Enum.GetValues<Verdict>().ToDictionary(VerdictWords.Name, run.Count),
         Results = [.. run.Results.Select(Document)],
     };
 
@@ -34,7 +36,7 @@ internal static class DocumentWriter
         Title = result.Title,
         Transport = (result as CaseResult)?.Axes.Transport.ToString().ToLowerInvariant(),
         Delivery = result is CaseResult played ? Axes.Name(played.Axes.Delivery) : null,
-        Verdict = Words.Name(result.Judgement.Verdict),
+        Verdict = VerdictWords.Name(result.Judgement.Verdict),
         Summary = result.Judgement.Summary,
         Breaks = result.Judgement.Breaks,
         Uses = result.Judgement.Uses,
@@ -42,7 +44,7 @@ internal static class DocumentWriter
         Requirements = [.. result.Touches],
         Known = result.Known,
         Remarks = (result as CaseResult)?.Remarks,
-        Attempts = result.Attempts.IsEmpty ? null : [.. result.Attempts.Select(Words.Name)],
+        Attempts = result.Attempts.IsEmpty ? null : [.. result.Attempts.Select(VerdictWords.Name)],
         Offender = (result as StandingResult)?.Offender?.Name,
         DurationMs = (result as CaseResult)?.Duration.TotalMilliseconds ?? 0,
         Authority = result is CaseResult ? result.Transcript?.Authority : null,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WsSpec.Harness.SelfTest.Misbehaving;
 using WsSpec.Protocol;
 using WsSpec.Suite.Requirements;
 

@@ -1,7 +1,9 @@
+using WsSpec.Harness.SelfTest.Misbehaving;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Requirements;
-using static WsSpec.Harness.SelfTest.FaultPhrases;
+using WsSpec.Suite.Wire;
+using static WsSpec.Harness.SelfTest.Misbehaving.FaultPhrases;
 
 namespace WsSpec.Harness.SelfTest.Faults;
 
@@ -14,7 +16,7 @@ internal static class ClientClosingFaults
     public static IEnumerable<Fault> All => Only(Roles.Client,
     [
         Wrong("client-ends-transport-first", "The transport is ended right behind the answer to a Close.", new() { EndsBehind = IsClose }) with { CaughtBy = LeavesTransport },
-        Wrong("client-resets-transport-first", "The transport is reset right behind the answer to a Close.", new() { EndsBehind = IsClose, Ends = () => Ending.Reset }) with { CaughtBy = LeavesTransport },
+        Wrong("client-resets-transport-first", "The transport is reset right behind the answer to a Close.", new() { EndsBehind = IsClose, Ends = () => TransportEnding.Reset }) with { CaughtBy = LeavesTransport },
         Wrong("client-ends-transport-behind-first-pong", "The transport is ended without a Close once a Ping was answered.", new() { EndsBehind = f => f.Opcode == Opcode.Pong }) with { CaughtBy = Stays },
         Wrong("client-leaves-idle-connection", "A connection on which nothing comes for half a second is given up.", new() { GivesUpAfter = TimeSpan.FromMilliseconds(500) }) with { CaughtBy = Stays },
         Wrong("client-does-not-wait-for-reply", "A reply that does not come in half a second is given up.", new() { GivesUpAfter = TimeSpan.FromMilliseconds(500) })
@@ -29,7 +31,7 @@ internal static class ClientClosingFaults
                     isOpen = true;
                     return [f];
                 },
-                Ends = () => isOpen ? Ending.Orderly : Ending.Never,
+                Ends = () => isOpen ? TransportEnding.Orderly : TransportEnding.Never,
             };
         }) { CaughtBy = "server-handshake/refused/accept-missing" },
     ]);

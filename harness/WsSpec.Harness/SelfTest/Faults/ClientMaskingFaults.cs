@@ -1,8 +1,10 @@
 using System.Buffers.Binary;
+using WsSpec.Harness.SelfTest.Misbehaving;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Requirements;
-using static WsSpec.Harness.SelfTest.FaultPhrases;
+using WsSpec.Suite.Wire;
+using static WsSpec.Harness.SelfTest.Misbehaving.FaultPhrases;
 
 namespace WsSpec.Harness.SelfTest.Faults;
 

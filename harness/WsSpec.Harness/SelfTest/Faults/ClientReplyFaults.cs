@@ -1,7 +1,8 @@
+using WsSpec.Harness.SelfTest.Misbehaving;
 using WsSpec.Protocol;
 using WsSpec.Protocol.Handshake;
 using WsSpec.Suite.Requirements;
-using static WsSpec.Harness.SelfTest.FaultPhrases;
+using static WsSpec.Harness.SelfTest.Misbehaving.FaultPhrases;
 
 namespace WsSpec.Harness.SelfTest.Faults;
 

@@ -1,6 +1,7 @@
+using WsSpec.Harness.SelfTest.Misbehaving;
 using WsSpec.Protocol.Handshake;
 using WsSpec.Suite.Requirements;
-using static WsSpec.Harness.SelfTest.FaultPhrases;
+using static WsSpec.Harness.SelfTest.Misbehaving.FaultPhrases;
 
 namespace WsSpec.Harness.SelfTest.Faults;
 

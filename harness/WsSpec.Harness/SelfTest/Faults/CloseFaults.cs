@@ -1,8 +1,10 @@
 using System.Buffers.Binary;
+using WsSpec.Harness.SelfTest.Misbehaving;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Requirements;
-using static WsSpec.Harness.SelfTest.FaultPhrases;
+using WsSpec.Suite.Wire;
+using static WsSpec.Harness.SelfTest.Misbehaving.FaultPhrases;
 
 namespace WsSpec.Harness.SelfTest.Faults;
 
@@ -90,12 +92,12 @@ internal static class CloseFaults
 
     private static IEnumerable<Fault> Ends =>
     [
-        Ended("transport-never-ends", "The transport is left open whatever happens.", _ => Ending.Never),
+        Ended("transport-never-ends", "The transport is left open whatever happens.", _ => TransportEnding.Never),
         Ended("transport-open-after-answer", "The transport is left open after a Close was answered.",
-            fails => fails ? Ending.Orderly : Ending.Never),
+            fails => fails ? TransportEnding.Orderly : TransportEnding.Never),
         Ended("transport-open-after-failing", "The transport is left open after the connection was failed.",
-            fails => fails ? Ending.Never : Ending.Orderly) with { Testee = Roles.Server },
-        Ended("transport-ends-late", "The transport ends three seconds after the Close.", _ => Ending.Late),
+            fails => fails ? TransportEnding.Never : TransportEnding.Orderly) with { Testee = Roles.Server },
+        Ended("transport-ends-late", "The transport ends three seconds after the Close.", _ => TransportEnding.Late),
         Answering("transport-reset-unanswered", "The transport is reset instead of answering a Close.",
             _ => throw new CrashException(kills: false)),
         AtEnd("cut-frame-delivered", "What has come of a message when the transport ends is echoed.",
@@ -124,7 +126,7 @@ internal static class CloseFaults
             {
                 Receives = pieces => Note(pieces, ref answers),
                 Sends = f => f.Opcode != Opcode.Close || answers ? [f] : [],
-                Ends = () => answers ? Ending.Orderly : Ending.Reset,
+                Ends = () => answers ? TransportEnding.Orderly : TransportEnding.Reset,
             };
         }),
     ];
@@ -162,7 +164,7 @@ internal static class CloseFaults
     private static Fault WithClose(string name, string summary, Func<RawFrame, bool, RawFrame?> change) =>
         Sending(name, summary, f => f.Opcode == Opcode.Close ? change(f, Fails(f)) : f);
 
-    private static Fault Ended(string name, string summary, Func<bool, Ending> ending) => new(name, summary, () =>
+    private static Fault Ended(string name, string summary, Func<bool, TransportEnding> ending) => new(name, summary, () =>
     {
         var fails = false;
         return new()

@@ -1,9 +1,11 @@
+using WsSpec.Harness.SelfTest.Misbehaving;
 using WsSpec.Protocol;
 using WsSpec.Protocol.Handshake;
 using WsSpec.Protocol.PerMessageDeflate;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Requirements;
-using static WsSpec.Harness.SelfTest.FaultPhrases;
+using WsSpec.Suite.Wire;
+using static WsSpec.Harness.SelfTest.Misbehaving.FaultPhrases;
 
 namespace WsSpec.Harness.SelfTest.Faults;
 

@@ -1,6 +1,7 @@
+using WsSpec.Harness.SelfTest.Misbehaving;
 using WsSpec.Protocol.Handshake;
 using WsSpec.Suite.Requirements;
-using static WsSpec.Harness.SelfTest.FaultPhrases;
+using static WsSpec.Harness.SelfTest.Misbehaving.FaultPhrases;
 
 namespace WsSpec.Harness.SelfTest.Faults;
 
@@ -100,20 +101,20 @@ internal static class ResponseFaults
 
     private static IEnumerable<Fault> Origins =>
     [
-        Misreading("origin-not-checked", "Any origin is accepted.", head => HeadText.Map(head, FieldNames.Origin, _ => Trial.Origin)),
+        Misreading("origin-not-checked", "Any origin is accepted.", head => HeadText.Map(head, FieldNames.Origin, _ => ReferenceOrigin)),
         Misreading("origin-by-beginning", "An origin that begins like an accepted one is accepted.",
             head => HeadText.Map(head, FieldNames.Origin, value =>
-            value.StartsWith(Trial.Origin, StringComparison.Ordinal) ? Trial.Origin : value)),
+            value.StartsWith(ReferenceOrigin, StringComparison.Ordinal) ? ReferenceOrigin : value)),
         Misreading("origin-by-ending", "An origin that ends like an accepted one is accepted.",
             head => HeadText.Map(head, FieldNames.Origin, value =>
-            value.EndsWith(Trial.Origin, StringComparison.Ordinal) ? Trial.Origin : value)),
+            value.EndsWith(ReferenceOrigin, StringComparison.Ordinal) ? ReferenceOrigin : value)),
         Misreading("origin-null-accepted", "The origin null is accepted.",
-            head => HeadText.Map(head, FieldNames.Origin, value => value == "null" ? Trial.Origin : value)),
+            head => HeadText.Map(head, FieldNames.Origin, value => value == "null" ? ReferenceOrigin : value)),
         Misreading("origin-without-scheme", "Only the host of an origin is looked at.",
             head => HeadText.Map(head, FieldNames.Origin, value =>
-            value.Split("://") is [_, var host] && host == Trial.Origin.Split("://")[1] ? Trial.Origin : value)),
+            value.Split("://") is [_, var host] && host == ReferenceOrigin.Split("://")[1] ? ReferenceOrigin : value)),
         Misreading("origin-without-port", "The port of an origin is not looked at.", head => HeadText.Map(head, FieldNames.Origin, value =>
-            value.LastIndexOf(':') is > 6 and var colon && value[..colon] == Trial.Origin ? Trial.Origin : value)),
+            value.LastIndexOf(':') is > 6 and var colon && value[..colon] == ReferenceOrigin ? ReferenceOrigin : value)),
         Refusing("origin-never-accepted", "No origin is accepted.", request => request.Origin is not null, 403),
         Rejecting("origin-refused-with-500", "A foreign origin makes the server fail.", right =>
             right.Contains(" 403 ", StringComparison.Ordinal) ? Status(right, "500 Internal Server Error") : right),
@@ -125,11 +126,11 @@ internal static class ResponseFaults
     [
         Accepting("no-response", "A good request gets no response.", _ => ""),
         Wrong("no-response-at-all", "No request gets a response, and the connection stays open.",
-            new() { WritesHead = (_, _) => "", Ends = () => Ending.Never }),
+            new() { WritesHead = (_, _) => "", Ends = () => TransportEnding.Never }),
         Wrong("refusal-silent-and-open", "A refused client gets no response, and the connection stays open.", new()
         {
             WritesHead = (_, right) => right.Contains(" 101 ", StringComparison.Ordinal) ? right : "",
-            Ends = () => Ending.Never,
+            Ends = () => TransportEnding.Never,
         }),
     ];
 

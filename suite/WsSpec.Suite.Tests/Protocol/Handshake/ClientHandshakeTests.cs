@@ -70,8 +70,8 @@ public sealed class ClientHandshakeTests
         var overlooking = Offers with { Overlooks = candidate => candidate == violation };
         Assert.Multiple(() =>
         {
-            Assert.That((Judge(Change, out _) as ClientHandshakeOutcome.Failed)?.Violation, Is.EqualTo(violation));
-            Assert.That((Judge(Change, out _, overlooking) as ClientHandshakeOutcome.Failed)?.Violation, Is.Not.EqualTo(violation));
+            Assert.That((Judge(Change, out _) as ClientHandshakeOutcome.NotEstablished)?.Violation, Is.EqualTo(violation));
+            Assert.That((Judge(Change, out _, overlooking) as ClientHandshakeOutcome.NotEstablished)?.Violation, Is.Not.EqualTo(violation));
         });
     }
 

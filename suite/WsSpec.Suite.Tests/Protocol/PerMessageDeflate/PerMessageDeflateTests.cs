@@ -3,6 +3,7 @@ using WsSpec.Protocol;
 using WsSpec.Protocol.PerMessageDeflate;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Deflate;
+using WsSpec.Suite.Wire;
 
 namespace WsSpec.Suite.Tests.Protocol.PerMessageDeflate;
 

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace WsSpec.Suite.Autobahn.Payloads;
 
-/// <summary>Words and sentences that read like a language and mean nothing; a few words come often, most come seldom.</summary>
+/// <summary>AutobahnPhrases and sentences that read like a language and mean nothing; a few words come often, most come seldom.</summary>
 internal sealed class WordSource
 {
     private const int Vocabulary = 1200;

@@ -1,7 +1,6 @@
 using System.Buffers.Text;
 using System.Collections.Immutable;
 using WsSpec.Suite.Patterns;
-using WsSpec.Suite.Reporting;
 using WsSpec.Suite.Requirements;
 using WsSpec.Suite.Wire;
 

@@ -1,5 +1,5 @@
 using WsSpec.Suite.Patterns;
-using static WsSpec.Suite.Deflate.DeflateAgreement;
+using static WsSpec.Suite.Wire.DeflateAgreement;
 
 namespace WsSpec.Suite.Judging.Standing;
 

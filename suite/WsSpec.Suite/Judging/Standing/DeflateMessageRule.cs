@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using WsSpec.Suite.Reporting;
 using WsSpec.Suite.Requirements;
 using WsSpec.Suite.Wire;
 

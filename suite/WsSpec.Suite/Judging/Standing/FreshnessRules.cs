@@ -1,4 +1,3 @@
-using WsSpec.Suite.Reporting;
 using WsSpec.Suite.Requirements;
 using WsSpec.Suite.Wire;
 

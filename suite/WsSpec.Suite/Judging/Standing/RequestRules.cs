@@ -1,6 +1,5 @@
 using WsSpec.Suite.Deflate;
 using WsSpec.Suite.Patterns;
-using WsSpec.Suite.Reporting;
 using WsSpec.Suite.Wire;
 
 namespace WsSpec.Suite.Judging.Standing;

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+
+namespace WsSpec.Suite.Autobahn.Catalogue;
+
+/// <summary>
+/// Which cases a specification file is about. A star stands for any characters, and what follows the pattern does not matter, so that
+/// <c>1*</c> also takes 10.1.1; without a star it is the id itself. Patterns that match nothing, and empty ones, are no error.
+/// </summary>
+public static class CaseSelection
+{
+    /// <param name="catalogue">All there are.</param>
+    /// <param name="cases">Patterns of the cases wanted.</param>
+    /// <param name="excluded">Patterns of the cases not wanted after all.</param>
+    /// <returns>In the order of the catalogue.</returns>
+    public static ImmutableArray<AutobahnCase> Select(
+        AutobahnCatalogue catalogue, IReadOnlyCollection<string> cases, IReadOnlyCollection<string> excluded) =>
+        [.. catalogue.All.Where(c => cases.Any(p => IsMatch(p, c.Id)) && !excluded.Any(p => IsMatch(p, c.Id)))];
+
+    /// <summary>Whether a pattern of <c>cases</c> or <c>exclude-cases</c> takes this id: anchored at the beginning only.</summary>
+    public static bool IsMatch(string pattern, string id) =>
+        pattern.Contains('*', StringComparison.Ordinal) ? Compile(pattern, end: "").IsMatch(id) : pattern == id;
+
+    /// <summary>Whether a pattern of <c>exclude-agent-cases</c> takes this whole text, an agent or an id.</summary>
+    public static bool IsWholeMatch(string pattern, string text) => Compile(pattern, end: "$").IsMatch(text);
+
+    private static Regex Compile(string pattern, string end) => new(
+        $"^{string.Join(".*", pattern.Split('*').Select(Regex.Escape))}{end}",
+        RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.NonBacktracking);
+}

@@ -1,0 +1,28 @@
+namespace WsSpec.Suite.Deflate;
+
+/// <summary>
+/// Inflates the payloads of one direction's compressed messages (RFC 7692, section 7.2.2) and tells how they are made. Lenient: it takes any
+/// distance that the messages so far can satisfy, whatever window was agreed, and never throws, whatever the octets are.
+/// </summary>
+/// <param name="limit">The octets one message may stand for; what is longer is a fault.</param>
+public sealed class LenientInflater(int limit = LenientInflater.DefaultLimit)
+{
+    /// <summary>64 MiB.</summary>
+    public const int DefaultLimit = 64 * 1024 * 1024;
+
+    private const int WindowLength = 32 * 1024;
+
+    private byte[] _context = [];
+
+    /// <summary>Inflates one message, all fragments joined, without the tail that its sender has cut off.</summary>
+    public Inflation Inflate(ReadOnlyMemory<byte> payload)
+    {
+        var message = new InflatingMessage(payload, _context, limit);
+        var inflation = message.Run();
+        _context = message.Window(WindowLength);
+        return inflation;
+    }
+
+    /// <summary>Forgets the messages so far.</summary>
+    public void DropContext() => _context = [];
+}

@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Wire;
+
+namespace WsSpec.Suite.Judging.Standing;
+
+/// <summary>A standing rule that no single connection can break, only a run of several.</summary>
+/// <inheritdoc cref="StandingRule"/>
+public abstract record RunRule(string Id, string Title, ImmutableArray<string> Covers, Roles Testee) : StandingRule(Id, Title, Covers, Testee)
+{
+    public sealed override string? Breach(Conversation conversation) => null;
+
+    public abstract override IEnumerable<(int Position, string Breach)> Breaches(IReadOnlyList<Conversation> run);
+}

@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Wire;
+
+namespace WsSpec.Suite.Judging.Standing;
+
+/// <summary>
+/// Something that holds on every connection, whatever the case was about. It is one result of a run: one defect fails one rule, not the suite.
+/// </summary>
+/// <param name="Id"><c>standing/</c> and the fact.</param>
+/// <param name="Title">The fact, as a sentence.</param>
+/// <param name="Covers">Ids of requirements; the first gives the verdict of a breach.</param>
+/// <param name="Testee">The roles it binds.</param>
+public abstract record StandingRule(string Id, string Title, ImmutableArray<string> Covers, Roles Testee)
+{
+    /// <summary>What breaks the rule in this conversation, as a phrase; null when nothing does.</summary>
+    public abstract string? Breach(Conversation conversation);
+
+    /// <summary>The conversations of a run that break the rule, by their positions.</summary>
+    public virtual IEnumerable<(int Position, string Breach)> Breaches(IReadOnlyList<Conversation> run) =>
+        run.Select((conversation, position) => (position, Breach(conversation))).Where(b => b.Item2 is not null).Select(b => (b.position, b.Item2!));
+}

@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using WsSpec.Protocol;
+using WsSpec.Suite.Cases;
+using WsSpec.Suite.Judging;
+using WsSpec.Suite.Patterns;
+using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Wire;
+using static WsSpec.Suite.Cases.Phrases;
+
+namespace WsSpec.Suite.Modelling;
+
+/// <summary>How a course may end.</summary>
+/// <param name="Named">Mistakes that look like something allowed unless they are asked for first.</param>
+/// <param name="Allowed">What the RFC allows, or grades as lax.</param>
+/// <param name="Complaints">The mistakes that are left.</param>
+internal sealed record ExpectedEnding(ImmutableArray<Outcome> Named, ImmutableArray<Outcome> Allowed, ImmutableArray<Outcome> Complaints)
+{
+    private const string IsAnswered = "6455-5.5.1-09";
+
+    /// <summary>The connection has to be failed, and what was sent behind the reason is not processed (section 7.1.7).</summary>
+    public static ExpectedEnding Failing(Objection objection, ReceivedStream course)
+    {
+        var answers = course.Answers;
+        var outcomes = Outcomes.FailsConnection(objection.Requirement, [answers], objection.Codes);
+        return new(
+            [
+                .. objection.Besides.Select(besides => besides with { Trace = besides.Trace.Insert(0, answers) }),
+                new("a Close behind the violation is answered", answers, new CloseWith(course.LaterCodes), Rest) { Breaks = "6455-7.1.7-06" },
+            ],
+            [.. outcomes.Where(outcome => outcome.Verdict != Verdict.Fail)],
+            [.. outcomes.Where(outcome => outcome.Verdict == Verdict.Fail)]);
+    }
+
+    /// <summary>A Close has to be answered (section 5.5.1), after any of the answers that are not due and before nothing but Pongs.</summary>
+    /// <param name="awaitsEnd">Whether the end of the transport was waited for.</param>
+    public static ExpectedEnding Closing(TapFrame close, ReceivedStream course, bool awaitsEnd)
+    {
+        var answers = course.Answers;
+        ImmutableArray<Pattern> behind = awaitsEnd ? [new AnyNumberOf(new AnyPong()), Ended] : [Rest];
+        var code = CloseLaw.Code(close.Payload.Span);
+        return new(
+            [
+                new("answered with 1005, which stands for a missing code", answers, new CloseWith(1005), Rest) { Breaks = "6455-5.5.1-19" },
+                new("answered with 1006, which stands for a missing Close", answers, new CloseWith(1006), Rest) { Breaks = "6455-7.4.1-08" },
+                new("answered with 1015, which stands for a TLS failure", answers, new CloseWith(1015), Rest) { Breaks = "6455-7.4.1-15" },
+                .. Refusal(code, close.Payload.Length) is { } requirement
+                    ? (Outcome[])[new("refused with 1002", answers, new CloseWith(1002), Rest) { Breaks = requirement }]
+                    : [],
+            ],
+            [
+                new("answered with the same code, 1000 or none", [answers, new CloseWith(code, 1000, null), .. behind]),
+                new("answered with another code", [answers, AnyClose, .. behind]) { Uses = "6455-5.5.1-10" },
+            ],
+            [
+                new("the transport stays open behind both Close frames", answers, AnyClose, new AnyNumberOf(new AnyPong()), Nothing, Rest) { Breaks = "6455-5.5.1-14" },
+                new("the transport ends without a Close", answers, Ended) { Breaks = IsAnswered },
+                new("no answer", answers, Nothing, Rest) { Breaks = IsAnswered },
+            ]);
+    }
+
+    /// <summary>Nothing ends the connection.</summary>
+    public static ExpectedEnding Living(ReceivedStream course) => new([], [new("everything is answered", course.Answers, Rest)], []);
+
+    /// <summary>Nothing has to end the connection, and a sentinel asks whether it goes on; within a frame none can be sent.</summary>
+    public static ExpectedEnding GoingOn(ReceivedStream course, bool isMidway) => new(
+        [],
+        [isMidway ? new("the testee waits for the rest", course.Answers, Nothing) : new("the testee goes on", course.Answers, GoesOn, Rest)],
+        []);
+
+    /// <summary>What was due is there, and what follows says nothing about the testee.</summary>
+    public static ExpectedEnding Blurred(string requirement, ReceivedStream course) =>
+        new([], [new("data that a sender must not send is taken", course.Answers, Rest) { Uses = requirement }], []);
+
+    /// <summary>The harness itself ends the connection: what was due is there, and the rest is open.</summary>
+    public static ExpectedEnding Cut(ReceivedStream course) => new([], [new("what was due is answered", course.Answers, Rest)], []);
+
+    /// <summary>What a testee breaks that refuses a Close that is in order; null when the code is one that it may dislike (section 7.4).</summary>
+    private static string? Refusal(ushort? code, int length) => code switch
+    {
+        >= 3000 and <= 3999 => "6455-7.4.2-03",
+        >= 4000 and <= 4999 => "6455-7.4.2-04",
+        1002 => null,
+        >= 1012 and <= 1014 => "6455-7.4.2-02",
+        { } defined when ((CloseCode)defined).MayAppearOnWire() && length > sizeof(ushort) => IsAnswered,
+        _ => null,
+    };
+}

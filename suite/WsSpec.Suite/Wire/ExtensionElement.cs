@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+
+namespace WsSpec.Suite.Wire;
+
+/// <summary>One element of Sec-WebSocket-Extensions, read leniently: names as they were sent, values without quotes.</summary>
+public sealed record ExtensionElement(string Name, ImmutableArray<ExtensionElement.Parameter> Parameters)
+{
+    private const string FieldName = "Sec-WebSocket-Extensions";
+
+    /// <param name="Value">Null when there is no equals sign.</param>
+    public readonly record struct Parameter(string Name, string? Value);
+
+    /// <summary>The elements of all such fields of a head.</summary>
+    public static ImmutableArray<ExtensionElement> In(TapHead head) => [.. head.List(FieldName).Select(Read)];
+
+    public bool Has(string parameter) => Parameters.Any(p => p.Name == parameter);
+
+    /// <summary>The value of the first parameter of this name; null when it has none or is not there.</summary>
+    public string? Value(string parameter) => Parameters.FirstOrDefault(p => p.Name == parameter).Value;
+
+    private static ExtensionElement Read(string element) => element.Split(';', StringSplitOptions.TrimEntries) is [var name, .. var parameters]
+        ? new(name, [.. parameters.Select(ReadParameter)])
+        : new("", []);
+
+    private static Parameter ReadParameter(string text) => text.Split('=', 2, StringSplitOptions.TrimEntries) is [var name, var value]
+        ? new(name, value is ['"', .. var inner, '"'] ? inner : value)
+        : new(text, null);
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Text;
+
+namespace WsSpec.Suite.Wire;
+
+/// <summary>Octets in words that are safe to print anywhere: no control characters, no direction marks, bounded length.</summary>
+public static class Octets
+{
+    private const int PreviewLength = 32;
+
+    /// <summary>Quoted text where it is printable ASCII, hexadecimal otherwise; long values are cut and their length is told.</summary>
+    public static string Preview(ReadOnlyMemory<byte> octets, int limit = PreviewLength)
+    {
+        if (octets.IsEmpty)
+        {
+            return "(empty)";
+        }
+
+        var head = octets.Span[..Math.Min(octets.Length, limit)];
+        var text = head.IndexOfAnyExceptInRange((byte)' ', (byte)'~') < 0 ? $"\"{Encoding.ASCII.GetString(head)}\"" : Hex(head);
+        return octets.Length <= limit ? text : $"{text}… ({octets.Length} octets)";
+    }
+
+    /// <summary>Lower-case hexadecimal, a blank between octets.</summary>
+    public static string Hex(ReadOnlySpan<byte> octets)
+    {
+        var text = new StringBuilder(octets.Length * 3);
+        foreach (var octet in octets)
+        {
+            text.Append(text.Length == 0 ? "" : " ").Append(octet.ToString("x2", CultureInfo.InvariantCulture));
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>A string of a peer with everything but printable ASCII written as escapes.</summary>
+    public static string Escape(string text)
+    {
+        var escaped = new StringBuilder(text.Length);
+        foreach (var character in text)
+        {
+            escaped.Append(character switch
+            {
+                '\\' => "\\\\",
+                '\r' => "\\r",
+                '\n' => "\\n",
+                '\t' => "\\t",
+                >= ' ' and <= '~' => character.ToString(),
+                _ => $"\\u{(int)character:x4}",
+            });
+        }
+
+        return escaped.ToString();
+    }
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+
+namespace WsSpec.Suite.Wire;
+
+/// <summary>
+/// The client's half of an opening handshake, legal or not (section 4.1). Each character is one octet; the places in braces are those of
+/// <see cref="RawField"/>.
+/// </summary>
+public sealed record RawRequest
+{
+    /// <summary>The smallest request that has to be accepted: six mandatory parts and nothing else.</summary>
+    public static RawRequest Baseline { get; } = new();
+
+    /// <summary>What comes before the request line.</summary>
+    public string Before { get; init; } = "";
+
+    public string RequestLine { get; init; } = "GET {target} HTTP/1.1\r\n";
+
+    public ImmutableArray<RawField> Fields { get; init; } =
+    [
+        new("Host", "{host}"),
+        new("Upgrade", "websocket"),
+        new("Connection", "Upgrade"),
+        new("Sec-WebSocket-Key", "{key}"),
+        new("Sec-WebSocket-Version", "13"),
+    ];
+
+    /// <summary>What ends the header block.</summary>
+    public string End { get; init; } = "\r\n";
+
+    /// <summary>What follows the header block.</summary>
+    public string Body { get; init; } = "";
+
+    /// <summary>The key to send, when the case is about one; null: 16 fresh random octets in base64.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>Whether the run's own headers (credentials, cookies, Origin) are added, which a server may need to accept anything.</summary>
+    public bool WithTargetHeaders { get; init; } = true;
+
+    /// <summary>The same request whose field <paramref name="name"/> has another value; added at the end when it has none.</summary>
+    public RawRequest With(string name, string value) => Fields.Any(f => f.Is(name))
+        ? this with { Fields = [.. Fields.Select(f => f.Is(name) ? f with { Value = value } : f)] }
+        : Plus(new RawField(name, value));
+
+    public RawRequest Without(string name) => this with { Fields = Fields.RemoveAll(f => f.Is(name)) };
+
+    /// <summary>The same request with more field lines behind the ones it has.</summary>
+    public RawRequest Plus(params ReadOnlySpan<RawField> fields) => this with { Fields = Fields.AddRange(fields) };
+
+    public RawRequest Plus(string name, string value) => Plus(new RawField(name, value));
+
+    /// <summary>The whole text, places still in braces.</summary>
+    /// <param name="targetHeaders">The run's own headers; one that the request has already is left out, since it may be what the case is about.</param>
+    public string Template(IEnumerable<RawField> targetHeaders) =>
+        Before + RequestLine + string.Concat(Fields) + string.Concat(targetHeaders.Where(IsWanted)) + End + Body;
+
+    public override string ToString() => Template([]);
+
+    private bool IsWanted(RawField targetHeader) => WithTargetHeaders && !Fields.Any(f => f.Is(targetHeader.Name));
+}
