@@ -28,7 +28,7 @@ internal sealed class ExplainCommand : Command
         var id = arguments.GetValue(_id)!;
         var lines = ConformanceCatalogue.Find(id) is { } @case ? Explain(@case)
             : AutobahnCatalogue.Of(id) is { } autobahn ? Explain(autobahn)
-            : Registry.Contains(id) ? Explain(Registry.Get(id))
+            : Registry.Find(new(id)) is { } requirement ? Explain(requirement)
             : throw new CommandException($"there is no case or requirement '{id}' (wsspec list shows all)");
         foreach (var line in lines)
         {
@@ -44,7 +44,7 @@ internal sealed class ExplainCommand : Command
         @case.Title,
         "",
         "Requirements:",
-        .. @case.Touches.Select(id => Registry.Get(id)).Select(r => $"  {r.Id} {r.Level}: {r.Text}"),
+        .. @case.Touches.Select(Registry.Get).Select(r => $"  {r.Id} {r.Level}: {r.Text}"),
         "",
         $"Script (for a {@case.Testee} under test{(@case.Needs == Suite.Cases.Needs.None ? "" : $", needs {@case.Needs}")}):",
         .. @case.Script.SelectMany(Explanation.Of).Select(line => "  " + line),

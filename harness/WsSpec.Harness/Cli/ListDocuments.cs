@@ -19,13 +19,21 @@ internal sealed record CaseDocument(
         @case.Id,
         @case.Title,
         @case.Testee.ToString().ToLowerInvariant(),
-        @case.Covers,
+        [.. @case.Covers.Select(id => id.Text)],
         @case.Needs == Suite.Cases.Needs.None ? null : @case.Needs.ToString(),
         [.. @case.Script.SelectMany(Explanation.Of)],
-        [.. @case.Outcomes.Select(o => new OutcomeDocument(Reports.Text.VerdictWords.Name(o.Verdict), o.Summary, [.. o.Trace.Select(p => p.Describe())], o.Breaks, o.Uses))]);
+        [.. @case.Outcomes.Select(OutcomeDocument.Of)]);
 }
 
-internal sealed record OutcomeDocument(string Verdict, string Summary, IReadOnlyList<string> Trace, string? Breaks, string? Uses);
+internal sealed record OutcomeDocument(string Verdict, string Summary, IReadOnlyList<string> Trace, string? Breaks, string? Uses)
+{
+    public static OutcomeDocument Of(Outcome outcome) => new(
+        Reports.Text.VerdictWords.Name(outcome.Verdict),
+        outcome.Summary,
+        [.. outcome.Trace.Select(p => p.Describe())],
+        outcome.Breaks?.Text,
+        outcome.Uses?.Text);
+}
 
 /// <summary>The coverage as <c>wsspec list --by requirement --json</c> prints it.</summary>
 internal sealed record CoverageDocument(int Total, int Covered, int Excused, int Open, IReadOnlyList<RequirementDocument> Requirements)
@@ -35,10 +43,18 @@ internal sealed record CoverageDocument(int Total, int Covered, int Excused, int
         coverage.Covered,
         coverage.Excused,
         coverage.Open,
-        [.. coverage.Rows.Select(r => new RequirementDocument(r.Requirement.Id, r.Requirement.Level.ToString(), r.Requirement.Text, r.Cases, r.Cases.IsEmpty ? r.Excuse : null))]);
+        [.. coverage.Rows.Select(RequirementDocument.Of)]);
 }
 
-internal sealed record RequirementDocument(string Id, string Level, string Text, IReadOnlyList<string> Cases, string? Excuse);
+internal sealed record RequirementDocument(string Id, string Level, string Text, IReadOnlyList<string> Cases, string? Excuse)
+{
+    public static RequirementDocument Of(CoverageRow row) => new(
+        row.Requirement.Id.Text,
+        row.Requirement.Level.ToString(),
+        row.Requirement.Text,
+        row.Cases,
+        row.Cases.IsEmpty ? row.Excuse : null);
+}
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, WriteIndented = true)]

@@ -14,7 +14,7 @@ public abstract record Result
     public abstract string Title { get; }
 
     /// <summary>The requirements it says something about.</summary>
-    public abstract IEnumerable<string> Touches { get; }
+    public abstract IEnumerable<RequirementId> Touches { get; }
 
     public required Judgement Judgement { get; init; }
 
@@ -55,7 +55,7 @@ public sealed record CaseResult : Result
 
     public override string Title => Case.Title;
 
-    public override IEnumerable<string> Touches => Case.Touches;
+    public override IEnumerable<RequirementId> Touches => Case.Touches;
 
     public override string Name => $"{Case.Id} {Axes}";
 }

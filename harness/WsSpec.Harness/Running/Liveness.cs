@@ -3,6 +3,7 @@ using WsSpec.Harness.Transports;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging;
 using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.Phrases;
 
@@ -17,7 +18,7 @@ internal static class Liveness
     {
         Id = "liveness/fresh-connection-answers-ping",
         Title = "A fresh connection is accepted and its Ping answered",
-        Covers = ["6455-5.5.2-02"],
+        Covers = [Rfc6455.PingIsAnswered],
         Script = [Sends(Question), AwaitPong(Question)],
         Outcomes = [new("alive", PongOf(Question), Rest)],
     };

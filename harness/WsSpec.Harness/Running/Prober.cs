@@ -3,6 +3,7 @@ using WsSpec.Harness.Transports;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.Phrases;
 
@@ -22,7 +23,7 @@ public static class Prober
     {
         Id = "probe/echo",
         Title = "Text and binary messages come back",
-        Covers = ["6455-5.6-01"],
+        Covers = [Rfc6455.TextIsUtf8],
         Script = [Sends(First), AwaitPong(First), Sends(Message), AwaitEcho(Message), Sends(Octets), AwaitEcho(Octets)],
         Outcomes = [new("played", Rest)],
     };

@@ -39,7 +39,7 @@ public sealed record Selection
         var all = All.Where(c => (c.Testee & testee) != Roles.None).ToImmutableArray();
         Known("case", Cases.AddRange(Excluded), all.Select(c => c.Id));
         Known("family", Families, all.Select(c => c.Family));
-        Known("requirement", Requirements, Registry.All.Select(r => r.Id));
+        Known("requirement", Requirements, Registry.All.Select(r => r.Id.Text));
         return Shard.Of([.. all.Where(IsSelected)]);
     }
 
@@ -55,7 +55,7 @@ public sealed record Selection
         (Cases.IsEmpty || Cases.Any(glob => Matches(glob, @case.Id)))
         && !Excluded.Any(glob => Matches(glob, @case.Id))
         && (Families.IsEmpty || Families.Any(glob => Matches(glob, @case.Family)))
-        && (Requirements.IsEmpty || @case.Touches.Any(id => Requirements.Any(glob => Matches(glob, id))))
+        && (Requirements.IsEmpty || @case.Touches.Any(id => Requirements.Any(glob => Matches(glob, id.Text))))
         && (Levels.IsEmpty || @case.Covers.Any(id => Levels.Contains(Registry.Get(id).Level)));
 
     private static void Known(string what, ImmutableArray<string> globs, IEnumerable<string> names)

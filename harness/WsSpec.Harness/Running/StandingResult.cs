@@ -19,7 +19,7 @@ public sealed record StandingResult : Result
 
     public override string Title => Rule.Title;
 
-    public override IEnumerable<string> Touches => Rule.Covers;
+    public override IEnumerable<RequirementId> Touches => Rule.Covers;
 
     public override string Name => Rule.Id;
 

@@ -3,6 +3,7 @@ using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging.Standing;
 using WsSpec.Suite.Patterns;
 using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 
 namespace WsSpec.Suite.Judging;
@@ -61,7 +62,7 @@ public static class Oracle
         var seen = Narrative.Tell(observations);
         if (observations.OfType<CloseSeen>().FirstOrDefault() is { Code: 1001 or 1008 or 1012 or 1013 } close)
         {
-            return new(Verdict.Inconclusive, $"the testee closed for a reason of its own: {seen}") { Uses = "6455-7.3-01" };
+            return new(Verdict.Inconclusive, $"the testee closed for a reason of its own: {seen}") { Uses = Rfc6455.ServerMayCloseAnytime };
         }
 
         return new(Verdict.Fail, seen) { Breaks = @case.Covers[0], Diagnosis = Diagnose(Verdict.Fail, observations) };

@@ -3,6 +3,7 @@ using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging;
 using WsSpec.Suite.Patterns;
+using WsSpec.Suite.Requirements;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.Phrases;
 
@@ -61,7 +62,8 @@ public sealed record Dialogue
         };
     }
 
-    private (ImmutableArray<Step> Script, ImmutableArray<Outcome> Outcomes, string Subject) Meaning(Role testee, TargetProfile profile)
+    private (ImmutableArray<Step> Script, ImmutableArray<Outcome> Outcomes, RequirementId Subject) Meaning(
+        Role testee, TargetProfile profile)
     {
         if (Request is not null)
         {

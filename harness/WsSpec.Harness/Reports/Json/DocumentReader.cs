@@ -4,6 +4,7 @@ using WsSpec.Harness.Reports.Text;
 using WsSpec.Harness.Running;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
+using WsSpec.Suite.Requirements;
 using WsSpec.Suite.Wire;
 
 namespace WsSpec.Harness.Reports.Json;
@@ -46,8 +47,8 @@ internal static class DocumentReader
             Axes = new(Enum.Parse<TransportKind>(document.Transport ?? "", ignoreCase: true), Delivery(document.Delivery)),
             Judgement = new(VerdictWords.ParseVerdict(document.Verdict), document.Summary)
             {
-                Breaks = document.Breaks,
-                Uses = document.Uses,
+                Breaks = Requirement(document.Breaks),
+                Uses = Requirement(document.Uses),
                 Diagnosis = document.Diagnosis,
             },
             Known = document.Known,
@@ -56,6 +57,9 @@ internal static class DocumentReader
             Duration = TimeSpan.FromMilliseconds(document.DurationMs),
             Transcript = document.Transcript is { } entries ? new(testee, [.. entries.Select(Entry)]) { Authority = document.Authority } : null,
         };
+
+    /// <summary>It need not be one that this version knows.</summary>
+    private static RequirementId? Requirement(string? id) => id is null ? null : new(id);
 
     private static Delivery Delivery(string name) =>
         Enum.GetValues<Delivery>().Cast<Delivery?>().FirstOrDefault(d => Axes.Name(d!.Value) == name) ?? throw new FormatException($"there is no delivery '{name}'");

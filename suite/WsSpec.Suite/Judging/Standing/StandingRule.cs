@@ -11,7 +11,7 @@ namespace WsSpec.Suite.Judging.Standing;
 /// <param name="Title">The fact, as a sentence.</param>
 /// <param name="Covers">Ids of requirements; the first gives the verdict of a breach.</param>
 /// <param name="Testee">The roles it binds.</param>
-public abstract record StandingRule(string Id, string Title, ImmutableArray<string> Covers, Roles Testee)
+public abstract record StandingRule(string Id, string Title, ImmutableArray<RequirementId> Covers, Roles Testee)
 {
     /// <summary>What breaks the rule in this conversation, as a phrase; null when nothing does.</summary>
     public abstract string? Breach(Conversation conversation);
