@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Immutable;
 using System.Text;
 using System.Threading.Channels;
 using WsSpec.Harness.Transports;
@@ -19,8 +18,6 @@ public sealed class Session : IAsyncDisposable
     private readonly TimeProvider _clock;
     private readonly long _start;
     private readonly long _limit;
-    private readonly Role _testee;
-    private readonly ImmutableArray<Entry>.Builder _entries = ImmutableArray.CreateBuilder<Entry>();
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _reading;
     private readonly Channel<EntryKind> _changes = Channel.CreateBounded<EntryKind>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
@@ -33,7 +30,6 @@ public sealed class Session : IAsyncDisposable
     public Session(ITransport transport, Role testee, TimeProvider clock, long limit)
     {
         _transport = transport;
-        _testee = testee;
         _clock = clock;
         _limit = limit;
         _start = clock.GetTimestamp();
@@ -83,11 +79,12 @@ public sealed class Session : IAsyncDisposable
     /// <summary>Takes what is read before it is recorded, and returns what is to be recorded of it; null: all of it.</summary>
     public Func<ReadOnlyMemory<byte>, ReadOnlyMemory<byte>>? Filter { get; set; }
 
-    public Transcript Transcript()
+    /// <summary>The record so far, read.</summary>
+    public Conversation Conversation()
     {
         lock (Gate)
         {
-            return new(_testee, _entries.ToImmutable());
+            return Tap.Conversation();
         }
     }
 
@@ -200,7 +197,6 @@ public sealed class Session : IAsyncDisposable
         lock (Gate)
         {
             var entry = new Entry(_clock.GetElapsedTime(_start), kind, octets);
-            _entries.Add(entry);
             Tap.Read(entry);
             if (kind is EntryKind.Received)
             {

@@ -28,6 +28,8 @@ internal static class MaskingKeyRules
         ],
         Roles.Client)
     {
+        public override string BrokenBy => "two or three frames of a client whose masking keys follow from each other";
+
         public override string? Breach(Conversation conversation)
         {
             var keys = Keys(conversation);
