@@ -9,7 +9,7 @@ using WsSpec.Suite.Deflate;
 using WsSpec.Suite.Patterns;
 using WsSpec.Suite.Tests.Deflate;
 using WsSpec.Suite.Tests.Judging;
-using WsSpec.Suite.Tests.Protocol.PerMessageDeflate;
+using WsSpec.Protocol.Tests;
 using WsSpec.Suite.Wire;
 
 namespace WsSpec.Suite.Tests.Catalogue;

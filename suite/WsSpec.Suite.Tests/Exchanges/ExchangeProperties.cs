@@ -4,7 +4,7 @@ using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Deflate;
 using WsSpec.Suite.Exchanges;
-using WsSpec.Suite.Tests.Protocol;
+using WsSpec.Protocol.Tests;
 using WsSpec.Suite.Wire;
 
 namespace WsSpec.Suite.Tests.Exchanges;

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
-using WsSpec.Suite.Tests.Protocol;
+using WsSpec.Protocol.Tests;
 using WsSpec.Suite.Wire;
 
 namespace WsSpec.Suite.Tests.Judging;

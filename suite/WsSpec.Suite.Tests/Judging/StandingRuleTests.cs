@@ -6,7 +6,7 @@ using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging;
 using WsSpec.Suite.Judging.Standing;
 using WsSpec.Suite.Requirements;
-using WsSpec.Suite.Tests.Protocol;
+using WsSpec.Protocol.Tests;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.Phrases;
 

@@ -4,7 +4,7 @@ using NUnit.Framework;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Tests.Judging;
-using WsSpec.Suite.Tests.Protocol;
+using WsSpec.Protocol.Tests;
 using WsSpec.Suite.Wire;
 
 namespace WsSpec.Suite.Tests.Wire;

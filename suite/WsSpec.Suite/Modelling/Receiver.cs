@@ -24,10 +24,9 @@ internal sealed class Receiver(Role testee, bool deflates, bool echoes)
 
     private readonly FrameReader _reader = new(fromTestee: false);
     private readonly MessageReader _messages = new() { Inflates = deflates };
-    private Utf8Validator _utf8;
+    private Utf8Reader _text;
     private bool _insideMessage;
     private bool _isText;
-    private bool _isInvalid;
     private bool _isCompressed;
     private bool _hadFinalBlock;
     private ulong _messageLength;
@@ -151,8 +150,8 @@ internal sealed class Receiver(Role testee, bool deflates, bool echoes)
     private void TakePartial(TapFrame frame)
     {
         var isText = _insideMessage ? _isText && !_isCompressed && frame.Opcode == Opcode.Continuation : frame is { Opcode: Opcode.Text } && !(deflates && frame.Rsv1);
-        var soFar = _insideMessage ? _utf8 : default;
-        if (TakeHeader(frame, isWhole: frame.PayloadLength > LongestWait) && isText && !soFar.Append(frame.Payload.Span))
+        var soFar = _insideMessage ? _text : default;
+        if (TakeHeader(frame, isWhole: frame.PayloadLength > LongestWait) && isText && soFar.Read(frame.Payload.Span).InvalidAt is not null)
         {
             Choose(new("6455-8.1-01", 1007) { IsCompelling = false });
         }
@@ -185,7 +184,7 @@ internal sealed class Receiver(Role testee, bool deflates, bool echoes)
             _isText = frame.Opcode == Opcode.Text;
             _isCompressed = deflates && frame.Rsv1;
             _messageLength = 0;
-            (_utf8, _isInvalid) = (default, false);
+            _text = default;
             _compressed = new();
         }
 
@@ -218,7 +217,7 @@ internal sealed class Receiver(Role testee, bool deflates, bool echoes)
     {
         _compressed.Write(frame.Payload.Span);
         var inflation = message?.Inflation ?? new LenientInflater().Inflate(_compressed.WrittenMemory);
-        (_utf8, _isInvalid) = (default, false);
+        _text = default;
         return inflation.Fault switch
         {
             _ when Doubt(inflation, frame.Fin) is { } requirement => frame.Fin ? Undetermined(requirement) : DeflateLaw.Doubtful(requirement),
@@ -256,9 +255,9 @@ internal sealed class Receiver(Role testee, bool deflates, bool echoes)
             return null;
         }
 
-        _isInvalid |= !_utf8.Append(octets.Span);
-        return _isInvalid ? new Objection("6455-8.1-01", 1007) { IsCompelling = isLast }
-            : isLast && !_utf8.IsComplete ? new("6455-8.1-02", 1007)
+        _text = _text.Read(octets.Span);
+        return _text.InvalidAt is not null ? new Objection("6455-8.1-01", 1007) { IsCompelling = isLast }
+            : isLast && !_text.IsComplete ? new("6455-8.1-02", 1007)
             : null;
     }
 
