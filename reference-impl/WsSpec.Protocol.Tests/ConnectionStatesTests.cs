@@ -1,7 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
 using NUnit.Framework;
-using WsSpec.Suite.Cases;
 using WsSpec.Suite.Wire;
 
 namespace WsSpec.Protocol.Tests;

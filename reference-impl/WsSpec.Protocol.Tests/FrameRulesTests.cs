@@ -1,6 +1,5 @@
 using System.Text;
 using NUnit.Framework;
-using WsSpec.Suite.Cases;
 using WsSpec.Suite.Wire;
 
 namespace WsSpec.Protocol.Tests;

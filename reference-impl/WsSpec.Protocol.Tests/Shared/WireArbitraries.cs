@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
-using WsSpec.Suite.Cases;
 using WsSpec.Suite.Wire;
 
 namespace WsSpec.Protocol.Tests;

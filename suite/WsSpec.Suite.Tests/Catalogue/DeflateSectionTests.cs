@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NUnit.Framework;
 using WsSpec.Protocol;
 using WsSpec.Protocol.PerMessageDeflate;
+using WsSpec.Protocol.Tests;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Catalogue;
 using WsSpec.Suite.Catalogue.Rfc7692;
@@ -9,7 +10,6 @@ using WsSpec.Suite.Deflate;
 using WsSpec.Suite.Patterns;
 using WsSpec.Suite.Tests.Deflate;
 using WsSpec.Suite.Tests.Judging;
-using WsSpec.Protocol.Tests;
 using WsSpec.Suite.Wire;
 
 namespace WsSpec.Suite.Tests.Catalogue;

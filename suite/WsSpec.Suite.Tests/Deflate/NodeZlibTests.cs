@@ -2,8 +2,8 @@ using FsCheck.Fluent;
 using NUnit.Framework;
 using WsSpec.Protocol;
 using WsSpec.Protocol.PerMessageDeflate;
-using WsSpec.Suite.Deflate;
 using WsSpec.Protocol.Tests;
+using WsSpec.Suite.Deflate;
 
 namespace WsSpec.Suite.Tests.Deflate;
 
