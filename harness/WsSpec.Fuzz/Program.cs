@@ -3,9 +3,9 @@ using WsSpec.Fuzz.Targets;
 using WsSpec.Fuzzing.Cli;
 using WsSpec.Harness.Reports;
 using WsSpec.Protocol;
-using WsSpec.Suite;
+using WsSpec.Suite.Catalogue;
 
 return await FuzzProgram.RunAsync(
     args,
-    underTest: [typeof(WebSocketConnection).Assembly, typeof(Catalogue).Assembly, typeof(ReportFormat).Assembly],
+    underTest: [typeof(WebSocketConnection).Assembly, typeof(ConformanceCatalogue).Assembly, typeof(ReportFormat).Assembly],
     targets: () => [.. FuzzTargets.All, new ReportsTarget()]);

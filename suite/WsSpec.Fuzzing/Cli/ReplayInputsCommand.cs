@@ -26,7 +26,7 @@ internal sealed class ReplayInputsCommand : Command
         var broken = 0;
         foreach (var file in arguments.GetValue(_paths)!.SelectMany(path => Directory.Exists(path) ? Directory.GetFiles(path) : [path]))
         {
-            var failure = Trial.Failure(target, File.ReadAllBytes(file));
+            var failure = TargetRun.Failure(target, File.ReadAllBytes(file));
             output.WriteLine($"{file}: {failure?.ToString() ?? "holds"}");
             broken += failure is null ? 0 : 1;
         }

@@ -26,7 +26,7 @@ internal static class Distillation
         foreach (var input in new InputQueue(from).NewFiles())
         {
             var edges = coverage.Edges;
-            var holds = Trial.Failure(target, input) is null;
+            var holds = TargetRun.Failure(target, input) is null;
             if (coverage.Harvest() && holds && (novelty == Novelty.HitCounts || coverage.Edges > edges))
             {
                 kept.Add(input);

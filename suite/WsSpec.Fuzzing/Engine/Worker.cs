@@ -81,7 +81,7 @@ internal sealed class Worker
     private bool Execute(int length)
     {
         _channel.InputLength = length;
-        var failure = Trial.Failure(_target, _channel.Input);
+        var failure = TargetRun.Failure(_target, _channel.Input);
         var isNew = _coverage.Harvest();
         _channel.Executions++;
         if (failure is not null)
@@ -106,7 +106,7 @@ internal sealed class Worker
         // The channel follows, so that the watchdog sees life and, if this input kills the process, the culprit.
         input.CopyTo(_channel.Buffer);
         _channel.InputLength = input.Length;
-        var failure = Trial.Failure(_target, input);
+        var failure = TargetRun.Failure(_target, input);
         _channel.Executions++;
         return failure is not null && Findings.SignatureOf(failure) == signature;
     }

@@ -1,7 +1,7 @@
 namespace WsSpec.Fuzzing.Engine;
 
 /// <summary>One run of a target.</summary>
-internal static class Trial
+internal static class TargetRun
 {
     /// <summary>What the target throws for an input; null when the property holds.</summary>
     public static Exception? Failure(IFuzzTarget target, ReadOnlySpan<byte> input)
