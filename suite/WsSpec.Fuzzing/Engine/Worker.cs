@@ -32,14 +32,14 @@ internal sealed class Worker
     /// <summary>Runs until the watchdog asks to stop.</summary>
     public void Run()
     {
+        var ticksBefore = _channel.ProcessorTicks - Environment.CpuUsage.UserTime.Ticks;
         Exchange();
+        Publish(ticksBefore);
         if (_queue.Count == 0)
         {
             _queue.Keep([0, 0, 0]);
         }
 
-        var spent = _channel.ProcessorTicks;
-        var started = Environment.CpuUsage.UserTime;
         var exchanged = TimeProvider.System.GetTimestamp();
         while (!_channel.StopRequested)
         {
@@ -52,15 +52,21 @@ internal sealed class Worker
                 }
             }
 
-            _channel.ProcessorTicks = spent + (Environment.CpuUsage.UserTime - started).Ticks;
-            _channel.Edges = _coverage.Edges;
-            _channel.QueueLength = _queue.Count;
+            Publish(ticksBefore);
             if (TimeProvider.System.GetElapsedTime(exchanged) > ExchangeInterval)
             {
                 Exchange();
                 exchanged = TimeProvider.System.GetTimestamp();
             }
         }
+    }
+
+    /// <param name="ticksBefore">The processor time of the workers before this one, less what this process had used when it began.</param>
+    private void Publish(long ticksBefore)
+    {
+        _channel.ProcessorTicks = ticksBefore + Environment.CpuUsage.UserTime.Ticks;
+        _channel.Edges = _coverage.Edges;
+        _channel.QueueLength = _queue.Count;
     }
 
     /// <summary>Takes over what others have found, as far as it shows something new here.</summary>
