@@ -1,6 +1,6 @@
 using System.Text;
 using NUnit.Framework;
-using WsSpec.Harness.Fuzz;
+using WsSpec.Fuzz;
 using WsSpec.Harness.Reports;
 using WsSpec.Harness.Reports.Json;
 using WsSpec.Harness.Running;

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Text;
 using WsSpec.Protocol;
+using WsSpec.Protocol.Tests;
 using WsSpec.Suite.Cases;
-using WsSpec.Suite.Tests.Protocol;
 using WsSpec.Suite.Wire;
 
 namespace WsSpec.Suite.Tests.Judging;

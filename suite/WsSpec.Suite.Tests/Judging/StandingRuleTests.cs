@@ -2,11 +2,11 @@ using FsCheck;
 using FsCheck.Fluent;
 using NUnit.Framework;
 using WsSpec.Protocol;
+using WsSpec.Protocol.Tests;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging;
 using WsSpec.Suite.Judging.Standing;
 using WsSpec.Suite.Requirements;
-using WsSpec.Suite.Tests.Protocol;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.Phrases;
 

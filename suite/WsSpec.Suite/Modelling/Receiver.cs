@@ -26,10 +26,9 @@ internal sealed class Receiver(Role testee, bool deflates, bool echoes)
 
     private readonly FrameReader _reader = new(fromTestee: false);
     private readonly MessageReader _messages = new() { Inflates = deflates };
-    private Utf8Validator _utf8;
+    private Utf8Reader _text;
     private bool _insideMessage;
     private bool _isText;
-    private bool _isInvalid;
     private bool _isCompressed;
     private bool _hadFinalBlock;
     private ulong _messageLength;
@@ -153,8 +152,8 @@ internal sealed class Receiver(Role testee, bool deflates, bool echoes)
     private void TakePartial(TapFrame frame)
     {
         var isText = _insideMessage ? _isText && !_isCompressed && frame.Opcode == Opcode.Continuation : frame is { Opcode: Opcode.Text } && !(deflates && frame.Rsv1);
-        var soFar = _insideMessage ? _utf8 : default;
-        if (TakeHeader(frame, isWhole: frame.PayloadLength > LongestWait) && isText && !soFar.Append(frame.Payload.Span))
+        var soFar = _insideMessage ? _text : default;
+        if (TakeHeader(frame, isWhole: frame.PayloadLength > LongestWait) && isText && soFar.Read(frame.Payload.Span).InvalidAt is not null)
         {
             Choose(new(Rfc6455.InvalidUtf8FailsConnection, 1007) { IsCompelling = false });
         }
@@ -187,7 +186,7 @@ internal sealed class Receiver(Role testee, bool deflates, bool echoes)
             _isText = frame.Opcode == Opcode.Text;
             _isCompressed = deflates && frame.Rsv1;
             _messageLength = 0;
-            (_utf8, _isInvalid) = (default, false);
+            _text = default;
             _compressed = new();
         }
 
@@ -220,7 +219,7 @@ internal sealed class Receiver(Role testee, bool deflates, bool echoes)
     {
         _compressed.Write(frame.Payload.Span);
         var inflation = message?.Inflation ?? new LenientInflater().Inflate(_compressed.WrittenMemory);
-        (_utf8, _isInvalid) = (default, false);
+        _text = default;
         return inflation.Fault switch
         {
             _ when Doubt(inflation, frame.Fin) is { } requirement => frame.Fin ? Undetermined(requirement) : DeflateLaw.Doubtful(requirement),
@@ -258,9 +257,9 @@ internal sealed class Receiver(Role testee, bool deflates, bool echoes)
             return null;
         }
 
-        _isInvalid |= !_utf8.Append(octets.Span);
-        return _isInvalid ? new Objection(Rfc6455.InvalidUtf8FailsConnection, 1007) { IsCompelling = isLast }
-            : isLast && !_utf8.IsComplete ? new(Rfc6455.IncompleteUtf8IsInvalid, 1007)
+        _text = _text.Read(octets.Span);
+        return _text.InvalidAt is not null ? new Objection(Rfc6455.InvalidUtf8FailsConnection, 1007) { IsCompelling = isLast }
+            : isLast && !_text.IsComplete ? new(Rfc6455.IncompleteUtf8IsInvalid, 1007)
             : null;
     }
 

@@ -10,7 +10,7 @@ namespace WsSpec.Suite.Requirements;
 public sealed record IdFile(string Document, ImmutableArray<Requirement> Requirements)
 {
     /// <summary>What writes all files anew.</summary>
-    public const string Command = "dotnet run --project suite/WsSpec.Fuzz -- write-ids suite/WsSpec.Suite/Requirements/Ids";
+    public const string Command = "dotnet test suite/WsSpec.Suite.Tests --filter IdFileTests";
 
     private const int LongestLine = 140;
 

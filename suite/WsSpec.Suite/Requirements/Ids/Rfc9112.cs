@@ -1,4 +1,4 @@
-// Written from corpus/requirements.tsv: dotnet run --project suite/WsSpec.Fuzz -- write-ids suite/WsSpec.Suite/Requirements/Ids
+// Written from corpus/requirements.tsv: dotnet test suite/WsSpec.Suite.Tests --filter IdFileTests
 namespace WsSpec.Suite.Requirements.Ids;
 
 /// <summary>The requirements of RFC 9112 by name.</summary>
