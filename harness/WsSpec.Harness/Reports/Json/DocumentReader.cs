@@ -54,14 +54,9 @@ internal static class DocumentReader
             Remarks = document.Remarks,
             Attempts = [.. (document.Attempts ?? []).Select(VerdictWords.ParseVerdict)],
             Duration = TimeSpan.FromMilliseconds(document.DurationMs),
-            Transcript = document.Transcript is { } entries ? new(testee, [.. entries.Select(Entry)]) { Authority = document.Authority } : null,
+            Transcript = document.Transcript is { } entries ? new(testee, [.. entries.Select(EntryFormat.Read)]) { Authority = document.Authority } : null,
         };
 
     private static Delivery Delivery(string name) =>
         Enum.GetValues<Delivery>().Cast<Delivery?>().FirstOrDefault(d => Axes.Name(d!.Value) == name) ?? throw new FormatException($"there is no delivery '{name}'");
-
-    private static Entry Entry(EntryDocument document) => new(
-        TimeSpan.FromMicroseconds(document.Us),
-        Enum.Parse<EntryKind>(document.Kind),
-        document.Octets is null ? default : Convert.FromBase64String(document.Octets));
 }
