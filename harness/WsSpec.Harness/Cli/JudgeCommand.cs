@@ -31,10 +31,7 @@ internal sealed class JudgeCommand : Command
 
     private static RunReport Judge(RunReport saved)
     {
-        ImmutableArray<CaseResult> judged = [.. saved.Results.OfType<CaseResult>().Select(r => Judge(r, saved.Profile))];
-        return saved with { Results = RunRecorder.InOrder(judged, saved.Testee) };
+        ImmutableArray<CaseResult> judged = [.. saved.Results.OfType<CaseResult>().Select(r => r.JudgedAgain(saved.Profile))];
+        return saved with { Results = RunRecorder.InOrder(judged, saved.Results.OfType<StandingResult>()) };
     }
-
-    private static CaseResult Judge(CaseResult result, TargetProfile profile) =>
-        result.Transcript is { } transcript ? result with { Judgement = AnySuite.Judge(result.Case, transcript, profile) } : result;
 }

@@ -35,8 +35,8 @@ internal sealed class RunCommand : Command
         var baseline = _gate.Baseline(arguments);
         var settings = _selection.Adapt(_run.Settings(arguments), arguments);
         var targets = Targets(arguments);
-        var cases = _selection.Selection(arguments).Select(Role.Server);
-        if (cases.IsEmpty)
+        var plan = _selection.Selection(arguments).Select(Role.Server);
+        if (plan.IsEmpty)
         {
             throw new CommandException("no case is selected", ExitCode.NothingTested);
         }
@@ -47,7 +47,7 @@ internal sealed class RunCommand : Command
         {
             try
             {
-                reports.Add(await run.RunAsync(target, cases, _selection.RerunOptions(arguments), cancellation));
+                reports.Add(await run.RunAsync(target, plan, _selection.RerunOptions(arguments), cancellation));
             }
             catch (TargetUnreachableException e) when (targets.Length > 1)
             {

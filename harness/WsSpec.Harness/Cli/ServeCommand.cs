@@ -46,8 +46,8 @@ internal sealed class ServeCommand : Command
         var output = _output.Output(arguments);
         var baseline = _gate.Baseline(arguments);
         var settings = _selection.Adapt(_run.Settings(arguments), arguments);
-        var cases = _selection.Selection(arguments).Select(Role.Client);
-        if (cases.IsEmpty)
+        var plan = _selection.Selection(arguments).Select(Role.Client);
+        if (plan.IsEmpty)
         {
             throw new CommandException("no case is selected", ExitCode.NothingTested);
         }
@@ -63,9 +63,9 @@ internal sealed class ServeCommand : Command
         var session = new RunSession(definition, settings);
         var profile = await session.ProbeAsync(cancellation);
         output.Console.MarkupLine(
-            $"[bold]wsspec {JsonReport.ToolVersion}[/] · {Markup.Escape(definition.Name)} · {(profile.Echoes ? "echo client" : "opaque client (does not echo: messages are proved by Ping and Pong)")} · {cases.Length} cases");
+            $"[bold]wsspec {JsonReport.ToolVersion}[/] · {Markup.Escape(definition.Name)} · {(profile.Echoes ? "echo client" : "opaque client (does not echo: messages are proved by Ping and Pong)")} · {plan.Cases.Length} cases");
         var report = await Progress.ShowAsync(
-            output.Console, cases.Length * settings.Deliveries.Length, progress => session.RunAsync(cases, progress, cancellation));
+            output.Console, plan.Cases.Length * settings.Deliveries.Length, progress => session.RunAsync(plan, progress, cancellation));
         return output.Write(_gate.Apply(arguments, baseline, [report]));
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using System.Net;
 using Spectre.Console;
@@ -18,7 +17,7 @@ internal sealed class ServerRun(TargetArguments target, IAnsiConsole console, Ru
     /// <param name="moreRerunOptions">Options that repeat the run but belong to no target.</param>
     /// <exception cref="Transports.TargetUnreachableException">The server does not take part; the message says why.</exception>
     public async Task<RunReport> RunAsync(
-        ParseResult arguments, ImmutableArray<ConformanceCase> cases, string moreRerunOptions, CancellationToken cancellation)
+        ParseResult arguments, RunPlan plan, string moreRerunOptions, CancellationToken cancellation)
     {
         var url = target.Url(arguments);
         await using var reference = url is null ? Embedded() : null;
@@ -33,12 +32,12 @@ internal sealed class ServerRun(TargetArguments target, IAnsiConsole console, Ru
         var memory = new MemorySampler(() => target.ProcessId(arguments) ?? process.Id);
         var session = new RunSession(definition, settings with { Revive = target.CanComeBack(arguments) ? process.ReviveAsync : null });
         var profile = await session.ProbeAsync(cancellation);
-        console.MarkupLine($"[bold]wsspec {JsonReport.ToolVersion}[/] · {Markup.Escape(definition.Name)} · {Describe(profile)} · {cases.Length} cases");
+        console.MarkupLine($"[bold]wsspec {JsonReport.ToolVersion}[/] · {Markup.Escape(definition.Name)} · {Describe(profile)} · {plan.Cases.Length} cases");
         memory.Sample();
         var report = await Progress.ShowAsync(
             console,
-            cases.Length * settings.Deliveries.Length,
-            progress => session.RunAsync(cases, result => { memory.Sample(); progress(result); }, cancellation));
+            plan.Cases.Length * settings.Deliveries.Length,
+            progress => session.RunAsync(plan, result => { memory.Sample(); progress(result); }, cancellation));
         return report with { Memory = memory.Use };
     }
 

@@ -9,7 +9,7 @@ using WsSpec.Suite.Wire;
 namespace WsSpec.Harness.Driving;
 
 /// <summary>
-/// Plays the script of one case on one connection and returns the transcript. It never judges and has no fixed waits: an
+/// Plays a scenario on one connection and returns the conversation. It never judges and has no fixed waits: an
 /// <see cref="Await"/> holds the next step back, and a deadline that passes is recorded like anything else.
 /// </summary>
 public sealed class Driver : IAsyncDisposable
@@ -17,7 +17,7 @@ public sealed class Driver : IAsyncDisposable
     private const int AnswersInAMoment = 25;
 
     private readonly DriverOptions _options;
-    private readonly ConformanceCase _case;
+    private readonly Scenario _scenario;
     private readonly Session _session;
     private readonly Awaiter _awaiter;
     private readonly BackgroundAnswers _answers;
@@ -28,13 +28,13 @@ public sealed class Driver : IAsyncDisposable
     private volatile ExchangePlayer? _exchange;
     private int _sentinels;
 
-    private Driver(ConformanceCase @case, ITransport transport, DriverOptions options)
+    private Driver(Scenario scenario, ITransport transport, DriverOptions options)
     {
         _options = options;
-        _case = @case;
+        _scenario = scenario;
         _role = options.Testee.Peer();
-        _composer = new(options.Settings, _role, options.Seed, @case.Id);
-        _answers = new(@case.AnswersClose, _role, SendAnswerAsync, () => _session!.HalfCloseAsync());
+        _composer = new(options.Settings, _role, options.Seed, scenario.Id);
+        _answers = new(scenario.AnswersClose, _role, SendAnswerAsync, () => _session!.HalfCloseAsync());
         _session = new(
             transport,
             options.Testee,
@@ -44,16 +44,17 @@ public sealed class Driver : IAsyncDisposable
         _awaiter = new(_session, options.Profile, options.Clock);
     }
 
-    /// <summary>Plays a case.</summary>
+    /// <summary>Plays a scenario.</summary>
     /// <param name="transport">A fresh connection, which is closed at the end.</param>
     /// <exception cref="OperationCanceledException">The run was interrupted.</exception>
-    public static async Task<Transcript> PlayAsync(ConformanceCase @case, ITransport transport, DriverOptions options, CancellationToken cancellation)
+    public static async Task<Conversation> PlayAsync(Scenario scenario, ITransport transport, DriverOptions options, CancellationToken cancellation)
     {
-        await using var driver = new Driver(@case, transport, options);
+        await using var driver = new Driver(scenario, transport, options);
         await driver.PlayAsync(cancellation);
-        var transcript = driver._session.Transcript() with { Authority = options.Testee == Role.Client ? transport.Authority ?? options.Settings.Authority : null };
+        var conversation = driver._session.Observe(tap => tap.Conversation());
         await driver.LeaveAsync(cancellation);
-        return transcript;
+        var authority = options.Testee == Role.Client ? transport.Authority ?? options.Settings.Authority : null;
+        return conversation with { Transcript = conversation.Transcript with { Authority = authority } };
     }
 
     public async ValueTask DisposeAsync()
@@ -66,8 +67,8 @@ public sealed class Driver : IAsyncDisposable
     private async Task PlayAsync(CancellationToken cancellation)
     {
         _session.Listen();
-        var steps = new Queue<Step>(_case.Script);
-        if (!Oracle.OpensInScript(_case) && steps.Peek() is not Open)
+        var steps = new Queue<Step>(_scenario.Script);
+        if (!_scenario.OpensInScript && steps.Peek() is not Open)
         {
             await OpenAsync(Coalesced(new Open(), steps), cancellation);
         }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Immutable;
 using System.Threading.Channels;
 using WsSpec.Harness.Transports;
 using WsSpec.Protocol;
@@ -18,11 +17,9 @@ internal sealed class Session : IAsyncDisposable
     private readonly TimeProvider _clock;
     private readonly long _start;
     private readonly long _limit;
-    private readonly Role _testee;
     private readonly SessionHooks _hooks;
     private readonly Lock _gate = new();
     private readonly WireTap _tap;
-    private readonly ImmutableArray<Entry>.Builder _entries = ImmutableArray.CreateBuilder<Entry>();
     private readonly CancellationTokenSource _stop = new();
     private readonly Channel<bool> _changes =
         Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
@@ -36,7 +33,7 @@ internal sealed class Session : IAsyncDisposable
     /// <param name="hooks">They are not called before <see cref="Listen"/>.</param>
     public Session(ITransport transport, Role testee, TimeProvider clock, long limit, SessionHooks hooks)
     {
-        (_transport, _testee, _clock, _limit, _hooks) = (transport, testee, clock, limit, hooks);
+        (_transport, _clock, _limit, _hooks) = (transport, clock, limit, hooks);
         _start = clock.GetTimestamp();
         _tap = new(testee);
     }
@@ -61,14 +58,6 @@ internal sealed class Session : IAsyncDisposable
     /// There is one waiter at a time.
     /// </summary>
     public async ValueTask NextChangeAsync(CancellationToken cancellation) => await _changes.Reader.ReadAsync(cancellation);
-
-    public Transcript Transcript()
-    {
-        lock (_gate)
-        {
-            return new(_testee, _entries.ToImmutable());
-        }
-    }
 
     /// <summary>Writes and records; once the transport is gone it does nothing, because the read side has recorded why.</summary>
     public async Task WriteAsync(ReadOnlyMemory<byte> octets, CancellationToken cancellation)
@@ -178,7 +167,6 @@ internal sealed class Session : IAsyncDisposable
         lock (_gate)
         {
             var entry = entryAt(_clock.GetElapsedTime(_start));
-            _entries.Add(entry);
             _tap.Read(entry);
             if (entry is Entry.Received)
             {

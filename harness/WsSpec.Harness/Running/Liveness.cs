@@ -13,18 +13,13 @@ internal static class Liveness
 {
     private static readonly RawFrame Question = Ping("alive");
 
-    private static readonly ConformanceCase Proof = new()
-    {
-        Id = "liveness/fresh-connection-answers-ping",
-        Title = "A fresh connection is accepted and its Ping answered",
-        Covers = ["6455-5.5.2-02"],
-        Script = [Sends(Question), AwaitPong(Question)],
-        Outcomes = [new("alive", PongOf(Question), Rest)],
-    };
+    private static readonly Scenario Proof = new("liveness/fresh-connection-answers-ping", Sends(Question), AwaitPong(Question));
+
+    private static readonly Expectation Alive = new("6455-5.5.2-02", new Outcome("alive", PongOf(Question), Rest));
 
     /// <summary>True after a connection that ended abruptly, whoever ended it, or fell silent: it may have taken the testee with it.</summary>
-    public static bool IsInDoubt(Transcript transcript) =>
-        transcript.Entries.Any(e => e is Entry.ReceivedReset or Entry.SentReset or Entry.Silence);
+    public static bool IsInDoubt(Conversation conversation) =>
+        conversation.Transcript.Entries.Any(e => e is Entry.ReceivedReset or Entry.SentReset or Entry.Silence);
 
     /// <returns>Null when the testee lives; otherwise what is wrong, in one line.</returns>
     public static async Task<string?> CheckAsync(ITarget target, DriverOptions options, CancellationToken cancellation)
@@ -32,8 +27,8 @@ internal static class Liveness
         try
         {
             await using var transport = await target.ConnectAsync(cancellation);
-            var transcript = await Driver.PlayAsync(Proof, transport, options with { Delivery = Delivery.Whole }, cancellation);
-            var judgement = Oracle.Judge(Proof, transcript, options.Profile);
+            var conversation = await Driver.PlayAsync(Proof, transport, options with { Delivery = Delivery.Whole }, cancellation);
+            var judgement = Oracle.Judge(Proof, Alive, conversation, options.Profile);
             return judgement.Verdict == Verdict.Pass ? null : judgement.Summary;
         }
         catch (TargetUnreachableException e)

@@ -26,7 +26,7 @@ public sealed class RunSession(TargetDefinition definition, RunSettings settings
     }
 
     /// <param name="progress">Told of each result as it comes.</param>
-    public async Task<RunReport> RunAsync(IReadOnlyCollection<ConformanceCase> cases, Action<Result>? progress, CancellationToken cancellation)
+    public async Task<RunReport> RunAsync(RunPlan plan, Action<Result>? progress, CancellationToken cancellation)
     {
         using var runner = new Runner(definition.Target, new()
         {
@@ -37,7 +37,7 @@ public sealed class RunSession(TargetDefinition definition, RunSettings settings
             Transport = definition.Transport,
             Deliveries = settings.Deliveries,
         });
-        var report = await RunRecorder.RecordAsync(runner, definition.Target, _driver, cases, progress, cancellation);
+        var report = await RunRecorder.RecordAsync(runner, definition.Target, _driver, plan, progress, cancellation);
         return report with { Target = definition.Name, RerunOptions = definition.RerunOptions };
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using WsSpec.Harness.Transports;
-using WsSpec.Suite.Cases;
 
 namespace WsSpec.Harness.Running;
 
@@ -14,18 +13,18 @@ public static class Steadiness
     public static async Task<ImmutableArray<Wavering>> CheckAsync(
         TargetDefinition definition,
         RunSettings settings,
-        IReadOnlyCollection<ConformanceCase> cases,
+        RunPlan plan,
         ImmutableArray<TimeSpan> delays,
         Action<RunReport, TimeSpan>? progress,
         CancellationToken cancellation)
     {
-        var calm = (await RunAsync(definition, settings, cases, cancellation)).Results.ToDictionary(r => r.Name);
+        var calm = (await RunAsync(definition, settings, plan, cancellation)).Results.ToDictionary(r => r.Name);
         var wavering = ImmutableArray.CreateBuilder<Wavering>();
         foreach (var (run, delay) in delays.Index())
         {
             var roughness = new Roughness(delay, Seed: run);
             var over = definition with { Target = new RoughTarget(definition.Target, roughness, TimeProvider.System) };
-            var report = await RunAsync(over, settings, cases, cancellation);
+            var report = await RunAsync(over, settings, plan, cancellation);
             wavering.AddRange(report.Results
                 .Where(r => r.Judgement.Verdict != calm[r.Name].Judgement.Verdict)
                 .Select(r => new Wavering(calm[r.Name], r, roughness)));
@@ -36,11 +35,11 @@ public static class Steadiness
     }
 
     private static async Task<RunReport> RunAsync(
-        TargetDefinition definition, RunSettings settings, IReadOnlyCollection<ConformanceCase> cases, CancellationToken cancellation)
+        TargetDefinition definition, RunSettings settings, RunPlan plan, CancellationToken cancellation)
     {
         var session = new RunSession(definition, settings);
         await session.ProbeAsync(cancellation);
-        var report = await session.RunAsync(cases, null, cancellation);
+        var report = await session.RunAsync(plan, null, cancellation);
         cancellation.ThrowIfCancellationRequested();
         return report;
     }

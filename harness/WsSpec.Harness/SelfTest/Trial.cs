@@ -36,7 +36,7 @@ public static class Trial
     private static readonly ReferenceClientOptions Client = new() { Connection = Connection };
 
     /// <summary>Whether the reference endpoint in this role has what the case needs.</summary>
-    public static bool IsPossible(Role testee, ConformanceCase @case) => @case.Testee.Includes(testee) && Oracle.Missing(@case, Profile(testee)) is null;
+    public static bool IsPossible(Role testee, ConformanceCase @case) => @case.Testee.Includes(testee) && Oracle.Missing(@case.Scenario, Profile(testee)) is null;
 
     /// <summary>The case and the standing rules that caught the fault, and what was said.</summary>
     public static TrialResult Of(Fault fault, Role testee, ConformanceCase @case) => VirtualTime.Run(world => OfAsync(fault, testee, @case, world));
@@ -74,10 +74,9 @@ public static class Trial
         };
 
         await using var transport = await target.ConnectAsync(CancellationToken.None);
-        var transcript = await Driver.PlayAsync(@case, transport, options, CancellationToken.None);
-        var conversation = WireTap.Read(transcript);
+        var conversation = await Driver.PlayAsync(@case.Scenario, transport, options, CancellationToken.None);
         var judgement = Oracle.Judge(@case, conversation, options.Profile);
-        var survived = !Liveness.IsInDoubt(transcript)
+        var survived = !Liveness.IsInDoubt(conversation)
             || await Liveness.CheckAsync(target, options, CancellationToken.None) is null;
         if (bug is not null)
         {

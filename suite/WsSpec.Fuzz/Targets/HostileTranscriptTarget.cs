@@ -41,7 +41,7 @@ public sealed class HostileTranscriptTarget : IFuzzTarget
             CheckText(rule.Breach(conversation) ?? "");
         }
 
-        foreach (var line in WireLine.Of(transcript))
+        foreach (var line in WireLine.Of(conversation))
         {
             CheckText(line.Text);
             CheckText(line.Hex);

@@ -12,6 +12,7 @@ public sealed class WireTap(Role testee)
     private readonly Stream _testee = new(fromTestee: true) { SendsResponses = testee == Role.Server };
     private readonly Stream _harness = new(fromTestee: false) { SendsResponses = testee == Role.Client };
     private readonly MessageReader _messages = new();
+    private readonly ImmutableArray<Entry>.Builder _entries = ImmutableArray.CreateBuilder<Entry>();
     private readonly List<Observation> _observations = [];
     private readonly List<TapFrame> _frames = [];
     private readonly List<TapHead> _sentHeads = [];
@@ -41,12 +42,13 @@ public sealed class WireTap(Role testee)
             tap.Read(entry);
         }
 
-        return tap.Conversation() with { Authority = transcript.Authority };
+        return tap.Conversation() with { Transcript = transcript };
     }
 
     /// <summary>Takes the next entry of the transcript.</summary>
     public void Read(Entry entry)
     {
+        _entries.Add(entry);
         switch (entry)
         {
             case Entry.Sent sent:
@@ -79,7 +81,7 @@ public sealed class WireTap(Role testee)
     /// <summary>Everything read so far.</summary>
     public Conversation Conversation() => new()
     {
-        Testee = testee,
+        Transcript = new(testee, _entries.ToImmutable()),
         Observations = [.. _observations],
         Frames = [.. _frames, .. new[] { _harness.Frames.Partial(_lastEvent), _testee.Frames.Partial(_lastEvent) }.OfType<TapFrame>()],
         SentHeads = [.. _sentHeads],

@@ -4,6 +4,8 @@ using WsSpec.Harness.Reports.Text;
 using WsSpec.Harness.Running;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
+using WsSpec.Suite.Judging;
+using WsSpec.Suite.Judging.Standing;
 using WsSpec.Suite.Wire;
 
 namespace WsSpec.Harness.Reports.Json;
@@ -15,6 +17,7 @@ internal static class DocumentReader
     {
         var testee = Enum.Parse<Role>(document.Testee, ignoreCase: true);
         var cases = document.Results.Select(r => Case(r, testee)).OfType<CaseResult>().ToImmutableArray();
+        var rules = document.Results.Select(Rule).OfType<StandingResult>();
         var known = document.Results.Where(r => r.Known is not null && r.Delivery is null).ToDictionary(r => r.Id, r => r.Known);
         return new()
         {
@@ -34,28 +37,39 @@ internal static class DocumentReader
             FailOn = Enum.Parse<FailOn>(document.FailOn, ignoreCase: true),
             BaselineProblems = [.. document.BaselineProblems],
             RerunOptions = document.RerunOptions,
-            Results = [.. RunRecorder.InOrder(cases, testee).Select(r => r is StandingResult ? r with { Known = known.GetValueOrDefault(r.Id) } : r)],
+            Results = [.. RunRecorder.InOrder(cases, rules).Select(r => r is StandingResult ? r with { Known = known.GetValueOrDefault(r.Id) } : r)],
         };
     }
 
-    /// <summary>Null for a case that this version no longer has, and for a standing rule, which follows from the transcripts.</summary>
+    /// <summary>Null for a case that this version no longer has, and for a standing rule.</summary>
     private static CaseResult? Case(ResultDocument document, Role testee) =>
-        document.Delivery is null || AnySuite.Find(document.Id) is not { } @case ? null : new()
+        document.Delivery is null || Suites.Find(document.Id) is not var (suite, @case) ? null : new()
         {
+            Suite = suite,
             Case = @case,
             Axes = new(Enum.Parse<TransportKind>(document.Transport ?? "", ignoreCase: true), Delivery(document.Delivery)),
-            Judgement = new(VerdictWords.ParseVerdict(document.Verdict), document.Summary)
-            {
-                Breaks = document.Breaks,
-                Uses = document.Uses,
-                Diagnosis = document.Diagnosis,
-            },
+            Judgement = Judgement(document),
             Known = document.Known,
             Remarks = document.Remarks,
             Attempts = [.. (document.Attempts ?? []).Select(VerdictWords.ParseVerdict)],
             Duration = TimeSpan.FromMilliseconds(document.DurationMs),
-            Transcript = document.Transcript is { } entries ? new(testee, [.. entries.Select(EntryFormat.Read)]) { Authority = document.Authority } : null,
+            Conversation = document.Transcript is { } entries
+                ? WireTap.Read(new(testee, [.. entries.Select(EntryFormat.Read)]) { Authority = document.Authority })
+                : null,
         };
+
+    /// <summary>What was said of a standing rule; null for a case, and for a rule that this version no longer has.</summary>
+    private static StandingResult? Rule(ResultDocument document) =>
+        document.Delivery is not null || Suites.Checks.OfType<StandingRule>().FirstOrDefault(r => r.Id == document.Id) is not { } rule
+            ? null
+            : new() { Rule = rule, Judgement = Judgement(document) };
+
+    private static Judgement Judgement(ResultDocument document) => new(VerdictWords.ParseVerdict(document.Verdict), document.Summary)
+    {
+        Breaks = document.Breaks,
+        Uses = document.Uses,
+        Diagnosis = document.Diagnosis,
+    };
 
     private static Delivery Delivery(string name) =>
         Enum.GetValues<Delivery>().Cast<Delivery?>().FirstOrDefault(d => Axes.Name(d!.Value) == name) ?? throw new FormatException($"there is no delivery '{name}'");

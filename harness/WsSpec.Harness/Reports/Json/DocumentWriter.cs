@@ -46,7 +46,7 @@ internal static class DocumentWriter
         Attempts = result.Attempts.IsEmpty ? null : [.. result.Attempts.Select(VerdictWords.Name)],
         Offender = (result as StandingResult)?.Offender?.Name,
         DurationMs = (result as CaseResult)?.Duration.TotalMilliseconds ?? 0,
-        Authority = result is CaseResult ? result.Transcript?.Authority : null,
-        Transcript = result is CaseResult ? result.Transcript?.Entries.Select(EntryFormat.Write).ToList() : null,
+        Authority = result is CaseResult ? result.Conversation?.Authority : null,
+        Transcript = result is CaseResult ? result.Conversation?.Transcript.Entries.Select(EntryFormat.Write).ToList() : null,
     };
 }
