@@ -27,7 +27,7 @@ internal sealed class ExchangePlayer : IDisposable
         (_exchange, _writing, _frames) = (exchange, writing, frames);
         _deflater = agreement is null ? null : new(agreement.WindowBits(role));
         _tap = new(exchange, agreement, role.Peer());
-        _ = session.Ended.ContinueWith(_ => _echoes.Writer.TryComplete(), TaskScheduler.Default);
+        _ = CompleteAsync(session.Ended);
     }
 
     /// <returns>Null when the messages have to be compressed and that was not agreed.</returns>
@@ -121,6 +121,19 @@ internal sealed class ExchangePlayer : IDisposable
         finally
         {
             _writing.Release();
+        }
+    }
+
+    /// <summary>No echo comes after the last octet.</summary>
+    private async Task CompleteAsync(Task ended)
+    {
+        try
+        {
+            await ended;
+        }
+        finally
+        {
+            _echoes.Writer.TryComplete();
         }
     }
 
