@@ -25,7 +25,8 @@ public sealed class ShardTests
     public void MergedShardsAreTheWholeRun(RunReport run, PositiveInt count)
     {
         var cases = run.Results.OfType<CaseResult>().ToImmutableArray();
-        var shards = Enumerable.Range(1, count.Get).Select(i => run with { Results = RunRecorder.InOrder(new Shard(i, count.Get).Of(cases), run.Testee) });
+        var rules = run.Results.OfType<StandingResult>().Select(r => r.Rule).ToImmutableArray();
+        var shards = Enumerable.Range(1, count.Get).Select(i => run with { Results = RunRecorder.InOrder(new Shard(i, count.Get).Of(cases), rules) });
         var merged = Merging.Merge(shards).Single();
         Assert.That(merged.Results.Select(r => (r.Name, r.Judgement, r.Known)), Is.EqualTo(run.Results.Select(r => (r.Name, r.Judgement, r.Known))));
     }

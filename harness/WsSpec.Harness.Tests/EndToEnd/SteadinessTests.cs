@@ -40,7 +40,7 @@ public sealed class SteadinessTests
             Transport = TransportKind.Tcp,
         };
         var wavering = await Steadiness.CheckAsync(
-            definition, new RunSettings { Jobs = 64 }, Cases, [TimeSpan.FromMilliseconds(20)], null, CancellationToken.None);
+            definition, new RunSettings { Jobs = 64 }, new Selection().Select(Role.Server), [TimeSpan.FromMilliseconds(20)], null, CancellationToken.None);
 
         // Kestrel resets a failed connection, and whether its Close is read before the reset is a race of its own (ruling 5).
         var failing = wavering.Where(w => (w.Calm.Judgement.Verdict == Verdict.Fail) != (w.Rough.Judgement.Verdict == Verdict.Fail));
@@ -60,6 +60,6 @@ public sealed class SteadinessTests
             Clock = world,
         };
         await using var transport = await target.ConnectAsync(CancellationToken.None);
-        return Oracle.Judge(@case, await Driver.PlayAsync(@case, transport, options, CancellationToken.None), options.Profile);
+        return Oracle.Judge(@case, await Driver.PlayAsync(@case.Scenario, transport, options, CancellationToken.None), options.Profile);
     }
 }

@@ -5,7 +5,6 @@ using WsSpec.Harness.Transports;
 using WsSpec.Protocol;
 using WsSpec.Suite;
 using WsSpec.Suite.Cases;
-using WsSpec.Suite.Catalogue;
 using WsSpec.Suite.Judging;
 using WsSpec.Suite.Requirements;
 
@@ -20,18 +19,18 @@ internal static class SuiteRun
         AgainstAsync(new UrlTarget(url, new TargetOptions()), Role.Server, TransportKind.Tcp, deliveries);
 
     public static Task<RunReport> AgainstAsync(ITarget target, Role testee, TransportKind transport, ImmutableArray<Delivery> deliveries) =>
-        PlayAsync(target, testee, transport, deliveries, [.. ConformanceCatalogue.All.Where(c => c.Testee.Includes(testee))]);
+        PlayAsync(target, testee, transport, deliveries, new Selection().Select(testee));
 
     /// <summary>The cases for clients alone and every few of the others, for testees of which each connection is a process.</summary>
-    public static Task<RunReport> SampleAsync(ITarget target, Role testee, TransportKind transport) => PlayAsync(
-        target,
-        testee,
-        transport,
-        [],
-        [.. ConformanceCatalogue.All.Where(c => c.Testee == Roles.Client), .. ConformanceCatalogue.All.Where(c => c.Testee == Roles.Both).Where((_, i) => i % EveryFew == 0)]);
+    public static Task<RunReport> SampleAsync(ITarget target, Role testee, TransportKind transport)
+    {
+        var plan = new Selection().Select(testee);
+        var byRoles = plan.Cases.ToLookup(c => c.Testee == Roles.Both);
+        return PlayAsync(target, testee, transport, [], plan with { Cases = [.. byRoles[false], .. byRoles[true].Where((_, i) => i % EveryFew == 0)] });
+    }
 
     private static async Task<RunReport> PlayAsync(
-        ITarget target, Role testee, TransportKind transport, ImmutableArray<Delivery> deliveries, IReadOnlyCollection<ConformanceCase> cases)
+        ITarget target, Role testee, TransportKind transport, ImmutableArray<Delivery> deliveries, RunPlan plan)
     {
         var driver = new DriverOptions
         {
@@ -45,7 +44,7 @@ internal static class SuiteRun
             Transport = transport,
             Deliveries = deliveries.IsEmpty ? [Delivery.Whole] : deliveries,
         });
-        return await RunRecorder.RecordAsync(runner, target, driver, cases, null, CancellationToken.None);
+        return await RunRecorder.RecordAsync(runner, target, driver, plan, null, CancellationToken.None);
     }
 
     /// <summary>The results with one of these verdicts, each as one line that says why.</summary>

@@ -1,8 +1,8 @@
 using NUnit.Framework;
 using WsSpec.Harness.Driving;
 using WsSpec.Harness.Running;
+using WsSpec.Protocol;
 using WsSpec.Suite;
-using WsSpec.Suite.Catalogue;
 using WsSpec.Suite.Judging;
 using WsSpec.Suite.Requirements;
 
@@ -61,7 +61,7 @@ public sealed class DeathTests
             Profile = TargetProfile.Echo,
         };
         using var runner = new Runner(target, new() { Driver = driver, Transport = TransportKind.Memory, Jobs = revive is null ? 1 : 4, Revive = revive });
-        var cases = ConformanceCatalogue.All.Where(c => c.Id.StartsWith("ping/pong-repeats-application-data/", StringComparison.Ordinal)).ToList();
-        return await RunRecorder.RecordAsync(runner, target, driver, cases, null, CancellationToken.None);
+        var plan = new Selection { Cases = ["ping/pong-repeats-application-data/*"] }.Select(Role.Server);
+        return await RunRecorder.RecordAsync(runner, target, driver, plan, null, CancellationToken.None);
     }
 }

@@ -36,7 +36,7 @@ public static class HostileRuns
             Seed = 1,
             Started = DateTimeOffset.UnixEpoch.AddDays(1),
             Duration = TimeSpan.FromSeconds(1),
-            Results = RunRecorder.InOrder([.. results.DistinctBy(r => r.Name)], Role.Server),
+            Results = RunRecorder.InOrder(results.DistinctBy(r => r.Name), new Selection().Select(Role.Server).Rules),
             BaselineProblems = [.. problems],
             Deaths = died ? [new(target, [target])] : [],
         }).ToArbitrary();
@@ -49,28 +49,29 @@ public static class HostileRuns
 
     private static Gen<CaseResult> Result =>
         from @case in Gen.Elements(ConformanceCatalogue.All.Where(c => c.Testee.HasFlag(Suite.Requirements.Roles.Server)))
-        from transcript in Transcript
+        from conversation in Conversation
         from diagnosis in Text
         from known in Gen.OneOf(Gen.Constant<string?>(null), Text.Select(t => (string?)t))
         from flaky in Gen.Elements(true, false)
-        let judgement = Oracle.Judge(@case, transcript, TargetProfile.Echo)
+        let judgement = Oracle.Judge(@case, conversation, TargetProfile.Echo)
         select new CaseResult
         {
+            Suite = NativeSuite.Instance,
             Case = @case,
             Axes = new(TransportKind.Tcp, Delivery.Whole),
             Judgement = judgement with { Diagnosis = diagnosis, Summary = judgement.Summary + diagnosis },
-            Transcript = transcript,
+            Conversation = conversation,
             Known = judgement.Verdict == Verdict.Fail ? known : null,
             Attempts = flaky ? [judgement.Verdict, Verdict.Pass] : [],
         };
 
-    private static Gen<Transcript> Transcript =>
+    private static Gen<Conversation> Conversation =>
         from status in Gen.Elements("101", "400", "999")
         from value in Octets
         from payload in Octets
         from reason in Octets
         from junk in Octets
-        select new Transcript(Role.Server,
+        select WireTap.Read(new(Role.Server,
         [
             new Entry.Sent(TimeSpan.Zero, Encoding.ASCII.GetBytes("GET / HTTP/1.1\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n")),
             new Entry.Received(TimeSpan.FromMicroseconds(7), Encoding.ASCII.GetBytes($"HTTP/1.1 {status} ").Concat(value).Concat("\r\nX: "u8.ToArray()).Concat(value).Concat("\r\n\r\n"u8.ToArray()).ToArray()),
@@ -84,7 +85,7 @@ public static class HostileRuns
             new Entry.Flood(TimeSpan.FromMicroseconds(15)),
             new Entry.ReceivedEof(TimeSpan.FromMicroseconds(16)),
             new Entry.ReceivedReset(TimeSpan.FromMicroseconds(17)),
-        ]);
+        ]));
 
     private static byte[] Frame(byte first, byte[] payload) => [first, (byte)Math.Min(payload.Length, 125), .. payload.Take(125)];
 }
