@@ -17,6 +17,7 @@ public static class FuzzProgram
             new ListCommand(list),
             new ReplayCommand(list),
             new WriteVectorsCommand(),
+            new WriteIdsCommand(),
             ChildCommands.Worker(list),
             ChildCommands.Distil(list),
             ChildCommands.AflTarget(list),

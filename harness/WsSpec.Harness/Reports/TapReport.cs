@@ -50,7 +50,7 @@ public static class TapReport
             writer,
             ("severity", disposition == Disposition.Error ? "error" : "fail"),
             ("message", result.Judgement.Summary),
-            ("requirement", result.Judgement.Breaks ?? ""),
+            ("requirement", result.Judgement.Breaks?.Text ?? ""),
             ("rerun", run.Rerun(result)));
     }
 

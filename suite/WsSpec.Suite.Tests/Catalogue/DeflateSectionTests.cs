@@ -4,7 +4,6 @@ using WsSpec.Protocol;
 using WsSpec.Protocol.PerMessageDeflate;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Catalogue;
-using WsSpec.Suite.Catalogue.Rfc7692;
 using WsSpec.Suite.Deflate;
 using WsSpec.Suite.Patterns;
 using WsSpec.Suite.Tests.Deflate;

@@ -1,12 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using WsSpec.Suite.Cases;
-using WsSpec.Suite.Catalogue.Rfc1951;
-using WsSpec.Suite.Catalogue.Rfc6455;
-using WsSpec.Suite.Catalogue.Rfc7692;
-using WsSpec.Suite.Catalogue.Rfc9110;
-using WsSpec.Suite.Catalogue.Rfc9112;
-using WsSpec.Suite.Catalogue.Robustness;
 
 namespace WsSpec.Suite.Catalogue;
 

@@ -3,6 +3,8 @@ using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Deflate;
 using WsSpec.Suite.Patterns;
+using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 
 namespace WsSpec.Suite.Modelling;
@@ -71,7 +73,7 @@ internal sealed class Receiver(Role testee, bool deflates, bool echoes)
 
         if (_reader.Undecodable is not null && !ReceivedStream.IsOver)
         {
-            ReceivedStream = ReceivedStream with { Failure = new("6455-5.2-15", 1002, 1009) };
+            ReceivedStream = ReceivedStream with { Failure = new(Rfc6455.LengthMostSignificantBitZero, 1002, 1009) };
         }
 
         if (!ReceivedStream.IsOver && _reader.Partial(TimeSpan.Zero) is { } partial)
@@ -154,7 +156,7 @@ internal sealed class Receiver(Role testee, bool deflates, bool echoes)
         var soFar = _insideMessage ? _utf8 : default;
         if (TakeHeader(frame, isWhole: frame.PayloadLength > LongestWait) && isText && !soFar.Append(frame.Payload.Span))
         {
-            Choose(new("6455-8.1-01", 1007) { IsCompelling = false });
+            Choose(new(Rfc6455.InvalidUtf8FailsConnection, 1007) { IsCompelling = false });
         }
     }
 
@@ -225,13 +227,13 @@ internal sealed class Receiver(Role testee, bool deflates, bool echoes)
             null => Text(inflation.Octets, frame.Fin),
             InflateFault.Unfinished when !frame.Fin => Text(inflation.Octets, isLast: false),
             InflateFault.EmptyPayload or InflateFault.EmptyBlockMissing or InflateFault.TooLong =>
-                frame.Fin ? Undetermined("7692-7.2.3.6-02") : Text(inflation.Octets, isLast: false),
-            _ => new("7692-6.2-03", 1007, 1002, 1003, 1011) { IsCompelling = frame.Fin },
+                frame.Fin ? Undetermined(Rfc7692.CompressedPayloadNotEmpty) : Text(inflation.Octets, isLast: false),
+            _ => new(Rfc7692.UndecodableDataFails, 1007, 1002, 1003, 1011) { IsCompelling = frame.Fin },
         };
     }
 
     /// <returns>The requirement that leaves it open what a receiver makes of the data, or null.</returns>
-    private string? Doubt(Inflation inflation, bool isLast)
+    private RequirementId? Doubt(Inflation inflation, bool isLast)
     {
         var forgets = _hadFinalBlock && inflation.ContextReach > 0;
         _hadFinalBlock |= isLast && inflation.HasFinalBlock;
@@ -242,7 +244,7 @@ internal sealed class Receiver(Role testee, bool deflates, bool echoes)
     /// Also for ruling 22: the payload is empty, or its last block is missing, which most inflaters do not notice. What they make of it, and of
     /// the messages behind it, is anybody's guess.
     /// </summary>
-    private Objection Undetermined(string requirement)
+    private Objection Undetermined(RequirementId requirement)
     {
         ReceivedStream = ReceivedStream with { Undetermined = requirement };
         return DeflateLaw.Doubtful(requirement);
@@ -257,8 +259,8 @@ internal sealed class Receiver(Role testee, bool deflates, bool echoes)
         }
 
         _isInvalid |= !_utf8.Append(octets.Span);
-        return _isInvalid ? new Objection("6455-8.1-01", 1007) { IsCompelling = isLast }
-            : isLast && !_utf8.IsComplete ? new("6455-8.1-02", 1007)
+        return _isInvalid ? new Objection(Rfc6455.InvalidUtf8FailsConnection, 1007) { IsCompelling = isLast }
+            : isLast && !_utf8.IsComplete ? new(Rfc6455.IncompleteUtf8IsInvalid, 1007)
             : null;
     }
 
