@@ -90,8 +90,8 @@ internal sealed class FuzzingClientRun(FuzzingClientSpec spec, AutobahnCatalogue
         RequestTarget = target.RequestTarget,
         Headers =
         [
-            .. server.Origin is { } origin ? [new RawField("Origin", origin)] : (RawField[])[],
-            .. server.Protocols.IsEmpty ? [] : (RawField[])[new("Sec-WebSocket-Protocol", string.Join(',', server.Protocols))],
+            .. server.Origin is { } origin ? [new HeaderField("Origin", origin)] : (HeaderField[])[],
+            .. server.Protocols.IsEmpty ? [] : (HeaderField[])[new("Sec-WebSocket-Protocol", string.Join(',', server.Protocols))],
         ],
     };
 

@@ -108,7 +108,7 @@ internal sealed class TargetArguments
             RequestTarget = arguments.GetValue(_path) is { } path ? (path.StartsWith('/') ? path : "/" + path) : target.RequestTarget,
             Origin = origin,
             Subprotocol = arguments.GetValue(_subprotocol),
-            Headers = origin is null ? headers : headers.Add(new RawField("Origin", origin)),
+            Headers = origin is null ? headers : headers.Add(new HeaderField("Origin", origin)),
         };
     }
 
@@ -121,8 +121,8 @@ internal sealed class TargetArguments
         return url + string.Concat(named) + (arguments.GetValue(_insecure) ? " --insecure" : "");
     }
 
-    private static RawField Header(string text) => text.Split(':', 2) is [{ Length: > 0 } name, var value] && !text.AsSpan().ContainsAny('\r', '\n')
-        ? new RawField(name.Trim(), value.Trim())
+    private static HeaderField Header(string text) => text.Split(':', 2) is [{ Length: > 0 } name, var value] && !text.AsSpan().ContainsAny('\r', '\n')
+        ? new HeaderField(name.Trim(), value.Trim())
         : throw new CommandException($"'{text}' is not a header field: write it as 'Name: value'");
 
     private static T Read<T>(string path, Func<string, T> read)

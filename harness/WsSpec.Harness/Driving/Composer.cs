@@ -21,13 +21,12 @@ internal sealed class Composer(TargetSettings settings, Role role, int seed, str
         Span<byte> nonce = stackalloc byte[NonceLength];
         Random.NextBytes(nonce);
         var key = request.Key ?? Convert.ToBase64String(nonce);
-        return settings.Fill(request.Template(settings.Headers), key, AcceptKey.Compute(key));
+        return request.Template(settings.Headers).Fill(settings.Places(key));
     }
 
     /// <param name="request">What it answers; null when no request has come.</param>
-    public byte[] Compose(RawResponse response, TapHead? request) => request?.Value("Sec-WebSocket-Key") is { } key
-        ? settings.Fill(response.ToString(), key, AcceptKey.Compute(key))
-        : settings.Fill(response.ToString(), "", "");
+    public byte[] Compose(RawResponse response, TapHead? request) =>
+        response.Template.Fill(settings.Places(request?.Value("Sec-WebSocket-Key")));
 
     public ReadOnlyMemory<byte> Compose(RawFrame frame) => Compose([frame]).Octets;
 

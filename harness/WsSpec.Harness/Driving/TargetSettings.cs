@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
-using WsSpec.Suite.Cases;
 using WsSpec.Suite.Wire;
 
 namespace WsSpec.Harness.Driving;
@@ -21,7 +19,7 @@ public sealed record TargetSettings
     public required string RequestTarget { get; init; }
 
     /// <summary>Header fields that the testee needs in every request, such as credentials.</summary>
-    public ImmutableArray<RawField> Headers { get; init; } = [];
+    public ImmutableArray<HeaderField> Headers { get; init; } = [];
 
     /// <summary>An Origin the testee accepts, when the run names one.</summary>
     public string? Origin { get; init; }
@@ -29,19 +27,15 @@ public sealed record TargetSettings
     /// <summary>A subprotocol the testee supports, when the run names one.</summary>
     public string? Subprotocol { get; init; }
 
-    /// <summary>The octets of a template with its places filled.</summary>
-    public byte[] Fill(string template, string key, string accept) => Encoding.Latin1.GetBytes(template
-        .Replace("{scheme}", Scheme, StringComparison.Ordinal)
-        .Replace("{host}", Host, StringComparison.Ordinal)
-        .Replace("{target}", RequestTarget, StringComparison.Ordinal)
-        .Replace("{origin}", Origin ?? $"{Scheme}://{Host}", StringComparison.Ordinal)
-        .Replace("{subprotocol}", Subprotocol ?? "", StringComparison.Ordinal)
-        .Replace("{subprotocol-in-other-case}", InOtherCase(Subprotocol ?? ""), StringComparison.Ordinal)
-        .Replace("{key}", key, StringComparison.Ordinal)
-        .Replace("{accept}", accept, StringComparison.Ordinal)
-        .Replace("{accept-in-other-case}", InOtherCase(accept), StringComparison.Ordinal)
-        .Replace("{accept-without-padding}", accept.TrimEnd('='), StringComparison.Ordinal));
-
-    private static string InOtherCase(string name) =>
-        string.Concat(name.Select(c => char.IsAsciiLetterUpper(c) ? char.ToLowerInvariant(c) : char.ToUpperInvariant(c)));
+    /// <summary>The same as values of the places of a head.</summary>
+    /// <param name="key">The Sec-WebSocket-Key of the connection; null when there is none.</param>
+    public PlaceValues Places(string? key) => new()
+    {
+        Scheme = Scheme,
+        Host = Host,
+        Target = RequestTarget,
+        Origin = Origin,
+        Subprotocol = Subprotocol ?? "",
+        Key = key,
+    };
 }

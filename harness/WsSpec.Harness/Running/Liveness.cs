@@ -20,7 +20,7 @@ internal static class Liveness
 
     /// <summary>True after a connection that ended abruptly, whoever ended it, or fell silent: it may have taken the testee with it.</summary>
     public static bool IsInDoubt(Conversation conversation) =>
-        conversation.Transcript.Entries.Any(e => e.Kind is EntryKind.ReceivedReset or EntryKind.SentReset or EntryKind.Silence);
+        conversation.Transcript.Entries.Any(e => e is Entry.ReceivedReset or Entry.SentReset or Entry.Silence);
 
     /// <returns>Null when the testee lives; otherwise what is wrong, in one line.</returns>
     public static async Task<string?> CheckAsync(ITarget target, DriverOptions options, CancellationToken cancellation)

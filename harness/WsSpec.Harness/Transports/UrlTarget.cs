@@ -10,11 +10,14 @@ public sealed class UrlTarget(Uri url, TargetOptions options) : ITarget
 {
     public string Name => url.ToString();
 
-    public string Host => url.IsDefaultPort ? url.IdnHost : $"{url.IdnHost}:{url.Port}";
+    public string Host => url.IsDefaultPort ? HostName : $"{HostName}:{url.Port}";
 
     public string RequestTarget => url.PathAndQuery;
 
     public bool IsTls => url.Scheme == Uri.UriSchemeWss;
+
+    /// <summary>An address of version 6 is between brackets (RFC 3986, section 3.2.2).</summary>
+    private string HostName => url.HostNameType == UriHostNameType.IPv6 ? $"[{url.IdnHost}]" : url.IdnHost;
 
     public async ValueTask<ITransport> ConnectAsync(CancellationToken cancellation)
     {

@@ -48,13 +48,7 @@ public static class Outcomes
     public static ImmutableArray<Outcome> Refuses(RequirementId requirement) =>
     [
         new("refused with a client error", new Response(400, 499), Rest),
-        new("refused with 501 or 505", Unsupported, Rest),
-        new("redirected", new Response(300, 399), Rest) { Uses = Rfc6455.ServerMayRedirect },
-        new("answered as plain HTTP", new Response(200, 299), Rest) { Uses = Rfc9110.UpgradeMayBeIgnored },
-        new("refused with a server error", new Response(500, 599), Rest) { Breaks = Rfc6455.InvalidHandshakeGetsFittingStatus },
-        new("closed without a response", Ended) { Breaks = Rfc6455.InvalidHandshakeGetsFittingStatus },
-        new("no response", Nothing, Rest) { Breaks = Rfc6455.InvalidHandshakeGetsFittingStatus },
-        new("accepted", Response.Accepts, Rest) { Breaks = requirement },
+        .. RefusesOtherwise(requirement),
     ];
 
     /// <summary>As <see cref="Refuses"/>, where HTTP itself names the status; another client error is not the fitting one.</summary>
@@ -62,7 +56,7 @@ public static class Outcomes
     [
         new($"refused with {status}", new Response(status, status), Rest),
         new("refused with another client error", new Response(400, 499), Rest) { Breaks = Rfc6455.InvalidHandshakeGetsFittingStatus },
-        .. Refuses(requirement).Skip(1),
+        .. RefusesOtherwise(requirement),
     ];
 
     /// <summary>The opening handshake is accepted; a refusal breaks <paramref name="requirement"/>.</summary>
@@ -108,6 +102,12 @@ public static class Outcomes
     public static ImmutableArray<Outcome> AcceptsOrRefuses(RequirementId leftOpenBy) =>
     [
         new("accepted", Response.Accepts, Rest) { Uses = leftOpenBy },
+        .. MayRefuse(leftOpenBy),
+    ];
+
+    /// <summary>What is left of <see cref="AcceptsOrRefuses"/> where accepting is told apart.</summary>
+    public static ImmutableArray<Outcome> MayRefuse(RequirementId leftOpenBy) =>
+    [
         new("refused", new Either(new Response(200, 499), Unsupported), Rest) { Uses = leftOpenBy },
         new("refused with a server error", new Response(500, 599), Rest) { Breaks = Rfc6455.InvalidHandshakeGetsFittingStatus },
         new("closed without a response", Ended) { Breaks = Rfc6455.InvalidHandshakeGetsFittingStatus },
@@ -148,11 +148,24 @@ public static class Outcomes
         new("dropped without a Close", Ended) { Breaks = Rfc6455.CloseBeforeTcpClose },
     ];
 
-    private static ImmutableArray<Outcome> NotAccepted(RequirementId requirement) =>
+    /// <summary>What is left of <see cref="Accepts"/> where accepting is told apart.</summary>
+    public static ImmutableArray<Outcome> NotAccepted(RequirementId requirement) =>
     [
         new("refused", new Response(200, 599), Rest) { Breaks = requirement },
         new("closed without a response", Ended) { Breaks = requirement },
         new("no response", Nothing, Rest) { Breaks = requirement },
+    ];
+
+    /// <summary>What is left of <see cref="Refuses"/> without a client error.</summary>
+    private static ImmutableArray<Outcome> RefusesOtherwise(RequirementId requirement) =>
+    [
+        new("refused with 501 or 505", Unsupported, Rest),
+        new("redirected", new Response(300, 399), Rest) { Uses = Rfc6455.ServerMayRedirect },
+        new("answered as plain HTTP", new Response(200, 299), Rest) { Uses = Rfc9110.UpgradeMayBeIgnored },
+        new("refused with a server error", new Response(500, 599), Rest) { Breaks = Rfc6455.InvalidHandshakeGetsFittingStatus },
+        new("closed without a response", Ended) { Breaks = Rfc6455.InvalidHandshakeGetsFittingStatus },
+        new("no response", Nothing, Rest) { Breaks = Rfc6455.InvalidHandshakeGetsFittingStatus },
+        new("accepted", Response.Accepts, Rest) { Breaks = requirement },
     ];
 
     private static RequirementId Meaning(ushort? code) => code switch

@@ -55,7 +55,7 @@ internal static class DocumentReader
             Attempts = [.. (document.Attempts ?? []).Select(VerdictWords.ParseVerdict)],
             Duration = TimeSpan.FromMilliseconds(document.DurationMs),
             Conversation = document.Transcript is { } entries
-                ? WireTap.Read(new(testee, [.. entries.Select(Entry)]) { Authority = document.Authority })
+                ? WireTap.Read(new(testee, [.. entries.Select(EntryFormat.Read)]) { Authority = document.Authority })
                 : null,
         };
 
@@ -77,9 +77,4 @@ internal static class DocumentReader
 
     private static Delivery Delivery(string name) =>
         Enum.GetValues<Delivery>().Cast<Delivery?>().FirstOrDefault(d => Axes.Name(d!.Value) == name) ?? throw new FormatException($"there is no delivery '{name}'");
-
-    private static Entry Entry(EntryDocument document) => new(
-        TimeSpan.FromMicroseconds(document.Us),
-        Enum.Parse<EntryKind>(document.Kind),
-        document.Octets is null ? default : Convert.FromBase64String(document.Octets));
 }

@@ -75,7 +75,7 @@ public static class S04_2_2_FirstFrames
             },
             new("closed", Response.Accepts, new Either(AnyClose, Ended), Rest) { Uses = Rfc6455.UnsafeDataMayDropTcp },
             new("closed without a response", Ended) { Uses = Rfc6455.UnsafeDataMayDropTcp },
-            .. Outcomes.AcceptsOrRefuses(Rfc6455.UnsafeDataMayDropTcp).Skip(1),
+            .. Outcomes.MayRefuse(Rfc6455.UnsafeDataMayDropTcp),
         ],
     };
 

@@ -81,7 +81,7 @@ public static class S04_2_2_Reply
             Outcomes =
             [
                 new("accepted, and the first message answered", Response.Accepts, EchoOf(First), Rest),
-                .. Outcomes.Accepts(Rfc6455.SupportedVersionAccepted).Skip(1),
+                .. Outcomes.NotAccepted(Rfc6455.SupportedVersionAccepted),
             ],
         },
     ];

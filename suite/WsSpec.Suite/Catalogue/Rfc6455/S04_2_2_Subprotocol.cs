@@ -74,7 +74,7 @@ public static class S04_2_2_Subprotocol
                     Uses = Rfc6455.SubprotocolNamedInResponse,
                 },
                 new("selected in other letters", Response.Accepts, Rest) { Breaks = Rfc7936.SubprotocolNamesCaseSensitive },
-                .. Outcomes.AcceptsOrRefuses(Rfc6455.SubprotocolNamedInResponse).Skip(1),
+                .. Outcomes.MayRefuse(Rfc6455.SubprotocolNamedInResponse),
             ]) with { Needs = Needs.Subprotocol },
     ];
 
@@ -96,7 +96,7 @@ public static class S04_2_2_Subprotocol
                 Uses = Rfc6455.SubprotocolNamedInResponse,
             },
             .. WrongSelections(Rfc6455.NoSubprotocolUnlessSuitable),
-            .. Outcomes.AcceptsOrRefuses(Rfc6455.SubprotocolNamedInResponse).Skip(1),
+            .. Outcomes.MayRefuse(Rfc6455.SubprotocolNamedInResponse),
         ]);
 
     /// <summary>As with extensions (ruling 15): passing over the list is lenient, selecting something from it is wrong.</summary>
@@ -125,7 +125,7 @@ public static class S04_2_2_Subprotocol
                 Uses = Rfc6455.SubprotocolNamedInResponse,
             },
             .. WrongSelections(Rfc6455.SubprotocolFromOffers),
-            .. Outcomes.Accepts(Rfc6455.OptionalWhitespace).Skip(1),
+            .. Outcomes.NotAccepted(Rfc6455.OptionalWhitespace),
         ]) with { Needs = Needs.Subprotocol };
 
     private static ImmutableArray<Outcome> WrongSelections(RequirementId requirement) =>

@@ -27,7 +27,7 @@ public static class S10_6_ConnectionConfidentiality
             Outcomes =
             [
                 new("accepted, and a message answered", Response.Accepts, EchoOf(Message), Rest),
-                .. Outcomes.Accepts(Rfc6455.SupportedVersionAccepted).Skip(1),
+                .. Outcomes.NotAccepted(Rfc6455.SupportedVersionAccepted),
             ],
         },
     ];

@@ -74,7 +74,7 @@ public static class S06_3_MessageBodyLength
             {
                 Breaks = Rfc6455.InvalidHandshakeGetsFittingStatus,
             },
-            .. Outcomes.AcceptsOrRefuses(Rfc6455.UnsafeDataMayDropTcp).Skip(1),
+            .. Outcomes.MayRefuse(Rfc6455.UnsafeDataMayDropTcp),
         ],
     };
 
