@@ -14,7 +14,7 @@ public sealed class UnknownRequirementTests
     [TestCase("json")]
     [TestCase("junit")]
     [TestCase("tap")]
-    [TestCase("html")]
+    [TestCase("ctrf")]
     public void ItIsShownByItsId(string format)
     {
         var run = SampleRuns.With(Verdict.Fail);

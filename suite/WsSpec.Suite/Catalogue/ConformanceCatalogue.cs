@@ -5,6 +5,9 @@ using WsSpec.Suite.Cases;
 namespace WsSpec.Suite.Catalogue;
 
 /// <summary>Every native case, in the order of the RFC: one line a section.</summary>
+/// <remarks>
+/// The folders of the documents are one namespace: within one of their names, <c>Rfc6455</c> could not mean the requirements of that document.
+/// </remarks>
 public static class ConformanceCatalogue
 {
     public static ImmutableArray<ConformanceCase> All { get; } =
