@@ -15,12 +15,14 @@ using WsSpec.Suite.Wire;
 namespace WsSpec.Fuzz;
 
 /// <summary>
-/// Reports of a run in which everything that is not our own comes from the input: the pieces stand, in turn, for what the testee sent and for
-/// what it is called. Options: the lowest bit takes the octets for UTF-16, so that surrogates may be alone; the others choose the format.
+/// Reports of a run in which everything that is not our own comes from the input: the pieces stand, in turn, for what the testee sent and
+/// for what it is called. Options: the lowest bit takes the octets for UTF-16, so that surrogates may be alone; the others choose the
+/// format.
 /// </summary>
 public sealed class ReportsTarget : IFuzzTarget
 {
-    private static readonly ImmutableArray<ConformanceCase> Cases = [.. ConformanceCatalogue.All.Where(c => c.Testee.Includes(Role.Server)).Take(3)];
+    private static readonly ImmutableArray<ConformanceCase> Cases =
+        [.. ConformanceCatalogue.All.Where(c => c.Testee.Includes(Role.Server)).Take(3)];
 
     public string Name => "reports";
 
