@@ -2,8 +2,11 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Text;
 using WsSpec.Fuzz;
+using WsSpec.Harness.Gating;
 using WsSpec.Harness.Reports;
 using WsSpec.Harness.Running;
+using WsSpec.Harness.Testees;
+using WsSpec.Harness.Transports;
 using WsSpec.Protocol;
 using WsSpec.Suite;
 using WsSpec.Suite.Cases;
@@ -51,7 +54,7 @@ public sealed class ReportsTarget : IFuzzTarget
     private static RunReport Report(Poison poison)
     {
         var transcript = Transcript(poison);
-        return new()
+        var facts = new RunFacts
         {
             Target = poison.Text(),
             Testee = Role.Server,
@@ -61,9 +64,13 @@ public sealed class ReportsTarget : IFuzzTarget
             Duration = TimeSpan.FromSeconds(1),
             Results = [.. Cases.Zip([Verdict.Fail, Verdict.Fail, Verdict.Error], (@case, verdict) => Result(@case, verdict, transcript, poison))],
             Deaths = [new(poison.Text(), [poison.Text()])],
-            BaselineProblems = [poison.Text()],
-            RerunOptions = poison.Text(),
+            Rerun = RerunArguments.Of(poison.Text()),
         };
+        return new(facts, new()
+        {
+            Known = ImmutableDictionary<string, string>.Empty.Add(facts.Results[1].Name, poison.Text()),
+            BaselineProblems = [poison.Text()],
+        });
     }
 
     private static CaseResult Result(ConformanceCase @case, Verdict verdict, Transcript transcript, Poison poison) => new()
@@ -77,7 +84,6 @@ public sealed class ReportsTarget : IFuzzTarget
         },
         Transcript = transcript,
         Remarks = poison.Text(),
-        Known = @case == Cases[1] ? poison.Text() : null,
     };
 
     private static Transcript Transcript(Poison poison) => new(Role.Server,

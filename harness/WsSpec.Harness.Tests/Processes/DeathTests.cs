@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
 using NUnit.Framework;
 using WsSpec.Harness.Driving;
 using WsSpec.Harness.Running;
+using WsSpec.Harness.Testees;
+using WsSpec.Protocol;
 using WsSpec.Suite;
 using WsSpec.Suite.Catalogue;
 using WsSpec.Suite.Judging;
@@ -53,15 +56,13 @@ public sealed class DeathTests
         });
     }
 
-    private static async Task<RunReport> RunAsync(MortalTarget target, Func<CancellationToken, Task<bool>>? revive)
+    private static async Task<Played> RunAsync(MortalTarget target, Func<CancellationToken, Task<bool>>? revive)
     {
-        var driver = new DriverOptions
-        {
-            Settings = new() { Host = target.Host, RequestTarget = target.RequestTarget },
-            Profile = TargetProfile.Echo,
-        };
-        using var runner = new Runner(target, new() { Driver = driver, Transport = TransportKind.Memory, Jobs = revive is null ? 1 : 4, Revive = revive });
+        using var runner = new Runner(Testee.At(target), new() { Jobs = revive is null ? 1 : 4 }, revive);
         var cases = ConformanceCatalogue.All.Where(c => c.Id.StartsWith("ping/pong-repeats-application-data/", StringComparison.Ordinal)).ToList();
-        return await RunRecorder.RecordAsync(runner, target, driver, cases, null, CancellationToken.None);
+        var results = await runner.RunAsync(cases, CancellationToken.None).ToListAsync();
+        return new(runner.Deaths, RunRecorder.InOrder(results, Role.Server));
     }
+
+    private sealed record Played(ImmutableArray<Death> Deaths, ImmutableArray<Result> Results);
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using NUnit.Framework;
 using WsSpec.Harness.Fuzz;
+using WsSpec.Harness.Reports;
 
 namespace WsSpec.Harness.Tests.Reports;
 
@@ -31,6 +32,22 @@ public sealed class ReportGrammarTests
     [TestCase("::error title=a::b\r::set-output\n", ExpectedResult = false)]
     [TestCase("::set-output\n", ExpectedResult = false)]
     public bool ALogHasAnnotationsOnly(string log) => ReportGrammar.IsLog(log);
+
+    /// <summary>A section header and an interface are a capture; a length that differs at the ends, and an end in between, are not.</summary>
+    [TestCase(0, ExpectedResult = true)]
+    [TestCase(24, ExpectedResult = false)]
+    [TestCase(-1, ExpectedResult = false)]
+    public bool ACaptureHasTheSameLengthsAtBothEndsOfABlock(int spoilt)
+    {
+        var capture = Rendered.Octets(ReportFormat.Capture, []);
+        capture = spoilt < 0 ? capture[..^1] : capture;
+        if (spoilt > 0)
+        {
+            capture[spoilt]++;
+        }
+
+        return ReportGrammar.Complaint(ReportFormat.Capture.Name, capture) is null;
+    }
 
     [TestCase("seeds")]
     [TestCase("crashes")]

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using WsSpec.Harness.Driving;
 using WsSpec.Harness.Running;
+using WsSpec.Harness.Testees;
 using WsSpec.Harness.Transports;
 using WsSpec.Suite.Autobahn;
 using WsSpec.Suite.Autobahn.Catalogue;
@@ -19,7 +20,6 @@ namespace WsSpec.Harness.Autobahn;
 internal sealed class FuzzingClientRun(FuzzingClientSpec spec, AutobahnCatalogue catalogue, int jobs, TextWriter output, TextWriter error)
 {
     private const string UnknownServer = "UnknownServer";
-    private const int Seed = 1;
 
     /// <summary>The results in the order of the servers and of the cases. A server that cannot be connected to has none.</summary>
     public async Task<ImmutableArray<AutobahnResult>> RunAsync(CancellationToken cancellation)
@@ -43,13 +43,11 @@ internal sealed class FuzzingClientRun(FuzzingClientSpec spec, AutobahnCatalogue
     private async Task<IEnumerable<AutobahnResult>> RunAsync(FuzzedServer server, ImmutableArray<AutobahnCase> selected, CancellationToken cancellation)
     {
         // Autobahn looks at no certificate, so what replaces it must not either.
-        var target = new UrlTarget(server.Url, new() { Insecure = true, ServerName = server.HostName, ConnectTimeout = server.Options.OpenHandshakeTimeout });
-        using var runner = new Runner(target, new()
-        {
-            Driver = new() { Settings = Settings(server, target), Seed = Seed, Timers = server.Options.Timers },
-            Jobs = jobs,
-            Transport = target.IsTls ? TransportKind.Tls : TransportKind.Tcp,
-        });
+        var target = new UrlTarget(new(server.Url) { Insecure = true, ServerName = server.HostName, ConnectTimeout = server.Options.OpenHandshakeTimeout });
+        var usual = Testee.At(target);
+        var testee = usual with { Opening = usual.Opening with { Fields = Fields(server) } };
+        var configuration = new RunConfiguration { Jobs = jobs, Play = new() { Timers = server.Options.Timers } };
+        using var runner = new Runner(testee, configuration, revive: null);
         var played = new List<CaseResult>();
         try
         {
@@ -83,16 +81,13 @@ internal sealed class FuzzingClientRun(FuzzingClientSpec spec, AutobahnCatalogue
         return jobs == 1 ? wanted : wanted.OrderByDescending(c => c.Weight);
     }
 
-    private static TargetSettings Settings(FuzzedServer server, UrlTarget target) => new()
-    {
-        Host = target.Host,
-        RequestTarget = target.RequestTarget,
-        Headers =
-        [
-            .. server.Origin is { } origin ? [new RawField("Origin", origin)] : (RawField[])[],
-            .. server.Protocols.IsEmpty ? [] : (RawField[])[new("Sec-WebSocket-Protocol", string.Join(',', server.Protocols))],
-        ],
-    };
+    private static ImmutableArray<SuppliedField> Fields(FuzzedServer server) =>
+    [
+        .. server.Origin is { } origin ? [Field("Origin", origin)] : (SuppliedField[])[],
+        .. server.Protocols.IsEmpty ? [] : (SuppliedField[])[Field("Sec-WebSocket-Protocol", string.Join(',', server.Protocols))],
+    ];
+
+    private static SuppliedField Field(string name, string value) => new(new(name, value), FieldOrigin.Specification);
 
     private static string? Agent(FuzzedServer server, CaseResult result) =>
         server.Agent ?? (result.Transcript is { } transcript ? WireTap.Read(transcript).Response?.Value("Server") : null);

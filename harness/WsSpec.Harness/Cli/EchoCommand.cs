@@ -32,7 +32,7 @@ internal sealed class EchoCommand : Command
         }
 
         await using var server = OwnServers.At(url, url.Scheme == "wss" ? SelfSigned.Create() : null, Server(arguments.GetValue(_fault)));
-        Console.Out.WriteLine($"listening at {server.Url}");
+        await arguments.InvocationConfiguration.Output.WriteLineAsync($"listening at {server.Url}");
         var stopped = new TaskCompletionSource();
         await using var registration = cancellation.Register(stopped.SetResult);
         await stopped.Task;

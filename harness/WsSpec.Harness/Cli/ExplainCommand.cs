@@ -32,7 +32,7 @@ internal sealed class ExplainCommand : Command
             : throw new CommandException($"there is no case or requirement '{id}' (wsspec list shows all)");
         foreach (var line in lines)
         {
-            Console.Out.WriteLine(line);
+            arguments.InvocationConfiguration.Output.WriteLine(line);
         }
 
         return ExitCode.Ok;

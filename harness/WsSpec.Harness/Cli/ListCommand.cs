@@ -32,53 +32,48 @@ internal sealed class ListCommand : Command
     private int Execute(ParseResult arguments)
     {
         var testee = arguments.GetValue(_testee) == "client" ? Role.Client : Role.Server;
-        var cases = _selection.Selection(arguments).Select(testee);
-        if (cases.IsEmpty)
-        {
-            throw new CommandException("no case is selected", ExitCode.NothingTested);
-        }
-
-        var json = arguments.GetValue(_json);
+        var cases = _selection.Parse(arguments).Select(testee);
+        var (json, output) = (arguments.GetValue(_json), arguments.InvocationConfiguration.Output);
         if (arguments.GetValue(_by) == "requirement")
         {
-            ListRequirements(Coverage.Of(testee, cases), json);
+            ListRequirements(Coverage.Of(testee, cases), json, output);
         }
         else
         {
-            ListCases(cases, json);
+            ListCases(cases, json, output);
         }
 
         return ExitCode.Ok;
     }
 
-    private static void ListCases(IReadOnlyCollection<ConformanceCase> cases, bool json)
+    private static void ListCases(IReadOnlyCollection<ConformanceCase> cases, bool json, TextWriter output)
     {
         if (json)
         {
-            Console.Out.WriteLine(JsonSerializer.Serialize([.. cases.Select(CaseDocument.Of)], ListJson.Default.CaseDocumentArray));
+            output.WriteLine(JsonSerializer.Serialize([.. cases.Select(CaseDocument.Of)], ListJson.Default.CaseDocumentArray));
             return;
         }
 
         foreach (var @case in cases)
         {
-            Console.Out.WriteLine($"{@case.Id,-72} {@case.Title}");
+            output.WriteLine($"{@case.Id,-72} {@case.Title}");
         }
     }
 
-    private static void ListRequirements(Coverage coverage, bool json)
+    private static void ListRequirements(Coverage coverage, bool json, TextWriter output)
     {
         if (json)
         {
-            Console.Out.WriteLine(JsonSerializer.Serialize(CoverageDocument.Of(coverage), ListJson.Default.CoverageDocument));
+            output.WriteLine(JsonSerializer.Serialize(CoverageDocument.Of(coverage), ListJson.Default.CoverageDocument));
             return;
         }
 
         foreach (var row in coverage.Rows)
         {
             var how = row.Cases.Length > 0 ? $"{row.Cases.Length} cases" : row.Excuse is { } excuse ? $"excused: {excuse}" : "NOT COVERED";
-            Console.Out.WriteLine($"{row.Requirement.Id,-20} {row.Requirement.Level,-9} {how}");
+            output.WriteLine($"{row.Requirement.Id,-20} {row.Requirement.Level,-9} {how}");
         }
 
-        Console.Out.WriteLine(coverage.Summary);
+        output.WriteLine(coverage.Summary);
     }
 }

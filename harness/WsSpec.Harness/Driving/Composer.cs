@@ -1,4 +1,5 @@
 using System.Buffers;
+using WsSpec.Harness.Testees;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Wire;
@@ -21,7 +22,7 @@ internal sealed class Composer(TargetSettings settings, Role role, int seed, str
         Span<byte> nonce = stackalloc byte[NonceLength];
         Random.NextBytes(nonce);
         var key = request.Key ?? Convert.ToBase64String(nonce);
-        return settings.Fill(request.Template(settings.Headers), key, AcceptKey.Compute(key));
+        return settings.Fill(request.Template([.. settings.Fields.Select(supplied => supplied.Field)]), key, AcceptKey.Compute(key));
     }
 
     /// <param name="request">What it answers; null when no request has come.</param>

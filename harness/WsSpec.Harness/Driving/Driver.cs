@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using WsSpec.Harness.Testees;
 using WsSpec.Harness.Transports;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
@@ -16,7 +17,8 @@ public sealed class Driver : IAsyncDisposable
 {
     private const int AnswersInAMoment = 25;
 
-    private readonly DriverOptions _options;
+    private readonly Counterpart _testee;
+    private readonly PlayOptions _options;
     private readonly ConformanceCase _case;
     private readonly Session _session;
     private readonly Awaiter _awaiter;
@@ -27,25 +29,26 @@ public sealed class Driver : IAsyncDisposable
     private readonly Composer _composer;
     private int _sentinels;
 
-    private Driver(ConformanceCase @case, ITransport transport, DriverOptions options)
+    private Driver(ConformanceCase @case, ITransport transport, Counterpart testee, PlayOptions options)
     {
-        _options = options;
+        (_testee, _options) = (testee, options);
         _case = @case;
-        _role = options.Testee.Peer();
-        _composer = new(options.Settings, _role, options.Seed, @case.Id);
-        _session = new(transport, options.Testee, options.Clock, options.ReceiveAllowance);
-        _awaiter = new(_session, options.Profile, options.Clock);
+        _role = testee.Role.Peer();
+        _composer = new(testee.Opening, _role, options.Seed, @case.Id);
+        _session = new(transport, testee.Role, options.Clock, options.ReceiveAllowance);
+        _awaiter = new(_session, testee.Profile, options.Clock);
         _answers = new(_session, @case.AnswersClose, _role, SendAnswerAsync);
     }
 
     /// <summary>Plays a case.</summary>
     /// <param name="transport">A fresh connection, which is closed at the end.</param>
     /// <exception cref="OperationCanceledException">The run was interrupted.</exception>
-    public static async Task<Transcript> PlayAsync(ConformanceCase @case, ITransport transport, DriverOptions options, CancellationToken cancellation)
+    public static async Task<Transcript> PlayAsync(
+        ConformanceCase @case, ITransport transport, Counterpart testee, PlayOptions options, CancellationToken cancellation)
     {
-        await using var driver = new Driver(@case, transport, options);
+        await using var driver = new Driver(@case, transport, testee, options);
         await driver.PlayAsync(cancellation);
-        var transcript = driver._session.Transcript() with { Authority = options.Testee == Role.Client ? transport.Authority ?? options.Settings.Authority : null };
+        var transcript = driver._session.Transcript() with { Authority = testee.Role == Role.Client ? transport.Authority ?? testee.Opening.Authority : null };
         await driver.LeaveAsync(cancellation);
         return transcript;
     }
@@ -147,7 +150,7 @@ public sealed class Driver : IAsyncDisposable
 
     private Task AwaitAsync(Awaited what, CancellationToken cancellation) => what switch
     {
-        Awaited.ForMessage when !_options.Profile.Echoes => AwaitProofOfReceiptAsync(what, cancellation),
+        Awaited.ForMessage when !_testee.Profile.Echoes => AwaitProofOfReceiptAsync(what, cancellation),
         Awaited.ForSentinel => AwaitProofOfReceiptAsync(what, cancellation),
         Awaited.ForFailure => AwaitFailureAsync(what, cancellation),
         Awaited.ForEndIfClosing => AwaitEndIfClosingAsync(cancellation),

@@ -21,9 +21,6 @@ public abstract record Result
     /// <summary>The conversation it rests on; null when nothing was played.</summary>
     public Transcript? Transcript { get; init; }
 
-    /// <summary>The reason for which the baseline lists this failure; null for one that it does not list.</summary>
-    public string? Known { get; init; }
-
     /// <summary>The verdicts of all attempts, the first one first, when the case was tried again; otherwise empty.</summary>
     public ImmutableArray<Verdict> Attempts { get; init; } = [];
 

@@ -1,4 +1,5 @@
 using WsSpec.Harness.Driving;
+using WsSpec.Harness.Testees;
 using WsSpec.Harness.Transports;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging;
@@ -27,13 +28,13 @@ internal static class Liveness
         transcript.Entries.Any(e => e.Kind is EntryKind.ReceivedReset or EntryKind.SentReset or EntryKind.Silence);
 
     /// <returns>Null when the testee lives; otherwise what is wrong, in one line.</returns>
-    public static async Task<string?> CheckAsync(ITarget target, DriverOptions options, CancellationToken cancellation)
+    public static async Task<string?> CheckAsync(Testee testee, PlayOptions options, CancellationToken cancellation)
     {
         try
         {
-            await using var transport = await target.ConnectAsync(cancellation);
-            var transcript = await Driver.PlayAsync(Proof, transport, options with { Delivery = Delivery.Whole }, cancellation);
-            var judgement = Oracle.Judge(Proof, transcript, options.Profile);
+            await using var transport = await testee.Target.ConnectAsync(cancellation);
+            var transcript = await Driver.PlayAsync(Proof, transport, testee, options with { Delivery = Delivery.Whole }, cancellation);
+            var judgement = Oracle.Judge(Proof, transcript, testee.Profile);
             return judgement.Verdict == Verdict.Pass ? null : judgement.Summary;
         }
         catch (TargetUnreachableException e)

@@ -27,20 +27,22 @@ public sealed record Selection
 
     public SuiteChoice Suite { get; init; }
 
-    public Shard Shard { get; init; } = new(1, 1);
+    public Shard Shard { get; init; } = Shard.Whole;
 
-    /// <exception cref="CommandException">A glob matches nothing that there is.</exception>
+    /// <exception cref="CommandException">A glob matches nothing that there is, or no case is left.</exception>
     public ImmutableArray<ConformanceCase> Select(Role testee) => Select(testee == Role.Client ? Roles.Client : Roles.Server);
 
     /// <summary>The cases that can be put to an implementation in any of these roles.</summary>
-    /// <exception cref="CommandException">A glob matches nothing that there is.</exception>
+    /// <exception cref="CommandException">A glob matches nothing that there is, or no case is left.</exception>
     public ImmutableArray<ConformanceCase> Select(Roles testee)
     {
         var all = All.Where(c => (c.Testee & testee) != Roles.None).ToImmutableArray();
         Known("case", Cases.AddRange(Excluded), all.Select(c => c.Id));
         Known("family", Families, all.Select(c => c.Family));
         Known("requirement", Requirements, Registry.All.Select(r => r.Id));
-        return Shard.Of([.. all.Where(IsSelected)]);
+        return Shard.Of([.. all.Where(IsSelected)]) is { IsEmpty: false } selected
+            ? selected
+            : throw new CommandException("no case is selected", ExitCode.NothingTested);
     }
 
     private IEnumerable<ConformanceCase> All => Suite switch

@@ -4,7 +4,7 @@ using System.Reflection;
 using System.Text.Json;
 using WsSpec.Harness.Cli;
 using WsSpec.Harness.Invocation;
-using WsSpec.Harness.Running;
+using WsSpec.Harness.Gating;
 
 namespace WsSpec.Harness.Reports.Json;
 

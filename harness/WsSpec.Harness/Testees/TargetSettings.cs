@@ -3,7 +3,7 @@ using System.Text;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Wire;
 
-namespace WsSpec.Harness.Driving;
+namespace WsSpec.Harness.Testees;
 
 /// <summary>What the run puts into the places of an opening handshake.</summary>
 public sealed record TargetSettings
@@ -21,7 +21,7 @@ public sealed record TargetSettings
     public required string RequestTarget { get; init; }
 
     /// <summary>Header fields that the testee needs in every request, such as credentials.</summary>
-    public ImmutableArray<RawField> Headers { get; init; } = [];
+    public ImmutableArray<SuppliedField> Fields { get; init; } = [];
 
     /// <summary>An Origin the testee accepts, when the run names one.</summary>
     public string? Origin { get; init; }

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using Spectre.Console;
+using WsSpec.Harness.Processes;
+using WsSpec.Harness.Reports.Json;
+using WsSpec.Harness.Running;
+using WsSpec.Harness.Testees;
+using WsSpec.Protocol;
+using WsSpec.Suite.Cases;
+using WsSpec.Suite.Judging;
+
+namespace WsSpec.Harness.Cli;
+
+/// <summary>The run of one testee: it is started where that was asked for, waited for, probed, put to the cases and stopped.</summary>
+internal sealed class TesteeRun(IAnsiConsole console, RunConfiguration configuration, ImmutableArray<ConformanceCase> cases)
+{
+    /// <exception cref="Transports.TargetUnreachableException">The testee does not take part; the message says why.</exception>
+    public async Task<RunFacts> RunAsync(Testee testee, CancellationToken cancellation)
+    {
+        await using var started = new StartedTestee(testee);
+        await started.StartAsync(cancellation);
+        var found = await Prober.ProbeAsync(testee, configuration.Kind, configuration.Play, cancellation);
+        console.MarkupLine($"[bold]wsspec {JsonReport.ToolVersion}[/] · {Markup.Escape(found.Name)} · {Describe(found.Role, found.Profile)} · {cases.Length} cases");
+        return await Progress.ShowAsync(
+            console,
+            cases.Length * configuration.Deliveries.Length,
+            progress => RunRecorder.RecordAsync(found, configuration, cases, started, progress, cancellation));
+    }
+
+    private static string Describe(Role role, TargetProfile profile)
+    {
+        var noun = role == Role.Server ? "server" : "client";
+        return (profile.Echoes ? $"echo {noun}" : $"opaque {noun} (does not echo: messages are proved by Ping and Pong)")
+            + (profile.Offers.HasFlag(Needs.Deflate) ? ", permessage-deflate" : "");
+    }
+}
