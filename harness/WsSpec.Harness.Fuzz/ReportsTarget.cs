@@ -88,12 +88,14 @@ public sealed class ReportsTarget : IFuzzTarget
 
     private static Transcript Transcript(Poison poison) => new(Role.Server,
     [
-        new(TimeSpan.Zero, EntryKind.Sent, "GET / HTTP/1.1\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n"u8.ToArray()),
-        new(TimeSpan.FromMicroseconds(1), EntryKind.Received, (byte[])[.. "HTTP/1.1 101 "u8, .. poison.Octets(), .. "\r\nX: "u8, .. poison.Octets(), .. "\r\n\r\n"u8]),
-        new(TimeSpan.FromMicroseconds(2), EntryKind.Received, Frame(0x81, poison.Octets())),
-        new(TimeSpan.FromMicroseconds(3), EntryKind.Received, Frame(0x88, [0x03, 0xE8, .. poison.Octets()])),
-        new(TimeSpan.FromMicroseconds(4), EntryKind.Received, poison.Octets()),
-        new(TimeSpan.FromMicroseconds(5), EntryKind.ReceivedReset, default),
+        new Entry.Sent(TimeSpan.Zero, "GET / HTTP/1.1\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n"u8.ToArray()),
+        new Entry.Received(TimeSpan.FromMicroseconds(1), (byte[])[.. "HTTP/1.1 101 "u8, .. poison.Octets(), .. "\r\nX: "u8, .. poison.Octets(), .. "\r\n\r\n"u8]),
+        new Entry.Received(TimeSpan.FromMicroseconds(2), Frame(0x81, poison.Octets())),
+        new Entry.Received(TimeSpan.FromMicroseconds(3), Frame(0x88, [0x03, 0xE8, .. poison.Octets()])),
+        new Entry.Received(TimeSpan.FromMicroseconds(4), poison.Octets()),
+        new Entry.Silence(TimeSpan.FromMicroseconds(5), poison.Text()),
+        new Entry.Exchanged(TimeSpan.FromMicroseconds(6), new() { Fault = poison.Text() }),
+        new Entry.ReceivedReset(TimeSpan.FromMicroseconds(7)),
     ]);
 
     private static byte[] Frame(byte first, ReadOnlySpan<byte> payload)

@@ -84,13 +84,18 @@ public static class HostileRuns
         from junk in Octets
         select new Transcript(Role.Server,
         [
-            new(TimeSpan.Zero, EntryKind.Sent, Encoding.ASCII.GetBytes("GET / HTTP/1.1\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n")),
-            new(TimeSpan.FromMicroseconds(7), EntryKind.Received, Encoding.ASCII.GetBytes($"HTTP/1.1 {status} ").Concat(value).Concat("\r\nX: "u8.ToArray()).Concat(value).Concat("\r\n\r\n"u8.ToArray()).ToArray()),
-            new(TimeSpan.FromMicroseconds(8), EntryKind.Received, Frame(0x81, payload)),
-            new(TimeSpan.FromMicroseconds(9), EntryKind.Received, Frame(0x88, [0x03, 0xE8, .. reason])),
-            new(TimeSpan.FromMicroseconds(10), EntryKind.Received, junk),
-            new(TimeSpan.FromMicroseconds(11), EntryKind.Silence, junk),
-            new(TimeSpan.FromMicroseconds(12), EntryKind.ReceivedReset, default),
+            new Entry.Sent(TimeSpan.Zero, Encoding.ASCII.GetBytes("GET / HTTP/1.1\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n")),
+            new Entry.Received(TimeSpan.FromMicroseconds(7), Encoding.ASCII.GetBytes($"HTTP/1.1 {status} ").Concat(value).Concat("\r\nX: "u8.ToArray()).Concat(value).Concat("\r\n\r\n"u8.ToArray()).ToArray()),
+            new Entry.Received(TimeSpan.FromMicroseconds(8), Frame(0x81, payload)),
+            new Entry.Received(TimeSpan.FromMicroseconds(9), Frame(0x88, [0x03, 0xE8, .. reason])),
+            new Entry.Received(TimeSpan.FromMicroseconds(10), junk),
+            new Entry.Silence(TimeSpan.FromMicroseconds(11), Encoding.UTF8.GetString(junk)),
+            new Entry.Exchanged(TimeSpan.FromMicroseconds(12), new() { Sent = 2, Echoed = 1, Fault = Encoding.UTF8.GetString(junk) }),
+            new Entry.SentEof(TimeSpan.FromMicroseconds(13)),
+            new Entry.SentReset(TimeSpan.FromMicroseconds(14)),
+            new Entry.Flood(TimeSpan.FromMicroseconds(15)),
+            new Entry.ReceivedEof(TimeSpan.FromMicroseconds(16)),
+            new Entry.ReceivedReset(TimeSpan.FromMicroseconds(17)),
         ]);
 
     private static byte[] Frame(byte first, byte[] payload) => [first, (byte)Math.Min(payload.Length, 125), .. payload.Take(125)];

@@ -48,13 +48,14 @@ internal sealed class FuzzingClientRun(FuzzingClientSpec spec, AutobahnCatalogue
         var testee = usual with { Opening = usual.Opening with { Fields = Fields(server) } };
         var configuration = new RunConfiguration { Jobs = jobs, Play = new() { Timers = server.Options.Timers } };
         using var runner = new Runner(testee, configuration, revive: null);
+        var plan = new RunPlan(new AutobahnSuite(catalogue, server.Options.FailByDrop), [.. InOrder(selected, server.Agent)], []);
         var played = new List<CaseResult>();
         try
         {
-            await foreach (var result in runner.RunAsync([.. InOrder(selected, server.Agent).Select(c => c.Scenario)], cancellation))
+            await foreach (var result in runner.RunAsync(plan, cancellation))
             {
                 played.Add(result);
-                await output.WriteLineAsync($"Running test case ID {AutobahnCatalogue.Of(result.Id)!.Id} for agent {Agent(server, result) ?? UnknownServer} from peer {target.Name}");
+                await output.WriteLineAsync($"Running test case ID {((AutobahnCase)result.Case).Id} for agent {Agent(server, result) ?? UnknownServer} from peer {target.Name}");
             }
         }
         catch (OperationCanceledException)
@@ -62,14 +63,14 @@ internal sealed class FuzzingClientRun(FuzzingClientSpec spec, AutobahnCatalogue
             await error.WriteLineAsync("wsspec: interrupted; the cases so far are reported");
         }
 
-        if (played.TrueForAll(r => r.Transcript is null))
+        if (played.TrueForAll(r => r.Conversation is null))
         {
             await error.WriteLineAsync($"wsspec: {runner.Deaths.FirstOrDefault()?.Symptom ?? $"nothing was run against {target.Name}"}");
             return [];
         }
 
         var agent = played.Select(r => Agent(server, r)).FirstOrDefault(a => a is not null) ?? UnknownServer;
-        return played.Select(r => Judge(r, Agent(server, r) ?? agent, server.Options.FailByDrop))
+        return played.Select(r => Result(r, Agent(server, r) ?? agent))
             .Where(r => !spec.Selection.IsExcluded(r.Agent, r.Case.Id))
             .OrderBy(r => r.Case.Number);
     }
@@ -90,18 +91,16 @@ internal sealed class FuzzingClientRun(FuzzingClientSpec spec, AutobahnCatalogue
     private static SuppliedField Field(string name, string value) => new(new(name, value), FieldOrigin.Specification);
 
     private static string? Agent(FuzzedServer server, CaseResult result) =>
-        server.Agent ?? (result.Transcript is { } transcript ? WireTap.Read(transcript).Response?.Value("Server") : null);
+        server.Agent ?? result.Conversation?.Response?.Value("Server");
 
-    private static AutobahnResult Judge(CaseResult result, string agent, bool failByDrop)
+    private static AutobahnResult Result(CaseResult result, string agent)
     {
-        var @case = AutobahnCatalogue.Of(result.Id)!;
+        var @case = (AutobahnCase)result.Case;
         var started = TimeProvider.System.GetUtcNow() - result.Duration;
-        if (result.Transcript is not { } transcript)
-        {
-            // Autobahn leaves such a case out; to a script that counts failures it would look as if all were well.
-            return new(agent, @case, AutobahnJudgement.NotPlayed(result.Judgement.Summary)) { Started = started };
-        }
+        return result is { Conversation: { } conversation, Judgement: AutobahnJudgement judgement }
+            ? AutobahnResult.Of(agent, @case, judgement, conversation, started)
 
-        return AutobahnResult.Of(agent, @case, transcript, started, failByDrop);
+            // Autobahn leaves such a case out; to a script that counts failures it would look as if all were well.
+            : new(agent, @case, AutobahnJudgement.NotPlayed(result.Judgement.Summary)) { Started = started };
     }
 }

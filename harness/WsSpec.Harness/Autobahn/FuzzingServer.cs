@@ -119,11 +119,12 @@ internal sealed class FuzzingServer(
         await output.WriteLineAsync($"Running test case ID {run.Case.Id} for agent {Printable.Line(run.Agent)} from peer {transport.Peer}");
         results.Begin(run.Agent, run.Case);
         var started = TimeProvider.System.GetUtcNow();
-        var transcript = await Driver.PlayAsync(WithSubprotocol(run.Case.Scenario, subprotocol), transport, _client, _play, cancellation);
-        results.End(AutobahnResult.Of(run.Agent, run.Case, transcript, started, spec.Options.FailByDrop));
+        var conversation = await Driver.PlayAsync(WithSubprotocol(run.Case.Scenario, subprotocol), transport, _client, _play, cancellation);
+        var judgement = AutobahnOracle.Judge(run.Case, conversation, spec.Options.FailByDrop);
+        results.End(AutobahnResult.Of(run.Agent, run.Case, judgement, conversation, started));
     }
 
-    private static ConformanceCase WithSubprotocol(ConformanceCase scenario, string? subprotocol)
+    private static Scenario WithSubprotocol(Scenario scenario, string? subprotocol)
     {
         if (subprotocol is null)
         {

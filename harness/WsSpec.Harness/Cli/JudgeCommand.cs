@@ -32,10 +32,7 @@ internal sealed class JudgeCommand : Command
 
     private static RunReport Judge(RunReport saved)
     {
-        ImmutableArray<CaseResult> judged = [.. saved.Facts.Results.OfType<CaseResult>().Select(r => Judge(r, saved.Facts.Profile))];
-        return saved with { Facts = saved.Facts with { Results = RunRecorder.InOrder(judged, saved.Facts.Testee) } };
+        ImmutableArray<CaseResult> judged = [.. saved.Facts.Results.OfType<CaseResult>().Select(r => r.JudgedAgain(saved.Facts.Profile))];
+        return saved with { Facts = saved.Facts with { Results = RunRecorder.InOrder(judged, saved.Facts.Results.OfType<StandingResult>()) } };
     }
-
-    private static CaseResult Judge(CaseResult result, TargetProfile profile) =>
-        result.Transcript is { } transcript ? result with { Judgement = AnySuite.Judge(result.Case, transcript, profile) } : result;
 }

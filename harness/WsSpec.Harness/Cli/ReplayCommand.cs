@@ -32,14 +32,14 @@ internal sealed class ReplayCommand : Command
         var options = PlayOptions.Default with { Seed = document.Seed };
         var player = new DialoguePlayer(found, options);
         var plays = await Task.WhenAll(Enumerable.Range(0, document.Copies ?? 1).Select(_ => player.PlayAsync(dialogue, document.Number, cancellation)));
-        var (problem, transcript) = plays.FirstOrDefault(play => play.Problem is not null, plays[0]);
-        if (Liveness.IsInDoubt(transcript) && await Liveness.CheckAsync(found, options, cancellation) is { } symptom)
+        var (problem, conversation) = plays.FirstOrDefault(play => play.Problem is not null, plays[0]);
+        if (Liveness.IsInDoubt(conversation) && await Liveness.CheckAsync(found, options, cancellation) is { } symptom)
         {
             problem = Problem.Death(symptom);
         }
 
         var output = arguments.InvocationConfiguration.Output;
-        foreach (var line in WireLine.Of(transcript))
+        foreach (var line in WireLine.Of(conversation))
         {
             output.WriteLine($"{line.At.TotalMilliseconds,9:0.0} ms {(line.FromTestee ? "<" : ">")} {line.Text}");
         }

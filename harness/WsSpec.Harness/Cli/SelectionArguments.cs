@@ -1,6 +1,7 @@
 using System.CommandLine;
 using WsSpec.Harness.Running;
 using WsSpec.Suite.Cases;
+using WsSpec.Suite.Judging;
 using WsSpec.Suite.Requirements;
 
 namespace WsSpec.Harness.Cli;
@@ -8,18 +9,24 @@ namespace WsSpec.Harness.Cli;
 /// <summary>The options that say which cases a command is about.</summary>
 internal sealed class SelectionArguments
 {
-    private readonly Option<string[]> _cases = new("--case") { Description = "only cases whose id matches; repeatable", HelpName = "GLOB" };
-    private readonly Option<string[]> _exclude = new("--exclude") { Description = "no case whose id matches; repeatable", HelpName = "GLOB" };
+    private readonly Option<string[]> _cases = new("--case")
+    {
+        Description = "only cases and standing rules whose id matches; repeatable; "
+            + "with standing rules alone, such as standing/*, the cases are played and only these rules reported",
+        HelpName = "GLOB",
+    };
+
+    private readonly Option<string[]> _exclude = new("--exclude") { Description = "no case or standing rule whose id matches; repeatable", HelpName = "GLOB" };
     private readonly Option<string[]> _families = new("--family") { Description = "only these families; repeatable", HelpName = "GLOB" };
     private readonly Option<string[]> _requirements = new("--requirement") { Description = "only cases that touch these requirements; repeatable", HelpName = "GLOB" };
     private readonly Option<Level[]> _levels = new("--level") { Description = "only cases about requirements of this level; repeatable" };
 
     private readonly ShardOption _shard = new("only this part of the cases, such as 1/4; wsspec merge puts the parts together");
-    private readonly Option<string> _suite = new("--suite") { Description = "the catalogue: native, autobahn, or autobahn-quick with fewer and smaller messages", DefaultValueFactory = _ => "native" };
+    private readonly Option<string> _suite = new("--suite") { Description = "the catalogue: native, autobahn, or autobahn-quick with fewer and smaller messages", DefaultValueFactory = _ => Suites.All[0].Name };
 
     public void AddTo(Command command)
     {
-        _suite.AcceptOnlyFromAmong("native", "autobahn", "autobahn-quick");
+        _suite.AcceptOnlyFromAmong([.. Suites.All.Select(suite => suite.Name)]);
         foreach (var option in new Option[] { _suite, _cases, _exclude, _families, _requirements, _levels, _shard })
         {
             command.Add(option);
@@ -38,6 +45,5 @@ internal sealed class SelectionArguments
         Shard = _shard.Parse(arguments),
     };
 
-    private SuiteChoice Suite(ParseResult arguments) =>
-        Enum.Parse<SuiteChoice>(arguments.GetValue(_suite)!.Replace("-", "", StringComparison.Ordinal), ignoreCase: true);
+    private ISuite Suite(ParseResult arguments) => Suites.All.Single(suite => suite.Name == arguments.GetValue(_suite));
 }

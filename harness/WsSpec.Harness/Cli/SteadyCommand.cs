@@ -41,7 +41,7 @@ internal sealed class SteadyCommand : Command
     {
         var output = arguments.InvocationConfiguration.Output;
         var configuration = _run.Parse(arguments);
-        var cases = configuration.Selection.Select(Role.Server);
+        var plan = configuration.Selection.Select(Role.Server);
         var testee = _target.Parse(arguments, FieldOrigin.CommandLine);
         await using var started = new StartedTestee(testee);
         await started.StartAsync(cancellation);
@@ -50,14 +50,14 @@ internal sealed class SteadyCommand : Command
         var wavering = await Steadiness.CheckAsync(
             testee,
             configuration,
-            cases,
+            plan,
             [.. Enumerable.Range(0, arguments.GetValue(_runs)).Select(run => TimeSpan.FromMilliseconds(delays[run % delays.Length]))],
             (run, delay) => output.WriteLine($"{delay.TotalMilliseconds} ms: {Describe(run)} in {run.Duration.TotalSeconds:0.0} s"),
             cancellation);
         foreach (var one in wavering)
         {
             output.WriteLine($"{one.Rough.Name} at {one.Roughness.Delay.TotalMilliseconds} ms: {Describe(one.Calm.Judgement)}, then {Describe(one.Rough.Judgement)}");
-            output.WriteLine($"  {(one.Rough.Transcript is { } transcript ? Narrative.Tell(WireTap.Read(transcript).Observations) : "not played")}");
+            output.WriteLine($"  {(one.Rough.Conversation is { } conversation ? Narrative.Tell(conversation.Observations) : "not played")}");
         }
 
         output.WriteLine(wavering.IsEmpty ? "every verdict was the same in every run" : $"{wavering.Length} verdicts changed");

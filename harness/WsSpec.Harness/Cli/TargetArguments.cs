@@ -116,8 +116,8 @@ internal sealed class TargetArguments
             .Aggregate(RerunArguments.Of(Url(arguments)?.ToString() ?? ""), (rerun, option) => rerun.With(option.Name, arguments.GetValue(option)))
             .With(_insecure.Name, arguments.GetValue(_insecure));
 
-    private static RawField Field(string text) => text.Split(':', 2) is [{ Length: > 0 } name, var value] && !text.AsSpan().ContainsAny('\r', '\n')
-        ? new RawField(name.Trim(), value.Trim())
+    private static HeaderField Field(string text) => text.Split(':', 2) is [{ Length: > 0 } name, var value] && !text.AsSpan().ContainsAny('\r', '\n')
+        ? new HeaderField(name.Trim(), value.Trim())
         : throw new CommandException($"'{text}' is not a header field: write it as 'Name: value'");
 
     private static X509Certificate2Collection Certificates(string path)

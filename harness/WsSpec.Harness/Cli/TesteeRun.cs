@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Spectre.Console;
 using WsSpec.Harness.Processes;
 using WsSpec.Harness.Reports.Json;
@@ -11,7 +10,7 @@ using WsSpec.Suite.Judging;
 namespace WsSpec.Harness.Cli;
 
 /// <summary>The run of one testee: it is started where that was asked for, waited for, probed, put to the cases and stopped.</summary>
-internal sealed class TesteeRun(IAnsiConsole console, RunConfiguration configuration, ImmutableArray<ConformanceCase> cases)
+internal sealed class TesteeRun(IAnsiConsole console, RunConfiguration configuration, RunPlan plan)
 {
     /// <exception cref="Transports.TargetUnreachableException">The testee does not take part; the message says why.</exception>
     public async Task<RunFacts> RunAsync(Testee testee, CancellationToken cancellation)
@@ -19,11 +18,11 @@ internal sealed class TesteeRun(IAnsiConsole console, RunConfiguration configura
         await using var started = new StartedTestee(testee);
         await started.StartAsync(cancellation);
         var found = await Prober.ProbeAsync(testee, configuration.Kind, configuration.Play, cancellation);
-        console.MarkupLine($"[bold]wsspec {JsonReport.ToolVersion}[/] · {Markup.Escape(found.Name)} · {Describe(found.Role, found.Profile)} · {cases.Length} cases");
+        console.MarkupLine($"[bold]wsspec {JsonReport.ToolVersion}[/] · {Markup.Escape(found.Name)} · {Describe(found.Role, found.Profile)} · {plan.Cases.Length} cases");
         return await Progress.ShowAsync(
             console,
-            cases.Length * configuration.Deliveries.Length,
-            progress => RunRecorder.RecordAsync(found, configuration, cases, started, progress, cancellation));
+            plan.Cases.Length * configuration.Deliveries.Length,
+            progress => RunRecorder.RecordAsync(found, configuration, plan, started, progress, cancellation));
     }
 
     private static string Describe(Role role, TargetProfile profile)

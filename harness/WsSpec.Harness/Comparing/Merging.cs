@@ -23,7 +23,7 @@ public static class Merging
         ];
         return parts[0] with
         {
-            Results = RunRecorder.InOrder(cases, parts[0].Testee),
+            Results = RunRecorder.InOrder(cases, parts.SelectMany(p => p.Results.OfType<StandingResult>())),
             Started = parts.Min(p => p.Started),
             Duration = TimeSpan.FromTicks(parts.Sum(p => p.Duration.Ticks)),
             Interrupted = parts.Any(p => p.Interrupted),

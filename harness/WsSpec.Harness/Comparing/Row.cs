@@ -17,7 +17,7 @@ internal sealed record Row(string Name, ImmutableArray<Result?> Results)
         return
         [
             .. runs.SelectMany(run => run.Results).DistinctBy(r => r.Name)
-                .OrderBy(r => r is CaseResult played ? AnySuite.Order(played.Case) : int.MaxValue)
+                .OrderBy(r => r is CaseResult played ? played.Suite.Order(played.Case) : int.MaxValue)
                 .Select(r => new Row(r.Name, [.. byName.Select(results => results.GetValueOrDefault(r.Name))])),
         ];
     }

@@ -12,12 +12,11 @@ public sealed class DialoguePlayer(Testee testee, PlayOptions options)
     /// <summary>Plays a dialogue on a fresh connection.</summary>
     /// <param name="number">Part of its id, which determines the nonce of the handshake, and of its marks.</param>
     /// <exception cref="TargetUnreachableException">There is no connection to be had.</exception>
-    public async Task<(Problem? Problem, Transcript Transcript)> PlayAsync(Dialogue dialogue, long number, CancellationToken cancellation)
+    public async Task<(Problem? Problem, Conversation Conversation)> PlayAsync(Dialogue dialogue, long number, CancellationToken cancellation)
     {
-        var @case = dialogue.ToCase($"fuzz/{options.Seed}/{number}", testee.Role, testee.Profile);
+        var (scenario, expectation) = dialogue.Meaning($"fuzz/{options.Seed}/{number}", testee.Role, testee.Profile);
         await using var transport = await testee.Target.ConnectAsync(cancellation);
-        var transcript = await Driver.PlayAsync(@case, transport, testee, options, cancellation);
-        var conversation = WireTap.Read(transcript);
-        return (Problem.Leak(conversation, options.Seed, number) ?? Problem.In(@case, conversation, testee.Profile), transcript);
+        var conversation = await Driver.PlayAsync(scenario, transport, testee, options, cancellation);
+        return (Problem.Leak(conversation, options.Seed, number) ?? Problem.In(scenario, expectation, conversation, testee.Profile), conversation);
     }
 }

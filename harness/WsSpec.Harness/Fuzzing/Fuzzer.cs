@@ -100,12 +100,12 @@ public sealed class Fuzzer : IDisposable
         try
         {
             var dialogue = _generator.Generate(Seed, number);
-            var (problem, transcript) = await _player.PlayAsync(dialogue, number, cancellation);
+            var (problem, conversation) = await _player.PlayAsync(dialogue, number, cancellation);
             Interlocked.Increment(ref _played);
-            isInDoubt = Liveness.IsInDoubt(transcript);
+            isInDoubt = Liveness.IsInDoubt(conversation);
             if (problem is not null)
             {
-                await _inquiry.LookIntoAsync(new(problem, dialogue, number, transcript), cancellation);
+                await _inquiry.LookIntoAsync(new(problem, dialogue, number, conversation), cancellation);
             }
         }
         catch (TargetUnreachableException)

@@ -59,7 +59,7 @@ public sealed record Baseline(ImmutableArray<BaselineEntry> Entries)
 
     private static string? Problem(BaselineEntry entry, RunFacts run, FailOn failOn)
     {
-        if (!AnySuite.Ids.Any(entry.Matches))
+        if (!Suites.Checks.Any(check => entry.Matches(check.Id)))
         {
             return $"'{entry.Conditions()}' fits no case that there is";
         }

@@ -17,12 +17,12 @@ public static class CaptureReport
     {
         var writer = new PcapngWriter(output);
         var failing = runs.SelectMany(run => run.Facts.Results.OfType<CaseResult>()
-            .Where(r => r.Transcript is not null && run.Of(r) is Disposition.Failed or Disposition.Known)
+            .Where(r => r.Conversation is not null && run.Of(r) is Disposition.Failed or Disposition.Known)
             .Select(r => (run, r)));
         foreach (var (i, (run, result)) in failing.Index())
         {
             new TcpConversation(writer, run.Facts.Started, (ushort)(FirstPort + (i % Ports)))
-                .Write(result.Transcript!, Comment($"{run.Facts.Target}: {result.Name}: {result.Judgement.Summary}"));
+                .Write(result.Conversation!.Transcript, Comment($"{run.Facts.Target}: {result.Name}: {result.Judgement.Summary}"));
         }
     }
 

@@ -81,9 +81,9 @@ public sealed class ConsoleReport(IAnsiConsole console)
             Field("known", known);
         }
 
-        if (result.Transcript is { } transcript)
+        if (result.Conversation is { } conversation)
         {
-            WriteWire(WireLine.Of(transcript));
+            WriteWire(WireLine.Of(conversation));
         }
 
         Field("rerun", RerunCommand.Of(report.Facts, result));

@@ -14,18 +14,13 @@ internal static class Liveness
 {
     private static readonly RawFrame Question = Ping("alive");
 
-    private static readonly ConformanceCase Proof = new()
-    {
-        Id = "liveness/fresh-connection-answers-ping",
-        Title = "A fresh connection is accepted and its Ping answered",
-        Covers = ["6455-5.5.2-02"],
-        Script = [Sends(Question), AwaitPong(Question)],
-        Outcomes = [new("alive", PongOf(Question), Rest)],
-    };
+    private static readonly Scenario Proof = new("liveness/fresh-connection-answers-ping", Sends(Question), AwaitPong(Question));
+
+    private static readonly Expectation Alive = new("6455-5.5.2-02", new Outcome("alive", PongOf(Question), Rest));
 
     /// <summary>True after a connection that ended abruptly, whoever ended it, or fell silent: it may have taken the testee with it.</summary>
-    public static bool IsInDoubt(Transcript transcript) =>
-        transcript.Entries.Any(e => e.Kind is EntryKind.ReceivedReset or EntryKind.SentReset or EntryKind.Silence);
+    public static bool IsInDoubt(Conversation conversation) =>
+        conversation.Transcript.Entries.Any(e => e is Entry.ReceivedReset or Entry.SentReset or Entry.Silence);
 
     /// <returns>Null when the testee lives; otherwise what is wrong, in one line.</returns>
     public static async Task<string?> CheckAsync(Testee testee, PlayOptions options, CancellationToken cancellation)
@@ -33,8 +28,8 @@ internal static class Liveness
         try
         {
             await using var transport = await testee.Target.ConnectAsync(cancellation);
-            var transcript = await Driver.PlayAsync(Proof, transport, testee, options with { Delivery = Delivery.Whole }, cancellation);
-            var judgement = Oracle.Judge(Proof, transcript, testee.Profile);
+            var conversation = await Driver.PlayAsync(Proof, transport, testee, options with { Delivery = Delivery.Whole }, cancellation);
+            var judgement = Oracle.Judge(Proof, Alive, conversation, testee.Profile);
             return judgement.Verdict == Verdict.Pass ? null : judgement.Summary;
         }
         catch (TargetUnreachableException e)

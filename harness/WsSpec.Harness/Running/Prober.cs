@@ -19,25 +19,14 @@ public static class Prober
     private static readonly RawFrame Message = Text("wsspec probe: is this an echo server?");
     private static readonly RawFrame Octets = Binary(0x77, 0x73, 0x00, 0xFF);
 
-    private static readonly ConformanceCase EchoProbe = new()
-    {
-        Id = "probe/echo",
-        Title = "Text and binary messages come back",
-        Covers = ["6455-5.6-01"],
-        Script = [Sends(First), AwaitPong(First), Sends(Message), AwaitEcho(Message), Sends(Octets), AwaitEcho(Octets)],
-        Outcomes = [new("played", Rest)],
-    };
+    private static readonly Scenario EchoProbe = new(
+        "probe/echo", Sends(First), AwaitPong(First), Sends(Message), AwaitEcho(Message), Sends(Octets), AwaitEcho(Octets));
 
-    private static readonly ConformanceCase DeflateProbe = EchoProbe with
-    {
-        Id = "probe/deflate",
-        Script =
-        [
-            new Open { Request = RawRequest.Baseline.Plus("Sec-WebSocket-Extensions", "permessage-deflate; client_max_window_bits") },
-            Sends(First),
-            AwaitPong(First),
-        ],
-    };
+    private static readonly Scenario DeflateProbe = new(
+        "probe/deflate",
+        new Open { Request = RawRequest.Baseline.Plus("Sec-WebSocket-Extensions", "permessage-deflate; client_max_window_bits") },
+        Sends(First),
+        AwaitPong(First));
 
     /// <returns>The testee as it was found to be.</returns>
     /// <exception cref="TargetUnreachableException">No connection, or the baseline handshake is not accepted; the message says which.</exception>
@@ -92,9 +81,9 @@ public static class Prober
     private static bool IsEcho(MessageSeen message, RawFrame sent) =>
         message.Type == sent.Opcode && message.Payload.Span.SequenceEqual(sent.Payload.Span);
 
-    private static async Task<Conversation> PlayAsync(ConformanceCase @case, Testee testee, PlayOptions options, CancellationToken cancellation)
+    private static async Task<Conversation> PlayAsync(Scenario probe, Testee testee, PlayOptions options, CancellationToken cancellation)
     {
         await using var transport = await testee.Target.ConnectAsync(cancellation);
-        return WireTap.Read(await Driver.PlayAsync(@case, transport, testee, options, cancellation));
+        return await Driver.PlayAsync(probe, transport, testee, options, cancellation);
     }
 }

@@ -27,15 +27,12 @@ public sealed record RunConfiguration
     public PlayOptions Play { get; init; } = PlayOptions.Default;
 
     /// <summary>What a command needs, beside the testee, the case and the seed, to play the same.</summary>
-    public RerunArguments Rerun => Selection.Suite switch
-    {
-        SuiteChoice.Native => RerunArguments.None,
-        SuiteChoice.Autobahn => RerunArguments.Of("--suite autobahn"),
-        SuiteChoice.AutobahnQuick => RerunArguments.Of("--suite autobahn-quick"),
-        _ => throw new InvalidOperationException($"{Selection.Suite} is no suite"),
-    };
+    public RerunArguments Rerun => Selection.Suite == Suites.All[0] ? RerunArguments.None : RerunArguments.Of($"--suite {Selection.Suite.Name}");
 
-    /// <summary>The same as far as its suite allows: Autobahn's cases say themselves how they are cut into writes, and are for echoes alone.</summary>
-    public RunConfiguration FitForSuite() =>
-        Selection.Suite == SuiteChoice.Native ? this : this with { Deliveries = [Delivery.Whole], Kind = TargetKind.Echo };
+    /// <summary>The same as far as its suite leaves it open.</summary>
+    public RunConfiguration FitForSuite() => this with
+    {
+        Deliveries = Selection.Suite.HasDeliveryAxis ? Deliveries : [Delivery.Whole],
+        Kind = Selection.Suite.Presumed.HasFlag(Needs.Echo) ? TargetKind.Echo : Kind,
+    };
 }

@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using WsSpec.Harness.Processes;
 using WsSpec.Harness.Testees;
-using WsSpec.Protocol;
-using WsSpec.Suite;
-using WsSpec.Suite.Cases;
+using WsSpec.Suite.Judging.Standing;
 
 namespace WsSpec.Harness.Running;
 
@@ -16,7 +14,7 @@ public static class RunRecorder
     public static async Task<RunFacts> RecordAsync(
         Testee testee,
         RunConfiguration configuration,
-        IReadOnlyCollection<ConformanceCase> cases,
+        RunPlan plan,
         StartedTestee? started,
         Action<Result>? progress,
         CancellationToken cancellation)
@@ -29,7 +27,7 @@ public static class RunRecorder
         started?.SampleMemory();
         try
         {
-            await foreach (var result in runner.RunAsync(cases, cancellation))
+            await foreach (var result in runner.RunAsync(plan, cancellation))
             {
                 results.Add(result);
                 started?.SampleMemory();
@@ -49,7 +47,7 @@ public static class RunRecorder
             Seed = configuration.Play.Seed,
             Started = began,
             Duration = clock.GetElapsedTime(timestamp),
-            Results = InOrder(results, testee.Role),
+            Results = Reported(results, plan),
             Deaths = runner.Deaths,
             Memory = started?.Memory,
             Interrupted = interrupted,
@@ -57,10 +55,32 @@ public static class RunRecorder
         };
     }
 
-    /// <summary>Cases in the order of the catalogue and their variants in the order of the axes, then the standing rules, which belong to the native ones.</summary>
-    public static ImmutableArray<Result> InOrder(IReadOnlyCollection<CaseResult> results, Role testee)
+    /// <summary>Cases in the order of their suites and their variants in the order of the axes, then the standing rules.</summary>
+    public static ImmutableArray<Result> InOrder(IEnumerable<CaseResult> results, ImmutableArray<StandingRule> rules)
     {
-        var cases = results.OrderBy(r => AnySuite.Order(r.Case)).ThenBy(r => r.Axes.Transport).ThenBy(r => r.Axes.Delivery).ToList();
-        return [.. cases, .. cases.Exists(r => AnySuite.IsNative(r.Case)) ? StandingResult.Of(cases, testee) : []];
+        ImmutableArray<CaseResult> cases =
+        [
+            .. results.GroupBy(r => r.Suite).SelectMany(ofSuite =>
+                ofSuite.OrderBy(r => r.Suite.Order(r.Case)).ThenBy(r => r.Axes.Transport).ThenBy(r => r.Axes.Delivery)),
+        ];
+        return cases.IsEmpty ? [] : [.. cases, .. StandingResult.Of(rules, cases)];
+    }
+
+    /// <summary>
+    /// The same of cases that were recorded before, perhaps in several parts: the rules are held against them again. Where only rules were
+    /// reported there are no conversations to do so, and what was said of each rule stands; of several parts the gravest.
+    /// </summary>
+    public static ImmutableArray<Result> InOrder(IReadOnlyCollection<CaseResult> results, IEnumerable<StandingResult> recorded)
+    {
+        var byRule = recorded.GroupBy(r => r.Rule).ToList();
+        return results.Count > 0
+            ? InOrder(results, [.. byRule.Select(same => same.Key)])
+            : [.. byRule.Select(same => same.MaxBy(r => r.Judgement.Verdict)!)];
+    }
+
+    private static ImmutableArray<Result> Reported(List<CaseResult> results, RunPlan plan)
+    {
+        var all = InOrder(results, plan.Rules);
+        return plan.ReportsCases ? all : [.. all.OfType<StandingResult>()];
     }
 }

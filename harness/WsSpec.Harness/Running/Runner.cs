@@ -29,10 +29,10 @@ public sealed class Runner(Testee testee, RunConfiguration configuration, Func<C
     /// <summary>The results as they come, in no particular order.</summary>
     /// <exception cref="OperationCanceledException">The run was interrupted; the results so far have been returned.</exception>
     public async IAsyncEnumerable<CaseResult> RunAsync(
-        IReadOnlyCollection<ConformanceCase> cases, [EnumeratorCancellation] CancellationToken cancellation)
+        RunPlan plan, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var results = Channel.CreateUnbounded<CaseResult>();
-        var work = RunAsync(cases, results.Writer, cancellation);
+        var work = RunAsync(plan, results.Writer, cancellation);
         _ = work.ContinueWith(_ => results.Writer.Complete(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         await foreach (var result in results.Reader.ReadAllAsync(CancellationToken.None))
         {
@@ -44,10 +44,11 @@ public sealed class Runner(Testee testee, RunConfiguration configuration, Func<C
 
     public void Dispose() => _watch.Dispose();
 
-    private async Task RunAsync(IReadOnlyCollection<ConformanceCase> cases, ChannelWriter<CaseResult> results, CancellationToken cancellation)
+    private async Task RunAsync(RunPlan plan, ChannelWriter<CaseResult> results, CancellationToken cancellation)
     {
-        var variants = cases.SelectMany(@case => configuration.Deliveries.Select(delivery => new CaseResult
+        var variants = plan.Cases.SelectMany(@case => configuration.Deliveries.Select(delivery => new CaseResult
         {
+            Suite = plan.Suite,
             Case = @case,
             Axes = new(testee.Target.Transport, delivery),
             Judgement = new(Verdict.Skipped, ""),
@@ -115,7 +116,7 @@ public sealed class Runner(Testee testee, RunConfiguration configuration, Func<C
 
     private CaseResult? WithoutPlaying(CaseResult planned) =>
         _watch.IsOver ? planned with { Judgement = new(Verdict.Error, "not played: the testee had stopped working") }
-        : Oracle.Missing(planned.Case, testee.Profile) is { } missing ? planned with { Judgement = missing }
+        : Oracle.Missing(planned.Case.Scenario, testee.Profile) is { } missing ? planned with { Judgement = missing }
         : null;
 
     /// <summary>The first attempt is the result, whatever the others say: they only tell whether it can be relied on.</summary>
@@ -141,12 +142,12 @@ public sealed class Runner(Testee testee, RunConfiguration configuration, Func<C
         try
         {
             await using var transport = await testee.Target.ConnectAsync(cancellation);
-            var transcript = await Driver.PlayAsync(
-                planned.Case, transport, testee, configuration.Play with { Delivery = planned.Axes.Delivery }, cancellation);
+            var conversation = await Driver.PlayAsync(
+                planned.Case.Scenario, transport, testee, configuration.Play with { Delivery = planned.Axes.Delivery }, cancellation);
             return planned with
             {
-                Judgement = AnySuite.Judge(planned.Case, transcript, testee.Profile),
-                Transcript = transcript,
+                Judgement = planned.Suite.Judge(planned.Case, conversation, testee.Profile),
+                Conversation = conversation,
                 Duration = configuration.Play.Clock.GetElapsedTime(started),
                 Remarks = transport.Remarks,
             };
@@ -158,5 +159,5 @@ public sealed class Runner(Testee testee, RunConfiguration configuration, Func<C
     }
 
     private static bool MayBeDead(CaseResult result) => result.Judgement.Verdict is Verdict.Fail or Verdict.Error
-        || (result.Transcript is { } transcript && Liveness.IsInDoubt(transcript));
+        || (result.Conversation is { } conversation && Liveness.IsInDoubt(conversation));
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using WsSpec.Harness.Testees;
 using WsSpec.Harness.Transports;
-using WsSpec.Suite.Cases;
 
 namespace WsSpec.Harness.Running;
 
@@ -15,18 +14,18 @@ public static class Steadiness
     public static async Task<ImmutableArray<Wavering>> CheckAsync(
         Testee testee,
         RunConfiguration configuration,
-        IReadOnlyCollection<ConformanceCase> cases,
+        RunPlan plan,
         ImmutableArray<TimeSpan> delays,
         Action<RunFacts, TimeSpan>? progress,
         CancellationToken cancellation)
     {
-        var calm = (await RunAsync(testee, configuration, cases, cancellation)).Results.ToDictionary(r => r.Name);
+        var calm = (await RunAsync(testee, configuration, plan, cancellation)).Results.ToDictionary(r => r.Name);
         var wavering = ImmutableArray.CreateBuilder<Wavering>();
         foreach (var (seed, delay) in delays.Index())
         {
             var roughness = new Roughness(delay, Seed: seed);
             var over = testee with { Target = new RoughTarget(testee.Target, roughness, TimeProvider.System) };
-            var run = await RunAsync(over, configuration, cases, cancellation);
+            var run = await RunAsync(over, configuration, plan, cancellation);
             wavering.AddRange(run.Results
                 .Where(r => r.Judgement.Verdict != calm[r.Name].Judgement.Verdict)
                 .Select(r => new Wavering(calm[r.Name], r, roughness)));
@@ -37,10 +36,10 @@ public static class Steadiness
     }
 
     private static async Task<RunFacts> RunAsync(
-        Testee testee, RunConfiguration configuration, IReadOnlyCollection<ConformanceCase> cases, CancellationToken cancellation)
+        Testee testee, RunConfiguration configuration, RunPlan plan, CancellationToken cancellation)
     {
         var found = await Prober.ProbeAsync(testee, configuration.Kind, configuration.Play, cancellation);
-        var run = await RunRecorder.RecordAsync(found, configuration, cases, null, null, cancellation);
+        var run = await RunRecorder.RecordAsync(found, configuration, plan, null, null, cancellation);
         cancellation.ThrowIfCancellationRequested();
         return run;
     }

@@ -46,7 +46,7 @@ public static class SelfTestRun
     public static ImmutableArray<Catch> Blamed(Role testee, IEnumerable<ConformanceCase> cases, CancellationToken cancellation) =>
         Catches(testee, fault: null, [.. cases.Where(c => Trial.IsPossible(testee, c))], stopsWhenCaught: false, cancellation);
 
-    private static bool HasHandshakeOfItsOwn(ConformanceCase @case) => Oracle.OpensInScript(@case) || @case.Script.OfType<Open>().Any();
+    private static bool HasHandshakeOfItsOwn(ConformanceCase @case) => @case.Scenario.OpensInScript || @case.Script.OfType<Open>().Any();
 
     /// <summary>The first case of each family, then the second of each: a fault soon meets a case of the family that is made for it.</summary>
     private static ImmutableArray<ConformanceCase> FamiliesInTurn(ImmutableArray<ConformanceCase> cases) =>

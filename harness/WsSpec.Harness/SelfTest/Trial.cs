@@ -38,7 +38,7 @@ public static class Trial
     private static readonly ReferenceClientOptions Client = new() { Connection = Connection };
 
     /// <summary>Whether the reference endpoint in this role has what the case needs.</summary>
-    public static bool IsPossible(Role testee, ConformanceCase @case) => @case.Testee.Includes(testee) && Oracle.Missing(@case, Profile(testee)) is null;
+    public static bool IsPossible(Role testee, ConformanceCase @case) => @case.Testee.Includes(testee) && Oracle.Missing(@case.Scenario, Profile(testee)) is null;
 
     /// <summary>The case and the standing rules that caught the fault, and what was said.</summary>
     /// <param name="fault">Null: the endpoint has none.</param>
@@ -90,10 +90,9 @@ public static class Trial
         };
         var options = PlayOptions.Default with { Clock = clock };
         await using var transport = await target.ConnectAsync(CancellationToken.None);
-        var transcript = await Driver.PlayAsync(@case, transport, testee, options, CancellationToken.None);
-        var conversation = WireTap.Read(transcript);
+        var conversation = await Driver.PlayAsync(@case.Scenario, transport, testee, options, CancellationToken.None);
         var judgement = Oracle.Judge(@case, conversation, testee.Profile);
-        var survived = !Liveness.IsInDoubt(transcript)
+        var survived = !Liveness.IsInDoubt(conversation)
             || await Liveness.CheckAsync(testee, options, CancellationToken.None) is null;
         if (bug is not null)
         {

@@ -9,7 +9,7 @@ public record Counterpart
     public Role Role { get; init; } = Role.Server;
 
     /// <summary>What an opening handshake with it has in its places.</summary>
-    public required TargetSettings Opening { get; init; }
+    public required OpeningSettings Opening { get; init; }
 
     /// <summary>What it offers; an echo server without extensions until a probe has found out.</summary>
     public TargetProfile Profile { get; init; } = TargetProfile.Echo;

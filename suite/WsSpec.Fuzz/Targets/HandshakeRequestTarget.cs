@@ -69,7 +69,7 @@ public sealed class HandshakeRequestTarget : IFuzzTarget
 
     private static void CheckResponse(byte[] request, ServerHandshakeOutcome outcome)
     {
-        ImmutableArray<Entry> entries = [new(TimeSpan.Zero, EntryKind.Sent, request), new(TimeSpan.Zero, EntryKind.Received, outcome.Response)];
+        ImmutableArray<Entry> entries = [new Entry.Sent(TimeSpan.Zero, request), new Entry.Received(TimeSpan.Zero, outcome.Response)];
         var conversation = WireTap.Read(new(Role.Server, entries));
         PropertyBrokenException.Unless(
             conversation.IsEstablished == outcome is ServerHandshakeOutcome.Accepted, "the response says what the outcome is");

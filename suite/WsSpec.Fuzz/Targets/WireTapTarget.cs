@@ -32,15 +32,15 @@ public sealed class WireTapTarget : IFuzzTarget
         var testee = fuzz.Option(0) ? Role.Client : Role.Server;
         var (ours, theirs) = testee == Role.Server ? (Request, Response) : (Response, Request);
         var entries = ImmutableArray.CreateBuilder<Entry>();
-        entries.Add(new(default, EntryKind.Sent, ours));
+        entries.Add(new Entry.Sent(default, ours));
         if (!fuzz.Option(1))
         {
-            entries.Add(new(default, EntryKind.Received, theirs));
+            entries.Add(new Entry.Received(default, theirs));
         }
 
         foreach (var piece in pieces)
         {
-            entries.Add(new(default, EntryKind.Received, piece.ToArray()));
+            entries.Add(new Entry.Received(default, piece.ToArray()));
         }
 
         var conversation = WireTap.Read(new(testee, entries.ToImmutable()));

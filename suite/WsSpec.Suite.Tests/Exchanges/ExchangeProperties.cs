@@ -68,18 +68,6 @@ public sealed class ExchangeProperties
             return sums.Echoed == input.series.Count && sums.Altered == 0 && sums.Fault.Length == 0;
         });
 
-    [Property]
-    public bool SumsAreReadAsTheyWereWritten(NonNegativeInt sent, NonNegativeInt echoed, NonNegativeInt octets, NonEmptyString fault)
-    {
-        var sums = new ExchangeSums { Sent = sent.Get, Echoed = echoed.Get, OctetsReceived = octets.Get * 1000L, Fault = fault.Get.Replace('\uFFFD', '?') };
-        return !IsUnicode(sums.Fault) || ExchangeSums.Parse(sums.ToOctets()) == sums;
-    }
-
-    [Property]
-    public bool AnyOctetsAreSumsOrAFault(byte[] octets) => ExchangeSums.Parse(octets) is not null;
-
-    private static bool IsUnicode(string text) => text.EnumerateRunes().All(r => r.Value != 0xFFFD);
-
     private static ExchangeSums Sums(MessageSeries series, IEnumerable<byte[]> reads, DeflateAgreement? agreement)
     {
         using var tap = new EchoTap(new Exchange(series) { Limit = TimeSpan.MaxValue, Deflated = agreement is not null }, agreement, Role.Server);

@@ -33,10 +33,10 @@ public sealed class StandingRuleTests
         from testee in WireArbitraries.Role
         from opened in Gen.Elements(true, false)
         from entries in (
-            from kind in Gen.Elements(Enum.GetValues<EntryKind>())
+            from entryOf in WireArbitraries.Entries
             from stream in WireArbitraries.Streams
-            select (kind, stream.Octets)).ListOf()
-        select entries.Aggregate(opened ? new JudgedConversation(testee).Opens() : new(testee), (d, e) => d.Then(e.kind, e.Octets)).Transcript).ToArbitrary();
+            select (entryOf, stream.Octets)).ListOf()
+        select entries.Aggregate(opened ? new JudgedConversation(testee).Opens() : new(testee), (d, e) => d.Then(at => e.entryOf(at, e.Octets))).Transcript).ToArbitrary();
 
     private static IEnumerable<TestCaseData> AllBreaches => Breaches.All.Select((breach, number) =>
         new TestCaseData("standing/" + breach.Rule, breach.JudgedConversation, breach.Siblings.Select(s => "standing/" + s).ToArray())

@@ -82,6 +82,18 @@ public static class WireArbitraries
 
     public static Gen<int[]> Cuts { get; } = Gen.Choose(0, 2000).ArrayOf();
 
+    /// <summary>Every kind of entry; the octets become whatever that kind has.</summary>
+    public static Gen<Func<TimeSpan, ReadOnlyMemory<byte>, Entry>> Entries { get; } = Gen.Elements<Func<TimeSpan, ReadOnlyMemory<byte>, Entry>>(
+        (at, octets) => new Entry.Sent(at, octets),
+        (at, octets) => new Entry.Received(at, octets),
+        (at, _) => new Entry.SentEof(at),
+        (at, _) => new Entry.SentReset(at),
+        (at, _) => new Entry.ReceivedEof(at),
+        (at, _) => new Entry.ReceivedReset(at),
+        (at, octets) => new Entry.Silence(at, Encoding.Latin1.GetString(octets.Span)),
+        (at, _) => new Entry.Flood(at),
+        (at, octets) => new Entry.Exchanged(at, new() { Sent = octets.Length, Fault = Encoding.Latin1.GetString(octets.Span) }));
+
     /// <summary>The frames as a sender writes them, with masking keys that are never equally far apart.</summary>
     public static byte[] Encode(IEnumerable<RawFrame> frames, Role sender, uint firstKey = 0x37FA213D)
     {

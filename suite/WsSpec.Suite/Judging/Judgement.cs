@@ -2,10 +2,10 @@ using WsSpec.Suite.Requirements;
 
 namespace WsSpec.Suite.Judging;
 
-/// <summary>What the oracle says of one case, and why.</summary>
+/// <summary>What the oracle of a suite says of one case, and why.</summary>
 /// <param name="Verdict">The grade.</param>
 /// <param name="Summary">The behaviour that was seen, as a phrase.</param>
-public sealed record Judgement(Verdict Verdict, string Summary)
+public record Judgement(Verdict Verdict, string Summary)
 {
     /// <summary>The requirement that was broken, if any.</summary>
     public string? Breaks { get; init; }

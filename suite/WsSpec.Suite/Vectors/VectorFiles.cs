@@ -24,7 +24,6 @@ public static class VectorFiles
 
     private static readonly ImmutableArray<int> RefusalStatuses = [400, 403, 404, 405, 426, 501, 505];
 
-    private const string SampleKey = "dGhlIHNhbXBsZSBub25jZQ==";
 
     public static ImmutableArray<VectorFile> All => [Frames, Handshakes, Utf8, CloseBodies, DeflatePayloads];
 
@@ -130,13 +129,8 @@ public static class VectorFiles
         var accepted = @case.Outcomes.FirstOrDefault(outcome => outcome.Trace is [Response { LowestStatus: 101 } or Interim, ..]);
         var refused = RefusalStatuses.Select(status => Refusal(@case, status)).MinBy(outcome => outcome?.Verdict ?? Verdict.Fail);
         var request = ((SendRequest)@case.Script[0]).Request;
-        var text = request.ToString()
-            .Replace("{host}", "127.0.0.1", StringComparison.Ordinal)
-            .Replace("{target}", "/", StringComparison.Ordinal)
-            .Replace("{scheme}", "http", StringComparison.Ordinal)
-            .Replace("{origin}", "http://127.0.0.1", StringComparison.Ordinal)
-            .Replace("{key}", request.Key ?? SampleKey, StringComparison.Ordinal);
-        return new(@case.Id, @case.Title, Encoding.Latin1.GetBytes(text), (IsLegal(accepted), IsLegal(refused)) switch
+        var places = request.Key is { } key ? PlaceValues.Sample with { Key = key } : PlaceValues.Sample;
+        return new(@case.Id, @case.Title, request.Template([]).Fill(places), (IsLegal(accepted), IsLegal(refused)) switch
         {
             (true, false) => "accepted",
             (false, true) => "refused",

@@ -6,6 +6,8 @@ using WsSpec.Harness.Testees;
 using WsSpec.Harness.Transports;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
+using WsSpec.Suite.Judging;
+using WsSpec.Suite.Judging.Standing;
 using WsSpec.Suite.Wire;
 
 namespace WsSpec.Harness.Reports.Json;
@@ -19,6 +21,7 @@ internal static class DocumentReader
     {
         var testee = Enum.Parse<Role>(document.Testee, ignoreCase: true);
         var cases = document.Results.Select(r => Case(r, testee)).OfType<CaseResult>().ToImmutableArray();
+        var rules = document.Results.Select(Rule).OfType<StandingResult>();
         return new()
         {
             Target = document.Target,
@@ -35,7 +38,7 @@ internal static class DocumentReader
             Deaths = [.. document.Deaths.Select(d => new Death(d.Symptom, d.Suspects) { Culprit = d.Culprit, Revived = d.Revived })],
             Memory = document.Memory is { } memory ? new(memory.Start, memory.Peak, memory.End) : null,
             Rerun = RerunArguments.Of(document.RerunOptions),
-            Results = RunRecorder.InOrder(cases, testee),
+            Results = RunRecorder.InOrder(cases, rules),
         };
     }
 
@@ -47,33 +50,40 @@ internal static class DocumentReader
     };
 
     private static string Name(ResultDocument document) =>
-        document.Delivery is { } delivery ? $"{document.Id} {Axes(document, delivery)}" : document.Id;
+        document.Delivery is { } delivery ? $"{document.Id} {AxesOf(document, delivery)}" : document.Id;
 
-    private static Axes Axes(ResultDocument document, string delivery) => new(Enum.Parse<TransportKind>(document.Transport ?? "", ignoreCase: true), Delivery(delivery));
+    private static Axes AxesOf(ResultDocument document, string delivery) =>
+        new(Enum.Parse<TransportKind>(document.Transport ?? "", ignoreCase: true), Delivery(delivery));
 
-    /// <summary>Null for a case that this version no longer has, and for a standing rule, which follows from the transcripts.</summary>
+    /// <summary>Null for a case that this version no longer has, and for a standing rule.</summary>
     private static CaseResult? Case(ResultDocument document, Role testee) =>
-        document.Delivery is not { } delivery || AnySuite.Find(document.Id) is not { } @case ? null : new()
+        document.Delivery is not { } delivery || Suites.Find(document.Id) is not var (suite, @case) ? null : new()
         {
+            Suite = suite,
             Case = @case,
-            Axes = Axes(document, delivery),
-            Judgement = new(VerdictWords.ParseVerdict(document.Verdict), document.Summary)
-            {
-                Breaks = document.Breaks,
-                Uses = document.Uses,
-                Diagnosis = document.Diagnosis,
-            },
+            Axes = AxesOf(document, delivery),
+            Judgement = Judgement(document),
             Remarks = document.Remarks,
             Attempts = [.. (document.Attempts ?? []).Select(VerdictWords.ParseVerdict)],
             Duration = TimeSpan.FromMilliseconds(document.DurationMs),
-            Transcript = document.Transcript is { } entries ? new(testee, [.. entries.Select(Entry)]) { Authority = document.Authority } : null,
+            Conversation = document.Transcript is { } entries
+                ? WireTap.Read(new(testee, [.. entries.Select(EntryFormat.Read)]) { Authority = document.Authority })
+                : null,
         };
 
-    private static Delivery Delivery(string name) =>
-        Enum.GetValues<Delivery>().Cast<Delivery?>().FirstOrDefault(d => Running.Axes.Name(d!.Value) == name) ?? throw new FormatException($"there is no delivery '{name}'");
+    /// <summary>What was said of a standing rule; null for a case, and for a rule that this version no longer has.</summary>
+    private static StandingResult? Rule(ResultDocument document) =>
+        document.Delivery is not null || Suites.Checks.OfType<StandingRule>().FirstOrDefault(r => r.Id == document.Id) is not { } rule
+            ? null
+            : new() { Rule = rule, Judgement = Judgement(document) };
 
-    private static Entry Entry(EntryDocument document) => new(
-        TimeSpan.FromMicroseconds(document.Us),
-        Enum.Parse<EntryKind>(document.Kind),
-        document.Octets is null ? default : Convert.FromBase64String(document.Octets));
+    private static Judgement Judgement(ResultDocument document) => new(VerdictWords.ParseVerdict(document.Verdict), document.Summary)
+    {
+        Breaks = document.Breaks,
+        Uses = document.Uses,
+        Diagnosis = document.Diagnosis,
+    };
+
+    private static Delivery Delivery(string name) =>
+        Enum.GetValues<Delivery>().Cast<Delivery?>().FirstOrDefault(d => Axes.Name(d!.Value) == name) ?? throw new FormatException($"there is no delivery '{name}'");
 }

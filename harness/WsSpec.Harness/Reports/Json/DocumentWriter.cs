@@ -4,7 +4,6 @@ using WsSpec.Harness.Running;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging;
 using WsSpec.Suite.Requirements;
-using WsSpec.Suite.Wire;
 
 namespace WsSpec.Harness.Reports.Json;
 
@@ -48,10 +47,7 @@ internal static class DocumentWriter
         Attempts = result.Attempts.IsEmpty ? null : [.. result.Attempts.Select(VerdictWords.Name)],
         Offender = (result as StandingResult)?.Offender?.Name,
         DurationMs = (result as CaseResult)?.Duration.TotalMilliseconds ?? 0,
-        Authority = result is CaseResult ? result.Transcript?.Authority : null,
-        Transcript = result is CaseResult ? result.Transcript?.Entries.Select(Document).ToList() : null,
+        Authority = result is CaseResult ? result.Conversation?.Authority : null,
+        Transcript = result is CaseResult ? result.Conversation?.Transcript.Entries.Select(EntryFormat.Write).ToList() : null,
     };
-
-    private static EntryDocument Document(Entry entry) => new(
-        (long)entry.At.TotalMicroseconds, entry.Kind.ToString(), entry.Octets.IsEmpty ? null : Convert.ToBase64String(entry.Octets.Span));
 }

@@ -37,9 +37,9 @@ internal static class PlainText
             text.AppendLine($"remarks:   {Printable.Line(remarks)}");
         }
 
-        if (result.Transcript is { } transcript)
+        if (result.Conversation is { } conversation)
         {
-            AppendWire(text, WireLine.Of(transcript));
+            AppendWire(text, WireLine.Of(conversation));
         }
 
         return text.Append($"rerun:     {RerunCommand.Of(run.Facts, result)}").ToString();

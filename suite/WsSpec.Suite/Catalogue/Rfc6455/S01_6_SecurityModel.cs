@@ -66,8 +66,7 @@ public static class S01_6_SecurityModel
     ];
 
     private static string FormBody { get; } =
-        RawRequest.Baseline.ToString().Replace("{key}", "dGhlIHNhbXBsZSBub25jZQ==", StringComparison.Ordinal)
-            .Replace("{target}", "/", StringComparison.Ordinal).Replace("{host}", "a.example", StringComparison.Ordinal);
+        Encoding.Latin1.GetString(RawRequest.Baseline.Template([]).Fill(PlaceValues.Sample with { Host = "a.example" }));
 
     private static ConformanceCase ForeignProtocol(string parameter, byte[] octets, string words) => Handshake(
         $"foreign-protocol/other-octets-open-no-websocket/{parameter}",

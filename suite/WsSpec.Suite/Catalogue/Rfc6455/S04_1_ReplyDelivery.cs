@@ -44,11 +44,11 @@ public static class S04_1_ReplyDelivery
         };
     }
 
-    /// <summary>The offset before a piece of the baseline reply, counted from its end; an accept value has 28 characters.</summary>
+    /// <summary>The offset before a piece of the baseline reply, counted from its end: all accept values are of the same length.</summary>
     private static Index Before(string piece)
     {
         var template = RawResponse.Baseline.ToString();
         var rest = template[template.IndexOf(piece, StringComparison.Ordinal)..];
-        return ^rest.Replace("{accept}", new string('a', 28), StringComparison.Ordinal).Length;
+        return ^HeadTemplate.Parse(rest).Fill(PlaceValues.Sample).Length;
     }
 }

@@ -52,12 +52,12 @@ public static class S04_2_1_Delivery
 
     /// <summary>
     /// The offset before a piece of the baseline request, counted from its end: the host, whose length the run decides, comes before all of them,
-    /// and a key has 24 characters.
+    /// and all keys are of the same length.
     /// </summary>
     private static Index Before(string piece)
     {
         var template = RawRequest.Baseline.ToString();
         var rest = template[template.IndexOf(piece, StringComparison.Ordinal)..];
-        return ^rest.Replace("{key}", new string('k', 24), StringComparison.Ordinal).Length;
+        return ^HeadTemplate.Parse(rest).Fill(PlaceValues.Sample).Length;
     }
 }

@@ -17,6 +17,8 @@ internal sealed record AcceptanceRule(string Id, string Title, ImmutableArray<st
 {
     private const int KeyLength = 16;
 
+    public override string BrokenBy => $"a 101 to an ordinary request that is not one {Rule.Describe()}";
+
     public override string? Breach(Conversation conversation) =>
         conversation.Observations.OfType<ResponseSeen>().FirstOrDefault(r => !r.IsInterim) is { Request: { } request } response
         && IsJudged(response) && IsOrdinary(request) && !Rule.Holds(response)

@@ -10,6 +10,8 @@ internal sealed record DeflateMessageRule(
     string Id, string Title, ImmutableArray<string> Covers, Roles Testee, Func<MessageSeen, Conversation, string?> Breaks)
     : StandingRule(Id, Title, Covers, Testee)
 {
+    public override string BrokenBy => "a compressed message of the testee of which this is not true";
+
     public override string? Breach(Conversation conversation) => conversation.Observations.OfType<MessageSeen>()
         .Where(message => message.Inflation is not null)
         .Select((message, i) => Breaks(message, conversation) is { } what ? $"compressed message {i + 1} of the testee, {Narrative.Tell(message)}: {what}" : null)

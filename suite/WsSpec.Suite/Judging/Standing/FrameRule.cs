@@ -16,6 +16,8 @@ internal sealed record FrameRule(
     {
     }
 
+    public override string BrokenBy => "a frame of the testee of which this is not true";
+
     public override string? Breach(Conversation conversation) => Offender(conversation) is { } frame
         ? $"frame {1 + conversation.TesteeFrames.TakeWhile(f => !ReferenceEquals(f, frame)).Count()} of the testee, {WireLine.Tell(frame)}"
         : null;

@@ -24,6 +24,8 @@ internal static class MaskingKeyRules
         ["6455-5.3-03", "6455-5.3-04", "6455-5.3-05", "6455-10.3-01", "6455-10.3-03"],
         Roles.Client)
     {
+        public override string BrokenBy => "two or three frames of a client whose masking keys follow from each other";
+
         public override string? Breach(Conversation conversation)
         {
             var keys = Keys(conversation);

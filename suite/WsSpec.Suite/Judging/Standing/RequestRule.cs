@@ -11,6 +11,8 @@ namespace WsSpec.Suite.Judging.Standing;
 internal sealed record RequestRule(string Id, string Title, ImmutableArray<string> Covers, Func<TapHead, string?, string?> Offence)
     : StandingRule(Id, Title, Covers, Roles.Client)
 {
+    public override string BrokenBy => "an opening handshake of the client of which this is not true";
+
     public override string? Breach(Conversation conversation) =>
         conversation.Testee == Protocol.Role.Client && conversation.Request is { } request
             ? Offence(request, conversation.Authority)

@@ -1,0 +1,8 @@
+using System.Collections.Immutable;
+
+namespace WsSpec.Suite.Cases;
+
+/// <summary>What may come of a scenario.</summary>
+/// <param name="Subject">The requirement that a behaviour breaks which no outcome foresees.</param>
+/// <param name="Outcomes">Tried in order; the first that matches counts.</param>
+public sealed record Expectation(string Subject, params ImmutableArray<Outcome> Outcomes);
