@@ -58,7 +58,8 @@ public static class CaptureGrammar
     private static bool IsComment(ReadOnlySpan<byte> options)
     {
         var length = options.Length < 8 ? -1 : BinaryPrimitives.ReadUInt16LittleEndian(options[2..]);
-        return BinaryPrimitives.ReadUInt16LittleEndian(options) == 1 && options.Length == 8 + Padded(length) && IsPrintable(options.Slice(4, length));
+        return length >= 0 && BinaryPrimitives.ReadUInt16LittleEndian(options) == 1
+            && options.Length == 8 + Padded(length) && IsPrintable(options.Slice(4, length));
     }
 
     private static bool IsPrintable(ReadOnlySpan<byte> text)

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using WsSpec.Harness.Driving;
 using WsSpec.Harness.Running;
-using WsSpec.Harness.Testees;
-using WsSpec.Harness.Transports;
 using WsSpec.Suite.Autobahn;
 using WsSpec.Suite.Autobahn.Catalogue;
 using WsSpec.Suite.Cases;
@@ -42,12 +40,9 @@ internal sealed class FuzzingClientRun(FuzzingClientSpec spec, AutobahnCatalogue
 
     private async Task<IEnumerable<AutobahnResult>> RunAsync(FuzzedServer server, ImmutableArray<AutobahnCase> selected, CancellationToken cancellation)
     {
-        // Autobahn looks at no certificate, so what replaces it must not either.
-        var target = new UrlTarget(new(server.Url) { Insecure = true, ServerName = server.HostName, ConnectTimeout = server.Options.OpenHandshakeTimeout });
-        var usual = Testee.At(target);
-        var testee = usual with { Opening = usual.Opening with { Fields = Fields(server) } };
+        var name = server.Testee.Name;
         var configuration = new RunConfiguration { Jobs = jobs, Play = new() { Timers = server.Options.Timers } };
-        using var runner = new Runner(testee, configuration, revive: null);
+        using var runner = new Runner(server.Testee, configuration, revive: null);
         var plan = new RunPlan(new AutobahnSuite(catalogue, server.Options.FailByDrop), [.. InOrder(selected, server.Agent)], []);
         var played = new List<CaseResult>();
         try
@@ -55,7 +50,7 @@ internal sealed class FuzzingClientRun(FuzzingClientSpec spec, AutobahnCatalogue
             await foreach (var result in runner.RunAsync(plan, cancellation))
             {
                 played.Add(result);
-                await output.WriteLineAsync($"Running test case ID {((AutobahnCase)result.Case).Id} for agent {Agent(server, result) ?? UnknownServer} from peer {target.Name}");
+                await output.WriteLineAsync($"Running test case ID {((AutobahnCase)result.Case).Id} for agent {Agent(server, result) ?? UnknownServer} from peer {name}");
             }
         }
         catch (OperationCanceledException)
@@ -65,7 +60,7 @@ internal sealed class FuzzingClientRun(FuzzingClientSpec spec, AutobahnCatalogue
 
         if (played.TrueForAll(r => r.Conversation is null))
         {
-            await error.WriteLineAsync($"wsspec: {runner.Deaths.FirstOrDefault()?.Symptom ?? $"nothing was run against {target.Name}"}");
+            await error.WriteLineAsync($"wsspec: {runner.Deaths.FirstOrDefault()?.Symptom ?? $"nothing was run against {name}"}");
             return [];
         }
 
@@ -81,14 +76,6 @@ internal sealed class FuzzingClientRun(FuzzingClientSpec spec, AutobahnCatalogue
         var wanted = selected.Where(c => agent is null || !spec.Selection.IsExcluded(agent, c.Id));
         return jobs == 1 ? wanted : wanted.OrderByDescending(c => c.Weight);
     }
-
-    private static ImmutableArray<SuppliedField> Fields(FuzzedServer server) =>
-    [
-        .. server.Origin is { } origin ? [Field("Origin", origin)] : (SuppliedField[])[],
-        .. server.Protocols.IsEmpty ? [] : (SuppliedField[])[Field("Sec-WebSocket-Protocol", string.Join(',', server.Protocols))],
-    ];
-
-    private static SuppliedField Field(string name, string value) => new(new(name, value), FieldOrigin.Specification);
 
     private static string? Agent(FuzzedServer server, CaseResult result) =>
         server.Agent ?? result.Conversation?.Response?.Value("Server");

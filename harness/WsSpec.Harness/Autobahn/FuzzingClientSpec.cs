@@ -47,7 +47,8 @@ public sealed record FuzzingClientSpec
             : [];
         if (servers.IsEmpty)
         {
-            servers = [new(SpecJson.Url(fallbackUrl ?? throw new CommandException("the specification names no servers, and there is no -w URL"))) { Options = options }];
+            var url = fallbackUrl ?? throw new CommandException("the specification names no servers, and there is no -w URL");
+            servers = [FuzzedServer.At(SpecJson.Url(url), options)];
         }
 
         return new()

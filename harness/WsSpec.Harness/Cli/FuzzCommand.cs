@@ -15,12 +15,29 @@ internal sealed class FuzzCommand : Command
 {
     private readonly TesteeArguments _testee = new();
     private readonly PlayArguments _play = new("determines the dialogues");
-    private readonly Option<TimeSpan?> _time = new("--time") { Description = "how long, such as 90s, 10m or 2h (default 60s unless --iterations is given)", CustomParser = ParseTime, HelpName = "TIME" };
+    private readonly Option<TimeSpan?> _time = new("--time")
+    {
+        Description = "how long, such as 90s, 10m or 2h (default 60s unless --iterations is given)",
+        CustomParser = ParseTime,
+        HelpName = "TIME",
+    };
+
     private readonly Option<long?> _iterations = new("--iterations") { Description = "how many dialogues", HelpName = "COUNT" };
-    private readonly Option<int> _jobs = new("--jobs", "-j") { Description = "dialogues under way at once", DefaultValueFactory = _ => FuzzSettings.Default.Jobs };
+    private readonly Option<int> _jobs =
+        new("--jobs", "-j") { Description = "dialogues under way at once", DefaultValueFactory = _ => FuzzSettings.Default.Jobs };
     private readonly ShardOption _shard = new("1/4: the first of four runs that share the dialogues among them");
-    private readonly Option<string?> _corpus = new("--corpus") { Description = "folder of fuzz inputs (such as corpus/seeds) whose frames are used besides those of the cases", HelpName = "FOLDER" };
-    private readonly Option<string> _output = new("--output", "-o") { Description = "the folder for findings", DefaultValueFactory = _ => "wsspec-findings", HelpName = "FOLDER" };
+    private readonly Option<string?> _corpus = new("--corpus")
+    {
+        Description = "folder of fuzz inputs (such as corpus/seeds) whose frames are used besides those of the cases",
+        HelpName = "FOLDER",
+    };
+
+    private readonly Option<string> _output = new("--output", "-o")
+    {
+        Description = "the folder for findings",
+        DefaultValueFactory = _ => "wsspec-findings",
+        HelpName = "FOLDER",
+    };
 
     public FuzzCommand()
         : base("fuzz", "Look for behaviour that the RFC forbids, with generated dialogues.")
@@ -85,7 +102,8 @@ internal sealed class FuzzCommand : Command
         foreach (var finding in report.Findings)
         {
             output.WriteLine($"{finding.Problem.Requirement}: {finding.Problem.Summary}");
-            output.WriteLine($"  {finding.Dialogue.FrameCount} frames: wsspec replay {FindingFile.Write(folder, testee.Name, finding)} {testee.Rerun}");
+            var path = FindingFile.Write(folder, testee.Name, finding);
+            output.WriteLine($"  {finding.Dialogue.FrameCount} frames: wsspec replay {path} {testee.Rerun}");
         }
 
         foreach (var death in report.Deaths.Where(death => death.Culprit is null))

@@ -7,9 +7,12 @@ namespace WsSpec.Harness.Cli;
 /// <summary>The options that say what fails a command.</summary>
 internal sealed class GateArguments
 {
-    private readonly Option<string> _failOn = new("--fail-on") { Description = "the least grave verdict that fails the command", DefaultValueFactory = _ => "fail" };
-    private readonly Option<string?> _baseline = new("--baseline") { Description = "file with the failures that are known, a pattern and its reason a line", HelpName = "FILE" };
-    private readonly Option<bool> _update = new("--update-baseline") { Description = "rewrite the baseline so that it fits this run; reasons are kept" };
+    private readonly Option<string> _failOn =
+        new("--fail-on") { Description = "the least grave verdict that fails the command", DefaultValueFactory = _ => "fail" };
+    private readonly Option<string?> _baseline =
+        new("--baseline") { Description = "file with the failures that are known, a pattern and its reason a line", HelpName = "FILE" };
+    private readonly Option<bool> _update =
+        new("--update-baseline") { Description = "rewrite the baseline so that it fits this run; reasons are kept" };
 
     public void AddTo(Command command)
     {

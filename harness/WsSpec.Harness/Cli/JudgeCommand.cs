@@ -32,7 +32,8 @@ internal sealed class JudgeCommand : Command
 
     private static RunReport Judge(RunReport saved)
     {
-        ImmutableArray<CaseResult> judged = [.. saved.Facts.Results.OfType<CaseResult>().Select(r => r.JudgedAgain(saved.Facts.Profile))];
-        return saved with { Facts = saved.Facts with { Results = RunRecorder.InOrder(judged, saved.Facts.Results.OfType<StandingResult>()) } };
+        var (facts, rules) = (saved.Facts, saved.Facts.Results.OfType<StandingResult>());
+        ImmutableArray<CaseResult> judged = [.. facts.Results.OfType<CaseResult>().Select(r => r.JudgedAgain(facts.Profile))];
+        return saved with { Facts = facts with { Results = RunRecorder.InOrder(judged, rules) } };
     }
 }

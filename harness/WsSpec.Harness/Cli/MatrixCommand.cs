@@ -28,7 +28,8 @@ internal sealed class MatrixCommand : Command
 
     private int Execute(ParseResult arguments)
     {
-        var runs = Merging.Merge(arguments.GetValue(_files)!.SelectMany(file => JsonReport.Read(file))).Select(report => report.Facts).ToImmutableArray();
+        var reports = Merging.Merge(arguments.GetValue(_files)!.SelectMany(file => JsonReport.Read(file)));
+        ImmutableArray<RunFacts> runs = [.. reports.Select(report => report.Facts)];
         var rows = Row.Of(runs).Where(row => arguments.GetValue(_all) || row.Results.Any(r => r?.Judgement.Verdict != Verdict.Pass)).ToImmutableArray();
         var output = arguments.InvocationConfiguration.Output;
         for (var i = 0; i < runs.Length; i++)

@@ -15,12 +15,19 @@ internal sealed class OutputArguments
 {
     private readonly Option<string[]> _reports = new("--report")
     {
-        Description = $"write a report: {string.Join(", ", ReportFormat.All.Select(f => f.Name))}; without a path to the standard output; repeatable",
+        Description = $"write a report: {string.Join(", ", ReportFormat.All.Select(f => f.Name))}; "
+            + "without a path to the standard output; repeatable",
         HelpName = "FORMAT[=PATH]",
     };
 
-    private readonly Option<string?> _capture = new("--capture") { Description = $"write the conversations of failing cases as a capture: short for --report {ReportFormat.Capture.Name}=FILE", HelpName = "FILE" };
-    private readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "show non-strict, inconclusive and known results one by one" };
+    private readonly Option<string?> _capture = new("--capture")
+    {
+        Description = $"write the conversations of failing cases as a capture: short for --report {ReportFormat.Capture.Name}=FILE",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<bool> _verbose =
+        new("--verbose", "-v") { Description = "show non-strict, inconclusive and known results one by one" };
 
     public void AddTo(Command command)
     {

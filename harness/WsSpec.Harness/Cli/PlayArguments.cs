@@ -7,8 +7,10 @@ namespace WsSpec.Harness.Cli;
 /// <summary>The options that say how a testee is played with, whatever is played.</summary>
 internal sealed class PlayArguments
 {
-    private readonly Option<string> _kind = new("--target") { Description = "whether the testee echoes; auto finds out", DefaultValueFactory = _ => "auto" };
-    private readonly Option<double> _timeScale = new("--time-scale") { Description = "factor for all deadlines", DefaultValueFactory = _ => 1 };
+    private readonly Option<string> _kind =
+        new("--target") { Description = "whether the testee echoes; auto finds out", DefaultValueFactory = _ => "auto" };
+    private readonly Option<double> _timeScale =
+        new("--time-scale") { Description = "factor for all deadlines", DefaultValueFactory = _ => 1 };
     private readonly Option<int> _seed;
 
     /// <param name="seedDescription">What the seed determines.</param>

@@ -12,10 +12,21 @@ internal sealed class RunArguments
 {
     private readonly SelectionArguments _selection = new();
     private readonly PlayArguments _play = new("determines keys and payloads");
-    private readonly Option<int> _jobs = new("--jobs", "-j") { Description = "cases under way at once", DefaultValueFactory = _ => RunConfiguration.Default.Jobs };
-    private readonly Option<double?> _timeout = new("--timeout") { Description = "seconds to wait for an answer (default 5)", HelpName = "SECONDS" };
-    private readonly Option<string[]> _deliveries = new("--axes") { Description = "how octets are cut into writes: whole, octet, frame, coalesced or all", AllowMultipleArgumentsPerToken = true };
-    private readonly Option<int> _retries = new("--flaky-retries") { Description = "how often a case that does not pass is tried again; another verdict makes it flaky, never passed", HelpName = "N" };
+    private readonly Option<int> _jobs =
+        new("--jobs", "-j") { Description = "cases under way at once", DefaultValueFactory = _ => RunConfiguration.Default.Jobs };
+    private readonly Option<double?> _timeout =
+        new("--timeout") { Description = "seconds to wait for an answer (default 5)", HelpName = "SECONDS" };
+    private readonly Option<string[]> _deliveries = new("--axes")
+    {
+        Description = "how octets are cut into writes: whole, octet, frame, coalesced or all",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    private readonly Option<int> _retries = new("--flaky-retries")
+    {
+        Description = "how often a case that does not pass is tried again; another verdict makes it flaky, never passed",
+        HelpName = "N",
+    };
 
     public void AddTo(Command command)
     {

@@ -15,7 +15,8 @@ internal sealed class RunCommand : Command
     private readonly RunArguments _run = new();
     private readonly OutputArguments _output = new();
     private readonly GateArguments _gate = new();
-    private readonly Option<string?> _targets = new("--targets") { Description = "JSON file with several targets, run one after the other", HelpName = "FILE" };
+    private readonly Option<string?> _targets =
+        new("--targets") { Description = "JSON file with several targets, run one after the other", HelpName = "FILE" };
 
     public RunCommand()
         : base("run", "Run the conformance cases against a server.")

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using WsSpec.Harness.Invocation;
 using WsSpec.Harness.Running;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging;
@@ -16,13 +17,19 @@ internal sealed class SelectionArguments
         HelpName = "GLOB",
     };
 
-    private readonly Option<string[]> _exclude = new("--exclude") { Description = "no case or standing rule whose id matches; repeatable", HelpName = "GLOB" };
+    private readonly Option<string[]> _exclude =
+        new("--exclude") { Description = "no case or standing rule whose id matches; repeatable", HelpName = "GLOB" };
     private readonly Option<string[]> _families = new("--family") { Description = "only these families; repeatable", HelpName = "GLOB" };
-    private readonly Option<string[]> _requirements = new("--requirement") { Description = "only cases that touch these requirements; repeatable", HelpName = "GLOB" };
+    private readonly Option<string[]> _requirements =
+        new("--requirement") { Description = "only cases that touch these requirements; repeatable", HelpName = "GLOB" };
     private readonly Option<Level[]> _levels = new("--level") { Description = "only cases about requirements of this level; repeatable" };
 
     private readonly ShardOption _shard = new("only this part of the cases, such as 1/4; wsspec merge puts the parts together");
-    private readonly Option<string> _suite = new("--suite") { Description = "the catalogue: native, autobahn, or autobahn-quick with fewer and smaller messages", DefaultValueFactory = _ => Suites.All[0].Name };
+    private readonly Option<string> _suite = new("--suite")
+    {
+        Description = "the catalogue: native, autobahn, or autobahn-quick with fewer and smaller messages",
+        DefaultValueFactory = _ => Suites.All[0].Name,
+    };
 
     public void AddTo(Command command)
     {

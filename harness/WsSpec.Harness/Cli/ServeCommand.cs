@@ -17,12 +17,23 @@ internal sealed class ServeCommand : Command
     private readonly RunArguments _run = new();
     private readonly OutputArguments _output = new();
     private readonly GateArguments _gate = new();
-    private readonly Option<string?> _exec = new("--exec") { Description = "command that connects to {url}; started once for each case", HelpName = "COMMAND" };
-    private readonly Option<string?> _browser = new(BrowserOption) { Description = "test a browser, the one found or the one named; 'page' waits for you to open the page", HelpName = "PATH", Arity = ArgumentArity.ZeroOrOne };
-    private readonly Option<double> _startUp = new("--wait") { Description = "seconds the program may take until it connects", DefaultValueFactory = _ => 20 };
-    private readonly Option<bool> _tls = new("--tls") { Description = "hand the client wss:// URLs, with a certificate made for the occasion unless --cert names one" };
-    private readonly Option<string?> _certificate = new("--cert") { Description = "PEM file with the certificate for --tls", HelpName = "FILE" };
-    private readonly Option<string?> _key = new("--key") { Description = "PEM file with its key (default: in the file of the certificate)", HelpName = "FILE" };
+    private readonly Option<string?> _exec =
+        new("--exec") { Description = "command that connects to {url}; started once for each case", HelpName = "COMMAND" };
+    private readonly Option<string?> _browser = new(BrowserOption)
+    {
+        Description = "test a browser, the one found or the one named; 'page' waits for you to open the page",
+        HelpName = "PATH",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private readonly Option<double> _startUp =
+        new("--wait") { Description = "seconds the program may take until it connects", DefaultValueFactory = _ => 20 };
+    private readonly Option<bool> _tls =
+        new("--tls") { Description = "hand the client wss:// URLs, with a certificate made for the occasion unless --cert names one" };
+    private readonly Option<string?> _certificate =
+        new("--cert") { Description = "PEM file with the certificate for --tls", HelpName = "FILE" };
+    private readonly Option<string?> _key =
+        new("--key") { Description = "PEM file with its key (default: in the file of the certificate)", HelpName = "FILE" };
 
     public ServeCommand()
         : base("serve", "Run the conformance cases against a client.")
@@ -61,7 +72,8 @@ internal sealed class ServeCommand : Command
             : ClientTestees.Of(arguments.GetValue(_exec), TimeSpan.FromSeconds(arguments.GetValue(_startUp)), certificate);
         return testee with
         {
-            Rerun = new[] { _certificate, _key }.Aggregate(testee.Rerun, (rerun, option) => rerun.With(option.Name, arguments.GetValue(option)))
+            Rerun = testee.Rerun.With(_certificate.Name, arguments.GetValue(_certificate))
+                .With(_key.Name, arguments.GetValue(_key))
                 .With(_tls.Name, arguments.GetValue(_tls)),
         };
     }

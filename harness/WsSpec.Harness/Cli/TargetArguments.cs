@@ -15,26 +15,53 @@ internal sealed class TargetArguments
 {
     private const double UsualStartPatience = 30;
 
-    private readonly Argument<string?> _url = new("url") { Arity = ArgumentArity.ZeroOrOne, Description = "ws:// or wss:// URL of the server under test; none: the embedded reference server" };
-    private readonly Option<string?> _name = new("--name") { Description = "what reports call the server (default: its URL)", HelpName = "NAME" };
+    private readonly Argument<string?> _url = new("url")
+    {
+        Arity = ArgumentArity.ZeroOrOne,
+        Description = "ws:// or wss:// URL of the server under test; none: the embedded reference server",
+    };
+
+    private readonly Option<string?> _name =
+        new("--name") { Description = "what reports call the server (default: its URL)", HelpName = "NAME" };
     private readonly Option<string?> _ca = new("--ca") { Description = "PEM file with certificates to trust", HelpName = "FILE" };
     private readonly Option<bool> _insecure = new("--insecure") { Description = "accept any certificate" };
     private readonly Option<string?> _sni = new("--sni") { Description = "server name in the TLS handshake", HelpName = "NAME" };
-    private readonly Option<string?> _clientCertificate = new("--client-cert") { Description = "PEM file with a client certificate and its key", HelpName = "FILE" };
+    private readonly Option<string?> _clientCertificate =
+        new("--client-cert") { Description = "PEM file with a client certificate and its key", HelpName = "FILE" };
     private readonly Option<string?> _unix = new("--unix") { Description = "connect to this Unix domain socket", HelpName = "PATH" };
-    private readonly Option<string[]> _headers = new("--header", "-H") { Description = "extra header field in every request, such as a credential; repeatable", HelpName = "NAME: VALUE" };
+    private readonly Option<string[]> _headers = new("--header", "-H")
+    {
+        Description = "extra header field in every request, such as a credential; repeatable",
+        HelpName = "NAME: VALUE",
+    };
+
     private readonly Option<string?> _origin = new("--origin") { Description = "an Origin the server accepts", HelpName = "ORIGIN" };
-    private readonly Option<string?> _subprotocol = new("--subprotocol") { Description = "a subprotocol the server supports", HelpName = "NAME" };
+    private readonly Option<string?> _subprotocol =
+        new("--subprotocol") { Description = "a subprotocol the server supports", HelpName = "NAME" };
     private readonly Option<string?> _path = new("--path") { Description = "path and query, instead of the URL's", HelpName = "PATH" };
 
-    private readonly Option<string?> _exec = new("--exec") { Description = "command that starts the server; it is started again when it dies, and stopped at the end", HelpName = "COMMAND" };
-    private readonly Option<double?> _wait = new("--wait") { Description = "seconds to wait until the server accepts connections, also after it died (default 30 with --exec, otherwise not at all)", HelpName = "SECONDS" };
-    private readonly Option<int?> _pid = new("--pid") { Description = "process whose memory is watched (default: the one of --exec)", HelpName = "PID" };
+    private readonly Option<string?> _exec = new("--exec")
+    {
+        Description = "command that starts the server; it is started again when it dies, and stopped at the end",
+        HelpName = "COMMAND",
+    };
+
+    private readonly Option<double?> _wait = new("--wait")
+    {
+        Description = "seconds to wait until the server accepts connections, also after it died (default 30 with --exec, otherwise not at "
+            + "all)",
+        HelpName = "SECONDS",
+    };
+
+    private readonly Option<int?> _pid =
+        new("--pid") { Description = "process whose memory is watched (default: the one of --exec)", HelpName = "PID" };
 
     public void AddTo(Command command)
     {
         command.Add(_url);
-        foreach (var option in new Option[] { _name, _ca, _insecure, _sni, _clientCertificate, _unix, _headers, _origin, _subprotocol, _path, _exec, _wait, _pid })
+        Option[] options =
+            [_name, _ca, _insecure, _sni, _clientCertificate, _unix, _headers, _origin, _subprotocol, _path, _exec, _wait, _pid];
+        foreach (var option in options)
         {
             command.Add(option);
         }
@@ -85,9 +112,10 @@ internal sealed class TargetArguments
             return null;
         }
 
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || (url.Scheme != Uri.UriSchemeWs && url.Scheme != Uri.UriSchemeWss) || url.Host.Length == 0)
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme is not ("ws" or "wss") || url.Host.Length == 0)
         {
-            throw new CommandException($"'{text}' is not a WebSocket URL: it has to be ws://host[:port][/path] or wss://host[:port][/path]");
+            throw new CommandException(
+                $"'{text}' is not a WebSocket URL: it has to be ws://host[:port][/path] or wss://host[:port][/path]");
         }
 
         return url.Fragment.Length > 0
@@ -101,7 +129,9 @@ internal sealed class TargetArguments
         ServerName = arguments.GetValue(_sni),
         Insecure = arguments.GetValue(_insecure),
         TrustedRoots = arguments.GetValue(_ca) is { } ca ? Read(ca, Certificates) : [],
-        ClientCertificate = arguments.GetValue(_clientCertificate) is { } file ? Read(file, path => X509Certificate2.CreateFromPemFile(path)) : null,
+        ClientCertificate = arguments.GetValue(_clientCertificate) is { } file
+            ? Read(file, path => X509Certificate2.CreateFromPemFile(path))
+            : null,
     };
 
     private ImmutableArray<SuppliedField> Fields(ParseResult arguments, FieldOrigin origin) =>
@@ -111,14 +141,21 @@ internal sealed class TargetArguments
     ];
 
     /// <summary>Header fields are left out: they may be credentials, and a report is passed around.</summary>
-    private RerunArguments Rerun(ParseResult arguments) =>
-        new[] { _ca, _sni, _clientCertificate, _unix, _origin, _subprotocol, _path }
-            .Aggregate(RerunArguments.Of(Url(arguments)?.ToString() ?? ""), (rerun, option) => rerun.With(option.Name, arguments.GetValue(option)))
-            .With(_insecure.Name, arguments.GetValue(_insecure));
+    private RerunArguments Rerun(ParseResult arguments)
+    {
+        var rerun = RerunArguments.Of(Url(arguments)?.ToString() ?? "");
+        foreach (var option in new[] { _ca, _sni, _clientCertificate, _unix, _origin, _subprotocol, _path })
+        {
+            rerun = rerun.With(option.Name, arguments.GetValue(option));
+        }
 
-    private static HeaderField Field(string text) => text.Split(':', 2) is [{ Length: > 0 } name, var value] && !text.AsSpan().ContainsAny('\r', '\n')
-        ? new HeaderField(name.Trim(), value.Trim())
-        : throw new CommandException($"'{text}' is not a header field: write it as 'Name: value'");
+        return rerun.With(_insecure.Name, arguments.GetValue(_insecure));
+    }
+
+    private static HeaderField Field(string text) =>
+        text.Split(':', 2) is [{ Length: > 0 } name, var value] && !text.AsSpan().ContainsAny('\r', '\n')
+            ? new HeaderField(name.Trim(), value.Trim())
+            : throw new CommandException($"'{text}' is not a header field: write it as 'Name: value'");
 
     private static X509Certificate2Collection Certificates(string path)
     {

@@ -19,7 +19,8 @@ internal static class TargetsFile
         var parser = new Command("target");
         target.AddTo(parser);
         ImmutableArray<ParseResult> targets = [.. ArgumentsIn(path).Select(arguments => parser.Parse(arguments))];
-        return targets.Select(t => UnknownOption.Complaint(t) ?? (t.Errors is [var first, ..] ? first.Message : null)).FirstOrDefault(c => c is not null) is { } complaint
+        var complaints = targets.Select(t => UnknownOption.Complaint(t) ?? (t.Errors is [var first, ..] ? first.Message : null));
+        return complaints.FirstOrDefault(c => c is not null) is { } complaint
             ? throw new CommandException($"{path}: {complaint}")
             : [.. targets.Select(arguments => target.Parse(arguments, FieldOrigin.TargetsFile))];
     }

@@ -9,7 +9,11 @@ namespace WsSpec.Harness.Cli;
 internal sealed class TesteeArguments
 {
     private readonly TargetArguments _target = new();
-    private readonly Option<bool> _client = new("--client") { Description = "a client is under test: --exec is the command that connects to {url}, started for each connection; none: the embedded reference client" };
+    private readonly Option<bool> _client = new("--client")
+    {
+        Description = "a client is under test: --exec is the command that connects to {url}, started for each connection; "
+            + "none: the embedded reference client",
+    };
 
     public void AddTo(Command command)
     {

@@ -5,7 +5,6 @@ using WsSpec.Harness.Running;
 using WsSpec.Harness.Testees;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
-using WsSpec.Suite.Judging;
 
 namespace WsSpec.Harness.Cli;
 
@@ -18,17 +17,18 @@ internal sealed class TesteeRun(IAnsiConsole console, RunConfiguration configura
         await using var started = new StartedTestee(testee);
         await started.StartAsync(cancellation);
         var found = await Prober.ProbeAsync(testee, configuration.Kind, configuration.Play, cancellation);
-        console.MarkupLine($"[bold]wsspec {JsonReport.ToolVersion}[/] · {Markup.Escape(found.Name)} · {Describe(found.Role, found.Profile)} · {plan.Cases.Length} cases");
+        console.MarkupLine(
+            $"[bold]wsspec {JsonReport.ToolVersion}[/] · {Markup.Escape(found.Name)} · {Describe(found)} · {plan.Cases.Length} cases");
         return await Progress.ShowAsync(
             console,
             plan.Cases.Length * configuration.Deliveries.Length,
             progress => RunRecorder.RecordAsync(found, configuration, plan, started, progress, cancellation));
     }
 
-    private static string Describe(Role role, TargetProfile profile)
+    private static string Describe(Counterpart testee)
     {
-        var noun = role == Role.Server ? "server" : "client";
-        return (profile.Echoes ? $"echo {noun}" : $"opaque {noun} (does not echo: messages are proved by Ping and Pong)")
-            + (profile.Offers.HasFlag(Needs.Deflate) ? ", permessage-deflate" : "");
+        var noun = testee.Role == Role.Server ? "server" : "client";
+        return (testee.Profile.Echoes ? $"echo {noun}" : $"opaque {noun} (does not echo: messages are proved by Ping and Pong)")
+            + (testee.Profile.Offers.HasFlag(Needs.Deflate) ? ", permessage-deflate" : "");
     }
 }

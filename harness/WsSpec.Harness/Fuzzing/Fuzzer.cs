@@ -26,7 +26,7 @@ public sealed class Fuzzer : IDisposable
     private long _played;
 
     /// <param name="testee">As a probe has found it.</param>
-    /// <param name="revive">Brings a testee back that has died; false when it does not come back. Null: nobody can, and the run ends.</param>
+    /// <param name="revive">Brings a testee back that has died; false when it does not come back. Null: nobody can; the run ends.</param>
     public Fuzzer(Testee testee, FuzzSettings settings, Func<CancellationToken, Task<bool>>? revive)
     {
         _settings = settings;

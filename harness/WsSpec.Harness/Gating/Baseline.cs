@@ -32,7 +32,8 @@ public sealed record Baseline(ImmutableArray<BaselineEntry> Entries)
     public Baseline Updated(ImmutableArray<RunFacts> runs, FailOn failOn)
     {
         var kept = Entries.SelectMany(e => Kept(e, runs, failOn)).ToList();
-        var added = runs.SelectMany(run => run.Results.Where(r => IsFailure(r, failOn) && !kept.Any(e => e.AppliesTo(run.Target) && e.Matches(r)))
+        var added = runs.SelectMany(run => run.Results
+            .Where(r => IsFailure(r, failOn) && !kept.Any(e => e.AppliesTo(run.Target) && e.Matches(r)))
             .Select(r => Exactly(r, runs.Length > 1 ? run.Target : null, $"unexplained: {r.Judgement.Summary.ReplaceLineEndings(" ")}")));
         return new([.. kept.Concat(added).DistinctBy(e => e.Conditions()).OrderBy(e => e.Conditions(), StringComparer.Ordinal)]);
     }

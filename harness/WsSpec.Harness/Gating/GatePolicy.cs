@@ -16,7 +16,8 @@ public sealed record GatePolicy(FailOn FailOn)
 
     /// <summary>The reports of runs that have just been played.</summary>
     /// <exception cref="CommandException">The baseline cannot be written.</exception>
-    public ImmutableArray<RunReport> Apply(ImmutableArray<RunFacts> runs) => Apply([.. runs.Select(run => new RunReport(run, Assessment.Usual))]);
+    public ImmutableArray<RunReport> Apply(ImmutableArray<RunFacts> runs) =>
+        Apply([.. runs.Select(run => new RunReport(run, Assessment.Usual))]);
 
     /// <summary>The same for saved runs. What they say of known failures stays unless there is a baseline.</summary>
     /// <exception cref="CommandException">The baseline cannot be written.</exception>

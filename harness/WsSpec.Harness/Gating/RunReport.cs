@@ -36,5 +36,6 @@ public sealed record RunReport(RunFacts Facts, Assessment Assessment)
 
     private static string Tell(Death death) => death.Culprit is { } culprit
         ? $"{death.Symptom}; {culprit} did it again when it was played alone"
-        : $"{death.Symptom}; under way: {string.Join(", ", death.Suspects)}{(death.Revived ? "; none of them did it again when it was played alone" : "")}";
+        : $"{death.Symptom}; under way: {string.Join(", ", death.Suspects)}"
+            + (death.Revived ? "; none of them did it again when it was played alone" : "");
 }

@@ -3,7 +3,7 @@ using WsSpec.Harness.Transports;
 
 namespace WsSpec.Harness.Processes;
 
-/// <summary>A testee that is there for as long as a command runs: it is started, started again when it has died, watched, and stopped.</summary>
+/// <summary>A testee while a command runs: it is started, watched, started again when it has died, and stopped.</summary>
 /// <param name="testee">Its target is disposed of at the end, where that is necessary.</param>
 public sealed class StartedTestee(Testee testee) : IAsyncDisposable
 {

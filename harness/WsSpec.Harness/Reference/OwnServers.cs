@@ -29,7 +29,8 @@ internal static class OwnServers
 
     /// <summary>A server without TLS on a free port of this machine's loopback interface.</summary>
     /// <param name="serve">Serves one connection.</param>
-    public static TransportListener OnFreePort(Func<ITransport, CancellationToken, Task> serve) => new(new(IPAddress.Loopback, 0), null, serve);
+    public static TransportListener OnFreePort(Func<ITransport, CancellationToken, Task> serve) =>
+        new(new(IPAddress.Loopback, 0), null, serve);
 
     /// <summary>The certificate of a server: the one in these files, or one made for the occasion.</summary>
     /// <param name="certificate">Path of a PEM file, or null.</param>

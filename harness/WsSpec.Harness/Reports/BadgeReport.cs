@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using WsSpec.Harness.Invocation;
 using WsSpec.Harness.Gating;
+using WsSpec.Harness.Invocation;
 using WsSpec.Harness.Running;
 
 namespace WsSpec.Harness.Reports;

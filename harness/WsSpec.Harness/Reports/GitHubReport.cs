@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
-using WsSpec.Harness.Invocation;
 using WsSpec.Harness.Gating;
+using WsSpec.Harness.Invocation;
 using WsSpec.Harness.Reports.Text;
 using WsSpec.Harness.Running;
 using WsSpec.Suite.Judging;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
+using WsSpec.Harness.Gating;
 using WsSpec.Harness.Reports.Html;
 using WsSpec.Harness.Reports.Json;
-using WsSpec.Harness.Gating;
 
 namespace WsSpec.Harness.Reports;
 

@@ -27,7 +27,8 @@ public sealed record RunConfiguration
     public PlayOptions Play { get; init; } = PlayOptions.Default;
 
     /// <summary>What a command needs, beside the testee, the case and the seed, to play the same.</summary>
-    public RerunArguments Rerun => Selection.Suite == Suites.All[0] ? RerunArguments.None : RerunArguments.Of($"--suite {Selection.Suite.Name}");
+    public RerunArguments Rerun =>
+        Selection.Suite == Suites.All[0] ? RerunArguments.None : RerunArguments.Of($"--suite {Selection.Suite.Name}");
 
     /// <summary>The same as far as its suite leaves it open.</summary>
     public RunConfiguration FitForSuite() => this with

@@ -54,7 +54,7 @@ public static class Trial
         return (fault, testee) switch
         {
             (null, Role.Server) => new ReferenceEndpoint(server).ServeAsync,
-            (null, _) => (transport, cancellation) => new ReferenceClient(client).RunAsync(transport, ReferenceClientTarget.Uri, cancellation),
+            (null, _) => (transport, stop) => new ReferenceClient(client).RunAsync(transport, ReferenceClientTarget.Uri, stop),
             (_, Role.Server) => new FaultyServer(fault, server).PlayAsync,
             _ => new FaultyClient(fault, client, ReferenceClientTarget.Uri).PlayAsync,
         };

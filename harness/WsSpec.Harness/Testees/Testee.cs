@@ -4,8 +4,8 @@ using WsSpec.Protocol;
 namespace WsSpec.Harness.Testees;
 
 /// <summary>
-/// An implementation under test: what it is, how it is reached, what it needs in each request, how it is kept alive, and how a command names
-/// it again. The command line and files are parsed into this once, and everything after takes it from here.
+/// An implementation under test: what it is, how it is reached, what it needs in each request, how it is kept alive, and how a command
+/// names it again. The command line and files are parsed into this once, and everything after takes it from here.
 /// </summary>
 public sealed record Testee : Counterpart
 {

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using WsSpec.Harness.Gating;
 using WsSpec.Harness.Comparing;
+using WsSpec.Harness.Gating;
 using WsSpec.Harness.Reports.Json;
 using WsSpec.Harness.Reports.Text;
 using WsSpec.Harness.Running;

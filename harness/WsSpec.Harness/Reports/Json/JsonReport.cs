@@ -3,8 +3,8 @@ using System.IO.Compression;
 using System.Reflection;
 using System.Text.Json;
 using WsSpec.Harness.Cli;
-using WsSpec.Harness.Invocation;
 using WsSpec.Harness.Gating;
+using WsSpec.Harness.Invocation;
 
 namespace WsSpec.Harness.Reports.Json;
 
