@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using WsSpec.Harness.Cli;
 using WsSpec.Harness.Driving;
 using WsSpec.Harness.Invocation;
 using WsSpec.Harness.Reference;

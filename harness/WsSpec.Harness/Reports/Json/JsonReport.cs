@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.IO.Compression;
 using System.Reflection;
 using System.Text.Json;
-using WsSpec.Harness.Cli;
 using WsSpec.Harness.Gating;
 using WsSpec.Harness.Invocation;
 
