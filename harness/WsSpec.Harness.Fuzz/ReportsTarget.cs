@@ -53,7 +53,7 @@ public sealed class ReportsTarget : IFuzzTarget
 
     private static RunReport Report(Poison poison)
     {
-        var transcript = Transcript(poison);
+        var conversation = Conversation(poison);
         var facts = new RunFacts
         {
             Target = poison.Text(),
@@ -62,7 +62,7 @@ public sealed class ReportsTarget : IFuzzTarget
             Seed = 1,
             Started = DateTimeOffset.UnixEpoch,
             Duration = TimeSpan.FromSeconds(1),
-            Results = [.. Cases.Zip([Verdict.Fail, Verdict.Fail, Verdict.Error], (@case, verdict) => Result(@case, verdict, transcript, poison))],
+            Results = [.. Cases.Zip([Verdict.Fail, Verdict.Fail, Verdict.Error], (@case, verdict) => Result(@case, verdict, conversation, poison))],
             Deaths = [new(poison.Text(), [poison.Text()])],
             Rerun = RerunArguments.Of(poison.Text()),
         };
@@ -73,20 +73,21 @@ public sealed class ReportsTarget : IFuzzTarget
         });
     }
 
-    private static CaseResult Result(ConformanceCase @case, Verdict verdict, Transcript transcript, Poison poison) => new()
+    private static CaseResult Result(ConformanceCase @case, Verdict verdict, Conversation conversation, Poison poison) => new()
     {
+        Suite = NativeSuite.Instance,
         Case = @case,
         Axes = new(TransportKind.Tcp, Delivery.Whole),
-        Judgement = new(verdict, $"{Oracle.Judge(@case, transcript, TargetProfile.Echo).Summary} {poison.Text()}")
+        Judgement = new(verdict, $"{Oracle.Judge(@case, conversation, TargetProfile.Echo).Summary} {poison.Text()}")
         {
             Breaks = verdict == Verdict.Fail ? @case.Covers[0] : null,
             Diagnosis = poison.Text(),
         },
-        Transcript = transcript,
+        Conversation = conversation,
         Remarks = poison.Text(),
     };
 
-    private static Transcript Transcript(Poison poison) => new(Role.Server,
+    private static Conversation Conversation(Poison poison) => WireTap.Read(new(Role.Server,
     [
         new Entry.Sent(TimeSpan.Zero, "GET / HTTP/1.1\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n"u8.ToArray()),
         new Entry.Received(TimeSpan.FromMicroseconds(1), (byte[])[.. "HTTP/1.1 101 "u8, .. poison.Octets(), .. "\r\nX: "u8, .. poison.Octets(), .. "\r\n\r\n"u8]),
@@ -96,7 +97,7 @@ public sealed class ReportsTarget : IFuzzTarget
         new Entry.Silence(TimeSpan.FromMicroseconds(5), poison.Text()),
         new Entry.Exchanged(TimeSpan.FromMicroseconds(6), new() { Fault = poison.Text() }),
         new Entry.ReceivedReset(TimeSpan.FromMicroseconds(7)),
-    ]);
+    ]));
 
     private static byte[] Frame(byte first, ReadOnlySpan<byte> payload)
     {

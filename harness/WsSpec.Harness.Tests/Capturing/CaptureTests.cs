@@ -2,11 +2,15 @@ using System.Diagnostics;
 using NUnit.Framework;
 using WsSpec.Harness.Gating;
 using WsSpec.Harness.Invocation;
+using WsSpec.Harness.Reference;
 using WsSpec.Harness.Reports;
 using WsSpec.Harness.Reports.Json;
 using WsSpec.Harness.Running;
+using WsSpec.Harness.SelfTest.Faults;
+using WsSpec.Harness.SelfTest.Misbehaving;
 using WsSpec.Harness.Tests.Cli;
 using WsSpec.Harness.Tests.Reports;
+using WsSpec.Protocol;
 using WsSpec.Suite.Judging;
 using WsSpec.Suite.Requirements;
 
@@ -14,6 +18,19 @@ namespace WsSpec.Harness.Tests.Capturing;
 
 public sealed class CaptureTests
 {
+    /// <summary>What was exchanged is a sum, not octets: it once ended the harness.</summary>
+    [Test]
+    public async Task ACaseWithAnExchangeIsCaptured()
+    {
+        var fault = AllFaults.Of(Role.Server).First(f => f.Name == "echo-at-most-125-octets");
+        await using var server = OwnServers.OnFreePort(new FaultyServer(fault, new()).PlayAsync);
+        using var folder = new TemporaryFolder();
+        var run = await CommandLine.RunAsync(
+            "run", $"{server.Url}", "--suite", "autobahn-quick", "--case", "autobahn-quick/9.1.1", "--capture", folder["x.pcapng"], "--report", $"html={folder["x.html"]}");
+        Assert.That(run.ExitCode, Is.EqualTo(ExitCode.Nonconformant), run.Error);
+        Assert.That(new FileInfo(folder["x.pcapng"]).Length, Is.Positive);
+    }
+
     [Test]
     public async Task TsharkFindsTheFramesOfAFailingCase()
     {

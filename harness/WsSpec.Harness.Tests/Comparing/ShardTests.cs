@@ -27,7 +27,10 @@ public sealed class ShardTests
     public void MergedShardsAreTheWholeRun(RunReport run, PositiveInt count)
     {
         var cases = run.Facts.Results.OfType<CaseResult>().ToImmutableArray();
-        var shards = Enumerable.Range(1, count.Get).Select(i => run with { Facts = run.Facts with { Results = RunRecorder.InOrder(new Shard(i, count.Get).Of(cases), run.Facts.Testee) } });
+        var rules = run.Facts.Results.OfType<StandingResult>().Select(r => r.Rule).ToImmutableArray();
+        var shards = Enumerable.Range(1, count.Get)
+            .Select(i => RunRecorder.InOrder(new Shard(i, count.Get).Of(cases), rules))
+            .Select(results => run with { Facts = run.Facts with { Results = results } });
         var merged = Merging.Merge(shards).Single();
         Assert.That(Tell(merged), Is.EqualTo(Tell(run)));
     }

@@ -33,7 +33,12 @@ public sealed class SteadinessTests
     {
         await using var peer = await KestrelEcho.StartAsync();
         var wavering = await Steadiness.CheckAsync(
-            Testee.At(new UrlTarget(new(peer.Url))), new() { Jobs = 64 }, Cases, [TimeSpan.FromMilliseconds(20)], null, CancellationToken.None);
+            Testee.At(new UrlTarget(new(peer.Url))),
+            new() { Jobs = 64 },
+            new Selection().Select(Role.Server),
+            [TimeSpan.FromMilliseconds(20)],
+            null,
+            CancellationToken.None);
 
         // Kestrel resets a failed connection, and whether its Close is read before the reset is a race of its own (ruling 5).
         var failing = wavering.Where(w => (w.Calm.Judgement.Verdict == Verdict.Fail) != (w.Rough.Judgement.Verdict == Verdict.Fail));
@@ -48,7 +53,7 @@ public sealed class SteadinessTests
         var target = new RoughTarget(memory, roughness, world);
         var testee = Testee.At(target) with { Profile = new() { Offers = Needs.Echo | Needs.Deflate } };
         await using var transport = await target.ConnectAsync(CancellationToken.None);
-        var transcript = await Driver.PlayAsync(@case, transport, testee, PlayOptions.Default with { Clock = world }, CancellationToken.None);
-        return Oracle.Judge(@case, transcript, testee.Profile);
+        var options = PlayOptions.Default with { Clock = world };
+        return Oracle.Judge(@case, await Driver.PlayAsync(@case.Scenario, transport, testee, options, CancellationToken.None), testee.Profile);
     }
 }

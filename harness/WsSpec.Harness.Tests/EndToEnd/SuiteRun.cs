@@ -5,7 +5,6 @@ using WsSpec.Harness.Transports;
 using WsSpec.Protocol;
 using WsSpec.Suite;
 using WsSpec.Suite.Cases;
-using WsSpec.Suite.Catalogue;
 using WsSpec.Suite.Judging;
 using WsSpec.Suite.Requirements;
 
@@ -20,21 +19,21 @@ internal static class SuiteRun
         AgainstAsync(new UrlTarget(new(url)), Role.Server, deliveries);
 
     public static Task<RunFacts> AgainstAsync(ITarget target, Role role, params ImmutableArray<Delivery> deliveries) =>
-        PlayAsync(target, role, deliveries, [.. ConformanceCatalogue.All.Where(c => c.Testee.Includes(role))]);
+        PlayAsync(target, role, deliveries, new Selection().Select(role));
 
     /// <summary>The cases for clients alone and every few of the others, for testees of which each connection is a process.</summary>
-    public static Task<RunFacts> SampleAsync(ITarget target) => PlayAsync(
-        target,
-        Role.Client,
-        [],
-        [.. ConformanceCatalogue.All.Where(c => c.Testee == Roles.Client), .. ConformanceCatalogue.All.Where(c => c.Testee == Roles.Both).Where((_, i) => i % EveryFew == 0)]);
+    public static Task<RunFacts> SampleAsync(ITarget target)
+    {
+        var plan = new Selection().Select(Role.Client);
+        var byRoles = plan.Cases.ToLookup(c => c.Testee == Roles.Both);
+        return PlayAsync(target, Role.Client, [], plan with { Cases = [.. byRoles[false], .. byRoles[true].Where((_, i) => i % EveryFew == 0)] });
+    }
 
-    private static async Task<RunFacts> PlayAsync(
-        ITarget target, Role role, ImmutableArray<Delivery> deliveries, IReadOnlyCollection<ConformanceCase> cases)
+    private static async Task<RunFacts> PlayAsync(ITarget target, Role role, ImmutableArray<Delivery> deliveries, RunPlan plan)
     {
         var configuration = deliveries.IsEmpty ? RunConfiguration.Default : RunConfiguration.Default with { Deliveries = deliveries };
         var testee = await Prober.ProbeAsync(Testee.At(target, role), configuration.Kind, configuration.Play, CancellationToken.None);
-        return await RunRecorder.RecordAsync(testee, configuration, cases, null, null, CancellationToken.None);
+        return await RunRecorder.RecordAsync(testee, configuration, plan, null, null, CancellationToken.None);
     }
 
     /// <summary>The results with one of these verdicts, each as one line that says why.</summary>

@@ -5,7 +5,6 @@ using WsSpec.Harness.Running;
 using WsSpec.Harness.Testees;
 using WsSpec.Protocol;
 using WsSpec.Suite;
-using WsSpec.Suite.Catalogue;
 using WsSpec.Suite.Judging;
 using WsSpec.Suite.Requirements;
 
@@ -59,9 +58,9 @@ public sealed class DeathTests
     private static async Task<Played> RunAsync(MortalTarget target, Func<CancellationToken, Task<bool>>? revive)
     {
         using var runner = new Runner(Testee.At(target), new() { Jobs = revive is null ? 1 : 4 }, revive);
-        var cases = ConformanceCatalogue.All.Where(c => c.Id.StartsWith("ping/pong-repeats-application-data/", StringComparison.Ordinal)).ToList();
-        var results = await runner.RunAsync(cases, CancellationToken.None).ToListAsync();
-        return new(runner.Deaths, RunRecorder.InOrder(results, Role.Server));
+        var plan = new Selection { Cases = ["ping/pong-repeats-application-data/*"] }.Select(Role.Server);
+        var results = await runner.RunAsync(plan, CancellationToken.None).ToListAsync();
+        return new(runner.Deaths, RunRecorder.InOrder(results, plan.Rules));
     }
 
     private sealed record Played(ImmutableArray<Death> Deaths, ImmutableArray<Result> Results);

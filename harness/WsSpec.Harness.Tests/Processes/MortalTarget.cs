@@ -30,6 +30,13 @@ internal sealed class MortalTarget(Func<ReadOnlyMemory<byte>, bool> kills) : ITa
         return Task.FromResult(true);
     }
 
+    /// <summary>Has it die of a write that kills.</summary>
+    public async Task KillAsync(ReadOnlyMemory<byte> lethal = default)
+    {
+        await using var transport = await ConnectAsync(CancellationToken.None);
+        await transport.WriteAsync(lethal, CancellationToken.None);
+    }
+
     private sealed class Wire(MortalTarget owner, ITransport inner) : ITransport
     {
         public ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellation) => inner.ReadAsync(buffer, cancellation);

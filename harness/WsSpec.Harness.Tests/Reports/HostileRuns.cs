@@ -32,7 +32,7 @@ public static class HostileRuns
         from target in Text
         from problems in Text.ListOf(1)
         from died in Gen.Elements(true, false)
-        select Report(RunRecorder.InOrder([.. results.DistinctBy(r => r.Name)], Role.Server), known, target, [.. problems], died)).ToArbitrary();
+        select Report(RunRecorder.InOrder(results.DistinctBy(r => r.Name), new Selection().Select(Role.Server).Rules), known, target, [.. problems], died)).ToArbitrary();
 
     private static RunReport Report(ImmutableArray<Running.Result> results, string? known, string target, ImmutableArray<string> problems, bool died)
     {
@@ -50,7 +50,8 @@ public static class HostileRuns
         };
         return new(facts, new()
         {
-            Known = known is null ? ImmutableDictionary<string, string>.Empty : results.Where((r, i) => r.Judgement.Verdict == Verdict.Fail && i % 2 == 0).ToImmutableDictionary(r => r.Name, _ => known),
+            Known = results.Where((r, i) => known is not null && r.Judgement.Verdict == Verdict.Fail && i % 2 == 0)
+                .ToImmutableDictionary(r => r.Name, _ => known!),
             BaselineProblems = problems,
         });
     }
@@ -63,26 +64,27 @@ public static class HostileRuns
 
     private static Gen<CaseResult> Result =>
         from @case in Gen.Elements(ConformanceCatalogue.All.Where(c => c.Testee.HasFlag(Suite.Requirements.Roles.Server)))
-        from transcript in Transcript
+        from conversation in Conversation
         from diagnosis in Text
         from flaky in Gen.Elements(true, false)
-        let judgement = Oracle.Judge(@case, transcript, TargetProfile.Echo)
+        let judgement = Oracle.Judge(@case, conversation, TargetProfile.Echo)
         select new CaseResult
         {
+            Suite = NativeSuite.Instance,
             Case = @case,
             Axes = new(TransportKind.Tcp, Delivery.Whole),
             Judgement = judgement with { Diagnosis = diagnosis, Summary = judgement.Summary + diagnosis },
-            Transcript = transcript,
+            Conversation = conversation,
             Attempts = flaky ? [judgement.Verdict, Verdict.Pass] : [],
         };
 
-    private static Gen<Transcript> Transcript =>
+    private static Gen<Conversation> Conversation =>
         from status in Gen.Elements("101", "400", "999")
         from value in Octets
         from payload in Octets
         from reason in Octets
         from junk in Octets
-        select new Transcript(Role.Server,
+        select WireTap.Read(new(Role.Server,
         [
             new Entry.Sent(TimeSpan.Zero, Encoding.ASCII.GetBytes("GET / HTTP/1.1\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n")),
             new Entry.Received(TimeSpan.FromMicroseconds(7), Encoding.ASCII.GetBytes($"HTTP/1.1 {status} ").Concat(value).Concat("\r\nX: "u8.ToArray()).Concat(value).Concat("\r\n\r\n"u8.ToArray()).ToArray()),
@@ -96,7 +98,7 @@ public static class HostileRuns
             new Entry.Flood(TimeSpan.FromMicroseconds(15)),
             new Entry.ReceivedEof(TimeSpan.FromMicroseconds(16)),
             new Entry.ReceivedReset(TimeSpan.FromMicroseconds(17)),
-        ]);
+        ]));
 
     private static byte[] Frame(byte first, byte[] payload) => [first, (byte)Math.Min(payload.Length, 125), .. payload.Take(125)];
 }

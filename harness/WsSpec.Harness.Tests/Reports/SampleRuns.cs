@@ -35,6 +35,7 @@ internal static class SampleRuns
 
     private static Result Result(ConformanceCase @case, Verdict verdict) => new CaseResult
     {
+        Suite = NativeSuite.Instance,
         Case = @case,
         Axes = new(TransportKind.Tcp, Delivery.Whole),
         Judgement = new(verdict, $"seen as {verdict}") { Breaks = verdict is Verdict.Fail or Verdict.NonStrict ? @case.Covers[0] : null },

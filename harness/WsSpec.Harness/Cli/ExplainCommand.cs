@@ -52,7 +52,7 @@ internal sealed class ExplainCommand : Command
         "",
         .. Requirements(@case),
         "",
-        $"Script ({Testee(@case.Testee)}{(@case.Needs == Needs.None ? "" : $", needs {@case.Needs}")}):",
+        $"Script (for {Sides(@case.Testee)}{(@case.Needs == Needs.None ? "" : $", needs {@case.Needs}")}):",
         .. Script(@case.Scenario),
         "",
         "Outcomes, the first that matches counts:",
@@ -71,7 +71,7 @@ internal sealed class ExplainCommand : Command
         "",
         .. Requirements(rule),
         "",
-        $"Held against every conversation of a run ({Testee(rule.Testee)}), whatever its case is about.",
+        $"Held against every conversation of a run with {UnderTest(rule.Testee)}, whatever its case is about.",
         $"Broken by {rule.BrokenBy}: {VerdictWords.Name(Registry.Get(rule.Covers[0]).VerdictIfViolated)} (breaks {rule.Covers[0]})",
     ];
 
@@ -81,7 +81,7 @@ internal sealed class ExplainCommand : Command
         @case.Description,
         @case.Expectation,
         "",
-        $"Script ({Testee(@case.Scenario.Testee)}):",
+        $"Script (for {Sides(@case.Scenario.Testee)}):",
         .. Script(@case.Scenario),
     ];
 
@@ -112,10 +112,17 @@ internal sealed class ExplainCommand : Command
     private static IEnumerable<string> Script(Scenario scenario) =>
         scenario.Script.SelectMany(step => Explanation.Of(step, scenario.Testee)).Select(line => "  " + line);
 
-    private static string Testee(Roles roles) => roles switch
+    private static string UnderTest(Roles roles) => roles switch
     {
-        Roles.Server => "for a server under test; we are the client",
-        Roles.Client => "for a client under test; we are the server",
-        _ => "for a server or a client under test; we are the other",
+        Roles.Server => "a server under test",
+        Roles.Client => "a client under test",
+        _ => "a server or a client under test",
+    };
+
+    private static string Sides(Roles roles) => roles switch
+    {
+        Roles.Server => "a server under test; we are the client",
+        Roles.Client => "a client under test; we are the server",
+        _ => "a server or a client under test; we are the other",
     };
 }

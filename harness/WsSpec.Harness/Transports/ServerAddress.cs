@@ -25,7 +25,10 @@ public sealed record ServerAddress(Uri Url)
     public bool IsTls => Url.Scheme == Uri.UriSchemeWss;
 
     /// <summary>Host and port of the URL, the port left out where it is the scheme's own.</summary>
-    public string Authority => Url.IsDefaultPort ? Url.IdnHost : $"{Url.IdnHost}:{Url.Port}";
+    public string Authority => Url.IsDefaultPort ? Host : $"{Host}:{Url.Port}";
 
     public TransportKind Transport => UnixSocket is not null ? TransportKind.Unix : IsTls ? TransportKind.Tls : TransportKind.Tcp;
+
+    /// <summary>An address of version 6 is between brackets (RFC 3986, section 3.2.2).</summary>
+    private string Host => Url.HostNameType == UriHostNameType.IPv6 ? $"[{Url.IdnHost}]" : Url.IdnHost;
 }

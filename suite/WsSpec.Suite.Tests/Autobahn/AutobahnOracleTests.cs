@@ -154,7 +154,7 @@ public sealed class AutobahnOracleTests
     public void FailByDropMakesAGivenUpConnectionADroppedOne()
     {
         var dialogue = JudgedConversation.WithServer.HarnessSends(Ping(new byte[126])).FallsSilent().HarnessSends(Close(1001)).FallsSilent();
-        var judgement = AutobahnOracle.Judge(AutobahnCatalogue.Full.Find("2.5")!, dialogue.Transcript, failByDrop: true);
+        var judgement = AutobahnOracle.Judge(AutobahnCatalogue.Full.Find("2.5")!, dialogue.Conversation, failByDrop: true);
         Assert.That((judgement.BehaviorClose, judgement.Facts.ClosedByHarness), Is.EqualTo((Behavior.FailedByClient, false)));
     }
 
@@ -179,5 +179,5 @@ public sealed class AutobahnOracleTests
         return (judgement.Behavior, judgement.BehaviorClose);
     }
 
-    private static AutobahnJudgement Judge(string id, JudgedConversation dialogue) => AutobahnOracle.Judge(AutobahnCatalogue.Full.Find(id)!, dialogue.Transcript);
+    private static AutobahnJudgement Judge(string id, JudgedConversation dialogue) => AutobahnOracle.Judge(AutobahnCatalogue.Full.Find(id)!, dialogue.Conversation);
 }

@@ -194,7 +194,8 @@ public sealed class OpeningHandshakeTests
 
     private static JudgedConversation Request() => new JudgedConversation(Role.Server).Sent("GET / HTTP/1.1\r\n\r\n"u8.ToArray());
 
-    private static byte[] Octets(RawResponse response) => new JudgedConversation(Role.Server).Opens(response: response).Entries[^1].Octets.ToArray();
+    private static byte[] Octets(RawResponse response) =>
+        new JudgedConversation(Role.Server).Opens(response: response).Entries.OfType<Entry.Received>().Single().Octets.ToArray();
 
     private static RawField Selects(string subprotocol) => new("Sec-WebSocket-Protocol", subprotocol);
 

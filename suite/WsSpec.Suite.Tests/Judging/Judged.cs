@@ -18,7 +18,7 @@ internal static class Judged
 
     /// <summary>What the oracle says when the testee offers all that the case needs, and echoes.</summary>
     public static Judgement Judge(string id, JudgedConversation dialogue) =>
-        Oracle.Judge(Case(id), dialogue.Transcript, new TargetProfile { Offers = Needs.Echo | Case(id).Needs });
+        Oracle.Judge(Case(id), dialogue.Conversation, new TargetProfile { Offers = Needs.Echo | Case(id).Needs });
 
     public static ConformanceCase Case(string id) => ConformanceCatalogue.Find(id) ?? throw new ArgumentException($"no case {id}", nameof(id));
 }

@@ -49,7 +49,7 @@ public sealed class CatalogueAgreementTests
         && @case.AnswersClose
         && @case.Family != "security"
         && !Narrow.Contains(@case.Id)
-        && !Oracle.OpensInScript(@case)
+        && !@case.Scenario.OpensInScript
         && @case.Script.OfType<Await>().Any()
         && @case.Script.All(step => step is Send or SendOctets or Await || (step is Open open && open.Request == RawRequest.Baseline));
 }

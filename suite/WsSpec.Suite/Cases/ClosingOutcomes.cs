@@ -22,6 +22,12 @@ public static class ClosingOutcomes
     public static ImmutableArray<Outcome> Answers(ushort? code, ImmutableArray<Pattern> before) =>
     [
         new("answered with the same code, 1000 or none", [.. before, ReplyTo(code), Rest]),
+        .. AnswersOtherwise(before),
+    ];
+
+    /// <summary>What is left of <see cref="Answers(ushort?)"/> without the answer that is expected.</summary>
+    public static ImmutableArray<Outcome> AnswersOtherwise(params ImmutableArray<Pattern> before) =>
+    [
         .. ForbiddenReplies(before),
         new("answered with 1002, though nothing was wrong", [.. before, new CloseWith(1002), Rest]) { Breaks = "6455-7.4.1-04" },
         new("answered with another code", [.. before, AnyClose, Rest]) { Uses = "6455-5.5.1-10" },
@@ -73,7 +79,7 @@ public static class ClosingOutcomes
     [
         new("answered with the same code, 1000 or none", ReplyTo(code), Rest),
         new("refused with 1002", new CloseWith(1002), Rest) { Breaks = requirement },
-        .. Answers(code).Skip(1),
+        .. AnswersOtherwise(),
     ];
 
     private static ImmutableArray<Outcome> ForbiddenReplies(ImmutableArray<Pattern> before) =>

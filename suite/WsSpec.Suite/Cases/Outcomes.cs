@@ -51,13 +51,7 @@ public static class Outcomes
     public static ImmutableArray<Outcome> Refuses(string requirement) =>
     [
         new("refused with a client error", new Response(400, 499), Rest),
-        new("refused with 501 or 505", Unsupported, Rest),
-        new("redirected", new Response(300, 399), Rest) { Uses = "6455-4.2.2-05" },
-        new("answered as plain HTTP", new Response(200, 299), Rest) { Uses = "9110-7.8-01" },
-        new("refused with a server error", new Response(500, 599), Rest) { Breaks = FittingStatus },
-        new("closed without a response", Ended) { Breaks = FittingStatus },
-        new("no response", Nothing, Rest) { Breaks = FittingStatus },
-        new("accepted", Response.Accepts, Rest) { Breaks = requirement },
+        .. RefusesOtherwise(requirement),
     ];
 
     /// <summary>As <see cref="Refuses"/>, where HTTP itself names the status; another client error is not the fitting one.</summary>
@@ -65,7 +59,7 @@ public static class Outcomes
     [
         new($"refused with {status}", new Response(status, status), Rest),
         new("refused with another client error", new Response(400, 499), Rest) { Breaks = FittingStatus },
-        .. Refuses(requirement).Skip(1),
+        .. RefusesOtherwise(requirement),
     ];
 
     /// <summary>The opening handshake is accepted; a refusal breaks <paramref name="requirement"/>.</summary>
@@ -110,6 +104,12 @@ public static class Outcomes
     public static ImmutableArray<Outcome> AcceptsOrRefuses(string leftOpenBy) =>
     [
         new("accepted", Response.Accepts, Rest) { Uses = leftOpenBy },
+        .. MayRefuse(leftOpenBy),
+    ];
+
+    /// <summary>What is left of <see cref="AcceptsOrRefuses"/> where accepting is told apart.</summary>
+    public static ImmutableArray<Outcome> MayRefuse(string leftOpenBy) =>
+    [
         new("refused", new Either(new Response(200, 499), Unsupported), Rest) { Uses = leftOpenBy },
         new("refused with a server error", new Response(500, 599), Rest) { Breaks = FittingStatus },
         new("closed without a response", Ended) { Breaks = FittingStatus },
@@ -150,11 +150,24 @@ public static class Outcomes
         new("dropped without a Close", Ended) { Breaks = "6455-7.1.7-04" },
     ];
 
-    private static ImmutableArray<Outcome> NotAccepted(string requirement) =>
+    /// <summary>What is left of <see cref="Accepts"/> where accepting is told apart.</summary>
+    public static ImmutableArray<Outcome> NotAccepted(string requirement) =>
     [
         new("refused", new Response(200, 599), Rest) { Breaks = requirement },
         new("closed without a response", Ended) { Breaks = requirement },
         new("no response", Nothing, Rest) { Breaks = requirement },
+    ];
+
+    /// <summary>What is left of <see cref="Refuses"/> without a client error.</summary>
+    private static ImmutableArray<Outcome> RefusesOtherwise(string requirement) =>
+    [
+        new("refused with 501 or 505", Unsupported, Rest),
+        new("redirected", new Response(300, 399), Rest) { Uses = "6455-4.2.2-05" },
+        new("answered as plain HTTP", new Response(200, 299), Rest) { Uses = "9110-7.8-01" },
+        new("refused with a server error", new Response(500, 599), Rest) { Breaks = FittingStatus },
+        new("closed without a response", Ended) { Breaks = FittingStatus },
+        new("no response", Nothing, Rest) { Breaks = FittingStatus },
+        new("accepted", Response.Accepts, Rest) { Breaks = requirement },
     ];
 
     private static string Meaning(ushort? code) => code switch

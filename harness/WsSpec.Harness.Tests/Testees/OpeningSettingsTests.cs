@@ -1,10 +1,10 @@
 using NUnit.Framework;
-using WsSpec.Harness.Driving;
+using WsSpec.Harness.Testees;
 using WsSpec.Suite.Wire;
 
-namespace WsSpec.Harness.Tests.Driving;
+namespace WsSpec.Harness.Tests.Testees;
 
-public sealed class TargetSettingsTests
+public sealed class OpeningSettingsTests
 {
     private static readonly OpeningSettings Settings = new()
     {
