@@ -34,7 +34,7 @@ public static class HostileRuns
         from died in Gen.Elements(true, false)
         select Report(RunRecorder.InOrder(results.DistinctBy(r => r.Name), new Selection().Select(Role.Server).Rules), known, target, [.. problems], died)).ToArbitrary();
 
-    private static RunReport Report(ImmutableArray<Running.Result> results, string? known, string target, ImmutableArray<string> problems, bool died)
+    private static RunReport Report(ImmutableArray<Harness.Running.Result> results, string? known, string target, ImmutableArray<string> problems, bool died)
     {
         var facts = new RunFacts
         {

@@ -1,6 +1,7 @@
 using System.Text;
 using NUnit.Framework;
-using WsSpec.Harness.Fuzz;
+using WsSpec.Fuzz;
+using WsSpec.Fuzzing;
 using WsSpec.Harness.Reports;
 
 namespace WsSpec.Harness.Tests.Reports;
@@ -60,5 +61,6 @@ public sealed class ReportGrammarTests
     });
 
     [Test]
-    public void TheCorpusHasSeedsForReports() => Assert.That(Inputs("seeds"), Is.Not.Empty);
+    public void TheCorpusHasSeedsForEveryFormat() => Assert.That(
+        Inputs("seeds").Select(file => ReportsTarget.FormatOf(new FuzzInput(File.ReadAllBytes(file)))).Distinct(), Is.EquivalentTo(ReportFormat.All));
 }

@@ -1,5 +1,5 @@
 using NUnit.Framework;
-using WsSpec.Harness.Fuzz;
+using WsSpec.Fuzz;
 using WsSpec.Harness.Gating;
 using WsSpec.Harness.Reports;
 using WsSpec.Harness.Reports.Json;

@@ -56,8 +56,7 @@ public sealed class ConsoleReport(IAnsiConsole console)
         Field("", result.Title);
         if (judgement.Breaks is { } id)
         {
-            var requirement = Registry.Get(id);
-            Field("requires", $"{id}, {VerdictWords.Name(requirement.Level)}: {requirement.Text}");
+            Field("requires", RequirementWords.Describe(id));
         }
 
         if (Allowed.By(result) is { Length: > 0 } allowed)

@@ -53,7 +53,7 @@ internal sealed class ConsoleSummary(IAnsiConsole console)
         foreach (var group in RequirementScore.Of(report.Facts).Where(s => s.Verdict is not null).GroupBy(s => s.Requirement.Level).OrderBy(g => g.Key))
         {
             var kept = group.Count(s => s.Verdict == Verdict.Pass);
-            console.MarkupLine($"[grey]{VerdictWords.Name(group.Key),-10}[/] {kept} of {group.Count()} requirements kept");
+            console.MarkupLine($"[grey]{group.Key.Keyword(),-10}[/] {kept} of {group.Count()} requirements kept");
         }
     }
 

@@ -71,7 +71,7 @@ public static class CtrfReport
                 json.WriteString("trace", PlainText.Details(run, result));
             }
 
-            WriteArray(json, "tags", [.. result.Touches]);
+            WriteArray(json, "tags", [.. result.Touches.Select(id => id.Text)]);
             WriteAttempts(json, result);
             json.WriteEndObject();
         }

@@ -55,7 +55,8 @@ public static class JunitReport
         switch (run.Of(result))
         {
             case Disposition.Failed:
-                Element(xml, "failure", result.Judgement.Summary, result.Judgement.Breaks ?? VerdictWords.Name(result.Judgement.Verdict), PlainText.Details(run, result));
+                var broken = result.Judgement.Breaks?.Text ?? VerdictWords.Name(result.Judgement.Verdict);
+                Element(xml, "failure", result.Judgement.Summary, broken, PlainText.Details(run, result));
                 break;
             case Disposition.Error:
                 Element(xml, "error", result.Judgement.Summary, "harness", PlainText.Details(run, result));

@@ -51,7 +51,7 @@ public static class TapReport
             writer,
             ("severity", disposition == Disposition.Error ? "error" : "fail"),
             ("message", result.Judgement.Summary),
-            ("requirement", result.Judgement.Breaks ?? ""),
+            ("requirement", result.Judgement.Breaks?.Text ?? ""),
             ("rerun", RerunCommand.Of(run.Facts, result)));
     }
 

@@ -4,6 +4,7 @@ using WsSpec.Harness.Transports;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging;
 using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.Phrases;
 
@@ -16,7 +17,7 @@ internal static class Liveness
 
     private static readonly Scenario Proof = new("liveness/fresh-connection-answers-ping", Sends(Question), AwaitPong(Question));
 
-    private static readonly Expectation Alive = new("6455-5.5.2-02", new Outcome("alive", PongOf(Question), Rest));
+    private static readonly Expectation Alive = new(Rfc6455.PingIsAnswered, new Outcome("alive", PongOf(Question), Rest));
 
     /// <summary>True after a connection that ended abruptly, whoever ended it, or fell silent: it may have taken the testee with it.</summary>
     public static bool IsInDoubt(Conversation conversation) =>

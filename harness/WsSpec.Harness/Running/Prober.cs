@@ -4,6 +4,7 @@ using WsSpec.Harness.Transports;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.Phrases;
 

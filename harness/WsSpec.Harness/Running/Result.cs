@@ -17,7 +17,7 @@ public abstract record Result
     public string Title => Check.Title;
 
     /// <summary>The requirements it says something about.</summary>
-    public IEnumerable<string> Touches => Check.Touches;
+    public IEnumerable<RequirementId> Touches => Check.Touches;
 
     public required Judgement Judgement { get; init; }
 

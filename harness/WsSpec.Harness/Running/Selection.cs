@@ -41,7 +41,7 @@ public sealed record Selection
         var rules = Suite.Rules.Where(r => (r.Testee & testee) != Roles.None).ToImmutableArray();
         Known("case", Cases.AddRange(Excluded), [.. cases.Select(c => c.Id), .. rules.Select(r => r.Id)]);
         Known("family", Families, [.. cases.Concat<ICheck>(rules).Select(FamilyOf).Distinct()]);
-        Known("requirement", Requirements, [.. Registry.All.Select(r => r.Id)]);
+        Known("requirement", Requirements, [.. Registry.All.Select(r => r.Id.Text)]);
         var (ids, families) = (ForCases(Cases, cases.Select(c => c.Id)), ForCases(Families, cases.Select(FamilyOf)));
         var forCases = this with { Cases = ids, Families = families };
         var forRules = this with { Cases = Cases.RemoveRange(ids), Families = Families.RemoveRange(families) };
@@ -61,7 +61,7 @@ public sealed record Selection
         (Cases.IsEmpty || Cases.Any(glob => Matches(glob, check.Id)))
         && !Excluded.Any(glob => Matches(glob, check.Id))
         && (Families.IsEmpty || Families.Any(glob => Matches(glob, FamilyOf(check))))
-        && (Requirements.IsEmpty || check.Touches.Any(id => Requirements.Any(glob => Matches(glob, id))))
+        && (Requirements.IsEmpty || check.Touches.Any(id => Requirements.Any(glob => Matches(glob, id.Text))))
         && (Levels.IsEmpty || check.Covers.Any(id => Levels.Contains(Registry.Get(id).Level)));
 
     private static string FamilyOf(ICheck check) => Family.NameIn(check.Id);

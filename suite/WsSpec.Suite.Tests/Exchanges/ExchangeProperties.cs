@@ -1,10 +1,10 @@
 using FsCheck;
 using FsCheck.Fluent;
 using WsSpec.Protocol;
+using WsSpec.Protocol.Tests;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Deflate;
 using WsSpec.Suite.Exchanges;
-using WsSpec.Suite.Tests.Protocol;
 using WsSpec.Suite.Wire;
 
 namespace WsSpec.Suite.Tests.Exchanges;

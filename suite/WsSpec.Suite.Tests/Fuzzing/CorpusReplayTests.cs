@@ -1,6 +1,7 @@
 using NUnit.Framework;
-using WsSpec.Fuzz;
-using WsSpec.Fuzz.Engine;
+using WsSpec.Fuzz.Targets;
+using WsSpec.Fuzzing;
+using WsSpec.Fuzzing.Corpus;
 
 namespace WsSpec.Suite.Tests.Fuzzing;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using WsSpec.Protocol;
+using WsSpec.Protocol.Tests;
 using WsSpec.Suite.Cases;
-using WsSpec.Suite.Tests.Protocol;
 using WsSpec.Suite.Wire;
 
 namespace WsSpec.Suite.Tests.Judging;

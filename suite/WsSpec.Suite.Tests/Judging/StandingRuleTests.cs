@@ -2,11 +2,11 @@ using FsCheck;
 using FsCheck.Fluent;
 using NUnit.Framework;
 using WsSpec.Protocol;
+using WsSpec.Protocol.Tests;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging;
 using WsSpec.Suite.Judging.Standing;
 using WsSpec.Suite.Requirements;
-using WsSpec.Suite.Tests.Protocol;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.Phrases;
 
@@ -66,7 +66,7 @@ public sealed class StandingRuleTests
     public void EveryRuleHasAnIdOfItsOwnAndRequirementsThatExist() => Assert.Multiple(() =>
     {
         Assert.That(StandingRules.All.Select(rule => rule.Id), Is.Unique.And.All.StartsWith("standing/"));
-        Assert.That(StandingRules.All.SelectMany(rule => rule.Covers).Where(id => !Registry.Contains(id)), Is.Empty);
+        Assert.That(StandingRules.All.SelectMany(rule => rule.Covers).Where(id => Registry.Find(id) is null), Is.Empty);
         Assert.That(StandingRules.All.Where(rule => rule.Covers.IsEmpty || rule.Title.Length > 90 || rule.Testee == Roles.None), Is.Empty);
     });
 

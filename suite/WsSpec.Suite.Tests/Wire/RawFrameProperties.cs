@@ -2,9 +2,9 @@ using FsCheck;
 using FsCheck.Fluent;
 using NUnit.Framework;
 using WsSpec.Protocol;
+using WsSpec.Protocol.Tests;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Tests.Judging;
-using WsSpec.Suite.Tests.Protocol;
 using WsSpec.Suite.Wire;
 
 namespace WsSpec.Suite.Tests.Wire;

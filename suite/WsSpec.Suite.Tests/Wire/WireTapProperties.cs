@@ -3,7 +3,7 @@ using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using WsSpec.Protocol;
-using WsSpec.Suite.Tests.Protocol;
+using WsSpec.Protocol.Tests;
 using WsSpec.Suite.Wire;
 
 namespace WsSpec.Suite.Tests.Wire;

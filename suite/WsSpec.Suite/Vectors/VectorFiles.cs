@@ -8,6 +8,7 @@ using WsSpec.Suite.Judging;
 using WsSpec.Suite.Modelling;
 using WsSpec.Suite.Patterns;
 using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 
 namespace WsSpec.Suite.Vectors;
@@ -46,7 +47,15 @@ public static class VectorFiles
             .. InvalidUtf8.Classes.SelectMany(kind => kind.Sequences.Select(sequence =>
                 new Vector($"{kind.Kind}/{sequence.ToLowerInvariant()}", $"{kind.Words} {sequence}", InvalidUtf8.Octets(sequence), "invalid") { Requirement = kind.Requirement, Codes = [1007] })),
             .. InvalidUtf8.CutShort.Select(sequence =>
-                new Vector($"cut-short/{sequence.ToLowerInvariant()}", $"the beginning of a character {sequence}", InvalidUtf8.Octets(sequence), "invalid") { Requirement = "6455-8.1-02", Codes = [1007] }),
+                new Vector(
+                    $"cut-short/{sequence.ToLowerInvariant()}",
+                    $"the beginning of a character {sequence}",
+                    InvalidUtf8.Octets(sequence),
+                    "invalid")
+                {
+                    Requirement = Rfc6455.IncompleteUtf8IsInvalid,
+                    Codes = [1007],
+                }),
             .. ValidTexts.Select(Encoding.UTF8.GetBytes)
                 .Select(text => new Vector($"valid/{Convert.ToHexStringLower(text)}", $"{text.Length} octets of text", text, "valid")),
         ]);
@@ -176,7 +185,7 @@ public static class VectorFiles
         return inflation.Fault is InflateFault.EmptyBlockMissing || inflation.HasFinalBlock || inflation.Octets.Length > LongestInput ? null
             : new(@case.Id, @case.Title, frame.Payload, inflation.Fault is null ? "inflates" : "fails")
             {
-                Requirement = inflation.Fault is null ? null : "7692-6.2-03",
+                Requirement = inflation.Fault is null ? null : Rfc7692.UndecodableDataFails,
                 Output = inflation.Fault is null ? inflation.Octets : null,
             };
     }

@@ -36,6 +36,18 @@ public sealed class HtmlReportTests
     }
 
     [Test]
+    public async Task ARequirementOfAnotherVersionIsShownByItsId()
+    {
+        const string unknown = "6455-99.9-01";
+        var result = First.Facts.Results[0] with { Judgement = First.Facts.Results[0].Judgement with { Breaks = new(unknown) } };
+        await using var page = await OpenAsync(First with { Facts = First.Facts with { Results = [result] } });
+        Assert.That(await TextsAsync(page, ".requirements th[scope=row]"), Has.Some.StartsWith(unknown));
+        await page.TurnToAsync($"#cases?open={Uri.EscapeDataString(result.Name)}");
+        await page.UntilAsync("document.querySelector('.details')");
+        Assert.That(await TextsAsync(page, ".requirement-list li code"), Does.Contain(unknown));
+    }
+
+    [Test]
     public async Task SelectingAVerdictLeavesItsCases()
     {
         await using var page = await OpenAsync(First, Second);

@@ -68,10 +68,11 @@ internal static class OverviewData
     private static void WriteRequirements(Utf8JsonWriter json, ImmutableArray<Row> rows)
     {
         json.WriteStartObject("requirements");
-        foreach (var requirement in rows.SelectMany(r => r.Sample.Touches).Distinct().Select(Registry.Get).OrderBy(r => r.Id, StringComparer.Ordinal))
+        var touched = rows.SelectMany(r => r.Sample.Touches).Distinct().Select(Registry.Get);
+        foreach (var requirement in touched.OrderBy(r => r.Id.Text, StringComparer.Ordinal))
         {
-            json.WriteStartArray(requirement.Id);
-            json.WriteStringValue(VerdictWords.Name(requirement.Level));
+            json.WriteStartArray(requirement.Id.Text);
+            json.WriteStringValue(requirement.Level.Keyword());
             json.WriteStringValue(requirement.Document);
             json.WriteStringValue(requirement.Section);
             json.WriteStringValue(requirement.Text);
@@ -87,7 +88,7 @@ internal static class OverviewData
         json.WriteString("name", row.Name);
         json.WriteString("family", row.Sample.Family);
         json.WriteString("title", row.Sample.Title);
-        WriteStrings(json, "touches", row.Sample.Touches);
+        WriteStrings(json, "touches", row.Sample.Touches.Select(id => id.Text));
         WriteStrings(json, "allowed", Allowed.By(row.Sample));
         json.WriteStartArray("results");
         for (var i = 0; i < runs.Length; i++)
@@ -111,8 +112,8 @@ internal static class OverviewData
         json.WriteNumber("v", IndexOf(result.Judgement.Verdict));
         json.WriteString("seen", Printable.Line(result.Judgement.Summary));
         json.WriteString("rerun", Printable.Line(RerunCommand.Of(run.Facts, result)));
-        WriteOptional(json, "breaks", result.Judgement.Breaks);
-        WriteOptional(json, "uses", result.Judgement.Uses);
+        WriteOptional(json, "breaks", result.Judgement.Breaks?.Text);
+        WriteOptional(json, "uses", result.Judgement.Uses?.Text);
         WriteOptional(json, "diagnosis", result.Judgement.Diagnosis);
         WriteOptional(json, "known", run.Known(result));
         WriteOptional(json, "remarks", (result as CaseResult)?.Remarks);

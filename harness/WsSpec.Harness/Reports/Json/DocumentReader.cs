@@ -8,6 +8,7 @@ using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging;
 using WsSpec.Suite.Judging.Standing;
+using WsSpec.Suite.Requirements;
 using WsSpec.Suite.Wire;
 
 namespace WsSpec.Harness.Reports.Json;
@@ -77,10 +78,13 @@ internal static class DocumentReader
             ? null
             : new() { Rule = rule, Judgement = Judgement(document) };
 
+    /// <summary>It need not be one that this version knows.</summary>
+    private static RequirementId? Requirement(string? id) => id is null ? null : new(id);
+
     private static Judgement Judgement(ResultDocument document) => new(VerdictWords.ParseVerdict(document.Verdict), document.Summary)
     {
-        Breaks = document.Breaks,
-        Uses = document.Uses,
+        Breaks = Requirement(document.Breaks),
+        Uses = Requirement(document.Uses),
         Diagnosis = document.Diagnosis,
     };
 

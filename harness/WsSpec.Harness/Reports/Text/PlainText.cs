@@ -17,8 +17,7 @@ internal static class PlainText
         var text = new StringBuilder();
         if (result.Judgement.Breaks is { } id)
         {
-            var requirement = Registry.Get(id);
-            text.AppendLine($"requires:  {id}, {VerdictWords.Name(requirement.Level)}: {requirement.Text}");
+            text.AppendLine($"requires:  {RequirementWords.Describe(id)}");
         }
 
         if (Allowed.By(result) is { Length: > 0 } allowed)

@@ -1,9 +1,10 @@
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.Phrases;
 
-namespace WsSpec.Suite.Catalogue.Rfc6455;
+namespace WsSpec.Suite.Catalogue;
 
 /// <summary>
 /// RFC 6455 section 4.1, last part: the server's reply is read, however TCP has cut it. https://www.rfc-editor.org/rfc/rfc6455#section-4.1
@@ -37,7 +38,7 @@ public static class S04_1_ReplyDelivery
         {
             Id = $"server-handshake/reply-in-pieces-opens/{parameter}",
             Title = $"A reply that {words} opens the connection",
-            Covers = ["6455-4.1-01", "6455-4.1-62"],
+            Covers = [Rfc6455.ConnectionEstablishment, Rfc6455.FramesSentWith101Kept],
             Testee = Roles.Client,
             Script = [new Await(Awaited.Request), reply, Sends(ping), AwaitPong(ping)],
             Outcomes = [new("open", PongOf(ping), Rest)],
