@@ -22,7 +22,11 @@ public static partial class ReportGrammar
     });
 
     /// <summary>What is wrong with a report; null when nothing is.</summary>
-    public static string? Complaint(string format, ReadOnlySpan<byte> report)
+    public static string? Complaint(string format, ReadOnlySpan<byte> report) => format == ReportFormat.Capture.Name
+        ? CaptureGrammar.IsCapture(report) ? null : "a capture is a pcapng file"
+        : TextComplaint(format, report);
+
+    private static string? TextComplaint(string format, ReadOnlySpan<byte> report)
     {
         string text;
         try

@@ -2,8 +2,11 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Text;
 using WsSpec.Fuzzing;
+using WsSpec.Harness.Gating;
 using WsSpec.Harness.Reports;
 using WsSpec.Harness.Running;
+using WsSpec.Harness.Testees;
+using WsSpec.Harness.Transports;
 using WsSpec.Protocol;
 using WsSpec.Suite;
 using WsSpec.Suite.Cases;
@@ -53,7 +56,7 @@ public sealed class ReportsTarget : IFuzzTarget
     private static RunReport Report(Poison poison)
     {
         var conversation = Conversation(poison);
-        return new()
+        var facts = new RunFacts
         {
             Target = poison.Text(),
             Testee = Role.Server,
@@ -63,9 +66,13 @@ public sealed class ReportsTarget : IFuzzTarget
             Duration = TimeSpan.FromSeconds(1),
             Results = [.. Cases.Zip([Verdict.Fail, Verdict.Fail, Verdict.Error], (@case, verdict) => Result(@case, verdict, conversation, poison))],
             Deaths = [new(poison.Text(), [poison.Text()])],
-            BaselineProblems = [poison.Text()],
-            RerunOptions = poison.Text(),
+            Rerun = RerunArguments.Of(poison.Text()),
         };
+        return new(facts, new()
+        {
+            Known = ImmutableDictionary<string, string>.Empty.Add(facts.Results[1].Name, poison.Text()),
+            BaselineProblems = [poison.Text()],
+        });
     }
 
     private static CaseResult Result(ConformanceCase @case, Verdict verdict, Conversation conversation, Poison poison) => new()
@@ -80,7 +87,6 @@ public sealed class ReportsTarget : IFuzzTarget
         },
         Conversation = conversation,
         Remarks = poison.Text(),
-        Known = @case == Cases[1] ? poison.Text() : null,
     };
 
     private static Conversation Conversation(Poison poison) => WireTap.Read(new(Role.Server,

@@ -8,9 +8,9 @@ public sealed class ConnectionPairProperties
 {
     private static readonly Gen<(Role Sender, Opcode Opcode, byte[] Payload)> Sent =
         from sender in WireArbitraries.Role
-        from opcode in Gen.Elements(Opcode.Text, Opcode.Binary, Opcode.Ping)
+        from opcode in Gen.Elements(Opcode.Text, Opcode.Binary, Opcode.Ping, Opcode.Pong)
         from payload in WireArbitraries.Utf8
-        select (sender, opcode, opcode == Opcode.Ping ? payload.Take(125).ToArray() : payload);
+        select (sender, opcode, opcode is Opcode.Ping or Opcode.Pong ? payload.Take(125).ToArray() : payload);
 
     [Property(MaxTest = 300)]
     public Property WhatOneEndSendsIsWhatTheOtherReports() => Prop.ForAll(Sent.ListOf().ToArbitrary(), sent =>
@@ -27,8 +27,11 @@ public sealed class ConnectionPairProperties
                 case Opcode.Binary:
                     pair[sender].SendBinary(payload);
                     break;
-                default:
+                case Opcode.Ping:
                     pair[sender].SendPing(payload);
+                    break;
+                default:
+                    pair[sender].SendPong(payload);
                     break;
             }
 
@@ -36,14 +39,15 @@ public sealed class ConnectionPairProperties
         }
 
         IEnumerable<string> From(Role sender) =>
-            sent.Where(one => one.Sender == sender).Select(one => $"{one.Opcode} {Convert.ToHexString(one.Payload)}");
-        IEnumerable<string> PongsFor(Role sender) =>
-            From(sender).Where(e => e.StartsWith("Ping", StringComparison.Ordinal)).Select(
-                e => e.Replace("Ping", "Pong", StringComparison.Ordinal));
+            sent.Where(one => one.Sender == sender && one.Opcode != Opcode.Pong).Select(one => $"{one.Opcode} {Convert.ToHexString(one.Payload)}");
+
+        // Its own Pings are answered; a Pong that the other end sends of its own accord is not (section 5.5.3).
+        IEnumerable<string> PongsAt(Role end) =>
+            sent.Where(one => one.Opcode == (one.Sender == end ? Opcode.Ping : Opcode.Pong)).Select(one => $"Pong {Convert.ToHexString(one.Payload)}");
         return pair.ServerEvents.Where(IsNoPong).SequenceEqual(From(Role.Client))
             && pair.ClientEvents.Where(IsNoPong).SequenceEqual(From(Role.Server))
-            && pair.ClientEvents.Where(e => !IsNoPong(e)).SequenceEqual(PongsFor(Role.Client))
-            && pair.ServerEvents.Where(e => !IsNoPong(e)).SequenceEqual(PongsFor(Role.Server));
+            && pair.ClientEvents.Where(e => !IsNoPong(e)).SequenceEqual(PongsAt(Role.Client))
+            && pair.ServerEvents.Where(e => !IsNoPong(e)).SequenceEqual(PongsAt(Role.Server));
     });
 
     [TestCase(Role.Client)]

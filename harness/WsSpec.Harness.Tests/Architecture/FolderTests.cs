@@ -35,11 +35,12 @@ public sealed class FolderTests
     [
         "WsSpec.Harness.Invocation",
         "WsSpec.Harness.Transports",
+        "WsSpec.Harness.Testees",
         "WsSpec.Harness.Driving",
         "WsSpec.Harness.Reference",
+        "WsSpec.Harness.Processes",
         "WsSpec.Harness.Running",
         "WsSpec.Harness.Capturing",
-        "WsSpec.Harness.Processes",
         "WsSpec.Harness.Clients",
         "WsSpec.Harness.Gating",
         "WsSpec.Harness.Comparing",

@@ -3,6 +3,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using NUnit.Framework;
 using WsSpec.Harness.Driving;
+using WsSpec.Harness.Testees;
 using WsSpec.Protocol;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.Phrases;
@@ -85,9 +86,9 @@ public sealed class ComposerProperties
             && (payloads.Length == 0 || borders[^1] == octets.Length);
     }
 
-    private static TargetSettings Settings { get; } = new() { Host = "a.example", RequestTarget = "/" };
+    private static OpeningSettings Settings { get; } = new() { Host = "a.example", RequestTarget = "/" };
 
-    private static Composer Composer(params HeaderField[] headers) => new(Settings with { Headers = [.. headers] }, Role.Client, seed: 1, "family/case");
+    private static Composer Composer(params HeaderField[] headers) => new(Settings with { Fields = [.. headers.Select(field => new SuppliedField(field, FieldOrigin.CommandLine))] }, Role.Client, seed: 1, "family/case");
 
     private static string Key(byte[] request) => TapHead.Parse(request).Value("Sec-WebSocket-Key")!;
 

@@ -19,7 +19,7 @@ public sealed class DriverTests
     [Property(MaxTest = 30)]
     public bool TheSameSeedMakesTheSameOctets(int seed)
     {
-        var options = Playing.Options with { Seed = seed };
+        var options = PlayOptions.Default with { Seed = seed };
         var scenario = new Scenario("family/case", Sends(Question), AwaitEcho(Question), new StartClosingHandshake(Close(1000)));
         return Playing.Play(scenario, Playing.Reference, options).SentOctets().AsSpan()
             .SequenceEqual(Playing.Play(scenario, Playing.Reference, options).SentOctets());
@@ -31,7 +31,7 @@ public sealed class DriverTests
         {
             var scenario = new Scenario("family/case", Sends(Binary(Counting(input.length)), Question), AwaitEcho(Question));
             var whole = Playing.Play(scenario, Playing.Reference);
-            var cut = Playing.Play(scenario, Playing.Reference, Playing.Options with { Delivery = input.delivery });
+            var cut = Playing.Play(scenario, Playing.Reference, PlayOptions.Default with { Delivery = input.delivery });
             return whole.SentOctets().AsSpan().SequenceEqual(cut.SentOctets());
         });
 
@@ -91,7 +91,7 @@ public sealed class DriverTests
 
     [Test]
     public void OfATesteeThatDoesNotEchoAPongIsTheProof() => Assert.That(
-        Playing.Play(new("family/case", Sends(Question), AwaitEcho(Question)), Playing.Reference, Playing.Options with { Profile = TargetProfile.Opaque }).SentOpcodes(),
+        Playing.Play(new("family/case", Sends(Question), AwaitEcho(Question)), Playing.Reference, known: Playing.Server with { Profile = TargetProfile.Opaque }).SentOpcodes(),
         Is.EqualTo((Opcode[])[Opcode.Text, Opcode.Ping]));
 
     [Test]
@@ -132,8 +132,8 @@ public sealed class DriverTests
     [TestCase(Delivery.Coalesced, 1)]
     public void CoalescedAClientGetsTheFirstFramesWithThe101(Delivery delivery, int writes)
     {
-        var options = Playing.Options with { Testee = Role.Client, Delivery = delivery };
-        var conversation = Playing.Play(new("family/case", Sends(Question), AwaitEcho(Question)), AskAndEchoAsync, options);
+        var (options, client) = (PlayOptions.Default with { Delivery = delivery }, Playing.Server with { Role = Role.Client });
+        var conversation = Playing.Play(new("family/case", Sends(Question), AwaitEcho(Question)), AskAndEchoAsync, options, client);
         Assert.That(conversation.Entries<Entry.Sent>().Count(), Is.EqualTo(writes));
         Assert.That(conversation.Observations.Select(o => o.GetType()), Is.EqualTo((Type[])[typeof(RequestSeen), typeof(MessageSeen)]));
     }
@@ -141,7 +141,7 @@ public sealed class DriverTests
     [Test]
     public void OnlyAClientIsGivenAnAuthority()
     {
-        var client = Playing.Play(new("family/case", Sends(Question)), AskAndEchoAsync, Playing.Options with { Testee = Role.Client });
+        var client = Playing.Play(new("family/case", Sends(Question)), AskAndEchoAsync, known: Playing.Server with { Role = Role.Client });
         var server = Playing.Play(new("family/case", Sends(Question)), Playing.Reference);
         Assert.That((client.Authority, server.Authority), Is.EqualTo(("a.example", (string?)null)));
     }

@@ -1,6 +1,7 @@
 using WsSpec.Harness.Driving;
 using WsSpec.Harness.Reference;
 using WsSpec.Harness.SelfTest;
+using WsSpec.Harness.Testees;
 using WsSpec.Harness.Transports;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
@@ -12,11 +13,7 @@ namespace WsSpec.Harness.Tests.Driving;
 /// <summary>Scenarios played in virtual time: what takes long takes no time, and the same play has the same times.</summary>
 internal static class Playing
 {
-    public static DriverOptions Options { get; } = new()
-    {
-        Settings = new() { Host = "a.example", RequestTarget = "/" },
-        Profile = TargetProfile.Echo,
-    };
+    public static Counterpart Server { get; } = new() { Opening = new() { Host = "a.example", RequestTarget = "/" } };
 
     /// <summary>A server that does all that it has to.</summary>
     public static Func<Wired, TimeProvider, Task> Reference { get; } =
@@ -30,11 +27,15 @@ internal static class Playing
         await testee.ReadToEndAsync();
     };
 
-    public static Conversation Play(Scenario scenario, Func<Wired, TimeProvider, Task> testee, DriverOptions? options = null) => VirtualTime.Run(async world =>
+    /// <param name="testee">What it does.</param>
+    /// <param name="known">What is known of it; null: what is known of <see cref="Server"/>.</param>
+    public static Conversation Play(
+        Scenario scenario, Func<Wired, TimeProvider, Task> testee, PlayOptions? options = null, Counterpart? known = null) => VirtualTime.Run(async world =>
     {
         var (ours, theirs) = MemoryTransport.CreatePair();
         _ = TakePartAsync();
-        return await Driver.PlayAsync(scenario, ours, (options ?? Options) with { Clock = world }, CancellationToken.None);
+        return await Driver.PlayAsync(
+            scenario, ours, known ?? Server, (options ?? PlayOptions.Default) with { Clock = world }, CancellationToken.None);
 
         async Task TakePartAsync()
         {

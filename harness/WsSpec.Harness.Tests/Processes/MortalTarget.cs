@@ -16,6 +16,8 @@ internal sealed class MortalTarget(Func<ReadOnlyMemory<byte>, bool> kills) : ITa
 
     public string RequestTarget => _living.RequestTarget;
 
+    public TransportKind Transport => _living.Transport;
+
     public bool IsTls => _living.IsTls;
 
     public async ValueTask<ITransport> ConnectAsync(CancellationToken cancellation) => _dead

@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
+using WsSpec.Harness.Gating;
 using WsSpec.Harness.Running;
+using WsSpec.Harness.Testees;
+using WsSpec.Harness.Transports;
 using WsSpec.Protocol;
 using WsSpec.Suite;
 using WsSpec.Suite.Cases;
@@ -25,10 +28,15 @@ public static class HostileRuns
     public static Arbitrary<RunReport> Runs() => (
         from count in Gen.Choose(0, 6)
         from results in Result.ListOf(count)
+        from known in Gen.OneOf(Gen.Constant<string?>(null), Text.Select(t => (string?)t))
         from target in Text
         from problems in Text.ListOf(1)
         from died in Gen.Elements(true, false)
-        select new RunReport
+        select Report(RunRecorder.InOrder(results.DistinctBy(r => r.Name), new Selection().Select(Role.Server).Rules), known, target, [.. problems], died)).ToArbitrary();
+
+    private static RunReport Report(ImmutableArray<Harness.Running.Result> results, string? known, string target, ImmutableArray<string> problems, bool died)
+    {
+        var facts = new RunFacts
         {
             Target = target,
             Testee = Role.Server,
@@ -36,10 +44,17 @@ public static class HostileRuns
             Seed = 1,
             Started = DateTimeOffset.UnixEpoch.AddDays(1),
             Duration = TimeSpan.FromSeconds(1),
-            Results = RunRecorder.InOrder(results.DistinctBy(r => r.Name), new Selection().Select(Role.Server).Rules),
-            BaselineProblems = [.. problems],
+            Results = results,
             Deaths = died ? [new(target, [target])] : [],
-        }).ToArbitrary();
+            Rerun = RerunArguments.Of(target),
+        };
+        return new(facts, new()
+        {
+            Known = results.Where((r, i) => known is not null && r.Judgement.Verdict == Verdict.Fail && i % 2 == 0)
+                .ToImmutableDictionary(r => r.Name, _ => known!),
+            BaselineProblems = problems,
+        });
+    }
 
     private static Gen<string> Text =>
         from parts in Gen.OneOf(Gen.Elements(Poison), ArbMap.Default.GeneratorFor<string>().Where(s => s is not null)).ListOf(2)
@@ -51,7 +66,6 @@ public static class HostileRuns
         from @case in Gen.Elements(ConformanceCatalogue.All.Where(c => c.Testee.HasFlag(Suite.Requirements.Roles.Server)))
         from conversation in Conversation
         from diagnosis in Text
-        from known in Gen.OneOf(Gen.Constant<string?>(null), Text.Select(t => (string?)t))
         from flaky in Gen.Elements(true, false)
         let judgement = Oracle.Judge(@case, conversation, TargetProfile.Echo)
         select new CaseResult
@@ -61,7 +75,6 @@ public static class HostileRuns
             Axes = new(TransportKind.Tcp, Delivery.Whole),
             Judgement = judgement with { Diagnosis = diagnosis, Summary = judgement.Summary + diagnosis },
             Conversation = conversation,
-            Known = judgement.Verdict == Verdict.Fail ? known : null,
             Attempts = flaky ? [judgement.Verdict, Verdict.Pass] : [],
         };
 

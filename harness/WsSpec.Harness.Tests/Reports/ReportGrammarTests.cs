@@ -34,6 +34,22 @@ public sealed class ReportGrammarTests
     [TestCase("::set-output\n", ExpectedResult = false)]
     public bool ALogHasAnnotationsOnly(string log) => ReportGrammar.IsLog(log);
 
+    /// <summary>A section header and an interface are a capture; a length that differs at the ends, and an end in between, are not.</summary>
+    [TestCase(0, ExpectedResult = true)]
+    [TestCase(24, ExpectedResult = false)]
+    [TestCase(-1, ExpectedResult = false)]
+    public bool ACaptureHasTheSameLengthsAtBothEndsOfABlock(int spoilt)
+    {
+        var capture = Rendered.Octets(ReportFormat.Capture, []);
+        capture = spoilt < 0 ? capture[..^1] : capture;
+        if (spoilt > 0)
+        {
+            capture[spoilt]++;
+        }
+
+        return ReportGrammar.Complaint(ReportFormat.Capture.Name, capture) is null;
+    }
+
     [TestCase("seeds")]
     [TestCase("crashes")]
     public void ThePropertyHoldsForTheCorpus(string kind) => Assert.Multiple(() =>

@@ -1,4 +1,5 @@
 using NUnit.Framework;
+using WsSpec.Harness.Gating;
 using WsSpec.Harness.Reports;
 using WsSpec.Harness.Reports.Json;
 using WsSpec.Harness.Tests.Cli;
@@ -18,7 +19,7 @@ public sealed class UnknownRequirementTests
     public void ItIsShownByItsId(string format)
     {
         var run = SampleRuns.With(Verdict.Fail);
-        var broken = run.Results[0].Judgement.Breaks;
+        var broken = run.Facts.Results[0].Judgement.Breaks;
         using var folder = new TemporaryFolder();
         var written = folder.Write("report.json", Rendered.As("json", run).Replace($"\"breaks\": \"{broken}\"", $"\"breaks\": \"{Unknown}\"", StringComparison.Ordinal));
         Assert.That(Rendered.As(format, JsonReport.Read(written)), Does.Contain(Unknown));
@@ -27,9 +28,10 @@ public sealed class UnknownRequirementTests
     [TestCaseSource(nameof(Formats))]
     public void EveryReportIsWritten(string format)
     {
-        var run = SampleRuns.With(Verdict.Fail);
-        run = run with { Results = [run.Results[0] with { Judgement = run.Results[0].Judgement with { Breaks = new(Unknown) } }] };
-        Assert.That(() => Rendered.As(format, run), Throws.Nothing);
+        var facts = SampleRuns.Facts(Verdict.Fail);
+        var result = facts.Results[0] with { Judgement = facts.Results[0].Judgement with { Breaks = new(Unknown) } };
+        var run = new RunReport(facts with { Results = [result] }, Assessment.Usual);
+        Assert.That(() => Rendered.Octets(ReportFormat.All.Single(f => f.Name == format), run), Throws.Nothing);
     }
 
     private static IEnumerable<string> Formats => ReportFormat.All.Select(format => format.Name);

@@ -1,6 +1,7 @@
 using WsSpec.Harness.Driving;
 using WsSpec.Harness.Reference;
 using WsSpec.Harness.Running;
+using WsSpec.Harness.Testees;
 using WsSpec.Harness.Tests.Driving;
 using WsSpec.Harness.Transports;
 using WsSpec.Protocol;
@@ -23,34 +24,35 @@ internal static class MemoryTestees
         "reference",
         (transport, cancellation) => new ReferenceEndpoint(new() { Clock = clock }).ServeAsync(new AlteredTransport(transport, write), cancellation));
 
-    public static DriverOptions Options(TimeProvider clock, TargetProfile? profile = null) => Playing.Options with
+    public static PlayOptions Options(TimeProvider clock) => PlayOptions.Default with
     {
         Clock = clock,
-        Profile = profile ?? TargetProfile.Echo,
         Timers = clock == TimeProvider.System ? Timers.Default.Scaled(Patience) : Timers.Default,
     };
 
-    public static Task<TargetProfile> ProbeAsync(ITarget target, TimeProvider clock) => Prober.ProbeAsync(target, Options(clock), CancellationToken.None);
+    public static async Task<TargetProfile> ProbeAsync(ITarget target, TimeProvider clock) =>
+        (await Prober.ProbeAsync(Testee.At(target), TargetKind.Auto, Options(clock), CancellationToken.None)).Profile;
 
-    public static Task<string?> CheckLifeAsync(ITarget target, TimeProvider clock) => Liveness.CheckAsync(target, Options(clock), CancellationToken.None);
+    public static Task<string?> CheckLifeAsync(ITarget target, TimeProvider clock) =>
+        Liveness.CheckAsync(Testee.At(target), Options(clock), CancellationToken.None);
 
     public static DeathWatch Watch(ITarget target, Func<CancellationToken, Task<bool>>? revive) =>
-        new(target, Options(TimeProvider.System), revive);
+        new(Testee.At(target), Options(TimeProvider.System), revive);
 
     /// <summary>Plays some cases in real time.</summary>
-    public static async Task<RunReport> RunAsync(
+    public static Task<RunFacts> RunAsync(
         ITarget target, string cases, Setting setting, Action<Result>? progress = null, CancellationToken cancellation = default)
     {
-        var options = Options(TimeProvider.System, setting.Profile);
-        using var runner = new Runner(target, new()
+        var configuration = new RunConfiguration
         {
-            Driver = options,
-            Transport = TransportKind.Memory,
+            Selection = new() { Cases = [cases] },
             Jobs = setting.Jobs,
             Retries = setting.Retries,
             Deliveries = [.. setting.Deliveries],
-        });
-        return await RunRecorder.RecordAsync(runner, target, options, new Selection { Cases = [cases] }.Select(Role.Server), progress, cancellation);
+            Play = Options(TimeProvider.System),
+        };
+        var testee = Testee.At(target) with { Profile = setting.Profile ?? TargetProfile.Echo };
+        return RunRecorder.RecordAsync(testee, configuration, configuration.Selection.Select(Role.Server), null, progress, cancellation);
     }
 
     /// <summary>What differs from run to run.</summary>

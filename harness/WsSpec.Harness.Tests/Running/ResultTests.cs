@@ -5,6 +5,7 @@ using NUnit.Framework;
 using WsSpec.Harness.Running;
 using WsSpec.Harness.Tests.Driving;
 using WsSpec.Harness.Tests.Reports;
+using WsSpec.Harness.Transports;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Catalogue;
@@ -17,7 +18,7 @@ namespace WsSpec.Harness.Tests.Running;
 /// <summary>Results, what follows from them, and their names.</summary>
 public sealed class ResultTests
 {
-    private static readonly ImmutableArray<CaseResult> Passing = [.. SampleRuns.With(Verdict.Pass, Verdict.Pass, Verdict.Pass, Verdict.Pass).Results.OfType<CaseResult>()];
+    private static readonly ImmutableArray<CaseResult> Passing = [.. SampleRuns.Facts(Verdict.Pass, Verdict.Pass, Verdict.Pass, Verdict.Pass).Results.OfType<CaseResult>()];
 
     [Test]
     public void EachVariantHasANameOfItsOwn() => Assert.That(
@@ -53,7 +54,7 @@ public sealed class ResultTests
     [Test]
     public void ABrokenRequirementIsNotKeptWhateverElsePasses()
     {
-        var run = SampleRuns.With(Verdict.Fail, Verdict.Pass, Verdict.Skipped);
+        var run = SampleRuns.Facts(Verdict.Fail, Verdict.Pass, Verdict.Skipped);
         var broken = run.Results[0].Judgement.Breaks;
         var scores = RequirementScore.Of(run);
         Assert.That(scores.Single(s => s.Requirement.Id == broken).Verdict, Is.EqualTo(Verdict.Fail));
@@ -64,7 +65,7 @@ public sealed class ResultTests
 
     [Test]
     public void WhatWasOnlySkippedIsNeitherKeptNorBroken() =>
-        Assert.That(RequirementScore.Of(SampleRuns.With(Verdict.Skipped)).Select(s => s.Verdict), Is.All.Null);
+        Assert.That(RequirementScore.Of(SampleRuns.Facts(Verdict.Skipped)).Select(s => s.Verdict), Is.All.Null);
 
     /// <summary>A conversation for each case; the servers of the second and the third mask, or not.</summary>
     private static ImmutableArray<CaseResult> Having(bool masked) =>

@@ -39,7 +39,7 @@ public sealed class UrlTargetTests
     {
         await using var listener = new TransportListener(new(IPAddress.Loopback, 0), SelfSigned.Create(), ReadAsync);
         Assert.That(await ComplaintAsync(listener.Url.ToString()), Does.Contain("TLS: "));
-        await using var transport = await Target(listener.Url.ToString(), new() { Insecure = true }).ConnectAsync(CancellationToken.None);
+        await using var transport = await new UrlTarget(new(listener.Url) { Insecure = true }).ConnectAsync(CancellationToken.None);
         Assert.That(transport, Is.TypeOf<TlsTransport>());
     }
 
@@ -52,7 +52,7 @@ public sealed class UrlTargetTests
         listener.Listen();
         try
         {
-            await using var transport = await Target("ws://a.example/", new() { UnixSocket = path }).ConnectAsync(CancellationToken.None);
+            await using var transport = await new UrlTarget(new(new("ws://a.example/")) { UnixSocket = path }).ConnectAsync(CancellationToken.None);
             using var accepted = await listener.AcceptAsync();
             await transport.WriteAsync("x"u8.ToArray(), CancellationToken.None);
             Assert.That(await accepted.ReceiveAsync(new byte[2]), Is.EqualTo(1));
@@ -63,7 +63,7 @@ public sealed class UrlTargetTests
         }
     }
 
-    private static UrlTarget Target(string url, TargetOptions? options = null) => new(new(url), options ?? new());
+    private static UrlTarget Target(string url) => new(new(new(url)));
 
     private static async Task<string> ComplaintAsync(string url) => (await Assert.ThrowsAsync<TargetUnreachableException>(
         async () => await Target(url).ConnectAsync(CancellationToken.None)))!.Message;

@@ -37,13 +37,8 @@ internal sealed class ListCommand : Command
     private int Execute(ParseResult arguments)
     {
         var testee = arguments.GetValue(_testee) == "client" ? Role.Client : Role.Server;
-        var selection = _selection.Selection(arguments);
+        var selection = _selection.Parse(arguments);
         var plan = selection.Select(testee);
-        if (plan.IsEmpty)
-        {
-            throw new CommandException("no case is selected", ExitCode.NothingTested);
-        }
-
         var json = arguments.GetValue(_json);
         ImmutableArray<ICheck> checks = [.. plan.Reported.Where(selection.Includes)];
         var output = arguments.InvocationConfiguration.Output;

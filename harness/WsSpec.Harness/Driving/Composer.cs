@@ -1,4 +1,5 @@
 using System.Buffers;
+using WsSpec.Harness.Testees;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Wire;
@@ -9,7 +10,7 @@ namespace WsSpec.Harness.Driving;
 /// Turns what a script says into octets: fills the places of heads and supplies the nonces and masking keys that it leaves open. The same
 /// seed and the same case make the same octets.
 /// </summary>
-internal sealed class Composer(TargetSettings settings, Role role, int seed, string caseId)
+internal sealed class Composer(OpeningSettings settings, Role role, int seed, string caseId)
 {
     private const int NonceLength = 16;
 
@@ -21,7 +22,7 @@ internal sealed class Composer(TargetSettings settings, Role role, int seed, str
         Span<byte> nonce = stackalloc byte[NonceLength];
         Random.NextBytes(nonce);
         var key = request.Key ?? Convert.ToBase64String(nonce);
-        return request.Template(settings.Headers).Fill(settings.Places(key));
+        return request.Template(settings.Fields.Select(supplied => supplied.Field)).Fill(settings.Places(key));
     }
 
     /// <param name="request">What it answers; null when no request has come.</param>

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using WsSpec.Harness.Testees;
 using WsSpec.Harness.Transports;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
@@ -16,7 +17,8 @@ public sealed class Driver : IAsyncDisposable
 {
     private const int AnswersInAMoment = 25;
 
-    private readonly DriverOptions _options;
+    private readonly Counterpart _testee;
+    private readonly PlayOptions _options;
     private readonly Scenario _scenario;
     private readonly Session _session;
     private readonly Awaiter _awaiter;
@@ -28,32 +30,33 @@ public sealed class Driver : IAsyncDisposable
     private volatile ExchangePlayer? _exchange;
     private int _sentinels;
 
-    private Driver(Scenario scenario, ITransport transport, DriverOptions options)
+    private Driver(Scenario scenario, ITransport transport, Counterpart testee, PlayOptions options)
     {
-        _options = options;
+        (_testee, _options) = (testee, options);
         _scenario = scenario;
-        _role = options.Testee.Peer();
-        _composer = new(options.Settings, _role, options.Seed, scenario.Id);
+        _role = testee.Role.Peer();
+        _composer = new(testee.Opening, _role, options.Seed, scenario.Id);
         _answers = new(scenario.AnswersClose, _role, SendAnswerAsync, () => _session!.HalfCloseAsync());
         _session = new(
             transport,
-            options.Testee,
+            testee.Role,
             options.Clock,
             options.ReceiveAllowance,
             new() { Received = _answers.Answer, Filter = octets => _exchange?.Take(octets) ?? octets });
-        _awaiter = new(_session, options.Profile, options.Clock);
+        _awaiter = new(_session, testee.Profile, options.Clock);
     }
 
     /// <summary>Plays a scenario.</summary>
     /// <param name="transport">A fresh connection, which is closed at the end.</param>
     /// <exception cref="OperationCanceledException">The run was interrupted.</exception>
-    public static async Task<Conversation> PlayAsync(Scenario scenario, ITransport transport, DriverOptions options, CancellationToken cancellation)
+    public static async Task<Conversation> PlayAsync(
+        Scenario scenario, ITransport transport, Counterpart testee, PlayOptions options, CancellationToken cancellation)
     {
-        await using var driver = new Driver(scenario, transport, options);
+        await using var driver = new Driver(scenario, transport, testee, options);
         await driver.PlayAsync(cancellation);
         var conversation = driver._session.Observe(tap => tap.Conversation());
         await driver.LeaveAsync(cancellation);
-        var authority = options.Testee == Role.Client ? transport.Authority ?? options.Settings.Authority : null;
+        var authority = testee.Role == Role.Client ? transport.Authority ?? testee.Opening.Authority : null;
         return conversation with { Transcript = conversation.Transcript with { Authority = authority } };
     }
 
@@ -155,7 +158,7 @@ public sealed class Driver : IAsyncDisposable
 
     private Task AwaitAsync(Awaited what, CancellationToken cancellation) => what switch
     {
-        Awaited.ForMessage when !_options.Profile.Echoes => AwaitProofOfReceiptAsync(what, cancellation),
+        Awaited.ForMessage when !_testee.Profile.Echoes => AwaitProofOfReceiptAsync(what, cancellation),
         Awaited.ForSentinel => AwaitProofOfReceiptAsync(what, cancellation),
         Awaited.ForFailure => AwaitFailureAsync(what, cancellation),
         Awaited.ForEndIfClosing => AwaitEndIfClosingAsync(cancellation),

@@ -1,4 +1,5 @@
 using WsSpec.Harness.Driving;
+using WsSpec.Harness.Testees;
 using WsSpec.Harness.Transports;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging;
@@ -23,13 +24,13 @@ internal static class Liveness
         conversation.Transcript.Entries.Any(e => e is Entry.ReceivedReset or Entry.SentReset or Entry.Silence);
 
     /// <returns>Null when the testee lives; otherwise what is wrong, in one line.</returns>
-    public static async Task<string?> CheckAsync(ITarget target, DriverOptions options, CancellationToken cancellation)
+    public static async Task<string?> CheckAsync(Testee testee, PlayOptions options, CancellationToken cancellation)
     {
         try
         {
-            await using var transport = await target.ConnectAsync(cancellation);
-            var conversation = await Driver.PlayAsync(Proof, transport, options with { Delivery = Delivery.Whole }, cancellation);
-            var judgement = Oracle.Judge(Proof, Alive, conversation, options.Profile);
+            await using var transport = await testee.Target.ConnectAsync(cancellation);
+            var conversation = await Driver.PlayAsync(Proof, transport, testee, options with { Delivery = Delivery.Whole }, cancellation);
+            var judgement = Oracle.Judge(Proof, Alive, conversation, testee.Profile);
             return judgement.Verdict == Verdict.Pass ? null : judgement.Summary;
         }
         catch (TargetUnreachableException e)

@@ -12,6 +12,8 @@ public sealed class RoughTarget(ITarget inner, Roughness roughness, TimeProvider
 
     public string RequestTarget => inner.RequestTarget;
 
+    public TransportKind Transport => inner.Transport;
+
     public bool IsTls => inner.IsTls;
 
     public async ValueTask<ITransport> ConnectAsync(CancellationToken cancellation) => new RoughTransport(

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using WsSpec.Harness.Comparing;
+using WsSpec.Harness.Gating;
 using WsSpec.Harness.Reports.Json;
 using WsSpec.Harness.Reports.Text;
 using WsSpec.Harness.Running;
@@ -43,19 +44,19 @@ internal static class OverviewData
 
     private static void WriteRun(Utf8JsonWriter json, RunReport run)
     {
-        var (kept, all) = RequirementScore.Musts(run);
+        var (kept, all) = RequirementScore.Musts(run.Facts);
         json.WriteStartObject();
-        json.WriteString("name", Printable.Line(run.Target));
-        json.WriteString("testee", run.Testee.ToString().ToLowerInvariant());
-        json.WriteString("offers", run.Profile.Offers.ToString());
-        json.WriteString("started", run.Started);
-        json.WriteNumber("seconds", Math.Round(run.Duration.TotalSeconds, 1));
+        json.WriteString("name", Printable.Line(run.Facts.Target));
+        json.WriteString("testee", run.Facts.Testee.ToString().ToLowerInvariant());
+        json.WriteString("offers", run.Facts.Profile.Offers.ToString());
+        json.WriteString("started", run.Facts.Started);
+        json.WriteNumber("seconds", Math.Round(run.Facts.Duration.TotalSeconds, 1));
         json.WriteNumber("kept", kept);
         json.WriteNumber("musts", all);
-        WriteOptional(json, "memory", run.Memory?.ToString());
-        json.WriteBoolean("interrupted", run.Interrupted);
+        WriteOptional(json, "memory", run.Facts.Memory?.ToString());
+        json.WriteBoolean("interrupted", run.Facts.Interrupted);
         json.WriteStartArray("problems");
-        foreach (var (name, message) in Running.Gate.Problems(run))
+        foreach (var (name, message) in run.Problems)
         {
             json.WriteStringValue(Printable.Line($"{name}: {message}"));
         }
@@ -110,11 +111,11 @@ internal static class OverviewData
         json.WriteStartObject();
         json.WriteNumber("v", IndexOf(result.Judgement.Verdict));
         json.WriteString("seen", Printable.Line(result.Judgement.Summary));
-        json.WriteString("rerun", Printable.Line(run.Rerun(result)));
+        json.WriteString("rerun", Printable.Line(RerunCommand.Of(run.Facts, result)));
         WriteOptional(json, "breaks", result.Judgement.Breaks?.Text);
         WriteOptional(json, "uses", result.Judgement.Uses?.Text);
         WriteOptional(json, "diagnosis", result.Judgement.Diagnosis);
-        WriteOptional(json, "known", result.Known);
+        WriteOptional(json, "known", run.Known(result));
         WriteOptional(json, "remarks", (result as CaseResult)?.Remarks);
         WriteOptional(json, "flaky", result.IsFlaky ? string.Join(", ", result.Attempts.Select(VerdictWords.Name)) : null);
         WriteOptional(json, "offender", (result as StandingResult)?.Offender?.Name);

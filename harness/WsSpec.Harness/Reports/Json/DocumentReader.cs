@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using WsSpec.Harness.Gating;
 using WsSpec.Harness.Reports.Text;
 using WsSpec.Harness.Running;
+using WsSpec.Harness.Testees;
+using WsSpec.Harness.Transports;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging;
@@ -14,12 +16,13 @@ namespace WsSpec.Harness.Reports.Json;
 /// <summary>Turns documents into runs. A wrong value in one is an <see cref="ArgumentException"/> or a <see cref="FormatException"/>.</summary>
 internal static class DocumentReader
 {
-    public static RunReport Run(RunDocument document)
+    public static RunReport Run(RunDocument document) => new(Facts(document), Assessment(document));
+
+    private static RunFacts Facts(RunDocument document)
     {
         var testee = Enum.Parse<Role>(document.Testee, ignoreCase: true);
         var cases = document.Results.Select(r => Case(r, testee)).OfType<CaseResult>().ToImmutableArray();
         var rules = document.Results.Select(Rule).OfType<StandingResult>();
-        var known = document.Results.Where(r => r.Known is not null && r.Delivery is null).ToDictionary(r => r.Id, r => r.Known);
         return new()
         {
             Target = document.Target,
@@ -35,22 +38,32 @@ internal static class DocumentReader
             Interrupted = document.Interrupted,
             Deaths = [.. document.Deaths.Select(d => new Death(d.Symptom, d.Suspects) { Culprit = d.Culprit, Revived = d.Revived })],
             Memory = document.Memory is { } memory ? new(memory.Start, memory.Peak, memory.End) : null,
-            FailOn = Enum.Parse<FailOn>(document.FailOn, ignoreCase: true),
-            BaselineProblems = [.. document.BaselineProblems],
-            RerunOptions = document.RerunOptions,
-            Results = [.. RunRecorder.InOrder(cases, rules).Select(r => r is StandingResult ? r with { Known = known.GetValueOrDefault(r.Id) } : r)],
+            Rerun = RerunArguments.Of(document.RerunOptions),
+            Results = RunRecorder.InOrder(cases, rules),
         };
     }
 
+    private static Assessment Assessment(RunDocument document) => new()
+    {
+        FailOn = Enum.Parse<FailOn>(document.FailOn, ignoreCase: true),
+        Known = document.Results.Where(r => r.Known is not null).ToImmutableDictionary(Name, r => r.Known!),
+        BaselineProblems = [.. document.BaselineProblems],
+    };
+
+    private static string Name(ResultDocument document) =>
+        document.Delivery is { } delivery ? $"{document.Id} {AxesOf(document, delivery)}" : document.Id;
+
+    private static Axes AxesOf(ResultDocument document, string delivery) =>
+        new(Enum.Parse<TransportKind>(document.Transport ?? "", ignoreCase: true), Delivery(delivery));
+
     /// <summary>Null for a case that this version no longer has, and for a standing rule.</summary>
     private static CaseResult? Case(ResultDocument document, Role testee) =>
-        document.Delivery is null || Suites.Find(document.Id) is not var (suite, @case) ? null : new()
+        document.Delivery is not { } delivery || Suites.Find(document.Id) is not var (suite, @case) ? null : new()
         {
             Suite = suite,
             Case = @case,
-            Axes = new(Enum.Parse<TransportKind>(document.Transport ?? "", ignoreCase: true), Delivery(document.Delivery)),
+            Axes = AxesOf(document, delivery),
             Judgement = Judgement(document),
-            Known = document.Known,
             Remarks = document.Remarks,
             Attempts = [.. (document.Attempts ?? []).Select(VerdictWords.ParseVerdict)],
             Duration = TimeSpan.FromMilliseconds(document.DurationMs),

@@ -1,4 +1,5 @@
 using System.Text;
+using WsSpec.Harness.Gating;
 using WsSpec.Harness.Running;
 using WsSpec.Suite.Requirements;
 using WsSpec.Suite.Wire;
@@ -40,7 +41,7 @@ internal static class PlainText
             AppendWire(text, WireLine.Of(conversation));
         }
 
-        return text.Append($"rerun:     {run.Rerun(result)}").ToString();
+        return text.Append($"rerun:     {RerunCommand.Of(run.Facts, result)}").ToString();
     }
 
     private static void AppendWire(StringBuilder text, IReadOnlyCollection<WireLine> lines)

@@ -1,4 +1,4 @@
-namespace WsSpec.Harness.Running;
+namespace WsSpec.Harness.Gating;
 
 /// <summary>What a pipeline makes of a result; every format for machines renders this.</summary>
 public enum Disposition

@@ -1,4 +1,4 @@
-namespace WsSpec.Harness.Running;
+namespace WsSpec.Harness.Gating;
 
 /// <summary>The least grave verdict that makes a run fail; a graver one does too.</summary>
 public enum FailOn

@@ -1,4 +1,4 @@
-namespace WsSpec.Harness.Running;
+namespace WsSpec.Harness.Processes;
 
 /// <summary>The resident memory of the testee over a run, in octets.</summary>
 public sealed record MemoryUse(long Start, long Peak, long End)

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using WsSpec.Suite.Wire;
 
-namespace WsSpec.Harness.Driving;
+namespace WsSpec.Harness.Testees;
 
 /// <summary>What the run puts into the places of an opening handshake.</summary>
-public sealed record TargetSettings
+public sealed record OpeningSettings
 {
     /// <summary>The scheme of an absolute request target: http or https.</summary>
     public string Scheme { get; init; } = "http";
@@ -19,7 +19,7 @@ public sealed record TargetSettings
     public required string RequestTarget { get; init; }
 
     /// <summary>Header fields that the testee needs in every request, such as credentials.</summary>
-    public ImmutableArray<HeaderField> Headers { get; init; } = [];
+    public ImmutableArray<SuppliedField> Fields { get; init; } = [];
 
     /// <summary>An Origin the testee accepts, when the run names one.</summary>
     public string? Origin { get; init; }

@@ -1,18 +1,11 @@
-using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
-using WsSpec.Suite.Judging;
 
 namespace WsSpec.Harness.Driving;
 
-/// <summary>What every case of a run has in common for the driver.</summary>
-public sealed record DriverOptions
+/// <summary>How a script is played, whoever is at the other end.</summary>
+public sealed record PlayOptions
 {
-    /// <summary>The role of the implementation under test.</summary>
-    public Role Testee { get; init; } = Role.Server;
-
-    public required TargetSettings Settings { get; init; }
-
-    public TargetProfile Profile { get; init; } = TargetProfile.Echo;
+    public static PlayOptions Default { get; } = new();
 
     public Timers Timers { get; init; } = Timers.Default;
 

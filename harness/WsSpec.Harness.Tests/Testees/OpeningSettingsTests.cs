@@ -1,12 +1,12 @@
 using NUnit.Framework;
-using WsSpec.Harness.Driving;
+using WsSpec.Harness.Testees;
 using WsSpec.Suite.Wire;
 
-namespace WsSpec.Harness.Tests.Driving;
+namespace WsSpec.Harness.Tests.Testees;
 
-public sealed class TargetSettingsTests
+public sealed class OpeningSettingsTests
 {
-    private static readonly TargetSettings Settings = new()
+    private static readonly OpeningSettings Settings = new()
     {
         Scheme = "https", Host = "a.example:8443", RequestTarget = "/chat", Subprotocol = "soap",
     };

@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
-using WsSpec.Harness.Gating;
+using WsSpec.Harness.Processes;
+using WsSpec.Harness.Testees;
 using WsSpec.Protocol;
 using WsSpec.Suite.Judging;
 using WsSpec.Suite.Requirements;
 
 namespace WsSpec.Harness.Running;
 
-/// <summary>All that a run found out; every report format is a rendering of it.</summary>
-public sealed record RunReport
+/// <summary>All that a run found out, before anybody decides what fails it.</summary>
+public sealed record RunFacts
 {
     /// <summary>What the testee is called.</summary>
     public required string Target { get; init; }
@@ -31,26 +32,11 @@ public sealed record RunReport
     /// <summary>Null when nobody watched it.</summary>
     public MemoryUse? Memory { get; init; }
 
-    /// <summary>What fails the run.</summary>
-    public FailOn FailOn { get; init; } = FailOn.Fail;
-
-    /// <summary>What is wrong with the baseline itself, one line each: entries that match nothing, or that pass.</summary>
-    public ImmutableArray<string> BaselineProblems { get; init; } = [];
-
     /// <summary>True when the run was stopped before its end.</summary>
     public bool Interrupted { get; init; }
 
-    /// <summary>The options that a command needs to reach the same testee again.</summary>
-    public string RerunOptions { get; init; } = "";
+    /// <summary>What a command needs, beside the case and the seed, to play the same.</summary>
+    public RerunArguments Rerun { get; init; } = RerunArguments.None;
 
     public int Count(Verdict verdict) => Results.Count(r => r.Judgement.Verdict == verdict);
-
-    public bool Has(Disposition disposition) => Results.Any(r => Of(r) == disposition);
-
-    public Disposition Of(Result result) => Gate.Of(result, FailOn);
-
-    /// <summary>The command that runs just this case again.</summary>
-    public string Rerun(Result result) =>
-        $"wsspec {(Testee == Role.Client ? "serve" : "run")} {RerunOptions} --case '{result.RerunId}' --seed {Seed}"
-            .Replace("  ", " ", StringComparison.Ordinal);
 }
