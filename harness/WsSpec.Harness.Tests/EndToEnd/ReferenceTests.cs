@@ -1,4 +1,3 @@
-using System.Net;
 using NUnit.Framework;
 using WsSpec.Harness.Clients;
 using WsSpec.Harness.Reference;
@@ -16,8 +15,7 @@ public sealed class ReferenceTests
     [Test]
     public async Task TheReferenceServerFailsNoCaseOverTcp([Values] Delivery delivery)
     {
-        await using var server = new TransportListener(
-            new IPEndPoint(IPAddress.Loopback, 0), null, new ReferenceEndpoint(new ReferenceServerOptions()).ServeAsync);
+        await using var server = OwnServers.OnFreePort(new ReferenceEndpoint(new ReferenceServerOptions()).ServeAsync);
         var report = await SuiteRun.AgainstAsync(server.Url, delivery);
         Assert.That(report.With(Verdict.Fail, Verdict.NonStrict, Verdict.Error, Verdict.Inconclusive), Is.Empty);
     }
@@ -26,7 +24,7 @@ public sealed class ReferenceTests
     public async Task TheReferenceServerFailsNoCaseInMemory([Values] Delivery delivery)
     {
         var target = new MemoryTarget("reference", new ReferenceEndpoint(new ReferenceServerOptions()).ServeAsync);
-        var report = await SuiteRun.AgainstAsync(target, Role.Server, TransportKind.Memory, [delivery]);
+        var report = await SuiteRun.AgainstAsync(target, Role.Server, [delivery]);
         Assert.That(report.With(Verdict.Fail, Verdict.NonStrict, Verdict.Error, Verdict.Inconclusive), Is.Empty);
     }
 
@@ -34,7 +32,7 @@ public sealed class ReferenceTests
     public async Task TheReferenceClientFailsNoCase([Values] Delivery delivery)
     {
         var target = new ReferenceClientTarget(new ReferenceClientOptions());
-        var report = await SuiteRun.AgainstAsync(target, Role.Client, TransportKind.Memory, [delivery]);
+        var report = await SuiteRun.AgainstAsync(target, Role.Client, [delivery]);
         Assert.That(report.With(Verdict.Fail, Verdict.NonStrict, Verdict.Error, Verdict.Inconclusive), Is.Empty);
     }
 }

@@ -3,6 +3,7 @@ using WsSpec.Harness.Driving;
 using WsSpec.Harness.Reference;
 using WsSpec.Harness.Running;
 using WsSpec.Harness.SelfTest;
+using WsSpec.Harness.Testees;
 using WsSpec.Harness.Tests.Peers;
 using WsSpec.Harness.Transports;
 using WsSpec.Protocol;
@@ -31,16 +32,13 @@ public sealed class SteadinessTests
     public async Task KestrelFailsTheSameCasesOverASlowPath()
     {
         await using var peer = await KestrelEcho.StartAsync();
-        var target = new UrlTarget(peer.Url, new TargetOptions());
-        var definition = new TargetDefinition
-        {
-            Name = "Kestrel",
-            Target = target,
-            Settings = new() { Host = target.Host, RequestTarget = target.RequestTarget },
-            Transport = TransportKind.Tcp,
-        };
         var wavering = await Steadiness.CheckAsync(
-            definition, new RunSettings { Jobs = 64 }, new Selection().Select(Role.Server), [TimeSpan.FromMilliseconds(20)], null, CancellationToken.None);
+            Testee.At(new UrlTarget(new(peer.Url))),
+            new() { Jobs = 64 },
+            new Selection().Select(Role.Server),
+            [TimeSpan.FromMilliseconds(20)],
+            null,
+            CancellationToken.None);
 
         // Kestrel resets a failed connection, and whether its Close is read before the reset is a race of its own (ruling 5).
         var failing = wavering.Where(w => (w.Calm.Judgement.Verdict == Verdict.Fail) != (w.Rough.Judgement.Verdict == Verdict.Fail));
@@ -53,13 +51,9 @@ public sealed class SteadinessTests
     {
         var memory = new MemoryTarget("reference", new ReferenceEndpoint(new ReferenceServerOptions { Clock = world }).ServeAsync);
         var target = new RoughTarget(memory, roughness, world);
-        var options = new DriverOptions
-        {
-            Settings = new() { Host = target.Host, RequestTarget = target.RequestTarget },
-            Profile = new() { Offers = Needs.Echo | Needs.Deflate },
-            Clock = world,
-        };
+        var testee = Testee.At(target) with { Profile = new() { Offers = Needs.Echo | Needs.Deflate } };
         await using var transport = await target.ConnectAsync(CancellationToken.None);
-        return Oracle.Judge(@case, await Driver.PlayAsync(@case.Scenario, transport, options, CancellationToken.None), options.Profile);
+        var options = PlayOptions.Default with { Clock = world };
+        return Oracle.Judge(@case, await Driver.PlayAsync(@case.Scenario, transport, testee, options, CancellationToken.None), testee.Profile);
     }
 }

@@ -52,7 +52,7 @@ public sealed class ThirdPartyClientTests
     [Test]
     public async Task ThePlatformsClientFailsOnlyWhatIsKnown()
     {
-        var report = await SuiteRun.AgainstAsync(new PlatformClientTarget(), Role.Client, TransportKind.Tcp, [Delivery.Whole]);
+        var report = await SuiteRun.AgainstAsync(new PlatformClientTarget(), Role.Client, [Delivery.Whole]);
         Assert.That(report.Profile.Echoes, Is.True);
         Assert.That(report.FailuresBesides(KnownOfPlatform), Is.Empty);
     }
@@ -60,7 +60,7 @@ public sealed class ThirdPartyClientTests
     [Test]
     public async Task DebiansPythonClientFailsOnlyWhatIsKnown()
     {
-        var report = await SuiteRun.SampleAsync(new ClientProcessTarget(PythonPeer.ClientCommand("websocket-client.py"), StartUp), Role.Client, TransportKind.Tcp);
+        var report = await SuiteRun.SampleAsync(new ClientProcessTarget(PythonPeer.ClientCommand("websocket-client.py"), StartUp));
         Assert.That(report.FailuresBesides(KnownOfWebSocketClient), Is.Empty);
     }
 
@@ -68,7 +68,7 @@ public sealed class ThirdPartyClientTests
     public async Task ABrowserFailsOnlyWhatIsKnown()
     {
         await using var target = new BrowserTarget(await InstalledBrowser.PathAsync());
-        var report = await SuiteRun.SampleAsync(target, Role.Client, TransportKind.Tcp);
+        var report = await SuiteRun.SampleAsync(target);
         Assert.That(report.Profile.Echoes, Is.True);
         Assert.That(report.FailuresBesides(KnownOfChromium), Is.Empty);
     }
@@ -90,6 +90,6 @@ public sealed class ThirdPartyClientTests
         Assert.That(run.Error, Does.Contain("self-signed certificate"));
     }
 
-    private static Task<RunReport> RunAsync(string script) => SuiteRun.SampleAsync(
-        new ClientProcessTarget(NodePeer.ClientCommand(script), StartUp), Role.Client, TransportKind.Tcp);
+    private static Task<RunFacts> RunAsync(string script) => SuiteRun.SampleAsync(
+        new ClientProcessTarget(NodePeer.ClientCommand(script), StartUp));
 }

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using NUnit.Framework;
 using WsSpec.Harness.Driving;
 using WsSpec.Harness.Running;
+using WsSpec.Harness.Testees;
 using WsSpec.Protocol;
 using WsSpec.Suite;
 using WsSpec.Suite.Judging;
@@ -53,15 +55,13 @@ public sealed class DeathTests
         });
     }
 
-    private static async Task<RunReport> RunAsync(MortalTarget target, Func<CancellationToken, Task<bool>>? revive)
+    private static async Task<Played> RunAsync(MortalTarget target, Func<CancellationToken, Task<bool>>? revive)
     {
-        var driver = new DriverOptions
-        {
-            Settings = new() { Host = target.Host, RequestTarget = target.RequestTarget },
-            Profile = TargetProfile.Echo,
-        };
-        using var runner = new Runner(target, new() { Driver = driver, Transport = TransportKind.Memory, Jobs = revive is null ? 1 : 4, Revive = revive });
+        using var runner = new Runner(Testee.At(target), new() { Jobs = revive is null ? 1 : 4 }, revive);
         var plan = new Selection { Cases = ["ping/pong-repeats-application-data/*"] }.Select(Role.Server);
-        return await RunRecorder.RecordAsync(runner, target, driver, plan, null, CancellationToken.None);
+        var results = await runner.RunAsync(plan, CancellationToken.None).ToListAsync();
+        return new(runner.Deaths, RunRecorder.InOrder(results, plan.Rules));
     }
+
+    private sealed record Played(ImmutableArray<Death> Deaths, ImmutableArray<Result> Results);
 }

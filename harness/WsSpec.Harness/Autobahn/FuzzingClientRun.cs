@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using WsSpec.Harness.Driving;
 using WsSpec.Harness.Running;
-using WsSpec.Harness.Transports;
 using WsSpec.Suite.Autobahn;
 using WsSpec.Suite.Autobahn.Catalogue;
 using WsSpec.Suite.Cases;
@@ -19,7 +18,6 @@ namespace WsSpec.Harness.Autobahn;
 internal sealed class FuzzingClientRun(FuzzingClientSpec spec, AutobahnCatalogue catalogue, int jobs, TextWriter output, TextWriter error)
 {
     private const string UnknownServer = "UnknownServer";
-    private const int Seed = 1;
 
     /// <summary>The results in the order of the servers and of the cases. A server that cannot be connected to has none.</summary>
     public async Task<ImmutableArray<AutobahnResult>> RunAsync(CancellationToken cancellation)
@@ -42,14 +40,9 @@ internal sealed class FuzzingClientRun(FuzzingClientSpec spec, AutobahnCatalogue
 
     private async Task<IEnumerable<AutobahnResult>> RunAsync(FuzzedServer server, ImmutableArray<AutobahnCase> selected, CancellationToken cancellation)
     {
-        // Autobahn looks at no certificate, so what replaces it must not either.
-        var target = new UrlTarget(server.Url, new() { Insecure = true, ServerName = server.HostName, ConnectTimeout = server.Options.OpenHandshakeTimeout });
-        using var runner = new Runner(target, new()
-        {
-            Driver = new() { Settings = Settings(server, target), Seed = Seed, Timers = server.Options.Timers },
-            Jobs = jobs,
-            Transport = target.IsTls ? TransportKind.Tls : TransportKind.Tcp,
-        });
+        var name = server.Testee.Name;
+        var configuration = new RunConfiguration { Jobs = jobs, Play = new() { Timers = server.Options.Timers } };
+        using var runner = new Runner(server.Testee, configuration, revive: null);
         var plan = new RunPlan(new AutobahnSuite(catalogue, server.Options.FailByDrop), [.. InOrder(selected, server.Agent)], []);
         var played = new List<CaseResult>();
         try
@@ -57,7 +50,7 @@ internal sealed class FuzzingClientRun(FuzzingClientSpec spec, AutobahnCatalogue
             await foreach (var result in runner.RunAsync(plan, cancellation))
             {
                 played.Add(result);
-                await output.WriteLineAsync($"Running test case ID {((AutobahnCase)result.Case).Id} for agent {Agent(server, result) ?? UnknownServer} from peer {target.Name}");
+                await output.WriteLineAsync($"Running test case ID {((AutobahnCase)result.Case).Id} for agent {Agent(server, result) ?? UnknownServer} from peer {name}");
             }
         }
         catch (OperationCanceledException)
@@ -67,7 +60,7 @@ internal sealed class FuzzingClientRun(FuzzingClientSpec spec, AutobahnCatalogue
 
         if (played.TrueForAll(r => r.Conversation is null))
         {
-            await error.WriteLineAsync($"wsspec: {runner.Deaths.FirstOrDefault()?.Symptom ?? $"nothing was run against {target.Name}"}");
+            await error.WriteLineAsync($"wsspec: {runner.Deaths.FirstOrDefault()?.Symptom ?? $"nothing was run against {name}"}");
             return [];
         }
 
@@ -83,17 +76,6 @@ internal sealed class FuzzingClientRun(FuzzingClientSpec spec, AutobahnCatalogue
         var wanted = selected.Where(c => agent is null || !spec.Selection.IsExcluded(agent, c.Id));
         return jobs == 1 ? wanted : wanted.OrderByDescending(c => c.Weight);
     }
-
-    private static TargetSettings Settings(FuzzedServer server, UrlTarget target) => new()
-    {
-        Host = target.Host,
-        RequestTarget = target.RequestTarget,
-        Headers =
-        [
-            .. server.Origin is { } origin ? [new RawField("Origin", origin)] : (RawField[])[],
-            .. server.Protocols.IsEmpty ? [] : (RawField[])[new("Sec-WebSocket-Protocol", string.Join(',', server.Protocols))],
-        ],
-    };
 
     private static string? Agent(FuzzedServer server, CaseResult result) =>
         server.Agent ?? result.Conversation?.Response?.Value("Server");

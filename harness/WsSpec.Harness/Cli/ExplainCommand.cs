@@ -27,7 +27,7 @@ internal sealed class ExplainCommand : Command
         var id = arguments.GetValue(_id)!;
         var lines = Suites.Checks.FirstOrDefault(check => check.Id == id) is { } found ? Explain(found)
             : Families.Find(id) is { } family ? Explain(family)
-            : Registry.Contains(id) ? Explain(Registry.Get(id))
+            : Registry.Find(new(id)) is { } requirement ? Explain(requirement)
             : throw new CommandException($"there is no case, standing rule, family or requirement '{id}' (wsspec list shows all)");
         foreach (var line in lines)
         {

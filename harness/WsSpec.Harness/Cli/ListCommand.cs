@@ -37,7 +37,7 @@ internal sealed class ListCommand : Command
     private int Execute(ParseResult arguments)
     {
         var testee = arguments.GetValue(_testee) == "client" ? Role.Client : Role.Server;
-        var selection = _selection.Selection(arguments);
+        var selection = _selection.Parse(arguments);
         var plan = selection.Select(testee);
         ImmutableArray<ICheck> checks = [.. plan.Reported.Where(selection.Includes)];
         ImmutableArray<FamilyDocument> families = [.. FamilyDocument.Of(checks)];

@@ -24,7 +24,7 @@ internal sealed record CaseDocument(
         check.Id,
         check.Title,
         check.Testee.ToString().ToLowerInvariant(),
-        check.Covers,
+        [.. check.Covers.Select(id => id.Text)],
         check is ICase { Scenario.Needs: not Suite.Cases.Needs.None and var needs } ? needs.ToString() : null,
         check is ICase { Scenario.Script: var script } ? [.. script.SelectMany(step => Explanation.Of(step, testee.AsRoles()))] : [],
         [.. Expected(check)]);
@@ -32,8 +32,8 @@ internal sealed record CaseDocument(
     private static IEnumerable<OutcomeDocument> Expected(ICheck check) => check switch
     {
         ConformanceCase @case => @case.Outcomes.Select(o =>
-            new OutcomeDocument(VerdictWords.Name(o.Verdict), o.Summary, [.. o.Trace.Select(p => p.Describe())], o.Breaks, o.Uses)),
-        StandingRule rule => [new(VerdictWords.Name(Registry.Get(rule.Covers[0]).VerdictIfViolated), rule.BrokenBy, [], rule.Covers[0], null)],
+            new OutcomeDocument(VerdictWords.Name(o.Verdict), o.Summary, [.. o.Trace.Select(p => p.Describe())], o.Breaks?.Text, o.Uses?.Text)),
+        StandingRule rule => [new(VerdictWords.Name(Registry.Get(rule.Covers[0]).VerdictIfViolated), rule.BrokenBy, [], rule.Covers[0].Text, null)],
         _ => [],
     };
 }
@@ -48,7 +48,7 @@ internal sealed record CoverageDocument(int Total, int Covered, int Excused, int
         coverage.Covered,
         coverage.Excused,
         coverage.Open,
-        [.. coverage.Rows.Select(r => new RequirementDocument(r.Requirement.Id, r.Requirement.Level.ToString(), r.Requirement.Text, r.Cases, r.Cases.IsEmpty ? r.Excuse : null))]);
+        [.. coverage.Rows.Select(RequirementDocument.Of)]);
 }
 
 /// <summary>A family as <c>wsspec list --by family --json</c> prints it.</summary>
@@ -63,7 +63,15 @@ internal sealed record FamilyDocument(string Name, string Subject, string Anchor
     }
 }
 
-internal sealed record RequirementDocument(string Id, string Level, string Text, IReadOnlyList<string> Cases, string? Excuse);
+internal sealed record RequirementDocument(string Id, string Level, string Text, IReadOnlyList<string> Cases, string? Excuse)
+{
+    public static RequirementDocument Of(CoverageRow row) => new(
+        row.Requirement.Id.Text,
+        row.Requirement.Level.ToString(),
+        row.Requirement.Text,
+        row.Cases,
+        row.Cases.IsEmpty ? row.Excuse : null);
+}
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, WriteIndented = true)]

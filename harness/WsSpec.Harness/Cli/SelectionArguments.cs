@@ -1,4 +1,5 @@
 using System.CommandLine;
+using WsSpec.Harness.Invocation;
 using WsSpec.Harness.Running;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging;
@@ -16,13 +17,19 @@ internal sealed class SelectionArguments
         HelpName = "GLOB",
     };
 
-    private readonly Option<string[]> _exclude = new("--exclude") { Description = "no case or standing rule whose id matches; repeatable", HelpName = "GLOB" };
+    private readonly Option<string[]> _exclude =
+        new("--exclude") { Description = "no case or standing rule whose id matches; repeatable", HelpName = "GLOB" };
     private readonly Option<string[]> _families = new("--family") { Description = "only these families; repeatable", HelpName = "GLOB" };
-    private readonly Option<string[]> _requirements = new("--requirement") { Description = "only cases that touch these requirements; repeatable", HelpName = "GLOB" };
+    private readonly Option<string[]> _requirements =
+        new("--requirement") { Description = "only cases that touch these requirements; repeatable", HelpName = "GLOB" };
     private readonly Option<Level[]> _levels = new("--level") { Description = "only cases about requirements of this level; repeatable" };
 
-    private readonly Option<string?> _shard = new("--shard") { Description = "only this part of the cases, such as 1/4; wsspec merge puts the parts together", HelpName = "I/N" };
-    private readonly Option<string> _suite = new("--suite") { Description = "the catalogue: native, autobahn, or autobahn-quick with fewer and smaller messages", DefaultValueFactory = _ => Suites.All[0].Name };
+    private readonly ShardOption _shard = new("only this part of the cases, such as 1/4; wsspec merge puts the parts together");
+    private readonly Option<string> _suite = new("--suite")
+    {
+        Description = "the catalogue: native, autobahn, or autobahn-quick with fewer and smaller messages",
+        DefaultValueFactory = _ => Suites.All[0].Name,
+    };
 
     public void AddTo(Command command)
     {
@@ -33,19 +40,8 @@ internal sealed class SelectionArguments
         }
     }
 
-    /// <summary>What a command needs, beside its target, to play the same catalogue again.</summary>
-    public string RerunOptions(ParseResult arguments) => Suite(arguments) == Suites.All[0] ? "" : $" --suite {Suite(arguments).Name}";
-
-    /// <summary>The settings as far as the suite leaves them open.</summary>
-    public RunSettings Adapt(RunSettings settings, ParseResult arguments) => settings with
-    {
-        Deliveries = Suite(arguments).HasDeliveryAxis ? settings.Deliveries : [Delivery.Whole],
-        Kind = Suite(arguments).Presumed.HasFlag(Needs.Echo) ? TargetKind.Echo : settings.Kind,
-    };
-
-    private ISuite Suite(ParseResult arguments) => Suites.All.Single(suite => suite.Name == arguments.GetValue(_suite));
-
-    public Selection Selection(ParseResult arguments) => new()
+    /// <exception cref="CommandException">The shard is none.</exception>
+    public Selection Parse(ParseResult arguments) => new()
     {
         Suite = Suite(arguments),
         Cases = [.. arguments.GetValue(_cases) ?? []],
@@ -53,6 +49,8 @@ internal sealed class SelectionArguments
         Families = [.. arguments.GetValue(_families) ?? []],
         Requirements = [.. arguments.GetValue(_requirements) ?? []],
         Levels = [.. arguments.GetValue(_levels) ?? []],
-        Shard = arguments.GetValue(_shard) is { } shard ? Shard.Parse(shard) : new(1, 1),
+        Shard = _shard.Parse(arguments),
     };
+
+    private ISuite Suite(ParseResult arguments) => Suites.All.Single(suite => suite.Name == arguments.GetValue(_suite));
 }

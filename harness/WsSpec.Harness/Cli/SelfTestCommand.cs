@@ -57,7 +57,7 @@ internal sealed class SelfTestCommand : Command
             return ExitCode.Ok;
         }
 
-        var cases = Cases(_selection.Selection(arguments).Select(roles));
+        var cases = Cases(_selection.Parse(arguments).Select(roles));
         var matrices = new List<KillMatrix>();
         foreach (var testee in new[] { Role.Server, Role.Client }.Where(role => roles.Includes(role) && faults.Any(f => f.Testee.Includes(role))))
         {

@@ -40,13 +40,13 @@ public sealed record Problem(string Requirement, string Shape, string Summary)
         {
             if (rule.Breach(conversation) is { } breach)
             {
-                return new(rule.Covers[0], rule.Id, breach);
+                return new(rule.Covers[0].Text, rule.Id, breach);
             }
         }
 
         var judgement = Oracle.Judge(scenario, expectation, conversation, profile);
         return judgement is { Verdict: Verdict.Fail, Breaks: { } requirement }
-            ? new(requirement, ShapeOf(scenario, expectation, judgement, conversation, profile), judgement.Summary)
+            ? new(requirement.Text, ShapeOf(scenario, expectation, judgement, conversation, profile), judgement.Summary)
             : null;
     }
 

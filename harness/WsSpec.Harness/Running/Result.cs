@@ -17,15 +17,12 @@ public abstract record Result
     public string Title => Check.Title;
 
     /// <summary>The requirements it says something about.</summary>
-    public IEnumerable<string> Touches => Check.Touches;
+    public IEnumerable<RequirementId> Touches => Check.Touches;
 
     public required Judgement Judgement { get; init; }
 
     /// <summary>The conversation it rests on, decoded once for all who look at it; null when nothing was played.</summary>
     public Conversation? Conversation { get; init; }
-
-    /// <summary>The reason for which the baseline lists this failure; null for one that it does not list.</summary>
-    public string? Known { get; init; }
 
     /// <summary>The verdicts of all attempts, the first one first, when the case was tried again; otherwise empty.</summary>
     public ImmutableArray<Verdict> Attempts { get; init; } = [];

@@ -1,31 +1,36 @@
 using System.Collections.Immutable;
-using WsSpec.Harness.Driving;
-using WsSpec.Harness.Transports;
+using WsSpec.Harness.Processes;
+using WsSpec.Harness.Testees;
 using WsSpec.Suite.Judging.Standing;
 
 namespace WsSpec.Harness.Running;
 
-/// <summary>Collects the results of a run into a report, also when the run is stopped.</summary>
+/// <summary>Has cases played and records what was found out, also when the run is stopped.</summary>
 public static class RunRecorder
 {
+    /// <param name="testee">As a probe has found it.</param>
+    /// <param name="started">Looks after the testee during the run; null: nobody does.</param>
     /// <param name="progress">Told of each result as it comes.</param>
-    public static async Task<RunReport> RecordAsync(
-        Runner runner,
-        ITarget target,
-        DriverOptions options,
+    public static async Task<RunFacts> RecordAsync(
+        Testee testee,
+        RunConfiguration configuration,
         RunPlan plan,
+        StartedTestee? started,
         Action<Result>? progress,
         CancellationToken cancellation)
     {
-        var started = TimeProvider.System.GetUtcNow();
-        var clock = options.Clock.GetTimestamp();
+        using var runner = new Runner(testee, configuration, started?.Revive);
+        var clock = configuration.Play.Clock;
+        var (began, timestamp) = (TimeProvider.System.GetUtcNow(), clock.GetTimestamp());
         var results = new List<CaseResult>();
         var interrupted = false;
+        started?.SampleMemory();
         try
         {
             await foreach (var result in runner.RunAsync(plan, cancellation))
             {
                 results.Add(result);
+                started?.SampleMemory();
                 progress?.Invoke(result);
             }
         }
@@ -36,15 +41,17 @@ public static class RunRecorder
 
         return new()
         {
-            Target = target.Name,
-            Testee = options.Testee,
-            Profile = options.Profile,
-            Seed = options.Seed,
-            Started = started,
-            Duration = options.Clock.GetElapsedTime(clock),
+            Target = testee.Name,
+            Testee = testee.Role,
+            Profile = testee.Profile,
+            Seed = configuration.Play.Seed,
+            Started = began,
+            Duration = clock.GetElapsedTime(timestamp),
             Results = Reported(results, plan),
             Deaths = runner.Deaths,
+            Memory = started?.Memory,
             Interrupted = interrupted,
+            Rerun = testee.Rerun.Then(configuration.Rerun),
         };
     }
 

@@ -25,34 +25,35 @@ public sealed record Selection
 
     public ISuite Suite { get; init; } = NativeSuite.Instance;
 
-    public Shard Shard { get; init; } = new(1, 1);
+    public Shard Shard { get; init; } = Shard.Whole;
 
-    /// <exception cref="CommandException">A glob matches nothing that there is.</exception>
+    /// <exception cref="CommandException">A glob matches nothing that there is, or nothing is left to play.</exception>
     public RunPlan Select(Role testee) => Select(testee.AsRoles());
 
     /// <summary>
     /// The cases that can be put to an implementation in any of these roles, and all rules that bind it. Globs that match rules and no case
     /// choose among the rules; where an option has only such globs, the cases that it does not restrict are played for the rules' sake.
     /// </summary>
-    /// <exception cref="CommandException">A glob matches nothing that there is.</exception>
+    /// <exception cref="CommandException">A glob matches nothing that there is, or nothing is left to play.</exception>
     public RunPlan Select(Roles testee)
     {
         var cases = Suite.Cases.Where(c => (c.Testee & testee) != Roles.None).ToImmutableArray();
         var rules = Suite.Rules.Where(r => (r.Testee & testee) != Roles.None).ToImmutableArray();
         Known("case", Cases.AddRange(Excluded), [.. cases.Select(c => c.Id), .. rules.Select(r => r.Id)]);
         Known("family", Families, [.. cases.Concat<ICheck>(rules).Select(FamilyOf).Distinct()]);
-        Known("requirement", Requirements, [.. Registry.All.Select(r => r.Id)]);
+        Known("requirement", Requirements, [.. Registry.All.Select(r => r.Id.Text)]);
         var (ids, families) = (ForCases(Cases, cases.Select(c => c.Id)), ForCases(Families, cases.Select(FamilyOf)));
         var forCases = this with { Cases = ids, Families = families };
         var forRules = this with { Cases = Cases.RemoveRange(ids), Families = Families.RemoveRange(families) };
         var choosesRules = forRules is not { Cases.IsEmpty: true, Families.IsEmpty: true };
-        return new(
+        var plan = new RunPlan(
             Suite,
             Shard.Of([.. cases.Where(forCases.Includes)]),
             [.. rules.Where(rule => choosesRules ? forRules.Includes(rule) : !Excluded.Any(glob => Matches(glob, rule.Id)))])
         {
             ReportsCases = Cases.IsEmpty == ids.IsEmpty && Families.IsEmpty == families.IsEmpty,
         };
+        return plan.IsEmpty ? throw new CommandException("no case is selected", ExitCode.NothingTested) : plan;
     }
 
     /// <summary>Whether every option takes the case or the rule.</summary>
@@ -60,7 +61,7 @@ public sealed record Selection
         (Cases.IsEmpty || Cases.Any(glob => Matches(glob, check.Id)))
         && !Excluded.Any(glob => Matches(glob, check.Id))
         && (Families.IsEmpty || Families.Any(glob => Matches(glob, FamilyOf(check))))
-        && (Requirements.IsEmpty || check.Touches.Any(id => Requirements.Any(glob => Matches(glob, id))))
+        && (Requirements.IsEmpty || check.Touches.Any(id => Requirements.Any(glob => Matches(glob, id.Text))))
         && (Levels.IsEmpty || check.Covers.Any(id => Levels.Contains(Registry.Get(id).Level)));
 
     private static string FamilyOf(ICheck check) => Family.NameIn(check.Id);

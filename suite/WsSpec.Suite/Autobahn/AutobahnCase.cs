@@ -55,5 +55,5 @@ public sealed record AutobahnCase : ICase
 
     Roles ICheck.Testee => Scenario.Testee;
 
-    ImmutableArray<string> ICheck.Covers => [];
+    ImmutableArray<RequirementId> ICheck.Covers => [];
 }

@@ -19,10 +19,11 @@ public sealed record ConformanceCase : ICase
     public required string Title { get; init; }
 
     /// <summary>Ids of the requirements it is about; the first is the one broken by a behaviour that no outcome foresees.</summary>
-    public required ImmutableArray<string> Covers { get; init; }
+    public required ImmutableArray<RequirementId> Covers { get; init; }
 
     /// <summary><see cref="Covers"/> and every requirement that an outcome breaks or uses.</summary>
-    public IEnumerable<string> Touches => Covers.Concat(Outcomes.SelectMany(o => new[] { o.Breaks, o.Uses }).OfType<string>()).Distinct();
+    public IEnumerable<RequirementId> Touches =>
+        Covers.Concat(Outcomes.SelectMany(o => new[] { o.Breaks, o.Uses }).OfType<RequirementId>()).Distinct();
 
     /// <inheritdoc cref="Scenario.Testee"/>
     public Roles Testee

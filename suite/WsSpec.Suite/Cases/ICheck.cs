@@ -16,8 +16,8 @@ public interface ICheck
     Roles Testee { get; }
 
     /// <summary>Ids of the requirements it is about, the most important one first; none in a suite that does not know them.</summary>
-    ImmutableArray<string> Covers { get; }
+    ImmutableArray<RequirementId> Covers { get; }
 
     /// <summary><see cref="Covers"/> and every other requirement that its verdict may name.</summary>
-    IEnumerable<string> Touches => Covers;
+    IEnumerable<RequirementId> Touches => Covers;
 }

@@ -8,10 +8,10 @@ namespace WsSpec.Suite.Judging;
 public record Judgement(Verdict Verdict, string Summary)
 {
     /// <summary>The requirement that was broken, if any.</summary>
-    public string? Breaks { get; init; }
+    public RequirementId? Breaks { get; init; }
 
     /// <summary>The requirement whose freedom was used, if any.</summary>
-    public string? Uses { get; init; }
+    public RequirementId? Uses { get; init; }
 
     /// <summary>What the wrong value looks like, when the suite knows the mistake.</summary>
     public string? Diagnosis { get; init; }

@@ -3,6 +3,7 @@ using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging.Standing;
 using WsSpec.Suite.Patterns;
 using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 
 namespace WsSpec.Suite.Judging;
@@ -52,12 +53,12 @@ public static class Oracle
         return scenario.OpensInScript ? observations : observations.RemoveAll(o => o is ResponseSeen);
     }
 
-    private static Judgement Unforeseen(string subject, ImmutableArray<Observation> observations)
+    private static Judgement Unforeseen(RequirementId subject, ImmutableArray<Observation> observations)
     {
         var seen = Narrative.Tell(observations);
         if (observations.OfType<CloseSeen>().FirstOrDefault() is { Code: 1001 or 1008 or 1012 or 1013 } close)
         {
-            return new(Verdict.Inconclusive, $"the testee closed for a reason of its own: {seen}") { Uses = "6455-7.3-01" };
+            return new(Verdict.Inconclusive, $"the testee closed for a reason of its own: {seen}") { Uses = Rfc6455.ServerMayCloseAnytime };
         }
 
         return new(Verdict.Fail, seen) { Breaks = subject, Diagnosis = Diagnose(Verdict.Fail, observations) };

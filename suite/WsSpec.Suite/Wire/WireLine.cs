@@ -30,7 +30,7 @@ public sealed record WireLine(TimeSpan At, bool FromTestee, string Text, string 
             .Concat(events[true].Select(Event).OfType<WireLine>())
             .Concat(conversation.Frames.Select(Of))
             .Concat(events[false].Select(Event).OfType<WireLine>())
-            .Concat(conversation.Transcript.Entries.Where(e => e.Kind is EntryKind.SentEof or EntryKind.SentReset).Select(OwnEnd));
+            .Concat(conversation.Transcript.Entries.Where(e => e is Entry.SentEof or Entry.SentReset).Select(OwnEnd));
         return [.. lines.OrderBy(line => line.At)];
     }
 
@@ -59,8 +59,8 @@ public sealed record WireLine(TimeSpan At, bool FromTestee, string Text, string 
 
     private static IEnumerable<WireLine> SentHeads(Conversation conversation)
     {
-        var first = conversation.Transcript.Entries.FirstOrDefault(e => e.Kind == EntryKind.Sent);
-        return conversation.SentHeads.Select(head => Of(first.At, false, head));
+        var first = conversation.Transcript.Entries.FirstOrDefault(e => e is Entry.Sent);
+        return conversation.SentHeads.Select(head => Of(first?.At ?? default, false, head));
     }
 
     private static WireLine Of(TimeSpan at, bool fromTestee, TapHead head) => new(at, fromTestee, Tell(head), "") { Head = head };
@@ -78,7 +78,7 @@ public sealed record WireLine(TimeSpan At, bool FromTestee, string Text, string 
     };
 
     private static WireLine OwnEnd(Entry entry) =>
-        new(entry.At, false, entry.Kind == EntryKind.SentEof ? "end of our side of the transport" : "our reset of the transport", "");
+        new(entry.At, false, entry is Entry.SentEof ? "end of our side of the transport" : "our reset of the transport", "");
 
     private static string FirstOctets(ReadOnlyMemory<byte> octets) =>
         Octets.Hex(octets.Span[..Math.Min(octets.Length, HexOctets)]) + (octets.Length > HexOctets ? " …" : "");

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using WsSpec.Protocol;
 using WsSpec.Suite.Deflate;
 
@@ -50,28 +49,28 @@ public sealed class WireTap(Role testee)
     public void Read(Entry entry)
     {
         _entries.Add(entry);
-        switch (entry.Kind)
+        switch (entry)
         {
-            case EntryKind.Sent:
-                ReadStream(_harness, entry);
+            case Entry.Sent sent:
+                ReadStream(_harness, sent);
                 _lastEvent = entry.At;
                 break;
-            case EntryKind.Received:
-                ReadStream(_testee, entry);
+            case Entry.Received received:
+                ReadStream(_testee, received);
                 break;
-            case EntryKind.ReceivedEof or EntryKind.ReceivedReset:
-                Observe(new TransportEnded(entry.At, entry.Kind == EntryKind.ReceivedReset));
+            case Entry.ReceivedEof or Entry.ReceivedReset:
+                Observe(new TransportEnded(entry.At, entry is Entry.ReceivedReset));
                 break;
-            case EntryKind.Silence:
-                Observe(new Silence(entry.At, Encoding.UTF8.GetString(entry.Octets.Span)));
+            case Entry.Silence silence:
+                Observe(new Silence(entry.At, silence.Awaited));
                 break;
-            case EntryKind.Exchanged:
-                Observe(new ExchangeSeen(entry.At, ExchangeSums.Parse(entry.Octets.Span)));
+            case Entry.Exchanged exchanged:
+                Observe(new ExchangeSeen(entry.At, exchanged.Sums));
                 break;
-            case EntryKind.Flood:
+            case Entry.Flood:
                 Observe(new FloodSeen(entry.At));
                 break;
-            case EntryKind.SentEof or EntryKind.SentReset:
+            case Entry.SentEof or Entry.SentReset:
                 _lastEvent = entry.At;
                 break;
             default:
@@ -88,7 +87,7 @@ public sealed class WireTap(Role testee)
         SentHeads = [.. _sentHeads],
     };
 
-    private void ReadStream(Stream stream, Entry entry)
+    private void ReadStream(Stream stream, Entry.Piece entry)
     {
         var octets = entry.Octets;
         while (!octets.IsEmpty)
