@@ -35,8 +35,11 @@ public sealed class ConnectionPairProperties
             pair.Exchange();
         }
 
-        IEnumerable<string> From(Role sender) => sent.Where(one => one.Sender == sender).Select(one => $"{one.Opcode} {Convert.ToHexString(one.Payload)}");
-        IEnumerable<string> PongsFor(Role sender) => From(sender).Where(e => e.StartsWith("Ping", StringComparison.Ordinal)).Select(e => e.Replace("Ping", "Pong", StringComparison.Ordinal));
+        IEnumerable<string> From(Role sender) =>
+            sent.Where(one => one.Sender == sender).Select(one => $"{one.Opcode} {Convert.ToHexString(one.Payload)}");
+        IEnumerable<string> PongsFor(Role sender) =>
+            From(sender).Where(e => e.StartsWith("Ping", StringComparison.Ordinal)).Select(
+                e => e.Replace("Ping", "Pong", StringComparison.Ordinal));
         return pair.ServerEvents.Where(IsNoPong).SequenceEqual(From(Role.Client))
             && pair.ClientEvents.Where(IsNoPong).SequenceEqual(From(Role.Server))
             && pair.ClientEvents.Where(e => !IsNoPong(e)).SequenceEqual(PongsFor(Role.Client))

@@ -6,7 +6,11 @@ namespace WsSpec.Suite.Tests.Wire;
 public static class TapText
 {
     public static string[] Of(Conversation conversation) =>
-        [.. conversation.SentHeads.Select(head => $"sent {head.StartLine}"), .. conversation.Frames.Select(Of), .. conversation.Observations.Select(Of)];
+        [
+            .. conversation.SentHeads.Select(head => $"sent {head.StartLine}"),
+            .. conversation.Frames.Select(Of),
+            .. conversation.Observations.Select(Of),
+        ];
 
     /// <summary>In the words of <see cref="Protocol.ConnectionRun"/>, where both know the thing.</summary>
     public static string Of(Observation observation) => observation switch
@@ -25,7 +29,8 @@ public static class TapText
     };
 
     private static string Of(TapFrame frame) =>
-        $"{frame.FromTestee} {frame.Fin} {frame.Rsv} {frame.Opcode} {frame.Masked} {frame.MaskingKey} {frame.LengthForm} {frame.PayloadLength} {Hex(frame.Payload)}";
+        $"{frame.FromTestee} {frame.Fin} {frame.Rsv} {frame.Opcode} {frame.Masked} {frame.MaskingKey} {frame.LengthForm} "
+        + $"{frame.PayloadLength} {Hex(frame.Payload)}";
 
     private static string Hex(ReadOnlyMemory<byte> octets) => Convert.ToHexString(octets.Span);
 }
