@@ -44,7 +44,8 @@ public static partial class ReportGrammar
             "json" or "ctrf" or "badge" => IsJson(text) ? null : $"{format} is JSON",
             "html" => WithoutData(text) == Page.Value ? null : "nothing of a testee is outside of what the page unpacks",
             "junit" => JunitComplaint(text),
-            "github" => Tag().Matches(text).All(match => SummaryTags.Contains(match.Value)) ? null : "no markup of a testee reaches the summary",
+            "github" =>
+                Tag().Matches(text).All(match => SummaryTags.Contains(match.Value)) ? null : "no markup of a testee reaches the summary",
             "tap" => IsTap(text.TrimEnd('\n').Split('\n')) ? null : "every TAP line is one that the protocol knows",
             _ => throw new ArgumentOutOfRangeException(nameof(format), format, null),
         };
@@ -52,7 +53,8 @@ public static partial class ReportGrammar
 
     /// <summary>Whether a log has annotations only.</summary>
     public static bool IsLog(string log) =>
-        log.Split('\n', StringSplitOptions.RemoveEmptyEntries).All(line => line.StartsWith("::error title=", StringComparison.Ordinal) && !line.Contains('\r'));
+        log.Split('\n', StringSplitOptions.RemoveEmptyEntries).All(
+            line => line.StartsWith("::error title=", StringComparison.Ordinal) && !line.Contains('\r'));
 
     private static bool IsJson(string text)
     {

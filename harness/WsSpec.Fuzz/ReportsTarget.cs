@@ -18,12 +18,14 @@ using WsSpec.Suite.Wire;
 namespace WsSpec.Fuzz;
 
 /// <summary>
-/// Reports of a run in which everything that is not our own comes from the input: the pieces stand, in turn, for what the testee sent and for
-/// what it is called. Options: the lowest bit takes the octets for UTF-16, so that surrogates may be alone; the others choose the format.
+/// Reports of a run in which everything that is not our own comes from the input: the pieces stand, in turn, for what the testee sent and
+/// for what it is called. Options: the lowest bit takes the octets for UTF-16, so that surrogates may be alone; the others choose the
+/// format.
 /// </summary>
 public sealed class ReportsTarget : IFuzzTarget
 {
-    private static readonly ImmutableArray<ConformanceCase> Cases = [.. ConformanceCatalogue.All.Where(c => c.Testee.Includes(Role.Server)).Take(3)];
+    private static readonly ImmutableArray<ConformanceCase> Cases =
+        [.. ConformanceCatalogue.All.Where(c => c.Testee.Includes(Role.Server)).Take(3)];
 
     public string Name => "reports";
 
@@ -62,7 +64,10 @@ public sealed class ReportsTarget : IFuzzTarget
             Seed = 1,
             Started = DateTimeOffset.UnixEpoch,
             Duration = TimeSpan.FromSeconds(1),
-            Results = [.. Cases.Zip([Verdict.Fail, Verdict.Fail, Verdict.Error], (@case, verdict) => Result(@case, verdict, conversation, poison))],
+            Results =
+            [
+                .. Cases.Zip([Verdict.Fail, Verdict.Fail, Verdict.Error], (@case, verdict) => Result(@case, verdict, conversation, poison)),
+            ],
             Deaths = [new(poison.Text(), [poison.Text()])],
             Rerun = RerunArguments.Of(poison.Text()),
         };
@@ -90,7 +95,9 @@ public sealed class ReportsTarget : IFuzzTarget
     private static Conversation Conversation(Poison poison) => WireTap.Read(new(Role.Server,
     [
         new Entry.Sent(TimeSpan.Zero, "GET / HTTP/1.1\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n"u8.ToArray()),
-        new Entry.Received(TimeSpan.FromMicroseconds(1), (byte[])[.. "HTTP/1.1 101 "u8, .. poison.Octets(), .. "\r\nX: "u8, .. poison.Octets(), .. "\r\n\r\n"u8]),
+        new Entry.Received(
+            TimeSpan.FromMicroseconds(1),
+            (byte[])[.. "HTTP/1.1 101 "u8, .. poison.Octets(), .. "\r\nX: "u8, .. poison.Octets(), .. "\r\n\r\n"u8]),
         new Entry.Received(TimeSpan.FromMicroseconds(2), Frame(0x81, poison.Octets())),
         new Entry.Received(TimeSpan.FromMicroseconds(3), Frame(0x88, [0x03, 0xE8, .. poison.Octets()])),
         new Entry.Received(TimeSpan.FromMicroseconds(4), poison.Octets()),

@@ -24,7 +24,8 @@ public sealed class ConnectionProperties
     [Property(MaxTest = 300)]
     public Property LegalConversationsNeverFail() => Prop.ForAll(
         WireArbitraries.Legal.ToArbitrary(), WireArbitraries.Role.ToArbitrary(), (frames, receiver) =>
-            ConnectionRun.Of(receiver, WireArbitraries.Encode(frames, receiver.Peer())).Events.All(e => !e.StartsWith("Failed", StringComparison.Ordinal)));
+            ConnectionRun.Of(receiver, WireArbitraries.Encode(frames, receiver.Peer())).Events.All(
+                e => !e.StartsWith("Failed", StringComparison.Ordinal)));
 
     [Property(MaxTest = 300)]
     public Property ASecondCloseIsNeverSent() => Prop.ForAll(StreamsAndCuts, input =>

@@ -130,7 +130,9 @@ public sealed class ConnectionStatesTests
             .OrderBy(transition => transition.Key.From).ThenBy(transition => transition.Key.Signal)
             .Select(transition => $"    {transition.Key.From} --> {transition.Value}: {transition.Key.Signal}\n");
         return "# The states of a connection\n\n" +
-            "Generated from `ConnectionStates.cs` by a test, for both roles the same. A connection begins when its opening handshake has succeeded.\n\n" +
-            $"```mermaid\nstateDiagram-v2\n    [*] --> Open\n{string.Concat(arrows)}    ClosedCleanly --> [*]\n    ClosedAbnormally --> [*]\n```\n";
+            "Generated from `ConnectionStates.cs` by a test, for both roles the same. A connection begins when its opening handshake has " +
+            "succeeded.\n\n" +
+            "```mermaid\nstateDiagram-v2\n    [*] --> Open\n" +
+            $"{string.Concat(arrows)}    ClosedCleanly --> [*]\n    ClosedAbnormally --> [*]\n```\n";
     }
 }

@@ -13,7 +13,9 @@ public sealed class FrameRulesTests
     private static RawFrame Close(params byte[] body) => new(Opcode.Close, body);
 
     private static TestCaseData Breaks(Violation violation, params RawFrame[] frames) =>
-        new TestCaseData(violation, frames).SetArgDisplayNames(violation.ToString(), $"{frames[^1].Opcode} {Convert.ToHexString(frames[^1].Payload.Span[..Math.Min(4, frames[^1].Payload.Length)])}");
+        new TestCaseData(violation, frames).SetArgDisplayNames(
+            violation.ToString(),
+            $"{frames[^1].Opcode} {Convert.ToHexString(frames[^1].Payload.Span[..Math.Min(4, frames[^1].Payload.Length)])}");
 
     private static IEnumerable<TestCaseData> Broken()
     {
@@ -43,7 +45,8 @@ public sealed class FrameRulesTests
         yield return Breaks(Violation.InvalidUtf8InCloseReason, Close(0x03, 0xE8, 0xFF));
         yield return Breaks(Violation.FrameTooBig, Frame(Opcode.Binary, 201));
         yield return Breaks(Violation.MessageTooBig, Frame(Opcode.Binary, 200) with { Fin = false }, Frame(Opcode.Continuation, 101));
-        yield return Breaks(Violation.TooManyFragments, begun, Frame(Opcode.Continuation) with { Fin = false }, Frame(Opcode.Continuation) with { Fin = false }, Frame(Opcode.Continuation));
+        var goesOn = Frame(Opcode.Continuation) with { Fin = false };
+        yield return Breaks(Violation.TooManyFragments, begun, goesOn, goesOn, Frame(Opcode.Continuation));
     }
 
     [TestCaseSource(nameof(Broken))]

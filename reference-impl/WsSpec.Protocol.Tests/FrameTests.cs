@@ -22,7 +22,10 @@ public sealed class FrameTests
     {
         Span<byte> octets = stackalloc byte[FrameHeader.MaxLength];
         var length = header.Write(octets);
-        return FrameHeader.TryRead(octets[..length], out var read) && read == header && read.IsMinimal && !FrameHeader.TryRead(octets[..(length - 1)], out _);
+        return FrameHeader.TryRead(octets[..length], out var read)
+            && read == header
+            && read.IsMinimal
+            && !FrameHeader.TryRead(octets[..(length - 1)], out _);
     });
 
     [Property(MaxTest = 500)]

@@ -1,6 +1,8 @@
 namespace WsSpec.Protocol.Tests;
 
-/// <summary>A stream whose two ends are in the hands of the test. A read without octets is the end of the transport, never a wait.</summary>
+/// <summary>
+/// A stream whose two ends are in the hands of the test. A read without octets is the end of the transport, never a wait.
+/// </summary>
 internal sealed class MemoryDuplex : Stream
 {
     private readonly Queue<byte> _toRead = new();

@@ -8,7 +8,9 @@ namespace WsSpec.Protocol.Tests;
 
 public sealed class MessageExtensionTests
 {
-    /// <summary>A small run-length code on RSV2: pairs of a count and an octet, so that a short payload stands for a long message.</summary>
+    /// <summary>
+    /// A small run-length code on RSV2: pairs of a count and an octet, so that a short payload stands for a long message.
+    /// </summary>
     private sealed class RunLength : IMessageExtension
     {
         private int _count;
@@ -17,7 +19,8 @@ public sealed class MessageExtensionTests
 
         public byte Rsv => 2;
 
-        public OperationStatus Decode(ReadOnlySpan<byte> source, Span<byte> destination, bool endOfMessage, out int consumed, out int written)
+        public OperationStatus Decode(
+            ReadOnlySpan<byte> source, Span<byte> destination, bool endOfMessage, out int consumed, out int written)
         {
             (consumed, written) = (0, 0);
             while (true)
@@ -47,7 +50,8 @@ public sealed class MessageExtensionTests
         ConnectionRun.Of(Role.Server, WireArbitraries.Encode(frames, Role.Client), options with { Extension = new RunLength() });
 
     [Property]
-    public Property WhatIsEncodedAtOneEndIsDecodedAtTheOther() => Prop.ForAll(WireArbitraries.Utf8.ToArbitrary(), Gen.Choose(0, 50).ToArbitrary(), (payload, at) =>
+    public Property WhatIsEncodedAtOneEndIsDecodedAtTheOther() =>
+        Prop.ForAll(WireArbitraries.Utf8.ToArbitrary(), Gen.Choose(0, 50).ToArbitrary(), (payload, at) =>
     {
         var sender = new WebSocketConnection(Role.Client, new SequenceEntropy(), new ConnectionOptions { Extension = new RunLength() });
         var cut = Math.Min(at, payload.Length);
@@ -77,9 +81,14 @@ public sealed class MessageExtensionTests
     [Test]
     public void ABitTheExtensionClaimsBelongsToTheFirstFrameOfAMessage() => Assert.Multiple(() =>
     {
-        Assert.That(Run(ConnectionOptions.Default, new RawFrame(Opcode.Ping, default) { Rsv = 2 }).Events[0], Is.EqualTo($"Failed {Violation.ReservedRsv2}"));
         Assert.That(
-            Run(ConnectionOptions.Default, new RawFrame(Opcode.Text, default) { Fin = false, Rsv = 2 }, new RawFrame(Opcode.Continuation, default) { Rsv = 2 }).Events[0],
+            Run(ConnectionOptions.Default, new RawFrame(Opcode.Ping, default) { Rsv = 2 }).Events[0],
+            Is.EqualTo($"Failed {Violation.ReservedRsv2}"));
+        Assert.That(
+            Run(
+                ConnectionOptions.Default,
+                new RawFrame(Opcode.Text, default) { Fin = false, Rsv = 2 },
+                new RawFrame(Opcode.Continuation, default) { Rsv = 2 }).Events[0],
             Is.EqualTo($"Failed {Violation.ReservedRsv2}"));
     });
 }

@@ -22,7 +22,8 @@ public sealed class PlatformDifferentialProperties
         Message.ListOf().ToArbitrary(), WireArbitraries.Role.ToArbitrary(), CloseCodes.ToArbitrary(),
         (messages, role, code) => RunAsync(messages, role, code).GetAwaiter().GetResult());
 
-    private static async Task<bool> RunAsync(IEnumerable<(WebSocketMessageType Type, byte[] Payload, int Cut, byte[] Ping)> messages, Role role, int code)
+    private static async Task<bool> RunAsync(
+        IEnumerable<(WebSocketMessageType Type, byte[] Payload, int Cut, byte[] Ping)> messages, Role role, int code)
     {
         using var transport = new MemoryDuplex();
         using var platform = WebSocket.CreateFromStream(

@@ -14,14 +14,16 @@ public sealed class Utf8ValidatorProperties
     });
 
     [Property(MaxTest = 2000)]
-    public Property RefusesAPieceIfAndOnlyIfNothingCanMakeItValid() => Prop.ForAll(Utf8Arbitraries.NearlyUtf8InPieces.ToArbitrary(), input =>
+    public Property RefusesAPieceIfAndOnlyIfNothingCanMakeItValid() =>
+        Prop.ForAll(Utf8Arbitraries.NearlyUtf8InPieces.ToArbitrary(), input =>
     {
         var whole = default(Utf8Validator);
         return whole.Append(input.Text) == HasValidContinuation(input.Text);
     });
 
     [Property]
-    public Property EveryPrefixOfARefusedTextThatCanStillBecomeValidIsAccepted() => Prop.ForAll(Utf8Arbitraries.NearlyUtf8.ToArbitrary(), text =>
+    public Property EveryPrefixOfARefusedTextThatCanStillBecomeValidIsAccepted() =>
+        Prop.ForAll(Utf8Arbitraries.NearlyUtf8.ToArbitrary(), text =>
         Enumerable.Range(0, Math.Min(text.Length, 80) + 1).All(length =>
         {
             var validator = default(Utf8Validator);
@@ -30,7 +32,9 @@ public sealed class Utf8ValidatorProperties
 
     [Property(MaxTest = 500)]
     public Property OneWrongOctetIsFoundAtAnyDistance() => Prop.ForAll(
-        Gen.Choose(0, 400).ToArbitrary(), Gen.Choose(0, 400).ToArbitrary(), Gen.Elements<byte>(0x80, 0xBF, 0xC0, 0xC1, 0xF5, 0xFF).ToArbitrary(),
+        Gen.Choose(0, 400).ToArbitrary(),
+        Gen.Choose(0, 400).ToArbitrary(),
+        Gen.Elements<byte>(0x80, 0xBF, 0xC0, 0xC1, 0xF5, 0xFF).ToArbitrary(),
         (before, after, octet) =>
         {
             byte[] text = [.. Enumerable.Repeat((byte)'a', before), octet, .. Enumerable.Repeat((byte)'a', after)];

@@ -16,7 +16,8 @@ public sealed class VocabularyTests
 
     [Test]
     public void ReportedCodesNeverAppearOnTheWire() =>
-        Assert.That(Enum.GetValues<CloseCode>().Where(code => code.IsReportedOnly()), Has.None.Matches<CloseCode>(code => code.MayAppearOnWire()));
+        Assert.That(
+            Enum.GetValues<CloseCode>().Where(code => code.IsReportedOnly()), Has.None.Matches<CloseCode>(code => code.MayAppearOnWire()));
 
     [TestCase(999, false)]
     [TestCase(1000, true)]

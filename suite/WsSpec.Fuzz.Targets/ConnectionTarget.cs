@@ -31,7 +31,8 @@ public sealed class ConnectionTarget : IFuzzTarget
         var before = GC.GetAllocatedBytesForCurrentThread();
         var cut = Play(fuzz, fuzz.Pieces);
         var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-        PropertyBrokenException.Unless(allocated < AllocationBase + (AllocationPerOctet * input.Length), "allocation is in proportion to what arrived");
+        PropertyBrokenException.Unless(
+            allocated < AllocationBase + (AllocationPerOctet * input.Length), "allocation is in proportion to what arrived");
         PropertyBrokenException.Unless(cut == Play(fuzz, new(fuzz.Octets, 0)), "the cutting makes no difference");
     }
 
@@ -40,7 +41,8 @@ public sealed class ConnectionTarget : IFuzzTarget
         var role = fuzz.Option(0) ? Role.Client : Role.Server;
         var options = fuzz.Option(1) ? Small : ConnectionOptions.Default;
         var overlooks = fuzz.Option(2);
-        var connection = new WebSocketConnection(role, new FixedEntropy(), overlooks ? options with { Overlooks = (_, _) => true } : options);
+        var connection = new WebSocketConnection(
+            role, new FixedEntropy(), overlooks ? options with { Overlooks = (_, _) => true } : options);
         if (fuzz.Option(3))
         {
             connection.StartClosingHandshake(CloseCode.NormalClosure);
@@ -100,7 +102,8 @@ public sealed class ConnectionTarget : IFuzzTarget
             {
                 case WebSocketEvent.MessageReceived message:
                     var isText = message.Opcode == Opcode.Text;
-                    PropertyBrokenException.Unless(!strict || !isText || Utf8.IsValid(message.ApplicationData.Span), "a text message is UTF-8");
+                    PropertyBrokenException.Unless(
+                        !strict || !isText || Utf8.IsValid(message.ApplicationData.Span), "a text message is UTF-8");
                     _digest.Add((ulong)message.Opcode);
                     _digest.Add(message.ApplicationData.Span);
                     break;

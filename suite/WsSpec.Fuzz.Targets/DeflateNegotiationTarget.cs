@@ -10,8 +10,8 @@ namespace WsSpec.Fuzz.Targets;
 
 /// <summary>
 /// The negotiation of permessage-deflate (RFC 7692, sections 5 and 7); the lines of the input are the values of Sec-WebSocket-Extensions.
-/// Options, from the lowest bit: they are a response; the endpoint drops its context, and the peer's; its window is smaller, and the peer's;
-/// every rule is overlooked.
+/// Options, from the lowest bit: they are a response; the endpoint drops its context, and the peer's; its window is smaller, and the
+/// peer's; every rule is overlooked.
 /// </summary>
 public sealed class DeflateNegotiationTarget : IFuzzTarget
 {
@@ -56,7 +56,8 @@ public sealed class DeflateNegotiationTarget : IFuzzTarget
     private static void CheckServer(ImmutableArray<Extension> offers, DeflateOptions options)
     {
         var answer = DeflateNegotiation.Accept(offers, options);
-        var first = offers.Select(offer => (Offer: offer, Answer: DeflateNegotiation.Accept([offer], options))).FirstOrDefault(pair => pair.Answer is not null);
+        var first = offers.Select(offer => (Offer: offer, Answer: DeflateNegotiation.Accept([offer], options))).FirstOrDefault(
+            pair => pair.Answer is not null);
         PropertyBrokenException.Unless(answer == first.Answer, "the first offer that is acceptable alone is accepted");
         PropertyBrokenException.Unless(
             answer is not null || options.PeerWindowBits < DeflateOptions.MostWindowBits
@@ -69,9 +70,14 @@ public sealed class DeflateNegotiationTarget : IFuzzTarget
 
         var violation = DeflateParameters.Read(first.Offer, Role.Server, DeflateOptions.Default, out var asked);
         PropertyBrokenException.Unless(violation is null, "what is accepted is in order");
-        PropertyBrokenException.Unless((answer.ClientMaxWindowBits ?? 0) <= (asked.ClientMaxWindowBits ?? DeflateOptions.MostWindowBits), "the client's window is no larger than offered");
-        PropertyBrokenException.Unless((answer.ServerMaxWindowBits ?? DeflateOptions.MostWindowBits) <= options.WindowBits, "the server promises no window that it has not");
-        PropertyBrokenException.Unless(answer.ServerNoContextTakeover || options.KeepsContext, "the server promises no context that it does not keep");
+        PropertyBrokenException.Unless(
+            (answer.ClientMaxWindowBits ?? 0) <= (asked.ClientMaxWindowBits ?? DeflateOptions.MostWindowBits),
+            "the client's window is no larger than offered");
+        PropertyBrokenException.Unless(
+            (answer.ServerMaxWindowBits ?? DeflateOptions.MostWindowBits) <= options.WindowBits,
+            "the server promises no window that it has not");
+        PropertyBrokenException.Unless(
+            answer.ServerNoContextTakeover || options.KeepsContext, "the server promises no context that it does not keep");
         CheckExchange(answer, asked, options, DeflateOptions.Default);
     }
 
@@ -95,7 +101,8 @@ public sealed class DeflateNegotiationTarget : IFuzzTarget
         var ofClient = new PerMessageDeflateExtension(Role.Client, agreed, client);
         for (var messages = 0; messages < 2; messages++)
         {
-            PropertyBrokenException.Unless(Passes(ofServer, ofClient) && Passes(ofClient, ofServer), "either side writes what the other can read");
+            PropertyBrokenException.Unless(
+                Passes(ofServer, ofClient) && Passes(ofClient, ofServer), "either side writes what the other can read");
         }
     }
 
@@ -111,9 +118,11 @@ public sealed class DeflateNegotiationTarget : IFuzzTarget
     private static void Overlook(ImmutableArray<Extension> elements, DeflateOptions options)
     {
         var hasDeflate = elements.Any(element => element.Name == DeflateParameters.ExtensionName);
-        PropertyBrokenException.Unless(DeflateNegotiation.Accept(elements, options) is not null == hasDeflate, "a rule that is overlooked declines nothing");
         PropertyBrokenException.Unless(
-            DeflateNegotiation.Check(elements, DeflateNegotiation.Offer(options), options, out var agreed) is null && agreed is not null == hasDeflate,
+            DeflateNegotiation.Accept(elements, options) is not null == hasDeflate, "a rule that is overlooked declines nothing");
+        PropertyBrokenException.Unless(
+            DeflateNegotiation.Check(elements, DeflateNegotiation.Offer(options), options, out var agreed) is null
+                && agreed is not null == hasDeflate,
             "a rule that is overlooked refuses nothing");
     }
 }

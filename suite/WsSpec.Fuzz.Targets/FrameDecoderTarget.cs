@@ -36,8 +36,10 @@ public sealed class FrameDecoderTarget : IFuzzTarget
                     }
 
                     var complete = FrameHeader.TryRead(stream[position..], out var expected);
-                    PropertyBrokenException.Unless(complete && expected == decoder.Header, "the header is the one that stands in the stream");
-                    PropertyBrokenException.Unless(decoder.Remaining == expected.PayloadLength, "the whole payload remains behind a header");
+                    PropertyBrokenException.Unless(
+                        complete && expected == decoder.Header, "the header is the one that stands in the stream");
+                    PropertyBrokenException.Unless(
+                        decoder.Remaining == expected.PayloadLength, "the whole payload remains behind a header");
                     BinaryPrimitives.WriteUInt32BigEndian(key, expected.MaskingKey);
                     position += expected.HeaderLength;
                     offset = 0;
@@ -48,7 +50,8 @@ public sealed class FrameDecoderTarget : IFuzzTarget
                 PropertyBrokenException.Unless(count > 0, "payload that is there is taken");
                 foreach (var octet in payload.AsSpan(0, count))
                 {
-                    PropertyBrokenException.Unless(octet == (stream[position++] ^ key[offset++ & 3]), "the payload is what the key makes of it");
+                    PropertyBrokenException.Unless(
+                        octet == (stream[position++] ^ key[offset++ & 3]), "the payload is what the key makes of it");
                 }
             }
         }

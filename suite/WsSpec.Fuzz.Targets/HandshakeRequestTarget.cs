@@ -19,7 +19,8 @@ public sealed class HandshakeRequestTarget : IFuzzTarget
     private static readonly ServerHandshakeOptions Selecting = new()
     {
         SelectSubprotocol = request => request.Subprotocols.LastOrDefault(),
-        NegotiateExtensions = request => [.. request.Extensions.Where(e => e is { Name: "permessage-deflate", Parameters.IsEmpty: true }).Take(1)],
+        NegotiateExtensions = request =>
+            [.. request.Extensions.Where(e => e is { Name: "permessage-deflate", Parameters.IsEmpty: true }).Take(1)],
     };
 
     public string Name => "handshake-request";
@@ -42,7 +43,8 @@ public sealed class HandshakeRequestTarget : IFuzzTarget
             return;
         }
 
-        PropertyBrokenException.Unless(whole.Response.Span.SequenceEqual(cut.Response.Span), "the cutting makes no difference to the response");
+        PropertyBrokenException.Unless(
+            whole.Response.Span.SequenceEqual(cut.Response.Span), "the cutting makes no difference to the response");
         PropertyBrokenException.Unless(!overlooks || whole is ServerHandshakeOutcome.Accepted, "a rule that is overlooked refuses nothing");
         if (!overlooks)
         {

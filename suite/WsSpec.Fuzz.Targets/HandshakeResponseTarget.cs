@@ -4,7 +4,9 @@ using WsSpec.Protocol.Handshake;
 
 namespace WsSpec.Fuzz.Targets;
 
-/// <summary>The client's half of the opening handshake. Options, from the lowest bit: something is offered; every rule is overlooked.</summary>
+/// <summary>
+/// The client's half of the opening handshake. Options, from the lowest bit: something is offered; every rule is overlooked.
+/// </summary>
 public sealed class HandshakeResponseTarget : IFuzzTarget
 {
     private static readonly WebSocketUri Uri = new(false, "example.test", 80, "/");
@@ -31,10 +33,12 @@ public sealed class HandshakeResponseTarget : IFuzzTarget
         PropertyBrokenException.Unless(Tell(whole) == Tell(cut) && taken == takenInPieces, "the cutting makes no difference");
         if (whole is ClientHandshakeOutcome.Opened opened && !fuzz.Option(1))
         {
-            PropertyBrokenException.Unless(opened.Subprotocol is null || options.Subprotocols.Contains(opened.Subprotocol), "the subprotocol was offered");
+            PropertyBrokenException.Unless(
+                opened.Subprotocol is null || options.Subprotocols.Contains(opened.Subprotocol), "the subprotocol was offered");
             PropertyBrokenException.Unless(
                 opened.Extensions.All(e => options.Extensions.Any(offer => offer.Name == e.Name)), "the extensions were offered");
-            PropertyBrokenException.Unless(opened.Response.StartLine.StartsWith("HTTP/1.1 101", StringComparison.Ordinal), "only a 101 opens a connection");
+            PropertyBrokenException.Unless(
+                opened.Response.StartLine.StartsWith("HTTP/1.1 101", StringComparison.Ordinal), "only a 101 opens a connection");
         }
     }
 
@@ -58,7 +62,8 @@ public sealed class HandshakeResponseTarget : IFuzzTarget
 
     private static string Tell(ClientHandshakeOutcome? outcome) => outcome switch
     {
-        ClientHandshakeOutcome.Opened opened => $"opened {opened.Subprotocol} {string.Join(", ", opened.Extensions)} {opened.Response.Fields.Length}",
+        ClientHandshakeOutcome.Opened opened =>
+            $"opened {opened.Subprotocol} {string.Join(", ", opened.Extensions)} {opened.Response.Fields.Length}",
         ClientHandshakeOutcome.NotEstablished failed => $"{failed.Violation} {failed.Response?.StartLine}",
         _ => "",
     };

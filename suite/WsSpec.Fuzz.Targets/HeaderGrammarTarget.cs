@@ -45,8 +45,10 @@ public sealed class HeaderGrammarTarget : IFuzzTarget
         if (HeaderGrammar.ReadTokens(values) is { } tokens)
         {
             PropertyBrokenException.Unless(
-                HeaderGrammar.ReadTokens([string.Join(',', tokens)]) is { } again && again.SequenceEqual(tokens), "tokens written out read the same");
-            PropertyBrokenException.Unless(tokens.All(token => HeaderGrammar.Lists(values, token)), "a list has the tokens that were read from it");
+                HeaderGrammar.ReadTokens([string.Join(',', tokens)]) is { } again && again.SequenceEqual(tokens),
+                "tokens written out read the same");
+            PropertyBrokenException.Unless(
+                tokens.All(token => HeaderGrammar.Lists(values, token)), "a list has the tokens that were read from it");
         }
     }
 
@@ -56,7 +58,8 @@ public sealed class HeaderGrammarTarget : IFuzzTarget
             HeaderGrammar.ReadVersion(text) is not { } version || version.ToString(CultureInfo.InvariantCulture) == text,
             "a version number is written in one way only");
         PropertyBrokenException.Unless(
-            !HeaderGrammar.IsBase64(text) || Convert.TryFromBase64String(text, new byte[text.Length], out _), "what is base64 can be decoded");
+            !HeaderGrammar.IsBase64(text) || Convert.TryFromBase64String(text, new byte[text.Length], out _),
+            "what is base64 can be decoded");
     }
 
     private static void CheckUri(string text)
@@ -64,7 +67,8 @@ public sealed class HeaderGrammarTarget : IFuzzTarget
         if (WebSocketUri.TryParse(text, out var uri))
         {
             var written = $"{(uri.Secure ? "wss" : "ws")}://{uri.Authority}{uri.ResourceName}";
-            PropertyBrokenException.Unless(WebSocketUri.TryParse(written, out var again) && again == uri, "a URI written out reads the same");
+            PropertyBrokenException.Unless(
+                WebSocketUri.TryParse(written, out var again) && again == uri, "a URI written out reads the same");
         }
     }
 }

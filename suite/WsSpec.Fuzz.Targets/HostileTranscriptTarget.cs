@@ -11,8 +11,8 @@ using WsSpec.Suite.Wire;
 namespace WsSpec.Fuzz.Targets;
 
 /// <summary>
-/// Everything that looks at a transcript, given one that no driver would write: each piece is an entry of a kind of its own choice. Options,
-/// lowest bit: a client is under test; the others choose the case it is judged by.
+/// Everything that looks at a transcript, given one that no driver would write: each piece is an entry of a kind of its own choice.
+/// Options, lowest bit: a client is under test; the others choose the case it is judged by.
 /// </summary>
 public sealed class HostileTranscriptTarget : IFuzzTarget
 {

@@ -11,7 +11,8 @@ public sealed class InflaterTarget : IFuzzTarget
 
     public string Name => "inflater";
 
-    public string Property => "No payload makes the inflater throw or pass its limit, and what it takes the platform takes as the same octets.";
+    public string Property =>
+        "No payload makes the inflater throw or pass its limit, and what it takes the platform takes as the same octets.";
 
     public InputShape Shape => InputShape.Octets;
 
@@ -24,13 +25,15 @@ public sealed class InflaterTarget : IFuzzTarget
             var payload = piece.ToArray();
             var inflation = inflater.Inflate(payload);
             PropertyBrokenException.Unless(inflation.Octets.Length <= Limit, "no message is longer than the limit");
-            PropertyBrokenException.Unless(inflation.BitsLeft >= 0 && inflation.BitsLeft <= 8 * payload.Length, "no more bits are left than there were");
+            PropertyBrokenException.Unless(
+                inflation.BitsLeft >= 0 && inflation.BitsLeft <= 8 * payload.Length, "no more bits are left than there were");
 
             // The platform stops at the end of a final block; the RFC goes on.
             if (first && inflation is { Fault: null, HasFinalBlock: false })
             {
                 PropertyBrokenException.Unless(
-                    Platform(payload) is { } octets && octets.AsSpan().SequenceEqual(inflation.Octets.Span), "the platform inflates the same");
+                    Platform(payload) is { } octets && octets.AsSpan().SequenceEqual(inflation.Octets.Span),
+                    "the platform inflates the same");
             }
 
             first = false;

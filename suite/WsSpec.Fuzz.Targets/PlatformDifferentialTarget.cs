@@ -6,8 +6,8 @@ namespace WsSpec.Fuzz.Targets;
 
 /// <summary>The connection against System.Net.WebSockets. Options, lowest bit: the role of client.</summary>
 /// <remarks>
-/// The platform is the more lenient of the two: it takes length forms that are not the shortest, and a server of it may take unmasked frames.
-/// So what is compared are the messages before anything is refused.
+/// The platform is the more lenient of the two: it takes length forms that are not the shortest, and a server of it may take unmasked
+/// frames. So what is compared are the messages before anything is refused.
 /// </remarks>
 public sealed class PlatformDifferentialTarget : IFuzzTarget
 {
@@ -31,13 +31,15 @@ public sealed class PlatformDifferentialTarget : IFuzzTarget
         {
             if (next is WebSocketEvent.MessageReceived message)
             {
-                PropertyBrokenException.Unless(Receive(platform) is { } other && Same(message, other), "the platform reports the same message");
+                PropertyBrokenException.Unless(
+                    Receive(platform) is { } other && Same(message, other), "the platform reports the same message");
             }
         }
     }
 
     private static bool Same(WebSocketEvent.MessageReceived message, (WebSocketMessageType Type, byte[] Octets) other) =>
-        (message.Opcode == Opcode.Text) == (other.Type == WebSocketMessageType.Text) && message.ApplicationData.Span.SequenceEqual(other.Octets);
+        (message.Opcode == Opcode.Text) == (other.Type == WebSocketMessageType.Text)
+            && message.ApplicationData.Span.SequenceEqual(other.Octets);
 
     /// <summary>The platform's next message; null when it has none or refuses what has come.</summary>
     private static (WebSocketMessageType Type, byte[] Octets)? Receive(WebSocket platform)

@@ -10,7 +10,8 @@ public sealed class Utf8ValidatorTarget : IFuzzTarget
 {
     public string Name => "utf8-validator";
 
-    public string Property => "However a text is cut, the validator takes it if and only if the platform does, and refuses it with the octet that makes it invalid.";
+    public string Property =>
+        "However a text is cut, the validator takes it if and only if the platform does, and refuses it where it becomes invalid.";
 
     public InputShape Shape => InputShape.Octets;
 

@@ -24,7 +24,8 @@ public sealed class EngineTests
         var root = Directory.CreateTempSubdirectory("wsspec-engine-");
         try
         {
-            // The bug is in a seed, and there is time for the seeds only: what is tested is that the engine outlives it, not how fast it guesses.
+            // The bug is in a seed, and there is time for the seeds only: what is tested is that the engine outlives it, not how fast it
+            // guesses.
             byte[] bug = [0, 0, .. "bug"u8, (byte)kind];
             var seeds = root.CreateSubdirectory(Path.Combine("corpus", "seeds", PlantedTarget.TargetName));
             await File.WriteAllBytesAsync(Path.Combine(seeds.FullName, "0.bin"), [.. bug, .. "tail"u8]);

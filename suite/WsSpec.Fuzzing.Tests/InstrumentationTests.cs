@@ -34,7 +34,8 @@ public sealed class InstrumentationTests
         var numbers = new HashSet<uint>();
         for (var i = 0; i < octets.Length - sizeof(uint); i++)
         {
-            if (octets[i] == LoadConstant && BinaryPrimitives.ReadUInt32LittleEndian(octets.AsSpan(i + 1)) is <= ushort.MaxValue and var number)
+            if (octets[i] == LoadConstant
+                && BinaryPrimitives.ReadUInt32LittleEndian(octets.AsSpan(i + 1)) is <= ushort.MaxValue and var number)
             {
                 numbers.Add(number);
             }

@@ -1,8 +1,8 @@
 namespace WsSpec.Fuzzing;
 
 /// <summary>
-/// An input as targets read it. Octet 0: options, whose bits each target gives a meaning. Octet 1: how the rest is cut into pieces. Then the
-/// octets themselves. A missing octet counts as zero.
+/// An input as targets read it. Octet 0: options, whose bits each target gives a meaning. Octet 1: how the rest is cut into pieces. Then
+/// the octets themselves. A missing octet counts as zero.
 /// </summary>
 public readonly ref struct FuzzInput(ReadOnlySpan<byte> input)
 {
@@ -19,7 +19,9 @@ public readonly ref struct FuzzInput(ReadOnlySpan<byte> input)
 
     public bool Option(int bit) => (_options >> bit & 1) != 0;
 
-    /// <summary>The option bits from one on, as a choice among so many; the bits can tell 256 apart, halved with each that is left out.</summary>
+    /// <summary>
+    /// The option bits from one on, as a choice among so many; the bits can tell 256 apart, halved with each that is left out.
+    /// </summary>
     /// <returns>A number from 0 to less than <paramref name="count"/>.</returns>
     public int Choice(int firstBit, int count) => (_options >> firstBit) % count;
 }

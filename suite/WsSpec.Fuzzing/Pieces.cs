@@ -1,6 +1,8 @@
 namespace WsSpec.Fuzzing;
 
-/// <summary>Octets in pieces. A cutting of 0 leaves them whole, 1 cuts behind every octet, any other number is a pattern of its own.</summary>
+/// <summary>
+/// Octets in pieces. A cutting of 0 leaves them whole, 1 cuts behind every octet, any other number is a pattern of its own.
+/// </summary>
 public ref struct Pieces(ReadOnlySpan<byte> octets, byte cutting)
 {
     private const uint Multiplier = 0x9E3779B1;

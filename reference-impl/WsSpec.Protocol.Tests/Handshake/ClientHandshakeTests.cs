@@ -8,13 +8,15 @@ public sealed class ClientHandshakeTests
 {
     private static readonly WebSocketUri Uri = new(Secure: false, "example.test", 80, "/chat");
 
-    private static readonly ClientHandshakeOptions Offers = new() { Subprotocols = ["chat", "Chat"], Extensions = [new Extension("x", [])] };
+    private static readonly ClientHandshakeOptions Offers =
+        new() { Subprotocols = ["chat", "Chat"], Extensions = [new Extension("x", [])] };
 
     private static ClientHandshakeOutcome? Judge(Func<string, string> change, out string leftOver, ClientHandshakeOptions? options = null)
     {
         var handshake = new ClientHandshake(Uri, new SequenceEntropy(), options ?? Offers);
         ReadOnlySpan<byte> request = handshake.Request.Span;
-        var accepted = new ServerHandshake(new() { SelectSubprotocol = r => "chat", NegotiateExtensions = r => r.Extensions }).Receive(ref request);
+        var server = new ServerHandshake(new() { SelectSubprotocol = r => "chat", NegotiateExtensions = r => r.Extensions });
+        var accepted = server.Receive(ref request);
         ReadOnlySpan<byte> response = Encoding.Latin1.GetBytes(change(Encoding.Latin1.GetString(accepted!.Response.Span)));
         var outcome = handshake.Receive(ref response);
         leftOver = Encoding.Latin1.GetString(response);
@@ -41,7 +43,8 @@ public sealed class ClientHandshakeTests
     [TestCase("Switching Protocols", "")]
     [TestCase("Sec-WebSocket-Protocol: chat\r\n", "")]
     public void WhatTheRfcAllowsIsOpened(string old, string replacement) => Assert.That(
-        Judge(response => response.Replace(old, replacement, StringComparison.Ordinal), out _), Is.InstanceOf<ClientHandshakeOutcome.Opened>());
+        Judge(response => response.Replace(old, replacement, StringComparison.Ordinal), out _),
+        Is.InstanceOf<ClientHandshakeOutcome.Opened>());
 
     [TestCase("HTTP/1.1 101", "HTTP/1.1 200", HandshakeViolation.ResponseStatusNot101)]
     [TestCase("HTTP/1.1 101", "HTTP/1.1 401", HandshakeViolation.ResponseStatusNot101)]
@@ -79,6 +82,7 @@ public sealed class ClientHandshakeTests
     {
         Assert.That(() => new ClientHandshake(Uri, new SequenceEntropy(), new() { Subprotocols = ["a", "a"] }), Throws.ArgumentException);
         Assert.That(() => new ClientHandshake(Uri, new SequenceEntropy(), new() { Subprotocols = [""] }), Throws.ArgumentException);
-        Assert.That(() => new ClientHandshake(Uri, new SequenceEntropy(), new() { Fields = [new("A", "b\r\nC: d")] }), Throws.ArgumentException);
+        Assert.That(
+            () => new ClientHandshake(Uri, new SequenceEntropy(), new() { Fields = [new("A", "b\r\nC: d")] }), Throws.ArgumentException);
     });
 }

@@ -11,13 +11,19 @@ public sealed class HandshakeProperties
 
     private static readonly Gen<Extension> Offer =
         from name in Token
-        from parameters in (from parameter in Token from value in Gen.OneOf(Gen.Constant<string?>(null), Token.Select(t => (string?)t)) select new ExtensionParameter(parameter, value)).ListOf()
+        from parameters in (from parameter in Token
+                            from value in Gen.OneOf(Gen.Constant<string?>(null), Token.Select(t => (string?)t))
+                            select new ExtensionParameter(parameter, value)).ListOf()
         select new Extension(name, [.. parameters]);
 
     /// <summary>A valid request with a few octets replaced, inserted or taken out, and something behind it.</summary>
     private static readonly Gen<string> NearlyRequest =
-        from field in Gen.Elements("X: y", "Sec-WebSocket-Protocol: a, b", "Sec-WebSocket-Extensions: a; b=\"c\"", "Expect: 100-continue", "Content-Length: 3")
-        from edits in (from at in Gen.Choose(0, 250) from octet in Gen.Choose(0, 255) from kind in Gen.Choose(0, 2) select (at, octet, kind)).ListOf()
+        from field in Gen.Elements(
+            "X: y", "Sec-WebSocket-Protocol: a, b", "Sec-WebSocket-Extensions: a; b=\"c\"", "Expect: 100-continue", "Content-Length: 3")
+        from edits in (from at in Gen.Choose(0, 250)
+                       from octet in Gen.Choose(0, 255)
+                       from kind in Gen.Choose(0, 2)
+                       select (at, octet, kind)).ListOf()
         from tail in Gen.Elements("", "tail", "\r\n")
         select edits.Take(3).Aggregate(Requests.With(field), Edit) + tail;
 
@@ -26,7 +32,9 @@ public sealed class HandshakeProperties
         Token.ListOf().ToArbitrary(), Offer.ListOf().ToArbitrary(), (names, offers) =>
         {
             var client = new ClientHandshake(
-                new WebSocketUri(true, "example.test", 443, "/"), new SequenceEntropy(), new() { Subprotocols = [.. names.Distinct()], Extensions = [.. offers] });
+                new WebSocketUri(true, "example.test", 443, "/"),
+                new SequenceEntropy(),
+                new() { Subprotocols = [.. names.Distinct()], Extensions = [.. offers] });
             ReadOnlySpan<byte> request = client.Request.Span;
             var accepted = (ServerHandshakeOutcome.Accepted)new ServerHandshake(new()
             {

@@ -74,7 +74,8 @@ public sealed class ServerHandshakeTests
         yield return new(Requests.Replacing("Upgrade: websocket\r\n", ""), HandshakeViolation.UpgradeMissing, 426);
         yield return new(Requests.Replacing("Upgrade: websocket", "Upgrade: websocket2"), HandshakeViolation.UpgradeNotWebSocket, 426);
         yield return new(Requests.Replacing("Connection: Upgrade\r\n", ""), HandshakeViolation.ConnectionMissing, 400);
-        yield return new(Requests.Replacing("Connection: Upgrade", "Connection: Upgraded"), HandshakeViolation.ConnectionWithoutUpgrade, 400);
+        yield return new(
+            Requests.Replacing("Connection: Upgrade", "Connection: Upgraded"), HandshakeViolation.ConnectionWithoutUpgrade, 400);
         yield return new(Requests.Replacing("Sec-WebSocket-Version: 13\r\n", ""), HandshakeViolation.VersionMissing, 400);
         yield return new(Requests.With("Sec-WebSocket-Version: 13"), HandshakeViolation.VersionRepeated, 400);
         yield return new(Requests.Replacing("Version: 13", "Version: 013"), HandshakeViolation.VersionMalformed, 400);
@@ -87,13 +88,16 @@ public sealed class ServerHandshakeTests
         yield return new(Requests.Replacing("dGhlIHNhbXBsZSBub25jZQ==", "dGhlIHNhbXBsZSBub25jZQ"), HandshakeViolation.KeyNotBase64, 400);
         yield return new(Requests.Replacing("dGhlIHNhbXBsZSBub25jZQ==", "dGhlIHNhbXBs-SBub25jZQ=="), HandshakeViolation.KeyNotBase64, 400);
         yield return new(Requests.Replacing("dGhlIHNhbXBsZSBub25jZQ==", "dGhlIHNhbXBs=SBub25jZQ=="), HandshakeViolation.KeyNotBase64, 400);
-        yield return new(Requests.Replacing("dGhlIHNhbXBsZSBub25jZQ==", "dGhlIHNhbXBsZSBub25jZWU="), HandshakeViolation.KeyOfWrongLength, 400);
+        yield return new(
+            Requests.Replacing("dGhlIHNhbXBsZSBub25jZQ==", "dGhlIHNhbXBsZSBub25jZWU="), HandshakeViolation.KeyOfWrongLength, 400);
         yield return new(Requests.Replacing("dGhlIHNhbXBsZSBub25jZQ==", "dGhlIHNhbXBs"), HandshakeViolation.KeyOfWrongLength, 400);
         yield return new(Requests.With("Sec-WebSocket-Protocol:"), HandshakeViolation.SubprotocolsMalformed, 400);
         yield return new(Requests.With("Sec-WebSocket-Protocol: ,"), HandshakeViolation.SubprotocolsMalformed, 400);
         yield return new(Requests.With("Sec-WebSocket-Protocol: a b"), HandshakeViolation.SubprotocolsMalformed, 400);
         yield return new(Requests.With("Sec-WebSocket-Protocol: \u00e9"), HandshakeViolation.SubprotocolsMalformed, 400);
-        foreach (var value in (string[])["", ";", "a b", "a;", ";x", "a;b=", "a; =1", "a;b=c d", "a;b=\"x", "a;b=\"\"", "a;b=\"1 0\"", "p@ss", "a\"b", "a;b=\"x\\\""])
+        string[] malformed =
+            ["", ";", "a b", "a;", ";x", "a;b=", "a; =1", "a;b=c d", "a;b=\"x", "a;b=\"\"", "a;b=\"1 0\"", "p@ss", "a\"b", "a;b=\"x\\\""];
+        foreach (var value in malformed)
             yield return new(Requests.With($"Sec-WebSocket-Extensions: {value}"), HandshakeViolation.ExtensionsMalformed, 400);
     }
 
@@ -106,7 +110,9 @@ public sealed class ServerHandshakeTests
         {
             Assert.That(rejected!.Violation, Is.EqualTo(violation));
             Assert.That(rejected.Status, Is.EqualTo(status));
-            Assert.That(Encoding.Latin1.GetString(rejected.Response.Span), Does.StartWith($"HTTP/1.1 {status} ").And.Contains("\r\nSec-WebSocket-Version: 13\r\n"));
+            Assert.That(
+                Encoding.Latin1.GetString(rejected.Response.Span),
+                Does.StartWith($"HTTP/1.1 {status} ").And.Contains("\r\nSec-WebSocket-Version: 13\r\n"));
         });
     }
 
@@ -135,7 +141,9 @@ public sealed class ServerHandshakeTests
     public void OnlyOfferedSubprotocolsAndExtensionsCanBeSelected() => Assert.Multiple(() =>
     {
         Assert.That(() => Requests.Answer(Requests.Minimal, new() { SelectSubprotocol = _ => "chat" }), Throws.InvalidOperationException);
-        Assert.That(() => Requests.Answer(Requests.Minimal, new() { NegotiateExtensions = _ => [new Extension("x", [])] }), Throws.InvalidOperationException);
+        Assert.That(
+            () => Requests.Answer(Requests.Minimal, new() { NegotiateExtensions = _ => [new Extension("x", [])] }),
+            Throws.InvalidOperationException);
     });
 
     [Test]

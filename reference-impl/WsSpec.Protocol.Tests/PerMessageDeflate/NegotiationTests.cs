@@ -17,7 +17,8 @@ public sealed class NegotiationTests
         select new DeflateOptions { KeepsContext = keeps, PeerKeepsContext = peerKeeps, WindowBits = bits, PeerWindowBits = peerBits };
 
     [Property(MaxTest = 500)]
-    public Property WhateverBothSidesWantTheyComeToTermsThatBindBoth() => Prop.ForAll(Options.ToArbitrary(), Options.ToArbitrary(), (client, server) =>
+    public Property WhateverBothSidesWantTheyComeToTermsThatBindBoth() =>
+        Prop.ForAll(Options.ToArbitrary(), Options.ToArbitrary(), (client, server) =>
     {
         var offer = DeflateNegotiation.Offer(client);
         var response = DeflateNegotiation.Accept(Elements(offer.ToExtension().ToString()), server)!;
@@ -58,7 +59,9 @@ public sealed class NegotiationTests
         {
             Assert.That(DeflateParameters.Read(element[0], Role.Server, DeflateOptions.Default, out _), Is.EqualTo(violation));
             Assert.That(DeflateNegotiation.Accept(element, DeflateOptions.Default), Is.Null);
-            Assert.That(DeflateNegotiation.Check(element, DeflateNegotiation.Offer(DeflateOptions.Default), DeflateOptions.Default, out _), Is.EqualTo(violation));
+            Assert.That(
+                DeflateNegotiation.Check(element, DeflateNegotiation.Offer(DeflateOptions.Default), DeflateOptions.Default, out _),
+                Is.EqualTo(violation));
         });
     }
 
@@ -67,7 +70,10 @@ public sealed class NegotiationTests
     [TestCase("; client_max_window_bits", "permessage-deflate; client_max_window_bits", DeflateViolation.ClientMaxWindowBitsWithoutValue)]
     [TestCase("; server_no_context_takeover", "permessage-deflate", DeflateViolation.ResponseWithoutServerNoContextTakeover)]
     [TestCase("; server_max_window_bits=10", "permessage-deflate", DeflateViolation.ResponseWithoutServerMaxWindowBits)]
-    [TestCase("; server_max_window_bits=10", "permessage-deflate; server_max_window_bits=11", DeflateViolation.ResponseServerMaxWindowBitsTooLarge)]
+    [TestCase(
+        "; server_max_window_bits=10",
+        "permessage-deflate; server_max_window_bits=11",
+        DeflateViolation.ResponseServerMaxWindowBitsTooLarge)]
     public void AResponseThatDoesNotFitTheOfferIsRefused(string offered, string response, DeflateViolation violation)
     {
         DeflateParameters.Read(Elements("permessage-deflate" + offered)[0], Role.Server, DeflateOptions.Default, out var offer);
@@ -77,7 +83,8 @@ public sealed class NegotiationTests
     [TestCase("permessage-deflate; server_no_context_takeover; server_max_window_bits=9; client_no_context_takeover")]
     [TestCase("permessage-deflate; client_max_window_bits=15")]
     public void AResponseMaySayMoreThanWasAskedFor(string response) => Assert.That(
-        DeflateNegotiation.Check(Elements(response), DeflateNegotiation.Offer(new DeflateOptions { WindowBits = 12 }), DeflateOptions.Default, out var agreed),
+        DeflateNegotiation.Check(
+            Elements(response), DeflateNegotiation.Offer(new DeflateOptions { WindowBits = 12 }), DeflateOptions.Default, out var agreed),
         Is.Null.And.Matches<object?>(_ => agreed is not null));
 
     [Test]

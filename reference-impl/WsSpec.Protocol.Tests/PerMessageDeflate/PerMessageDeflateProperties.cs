@@ -13,17 +13,26 @@ public sealed class PerMessageDeflateProperties
 
     [Property(MaxTest = 200)]
     public Property WhatOneRoleDeflatesTheOtherInflates() => Prop.ForAll(
-        DeflateMessages.Agreements.ToArbitrary(), WireArbitraries.Role.ToArbitrary(), DeflateMessages.SeveralInPieces.ToArbitrary(), (agreed, role, messages) =>
+        DeflateMessages.Agreements.ToArbitrary(),
+        WireArbitraries.Role.ToArbitrary(),
+        DeflateMessages.SeveralInPieces.ToArbitrary(),
+        (agreed, role, messages) =>
         {
             var sender = new PerMessageDeflateExtension(role, agreed, DeflateOptions.Default);
             var receiver = new PerMessageDeflateExtension(role.Peer(), agreed, DeflateOptions.Default);
-            return messages.All(message => ExtensionRun.Decode(
-                receiver, WireArbitraries.Cut(ExtensionRun.Encode(sender, [message.Octets]), message.Cuts))?.AsSpan().SequenceEqual(message.Octets) == true);
+            return messages.All(message =>
+            {
+                var payload = WireArbitraries.Cut(ExtensionRun.Encode(sender, [message.Octets]), message.Cuts);
+                return ExtensionRun.Decode(receiver, payload)?.AsSpan().SequenceEqual(message.Octets) == true;
+            });
         });
 
     [Property(MaxTest = 200)]
     public Property WhatThePlatformDeflatesIsInflatedInAnyCutting() => Prop.ForAll(
-        DeflateMessages.Several.ToArbitrary(), WireArbitraries.Cuts.ToArbitrary(), Gen.Choose(1, 300).ToArbitrary(), (messages, cuts, room) =>
+        DeflateMessages.Several.ToArbitrary(),
+        WireArbitraries.Cuts.ToArbitrary(),
+        Gen.Choose(1, 300).ToArbitrary(),
+        (messages, cuts, room) =>
         {
             var receiver = new PerMessageDeflateExtension(Role.Server, new(), DeflateOptions.Default);
             return Zlib.Deflate(messages).Zip(messages).All(pair =>

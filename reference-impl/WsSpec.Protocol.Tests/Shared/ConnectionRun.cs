@@ -1,7 +1,9 @@
 
 namespace WsSpec.Protocol.Tests;
 
-/// <summary>One connection fed with pieces and then the end of the transport: the events as text, so that they compare, and what it sent.</summary>
+/// <summary>
+/// One connection fed with pieces and then the end of the transport: the events as text, so that they compare, and what it sent.
+/// </summary>
 public sealed record ConnectionRun(IReadOnlyList<string> Events, string Output, ConnectionState State)
 {
     public static ConnectionRun Of(Role role, IEnumerable<ReadOnlyMemory<byte>> pieces, ConnectionOptions? options = null)

@@ -12,7 +12,8 @@ public static class DeflateMessages
     public static Gen<byte[]> One { get; } = Gen.Sized(size => Gen.OneOf(
         Gen.Choose(0, 255).Select(o => (byte)o).ArrayOf(Math.Min(8 * size, 400)),
         from octet in Gen.Choose(0, 255) from length in Gen.Choose(0, 40 * size) select Enumerable.Repeat((byte)octet, length).ToArray(),
-        from words in Gen.Elements("wsspec ", "message ", "deflate ", "ж", "window ").ArrayOf(size) select Encoding.UTF8.GetBytes(string.Concat(words)))
+        from words in Gen.Elements("wsspec ", "message ", "deflate ", "ж", "window ").ArrayOf(size)
+        select Encoding.UTF8.GetBytes(string.Concat(words)))
         .ArrayOf(3).Select(parts => parts.SelectMany(part => part).ToArray()));
 
     public static Gen<List<byte[]>> Several { get; } = One.ListOf().Select(messages => messages.ToList());

@@ -20,12 +20,14 @@ internal static class ExtensionRun
     public static byte[]? Decode(PerMessageDeflateExtension extension, IEnumerable<ReadOnlyMemory<byte>> pieces, int room = 1000)
     {
         var output = new ArrayBufferWriter<byte>();
-        return pieces.All(piece => Decode(extension, piece.Span, endOfMessage: false, room, output)) && Decode(extension, [], endOfMessage: true, room, output)
+        return pieces.All(piece => Decode(extension, piece.Span, endOfMessage: false, room, output))
+            && Decode(extension, [], endOfMessage: true, room, output)
             ? output.WrittenSpan.ToArray()
             : null;
     }
 
-    private static bool Decode(PerMessageDeflateExtension extension, ReadOnlySpan<byte> source, bool endOfMessage, int room, ArrayBufferWriter<byte> output)
+    private static bool Decode(
+        PerMessageDeflateExtension extension, ReadOnlySpan<byte> source, bool endOfMessage, int room, ArrayBufferWriter<byte> output)
     {
         OperationStatus status;
         do

@@ -20,5 +20,6 @@ public static class GeneratedFile
         Assert.That(actual, Is.EqualTo(expected), $"{path} was stale and has been written anew: commit it");
     }
 
-    private static string Root([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", ".."));
+    private static string Root([CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", ".."));
 }

@@ -11,7 +11,8 @@ public static class WireArbitraries
 {
     public static Gen<Role> Role { get; } = Gen.Elements(WsSpec.Protocol.Role.Client, WsSpec.Protocol.Role.Server);
 
-    public static Gen<byte[]> Octets { get; } = Gen.Sized(size => Gen.Choose(0, 255).Select(octet => (byte)octet).ArrayOf(Math.Min(size * 8, 500)));
+    public static Gen<byte[]> Octets { get; } = Gen.Sized(
+        size => Gen.Choose(0, 255).Select(octet => (byte)octet).ArrayOf(Math.Min(size * 8, 500)));
 
     /// <summary>Valid UTF-8 of every length of sequence, with long runs of ASCII now and then.</summary>
     public static Gen<byte[]> Utf8 { get; } =
@@ -41,7 +42,8 @@ public static class WireArbitraries
     private static Gen<RawFrame> Close { get; } =
         from code in Gen.Elements<int?>(null, 1000, 1001, 1003, 1011, 3000, 4999)
         from reason in Gen.Elements("", "bye", "früh")
-        select new RawFrame(Opcode.Close, code is { } known ? (byte[])[(byte)(known >> 8), (byte)known, .. Encoding.UTF8.GetBytes(reason)] : []);
+        select new RawFrame(
+            Opcode.Close, code is { } known ? (byte[])[(byte)(known >> 8), (byte)known, .. Encoding.UTF8.GetBytes(reason)] : []);
 
     /// <summary>Messages whole and in fragments, control frames in between, and perhaps a Close.</summary>
     public static Gen<RawFrame[]> Legal { get; } =
@@ -54,8 +56,10 @@ public static class WireArbitraries
         from fin in Gen.Frequency((3, Gen.Constant(true)), (2, Gen.Constant(false)))
         from rsv in Gen.Frequency((9, Gen.Constant(0)), (1, Gen.Choose(0, 7)))
         from masked in Gen.Frequency((9, Gen.Constant<bool?>(null)), (1, Gen.Elements<bool?>(true, false)))
-        from form in Gen.Frequency((9, Gen.Constant<LengthForm?>(null)), (1, Gen.Elements<LengthForm?>(LengthForm.Bits16, LengthForm.Bits64)))
-        from declared in Gen.Frequency((12, Gen.Constant<ulong?>(null)), (1, Gen.Elements<ulong?>(0, 126, 1 << 20, 1UL << 40, 1UL << 63, ulong.MaxValue)))
+        from form in Gen.Frequency(
+            (9, Gen.Constant<LengthForm?>(null)), (1, Gen.Elements<LengthForm?>(LengthForm.Bits16, LengthForm.Bits64)))
+        from declared in Gen.Frequency(
+            (12, Gen.Constant<ulong?>(null)), (1, Gen.Elements<ulong?>(0, 126, 1 << 20, 1UL << 40, 1UL << 63, ulong.MaxValue)))
         from payload in Gen.OneOf(Utf8, Octets, Short, Gen.Elements<byte[]>([0x03, 0xE8], [0x03], [0x03, 0xED], [0x03, 0xE8, 0xFF], [0, 0]))
         select new RawFrame((Opcode)opcode, payload)
         {
@@ -79,18 +83,6 @@ public static class WireArbitraries
         select (receiver, (byte[])[.. octets, .. noise]);
 
     public static Gen<int[]> Cuts { get; } = Gen.Choose(0, 2000).ArrayOf();
-
-    /// <summary>Every kind of entry; the octets become whatever that kind has.</summary>
-    public static Gen<Func<TimeSpan, ReadOnlyMemory<byte>, Entry>> Entries { get; } = Gen.Elements<Func<TimeSpan, ReadOnlyMemory<byte>, Entry>>(
-        (at, octets) => new Entry.Sent(at, octets),
-        (at, octets) => new Entry.Received(at, octets),
-        (at, _) => new Entry.SentEof(at),
-        (at, _) => new Entry.SentReset(at),
-        (at, _) => new Entry.ReceivedEof(at),
-        (at, _) => new Entry.ReceivedReset(at),
-        (at, octets) => new Entry.Silence(at, Encoding.Latin1.GetString(octets.Span)),
-        (at, _) => new Entry.Flood(at),
-        (at, octets) => new Entry.Exchanged(at, new() { Sent = octets.Length, Fault = Encoding.Latin1.GetString(octets.Span) }));
 
     /// <summary>The frames as a sender writes them, with masking keys that are never equally far apart.</summary>
     public static byte[] Encode(IEnumerable<RawFrame> frames, Role sender, uint firstKey = 0x37FA213D)

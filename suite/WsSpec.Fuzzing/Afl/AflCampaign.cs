@@ -5,8 +5,8 @@ using WsSpec.Fuzzing.Processes;
 namespace WsSpec.Fuzzing.Afl;
 
 /// <summary>
-/// A campaign by afl-fuzz: one main instance and one secondary for each further job, all in one folder, which several machines can share. It
-/// begins with the built-in engine's queue, and what it finds goes back there.
+/// A campaign by afl-fuzz: one main instance and one secondary for each further job, all in one folder, which several machines can share.
+/// It begins with the built-in engine's queue, and what it finds goes back there.
 /// </summary>
 internal sealed class AflCampaign(CorpusFolders folders, InstrumentedCopy copy, int jobs, TimeSpan time)
 {
@@ -67,8 +67,10 @@ internal sealed class AflCampaign(CorpusFolders folders, InstrumentedCopy copy, 
     private List<(string Name, string Rate, string Edges)> Statistics() => !Directory.Exists(folders.Afl) ? [] :
         [.. Directory.EnumerateFiles(folders.Afl, "fuzzer_stats", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(path =>
         {
-            var facts = File.ReadLines(path).Select(line => line.Split(':', 2)).ToDictionary(pair => pair[0].Trim(), pair => pair[^1].Trim());
-            return (Path.GetFileName(Path.GetDirectoryName(path))!, facts.GetValueOrDefault("execs_per_sec", "?"), facts.GetValueOrDefault("edges_found", "?"));
+            var facts = File.ReadLines(path).Select(line => line.Split(':', 2)).ToDictionary(
+                pair => pair[0].Trim(), pair => pair[^1].Trim());
+            var name = Path.GetFileName(Path.GetDirectoryName(path))!;
+            return (name, facts.GetValueOrDefault("execs_per_sec", "?"), facts.GetValueOrDefault("edges_found", "?"));
         })];
 
     private static string Tail(string text) => text.Length <= 400 ? text : text[^400..];

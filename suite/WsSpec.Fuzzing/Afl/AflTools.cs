@@ -49,7 +49,9 @@ internal sealed class AflTools(CorpusFolders folders, InstrumentedCopy copy)
         }
     }
 
-    /// <summary>Takes what the instances have found into the built-in engine's queue, as few inputs as pass the same edges (afl-cmin).</summary>
+    /// <summary>
+    /// Takes what the instances have found into the built-in engine's queue, as few inputs as pass the same edges (afl-cmin).
+    /// </summary>
     public async Task MergeQueueAsync(CancellationToken cancellation)
     {
         var all = Directory.CreateDirectory(Path.Combine(_scratch, "all")).FullName;

@@ -11,7 +11,8 @@ internal sealed class AllCommand : Command
     private readonly TargetList _targets;
     private readonly Option<TimeSpan> _time = SharedArguments.Time("how long for each target, such as 90s, 10m or 2h");
     private readonly Option<int> _jobs = SharedArguments.Jobs();
-    private readonly Option<int> _atOnce = new("--at-once") { Description = "targets under way at once", DefaultValueFactory = _ => 1, HelpName = "COUNT" };
+    private readonly Option<int> _atOnce =
+        new("--at-once") { Description = "targets under way at once", DefaultValueFactory = _ => 1, HelpName = "COUNT" };
 
     public AllCommand(TargetList targets)
         : base("all", "Search every target and show what was covered.")
@@ -45,7 +46,8 @@ internal sealed class AllCommand : Command
                 output.EndStatus(Row(results[i]));
             });
         await writer.WriteLineAsync(
-            $"{results.Sum(result => result.Runs):#,0} runs, {results.Sum(result => result.Edges)} edges, {results.Sum(result => result.Findings.Length)} findings");
+            $"{results.Sum(result => result.Runs):#,0} runs, {results.Sum(result => result.Edges)} edges, "
+            + $"{results.Sum(result => result.Findings.Length)} findings");
         output.List(results.SelectMany(result => result.Findings));
         return results.All(result => result.Findings.IsEmpty) ? FuzzExitCode.Ok : FuzzExitCode.Broken;
     }

@@ -15,7 +15,8 @@ internal sealed class CampaignCommand : RootCommand
     private readonly Option<TimeSpan> _time = SharedArguments.Time("how long, such as 90s, 10m or 2h");
     private readonly Option<int> _jobs = SharedArguments.Jobs();
     private readonly Option<string> _engine = new("--engine") { Description = "who searches", DefaultValueFactory = _ => "builtin" };
-    private readonly Option<bool> _saveSeeds = new("--save-seeds") { Description = "make the inputs found, distilled, the seeds of the repository" };
+    private readonly Option<bool> _saveSeeds =
+        new("--save-seeds") { Description = "make the inputs found, distilled, the seeds of the repository" };
 
     public CampaignCommand(TargetList targets)
         : base("Looks for octets that break a property of the project's own code.")

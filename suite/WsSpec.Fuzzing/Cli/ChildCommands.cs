@@ -7,7 +7,9 @@ using WsSpec.Fuzzing.Engine;
 
 namespace WsSpec.Fuzzing.Cli;
 
-/// <summary>What the program tells its instrumented copies to do. Instrumented code needs its map before anything else of it runs.</summary>
+/// <summary>
+/// What the program tells its instrumented copies to do. Instrumented code needs its map before anything else of it runs.
+/// </summary>
 internal static class ChildCommands
 {
     private static readonly Argument<string[]> Words = new("words") { Arity = ArgumentArity.OneOrMore };

@@ -4,11 +4,14 @@ using WsSpec.Fuzzing.Processes;
 
 namespace WsSpec.Fuzzing.Cli;
 
-/// <summary><c>replay TARGET PATH…</c>: runs inputs on the code as it is, without instrumentation, so that a debugger shows what there is.</summary>
+/// <summary>
+/// <c>replay TARGET PATH…</c>: runs inputs on the code as it is, without instrumentation, so that a debugger shows what there is.
+/// </summary>
 internal sealed class ReplayInputsCommand : Command
 {
     private readonly Argument<IFuzzTarget?> _target;
-    private readonly Argument<string[]> _paths = new("path") { Description = "files, or folders of files", Arity = ArgumentArity.OneOrMore };
+    private readonly Argument<string[]> _paths =
+        new("path") { Description = "files, or folders of files", Arity = ArgumentArity.OneOrMore };
 
     public ReplayInputsCommand(TargetList targets)
         : base("replay", "Run inputs from files.")

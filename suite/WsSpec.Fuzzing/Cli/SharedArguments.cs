@@ -22,7 +22,8 @@ internal static class SharedArguments
         HelpName = "TIME",
     };
 
-    public static Option<int> Jobs() => new("--jobs") { Description = "processes that search at once for a target", DefaultValueFactory = _ => 1, HelpName = "COUNT" };
+    public static Option<int> Jobs() =>
+        new("--jobs") { Description = "processes that search at once for a target", DefaultValueFactory = _ => 1, HelpName = "COUNT" };
 
     private static TimeSpan ParseTime(ArgumentResult result)
     {

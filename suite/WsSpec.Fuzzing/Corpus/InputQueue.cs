@@ -10,7 +10,9 @@ internal sealed class InputQueue(string folder)
 
     public int Count => _inputs.Count;
 
-    /// <summary>Files of the folder that were not there before: seeds, and what other workers have found. The short ones come first.</summary>
+    /// <summary>
+    /// Files of the folder that were not there before: seeds, and what other workers have found. The short ones come first.
+    /// </summary>
     public IEnumerable<byte[]> NewFiles()
     {
         var files = new DirectoryInfo(folder).EnumerateFiles("*.bin").Where(file => _known.Add(file.Name)).OrderBy(file => file.Length);

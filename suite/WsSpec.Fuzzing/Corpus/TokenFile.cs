@@ -4,7 +4,9 @@ using System.Text;
 
 namespace WsSpec.Fuzzing.Corpus;
 
-/// <summary>A dictionary in the form that AFL++ and libFuzzer share: a line is <c>name="octets"</c>, with <c>\xHH</c>, <c>\\</c> and <c>\"</c>.</summary>
+/// <summary>
+/// A dictionary in the form that AFL++ and libFuzzer share: a line is <c>name="octets"</c>, with <c>\xHH</c>, <c>\\</c> and <c>\"</c>.
+/// </summary>
 public static class TokenFile
 {
     /// <exception cref="FormatException">A line is neither empty, nor a comment, nor a token.</exception>

@@ -12,10 +12,20 @@ namespace WsSpec.Fuzzing.Engine;
 /// <param name="Restarts">How often a worker died or hung.</param>
 /// <param name="Findings">The files of the findings that are new.</param>
 internal sealed record CampaignResult(
-    string Target, TimeSpan Elapsed, TimeSpan ProcessorTime, long Runs, int Edges, int Inputs, int Restarts, ImmutableArray<string> Findings)
+    string Target,
+    TimeSpan Elapsed,
+    TimeSpan ProcessorTime,
+    long Runs,
+    int Edges,
+    int Inputs,
+    int Restarts,
+    ImmutableArray<string> Findings)
 {
+    private double RunsOfACore => Runs / Math.Max(ProcessorTime.TotalSeconds, 0.001);
+
     /// <summary>The figures in one line.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Elapsed:hh\\:mm\\:ss}  {Runs:#,0} runs, {Runs / Elapsed.TotalSeconds:#,0}/s, {Runs / Math.Max(ProcessorTime.TotalSeconds, 0.001):#,0}/s of a core  {Edges} edges  {Inputs} inputs  {Findings.Length} findings  {Restarts} restarts");
+        $"{Elapsed:hh\\:mm\\:ss}  {Runs:#,0} runs, {Runs / Elapsed.TotalSeconds:#,0}/s, {RunsOfACore:#,0}/s of a core  "
+        + $"{Edges} edges  {Inputs} inputs  {Findings.Length} findings  {Restarts} restarts");
 }

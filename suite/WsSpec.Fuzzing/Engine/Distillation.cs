@@ -4,7 +4,9 @@ using WsSpec.Fuzzing.Processes;
 
 namespace WsSpec.Fuzzing.Engine;
 
-/// <summary>Reduces a folder of inputs to short ones that together pass the same edges. What breaks the property is a finding and not kept.</summary>
+/// <summary>
+/// Reduces a folder of inputs to short ones that together pass the same edges. What breaks the property is a finding and not kept.
+/// </summary>
 internal static class Distillation
 {
     /// <summary>Has a process with instrumented code do it.</summary>

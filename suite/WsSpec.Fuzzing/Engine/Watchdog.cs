@@ -90,11 +90,14 @@ internal sealed class Watchdog(CorpusFolders folders, InstrumentedCopy copy, str
         InputQueue.Remove(folders.Queue, input);
         if (!_findings.Has(signature))
         {
-            await Task.Run(() => _findings.Add(signature, Shrinker.Shrink(input, candidate => Kills(candidate, signature == Hang), ShrinkTrials)));
+            await Task.Run(
+                () => _findings.Add(signature, Shrinker.Shrink(input, candidate => Kills(candidate, signature == Hang), ShrinkTrials)));
         }
     }
 
-    /// <summary>Whether an input ends a process, or keeps it busy beyond the limit; tried on the program that is not instrumented.</summary>
+    /// <summary>
+    /// Whether an input ends a process, or keeps it busy beyond the limit; tried on the program that is not instrumented.
+    /// </summary>
     private bool Kills(byte[] input, bool byHanging)
     {
         File.WriteAllBytes(_suspectPath, input);

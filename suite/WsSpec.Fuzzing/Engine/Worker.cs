@@ -22,7 +22,13 @@ internal sealed class Worker
 
     /// <param name="coverage">Exists already, because making the target runs instrumented code.</param>
     public Worker(
-        IFuzzTarget target, CoverageMap coverage, WorkerChannel channel, InputQueue queue, Findings findings, ImmutableArray<byte[]> tokens, int seed)
+        IFuzzTarget target,
+        CoverageMap coverage,
+        WorkerChannel channel,
+        InputQueue queue,
+        Findings findings,
+        ImmutableArray<byte[]> tokens,
+        int seed)
     {
         (_target, _coverage, _channel, _queue, _findings) = (target, coverage, channel, queue, findings);
         _random = new(seed);

@@ -4,7 +4,8 @@ using System.Runtime.InteropServices;
 namespace WsSpec.Fuzzing.Engine;
 
 /// <summary>
-/// What a worker and its watchdog both see, in a file mapped into memory, so that it outlives the worker: counters, and the input under way.
+/// What a worker and its watchdog both see, in a file mapped into memory, so that it outlives the worker: counters, and the input under
+/// way.
 /// </summary>
 internal sealed unsafe class WorkerChannel : IDisposable
 {

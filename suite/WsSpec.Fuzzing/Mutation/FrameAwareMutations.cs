@@ -11,7 +11,8 @@ internal static class FrameAwareMutations
 
     private static readonly byte[] KnownOpcodes = [0x0, 0x1, 0x2, 0x8, 0x9, 0xA];
 
-    private static readonly ulong[] Lengths = [0, 1, 125, 126, 127, 65535, 65536, 1 << 20, 1UL << 32, long.MaxValue, 1UL << 63, ulong.MaxValue];
+    private static readonly ulong[] Lengths =
+        [0, 1, 125, 126, 127, 65535, 65536, 1 << 20, 1UL << 32, long.MaxValue, 1UL << 63, ulong.MaxValue];
 
     public static void Change(ref Draft draft, Random random, ImmutableArray<byte[]> tokens)
     {
@@ -99,7 +100,9 @@ internal static class FrameAwareMutations
         var length = Lengths[random.Next(Lengths.Length)];
         var mask = draft.Octets[start + 1] & 0x80;
         Span<byte> field = stackalloc byte[9];
-        var size = length <= 125 ? random.Next(3) switch { 0 => 1, 1 => 3, _ => 9 } : length <= ushort.MaxValue && random.Next(2) == 0 ? 3 : 9;
+        var size = length <= 125 ? random.Next(3) switch { 0 => 1, 1 => 3, _ => 9 }
+            : length <= ushort.MaxValue && random.Next(2) == 0 ? 3
+            : 9;
         BinaryPrimitives.WriteUInt64BigEndian(field[1..], length);
         field[0] = (byte)(mask | (size switch { 1 => (int)length, 3 => 126, _ => 127 }));
         if (size == 3)

@@ -9,7 +9,8 @@ internal static class FuzzProcess
     /// <summary>The memory a child may have; beyond that it gets an OutOfMemoryException, which is a finding like any other.</summary>
     private const string HeapLimit = "0x30000000";
 
-    public static string Dotnet => Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet";
+    public static string Dotnet =>
+        Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet";
 
     /// <summary>The path of the assembly that was started, which has the targets.</summary>
     public static string This { get; } = Assembly.GetEntryAssembly()!.Location;

@@ -15,8 +15,10 @@ public sealed class CraftedDeflateTests
     [TestCase(257, false)]
     public void TheAgreedWindowIsTheFarthestReach(int distance, bool accepted)
     {
-        var payload = DeflatePayload.Of(new FixedBlock([.. Symbol.Literals(Phrases.Counting(200)), .. Symbol.Literals(Phrases.Counting(200)), Symbol.Match(3, distance)]));
-        var events = Run(new() { HasClientMaxWindowBits = true, ClientMaxWindowBits = 8 }, Compressed(payload) with { Opcode = Opcode.Binary });
+        var counting = Symbol.Literals(Phrases.Counting(200));
+        var payload = DeflatePayload.Of(new FixedBlock([.. counting, .. counting, Symbol.Match(3, distance)]));
+        var events = Run(
+            new() { HasClientMaxWindowBits = true, ClientMaxWindowBits = 8 }, Compressed(payload) with { Opcode = Opcode.Binary });
         Assert.That(events[0].StartsWith("Binary", StringComparison.Ordinal), Is.EqualTo(accepted));
     }
 
@@ -48,14 +50,16 @@ public sealed class CraftedDeflateTests
     private static IEnumerable<TestCaseData> Broken()
     {
         var hello = Symbol.Literals("Hello");
+        byte[] WithLiteralLengths(byte bits, int codes) =>
+            DeflatePayload.Of(new DynamicBlock(hello) { LiteralLengths = [.. Enumerable.Repeat(bits, codes)] });
         (DeflateViolation Violation, byte[] Payload)[] broken =
         [
             (DeflateViolation.EmptyPayload, []),
             (DeflateViolation.ReservedBlockType, [0x07]),
             (DeflateViolation.StoredLengthMismatch, DeflatePayload.Of(new StoredBlock("Hello"u8.ToArray()) { Complement = 0 })),
-            (DeflateViolation.TooManyCodes, DeflatePayload.Of(new DynamicBlock(hello) { LiteralLengths = [.. Enumerable.Repeat((byte)9, 287)] })),
-            (DeflateViolation.InvalidCodeLengths, DeflatePayload.Of(new DynamicBlock(hello) { LiteralLengths = [.. Enumerable.Repeat((byte)7, 257)] })),
-            (DeflateViolation.InvalidCodeLengths, DeflatePayload.Of(new DynamicBlock(hello) { LiteralLengths = [.. Enumerable.Repeat((byte)9, 257)] })),
+            (DeflateViolation.TooManyCodes, WithLiteralLengths(9, 287)),
+            (DeflateViolation.InvalidCodeLengths, WithLiteralLengths(7, 257)),
+            (DeflateViolation.InvalidCodeLengths, WithLiteralLengths(9, 257)),
             (DeflateViolation.InvalidSymbol, DeflatePayload.Of(new FixedBlock([.. hello, Symbol.Raw(286, 0)]))),
             (DeflateViolation.InvalidSymbol, DeflatePayload.Of(new FixedBlock([.. hello, Symbol.Raw(257, 30)]))),
             (DeflateViolation.DistanceTooFar, DeflatePayload.Of(new FixedBlock([.. hello, Symbol.Match(3, 6)]))),
@@ -67,9 +71,11 @@ public sealed class CraftedDeflateTests
 
     private static RawFrame Compressed(byte[] payload) => new(Opcode.Text, payload) { Rsv = 4 };
 
-    private static IReadOnlyList<string> Run(DeflateParameters agreed, params RawFrame[] frames) => Run(agreed, ConnectionOptions.Default, frames);
+    private static IReadOnlyList<string> Run(DeflateParameters agreed, params RawFrame[] frames) =>
+        Run(agreed, ConnectionOptions.Default, frames);
 
-    private static IReadOnlyList<string> Run(DeflateParameters agreed, ConnectionOptions options, params RawFrame[] frames) => ConnectionRun.Of(
+    private static IReadOnlyList<string> Run(DeflateParameters agreed, ConnectionOptions options, params RawFrame[] frames) =>
+        ConnectionRun.Of(
         Role.Server,
         WireArbitraries.Encode(frames, Role.Client),
         options with { Extension = new PerMessageDeflateExtension(Role.Server, agreed, DeflateOptions.Default) }).Events;

@@ -14,7 +14,10 @@ public sealed class DeflateProperties
 {
     [Property(MaxTest = 300)]
     public Property MessagesStayInsideTheAgreedWindowAndContext() => Prop.ForAll(
-        DeflateMessages.Agreements.ToArbitrary(), WireArbitraries.Role.ToArbitrary(), DeflateMessages.SeveralInPieces.ToArbitrary(), (agreed, role, messages) =>
+        DeflateMessages.Agreements.ToArbitrary(),
+        WireArbitraries.Role.ToArbitrary(),
+        DeflateMessages.SeveralInPieces.ToArbitrary(),
+        (agreed, role, messages) =>
         {
             var extension = new PerMessageDeflateExtension(role, agreed, DeflateOptions.Default);
             var (bits, keeps) = role == Role.Server
@@ -34,7 +37,8 @@ public sealed class DeflateProperties
     [Property(MaxTest = 300)]
     public Property BlocksOfEveryKindMeanTheSameToInstrumentAndSpecimen() => Prop.ForAll(
         DeflateArbitraries.Blocks([]).ToArbitrary(), WireArbitraries.Cuts.ToArbitrary(), (input, cuts) =>
-            ExtensionRun.Decode(Receiver(), WireArbitraries.Cut(DeflatePayload.Of(input.Blocks), cuts))?.AsSpan().SequenceEqual(input.Octets) == true);
+            ExtensionRun.Decode(
+                Receiver(), WireArbitraries.Cut(DeflatePayload.Of(input.Blocks), cuts))?.AsSpan().SequenceEqual(input.Octets) == true);
 
     [Property(MaxTest = 2000)]
     public Property WhatTheInstrumentCallsBrokenTheSpecimenRefusesAndWhatItTakesMeansTheSame() => Prop.ForAll(
@@ -50,7 +54,8 @@ public sealed class DeflateProperties
         DeflateArbitraries.Damaged.ToArbitrary(), WireArbitraries.Cuts.ToArbitrary(), (payload, cuts) =>
         {
             var (whole, cut) = (Receiver(), Receiver());
-            var (one, other) = (ExtensionRun.Decode(whole, [payload]), ExtensionRun.Decode(cut, WireArbitraries.Cut(payload, cuts), room: 3));
+            var one = ExtensionRun.Decode(whole, [payload]);
+            var other = ExtensionRun.Decode(cut, WireArbitraries.Cut(payload, cuts), room: 3);
             return whole.Violation == cut.Violation && (one is null ? other is null : one.AsSpan().SequenceEqual(other));
         });
 

@@ -28,7 +28,9 @@ public sealed class Utf8AgreementTests
     [
         .. Mistakes.Select(mistake => Fault(mistake.Name, pieces => Specimen([.. pieces.Select((_, i) => Blind(pieces, i, mistake))]))),
         Fault("a text that ends within a character", pieces => Specimen(pieces) is { } refused && refused < pieces.Count ? refused : null),
-        Fault("what a piece leaves over", pieces => pieces.Select((piece, i) => Specimen([piece]) == 0 ? i : (int?)null).FirstOrDefault(i => i is not null)),
+        Fault(
+            "what a piece leaves over",
+            pieces => pieces.Select((piece, i) => Specimen([piece]) == 0 ? i : (int?)null).FirstOrDefault(i => i is not null)),
         Fault("the moment of failure", pieces => Specimen(pieces) is null ? null : pieces.Count),
     ];
 

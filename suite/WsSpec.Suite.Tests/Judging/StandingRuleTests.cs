@@ -7,6 +7,7 @@ using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging;
 using WsSpec.Suite.Judging.Standing;
 using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Tests.Wire;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.Phrases;
 
@@ -33,7 +34,7 @@ public sealed class StandingRuleTests
         from testee in WireArbitraries.Role
         from opened in Gen.Elements(true, false)
         from entries in (
-            from entryOf in WireArbitraries.Entries
+            from entryOf in EntryArbitraries.Entries
             from stream in WireArbitraries.Streams
             select (entryOf, stream.Octets)).ListOf()
         select entries.Aggregate(opened ? new JudgedConversation(testee).Opens() : new(testee), (d, e) => d.Then(at => e.entryOf(at, e.Octets))).Transcript).ToArbitrary();

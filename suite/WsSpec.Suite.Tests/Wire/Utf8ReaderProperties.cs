@@ -21,14 +21,17 @@ public sealed class Utf8ReaderProperties
     {
         var whole = default(Utf8Reader).Read(input.Text);
         var cut = WireArbitraries.Cut(input.Text, input.Cuts).Aggregate(default(Utf8Reader), (reader, piece) => reader.Read(piece.Span));
-        return (cut.Length, cut.InvalidAt, cut.IsComplete) == (whole.Length, whole.InvalidAt, whole.IsComplete) && whole.Length == input.Text.Length;
+        return (cut.Length, cut.InvalidAt, cut.IsComplete) == (whole.Length, whole.InvalidAt, whole.IsComplete)
+            && whole.Length == input.Text.Length;
     });
 
     [Property(MaxTest = 500)]
-    public Property ATextIsInvalidFromTheFirstOctetThatNoEndingCanMakeValid() => Prop.ForAll(Utf8Arbitraries.NearlyUtf8.ToArbitrary(), text =>
+    public Property ATextIsInvalidFromTheFirstOctetThatNoEndingCanMakeValid() =>
+        Prop.ForAll(Utf8Arbitraries.NearlyUtf8.ToArbitrary(), text =>
     {
         var invalidAt = default(Utf8Reader).Read(text).InvalidAt;
-        return CanBecomeValid(text.AsSpan(0, (int)(invalidAt ?? text.Length))) && (invalidAt is not { } at || !CanBecomeValid(text.AsSpan(0, (int)at + 1)));
+        return CanBecomeValid(text.AsSpan(0, (int)(invalidAt ?? text.Length)))
+            && (invalidAt is not { } at || !CanBecomeValid(text.AsSpan(0, (int)at + 1)));
     });
 
     private static bool CanBecomeValid(ReadOnlySpan<byte> text)

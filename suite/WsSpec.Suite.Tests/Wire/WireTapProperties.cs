@@ -46,7 +46,7 @@ public sealed class WireTapProperties
     /// <summary>Reading entry by entry, as the driver does, has to be possible in any order of the two sides.</summary>
     [Property(MaxTest = 200)]
     public Property NoEntryMakesTheTapThrow() => Prop.ForAll(
-        Connections.ToArbitrary(), WireArbitraries.Entries.ArrayOf().ToArbitrary(), (connection, entries) =>
+        Connections.ToArbitrary(), EntryArbitraries.Entries.ArrayOf().ToArbitrary(), (connection, entries) =>
         {
             var tap = new WireTap(connection.Testee);
             var pieces = new Queue<ReadOnlyMemory<byte>>(
