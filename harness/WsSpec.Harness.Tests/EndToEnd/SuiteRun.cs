@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using WsSpec.Harness.Driving;
 using WsSpec.Harness.Running;
 using WsSpec.Harness.Transports;
@@ -16,43 +15,60 @@ internal static class SuiteRun
 {
     private const int EveryFew = 7;
 
-    public static Task<RunReport> AgainstAsync(Uri url, params ImmutableArray<Delivery> deliveries) =>
-        AgainstAsync(new UrlTarget(url, new TargetOptions()), Role.Server, TransportKind.Tcp, deliveries);
+    /// <summary>So many that all cases in which a testee says nothing are waited for at once.</summary>
+    private const int ManyAtOnce = 64;
 
-    public static Task<RunReport> AgainstAsync(ITarget target, Role testee, TransportKind transport, ImmutableArray<Delivery> deliveries) =>
-        PlayAsync(target, testee, transport, deliveries, [.. ConformanceCatalogue.All.Where(c => c.Testee.Includes(testee))]);
+    /// <summary>Programs that are started at once.</summary>
+    private const int FewAtOnce = 8;
 
-    /// <summary>The cases for clients alone and every few of the others, for testees of which each connection is a process.</summary>
-    public static Task<RunReport> SampleAsync(ITarget target, Role testee, TransportKind transport) => PlayAsync(
-        target,
-        testee,
-        transport,
-        [],
-        [.. ConformanceCatalogue.All.Where(c => c.Testee == Roles.Client), .. ConformanceCatalogue.All.Where(c => c.Testee == Roles.Both).Where((_, i) => i % EveryFew == 0)]);
-
-    private static async Task<RunReport> PlayAsync(
-        ITarget target, Role testee, TransportKind transport, ImmutableArray<Delivery> deliveries, IReadOnlyCollection<ConformanceCase> cases)
+    /// <summary>
+    /// Last resorts: tests share the machine, and who answers at all may take long then. Silence is rare among the testees, so they cost little.
+    /// </summary>
+    public static Timers Patient { get; } = Timers.Default with
     {
-        var driver = new DriverOptions
-        {
-            Testee = testee,
-            Settings = new() { Host = target.Host, RequestTarget = target.RequestTarget },
-        };
-        driver = driver with { Profile = await Prober.ProbeAsync(target, driver, CancellationToken.None) };
-        using var runner = new Runner(target, new()
-        {
-            Driver = driver,
-            Transport = transport,
-            Deliveries = deliveries.IsEmpty ? [Delivery.Whole] : deliveries,
-        });
-        return await RunRecorder.RecordAsync(runner, target, driver, cases, null, CancellationToken.None);
+        Handshake = TimeSpan.FromMinutes(1),
+        Answer = TimeSpan.FromSeconds(30),
+        Close = TimeSpan.FromSeconds(30),
+        TransportEnd = TimeSpan.FromSeconds(30),
+        Failure = TimeSpan.FromSeconds(10),
+    };
+
+    private static TargetOptions Options { get; } = new() { ConnectTimeout = Patient.Handshake };
+
+    public static Task<RunReport> AgainstAsync(Uri server, Delivery delivery = Delivery.Whole, Timers? timers = null) =>
+        AgainstAsync(new UrlTarget(server, Options), Role.Server, TransportKind.Tcp, delivery, timers);
+
+    /// <summary>Over a path that delays the octets, and cuts them anywhere.</summary>
+    public static Task<RunReport> OverSlowPathAsync(Uri server, TimeSpan delay) => AgainstAsync(
+        new RoughTarget(new UrlTarget(server, Options), new(delay, Seed: 1), TimeProvider.System), Role.Server, TransportKind.Tcp);
+
+    public static Task<RunReport> AgainstAsync(
+        ITarget target, Role testee, TransportKind transport, Delivery delivery = Delivery.Whole, Timers? timers = null) => PlayAsync(
+            target,
+            new() { Driver = Driver(target, testee, timers ?? Patient), Transport = transport, Deliveries = [delivery], Jobs = ManyAtOnce },
+            ConformanceCatalogue.All.Where(c => c.Testee.Includes(testee)));
+
+    /// <summary>The cases for clients alone and every few of the others, for clients of which each connection is a process or a page.</summary>
+    public static Task<RunReport> SampleAsync(ITarget client) => PlayAsync(
+        client,
+        new() { Driver = Driver(client, Role.Client, Patient), Transport = TransportKind.Tcp, Jobs = FewAtOnce },
+        ConformanceCatalogue.All.Where(c => c.Testee == Roles.Client)
+            .Concat(ConformanceCatalogue.All.Where(c => c.Testee == Roles.Both).Where((_, i) => i % EveryFew == 0)));
+
+    /// <summary>A result as one line that says why.</summary>
+    public static string Line(Result result) => $"{result.Judgement.Verdict}: {result.Name}: {result.Judgement.Summary} ({result.Judgement.Breaks})";
+
+    private static DriverOptions Driver(ITarget target, Role testee, Timers timers) => new()
+    {
+        Testee = testee,
+        Settings = new() { Host = target.Host, RequestTarget = target.RequestTarget },
+        Timers = timers,
+    };
+
+    private static async Task<RunReport> PlayAsync(ITarget target, RunOptions options, IEnumerable<ConformanceCase> cases)
+    {
+        var driver = options.Driver with { Profile = await Prober.ProbeAsync(target, options.Driver, CancellationToken.None) };
+        using var runner = new Runner(target, options with { Driver = driver });
+        return await RunRecorder.RecordAsync(runner, target, driver, [.. cases], null, CancellationToken.None);
     }
-
-    /// <summary>The results with one of these verdicts, each as one line that says why.</summary>
-    public static IEnumerable<string> With(this RunReport report, params Verdict[] verdicts) =>
-        report.Results.Where(r => verdicts.Contains(r.Judgement.Verdict)).Select(r => $"{r.Judgement.Verdict}: {r.Name}: {r.Judgement.Summary} ({r.Judgement.Breaks})");
-
-    /// <summary>Failures and errors, without those of cases whose ids begin with one of these: what is known, and explained in docs/findings.md.</summary>
-    public static IEnumerable<string> FailuresBesides(this RunReport report, params string[] known) => report.With(Verdict.Fail, Verdict.Error)
-        .Where(line => !known.Any(beginning => line.StartsWith($"{Verdict.Fail}: {beginning}", StringComparison.Ordinal)));
 }

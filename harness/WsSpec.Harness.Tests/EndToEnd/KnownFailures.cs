@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using NUnit.Framework;
+using WsSpec.Harness.Gating;
+using WsSpec.Harness.Running;
+
+namespace WsSpec.Harness.Tests.EndToEnd;
+
+/// <summary>
+/// What is known to fail in a peer, and why: <c>corpus/baselines/PEER.txt</c>. The files are written anew in the folder that
+/// <c>WSSPEC_UPDATE_BASELINES</c> names.
+/// </summary>
+internal static class KnownFailures
+{
+    private static readonly string? Updated = Environment.GetEnvironmentVariable("WSSPEC_UPDATE_BASELINES");
+    private static readonly Lock Writing = new();
+
+    /// <summary>Fails unless the run has just the failures that the baseline lists, each with a reason.</summary>
+    public static void Hold(string peer, RunReport run)
+    {
+        var baseline = Updated is null ? Read(peer, AppContext.BaseDirectory, "baselines") : Update(peer, run);
+        var judged = baseline.Apply(run);
+        Assert.Multiple(() =>
+        {
+            Assert.That(judged.Results.Where(r => judged.Of(r) is Disposition.Failed or Disposition.Error).Select(SuiteRun.Line), Is.Empty);
+            Assert.That(Gate.Problems(judged).Select(problem => $"{problem.Name}: {problem.Message}"), Is.Empty);
+            Assert.That(baseline.Entries.Where(e => e.Reason.StartsWith(Baseline.Unexplained, StringComparison.Ordinal)), Is.Empty);
+        });
+    }
+
+    private static Baseline Read(string peer, params ImmutableArray<string> folder) => BaselineFile.Read(Path.Combine([.. folder, $"{peer}.txt"]));
+
+    private static Baseline Update(string peer, RunReport run)
+    {
+        lock (Writing)
+        {
+            var baseline = Read(peer, Updated!).Updated([run]);
+            BaselineFile.Write(Path.Combine(Updated!, $"{peer}.txt"), baseline);
+            return baseline;
+        }
+    }
+}
