@@ -1,4 +1,5 @@
 using NUnit.Framework;
+using WsSpec.Harness.Driving;
 using WsSpec.Harness.Reference;
 using WsSpec.Harness.Running;
 using WsSpec.Harness.SelfTest.Misbehaving;
@@ -15,7 +16,7 @@ namespace WsSpec.Harness.Tests.EndToEnd;
 public sealed class SteadinessTests
 {
     private static readonly IReadOnlyList<ConformanceCase> Echoes =
-        [.. ConformanceCatalogue.All.Where(c => c.Family is "framing" or "masking" && c.Testee.Includes(Role.Server))];
+        [.. ConformanceCatalogue.All.Where(c => c.Family == "masking" && c.Testee.Includes(Role.Server))];
 
     [Test]
     public void TheReferenceServerPassesOverEveryPath([Values(0, 20, 200)] int milliseconds) => Assert.That(
@@ -27,14 +28,14 @@ public sealed class SteadinessTests
     public async Task AServerThatStumblesOverAPayloadInTwoReadsWavers()
     {
         var fault = CombinationFaults.All.Single(f => f.Name == "payload-cut-off-the-key");
-        Assert.That(await WaveringAsync(new FaultyServer(fault, new()).PlayAsync), Is.Not.Empty);
+        Assert.That(await WaveringAsync(new FaultyServer(fault, new()).PlayAsync, Timers.Default), Is.Not.Empty);
     }
 
     [Test]
     public async Task TheReferenceServerDoesNotWaver() =>
-        Assert.That(await WaveringAsync(new ReferenceEndpoint(new ReferenceServerOptions()).ServeAsync), Is.Empty);
+        Assert.That(await WaveringAsync(new ReferenceEndpoint(new ReferenceServerOptions()).ServeAsync, SuiteRun.Patient), Is.Empty);
 
-    private static async Task<IEnumerable<string>> WaveringAsync(Func<ITransport, CancellationToken, Task> serve)
+    private static async Task<IEnumerable<string>> WaveringAsync(Func<ITransport, CancellationToken, Task> serve, Timers timers)
     {
         var target = new MemoryTarget("sample", serve);
         var definition = new TargetDefinition
@@ -45,7 +46,7 @@ public sealed class SteadinessTests
             Transport = TransportKind.Memory,
         };
         var wavering = await Steadiness.CheckAsync(
-            definition, new RunSettings { Jobs = 64, Timers = SuiteRun.Patient }, Echoes, [TimeSpan.FromMilliseconds(1)], null, CancellationToken.None);
+            definition, new RunSettings { Jobs = 64, Timers = timers }, Echoes, [TimeSpan.FromMilliseconds(1)], null, CancellationToken.None);
         return wavering.Select(w => $"{w.Rough.Name}: {w.Calm.Judgement}, then {w.Rough.Judgement}");
     }
 }

@@ -36,7 +36,7 @@ internal static class VirtualRun
         var options = new DriverOptions
         {
             Testee = testee,
-            Settings = new() { Host = target.Host, RequestTarget = target.RequestTarget },
+            Settings = new() { Host = testee == Role.Client ? ReferenceClientTarget.Uri.Authority : target.Host, RequestTarget = target.RequestTarget },
             Profile = Profile,
             Delivery = delivery,
             Clock = world,
