@@ -12,23 +12,27 @@ namespace WsSpec.Harness.Tests.EndToEnd;
 /// <summary>Clients nobody here wrote, most of them started once for each case of a sample; <c>wsspec serve</c> plays all of them.</summary>
 public sealed class ThirdPartyClientTests
 {
+    private const string Chromium = "chromium";
+    private const string NodeWs = "node-ws-client";
+    private const string PythonWebSocket = "python-websocket-client";
+
     /// <summary>Many of them start at once on a machine that has other work.</summary>
     private static readonly TimeSpan StartUp = TimeSpan.FromMinutes(2);
 
     [Test]
     public async Task TheEchoClientOfNpmWsFailsOnlyWhatIsKnown()
     {
-        var report = await RunAsync(NodePeer.ClientCommand("ws-echo-client.js"));
+        var report = await RunAsync(NodePeer.ClientCommand("ws-echo-client.js"), NodeWs);
         Assert.That(report.Profile.Echoes, Is.True);
-        KnownFailures.Hold("node-ws-client", report);
+        KnownFailures.Hold(NodeWs, report);
     }
 
     [Test]
     public async Task TheDemoClientOfNpmWsIsOpaqueAndFailsOnlyWhatIsKnown()
     {
-        var report = await RunAsync(NodePeer.ClientCommand("ws-demo-client.js"));
+        var report = await RunAsync(NodePeer.ClientCommand("ws-demo-client.js"), NodeWs);
         Assert.That(report.Profile.Echoes, Is.False);
-        KnownFailures.Hold("node-ws-client", report);
+        KnownFailures.Hold(NodeWs, report);
     }
 
     [Test]
@@ -41,15 +45,15 @@ public sealed class ThirdPartyClientTests
 
     [Test]
     public async Task DebiansPythonClientFailsOnlyWhatIsKnown() =>
-        KnownFailures.Hold("python-websocket-client", await RunAsync(PythonPeer.ClientCommand("websocket-client.py")));
+        KnownFailures.Hold(PythonWebSocket, await RunAsync(PythonPeer.ClientCommand("websocket-client.py"), PythonWebSocket));
 
     [Test]
     public async Task ABrowserFailsOnlyWhatIsKnown()
     {
         await using var target = new BrowserTarget(await InstalledBrowser.PathAsync());
-        var report = await SuiteRun.SampleAsync(target);
+        var report = await SuiteRun.SampleAsync(target, Chromium);
         Assert.That(report.Profile.Echoes, Is.True);
-        KnownFailures.Hold("chromium", report);
+        KnownFailures.Hold(Chromium, report);
     }
 
     [Test]
@@ -69,6 +73,6 @@ public sealed class ThirdPartyClientTests
         Assert.That(run.Error, Does.Contain("self-signed certificate"));
     }
 
-    private static Task<RunReport> RunAsync(string command) =>
-        SuiteRun.SampleAsync(new ClientProcessTarget(command, StartUp));
+    private static Task<RunReport> RunAsync(string command, string peer) =>
+        SuiteRun.SampleAsync(new ClientProcessTarget(command, StartUp), peer);
 }
