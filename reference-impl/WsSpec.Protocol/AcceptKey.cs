@@ -10,7 +10,9 @@ public static class AcceptKey
 
     private static ReadOnlySpan<byte> Guid => "258EAFA5-E914-47DA-95CA-C5AB0DC85B11"u8;
 
-    /// <summary>The value of Sec-WebSocket-Accept, 28 base64 characters, for a Sec-WebSocket-Key taken as it stands, without decoding.</summary>
+    /// <summary>
+    /// The value of Sec-WebSocket-Accept, 28 base64 characters, for a Sec-WebSocket-Key taken as it stands, without decoding.
+    /// </summary>
     public static string Compute(ReadOnlySpan<byte> key)
     {
         using var sha1 = IncrementalHash.CreateHash(HashAlgorithmName.SHA1);

@@ -3,14 +3,17 @@ using System.Text;
 
 namespace WsSpec.Protocol;
 
-/// <summary>The application data of a Close frame (section 5.5.1): nothing, or a code in two octets, big-endian, and a reason in UTF-8.</summary>
+/// <summary>
+/// The application data of a Close frame (section 5.5.1): nothing, or a code in two octets, big-endian, and a reason in UTF-8.
+/// </summary>
 public readonly record struct CloseBody(CloseCode? CloseCode, string CloseReason)
 {
     /// <summary>What a control frame leaves for the reason, in octets of UTF-8.</summary>
     public const int MaxReasonLength = FrameRules.MaxControlPayload - sizeof(ushort);
 
     /// <summary>Reads a received body and says which rule it breaks, if any.</summary>
-    public static Violation? TryRead(ReadOnlySpan<byte> applicationData, ConnectionOptions options, in FrameHeader header, out CloseBody body)
+    public static Violation? TryRead(
+        ReadOnlySpan<byte> applicationData, ConnectionOptions options, in FrameHeader header, out CloseBody body)
     {
         ArgumentNullException.ThrowIfNull(options);
         body = new CloseBody(null, "");

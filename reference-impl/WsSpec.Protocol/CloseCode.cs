@@ -1,7 +1,8 @@
 namespace WsSpec.Protocol;
 
 /// <summary>
-/// The status codes of section 7.4.1 and the later entries of the IANA registry. Any other 16-bit value is representable as a value without a name.
+/// The status codes of section 7.4.1 and the later entries of the IANA registry. Any other 16-bit value is representable as a value without
+/// a name.
 /// </summary>
 public enum CloseCode : ushort
 {

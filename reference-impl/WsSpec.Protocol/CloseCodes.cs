@@ -14,7 +14,9 @@ public static class CloseCodes
     public static bool MayAppearOnWire(this CloseCode code) =>
         (ushort)code is (>= 1000 and <= 1003) or (>= 1007 and <= 1014) or (>= 3000 and <= 4999);
 
-    /// <summary>Whether an endpoint in this role may send the code: 1010 is the client's alone, as the server simply refuses a handshake.</summary>
+    /// <summary>
+    /// Whether an endpoint in this role may send the code: 1010 is the client's alone, as the server simply refuses a handshake.
+    /// </summary>
     public static bool MayBeSentBy(this CloseCode code, Role role) =>
         code.MayAppearOnWire() && (code != CloseCode.MandatoryExtension || role == Role.Client);
 

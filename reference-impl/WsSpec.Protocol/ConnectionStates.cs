@@ -2,7 +2,9 @@ using System.Collections.Frozen;
 
 namespace WsSpec.Protocol;
 
-/// <summary>The transitions of section 7.1, the same for both roles, and nothing else. What is not in the table is not a transition.</summary>
+/// <summary>
+/// The transitions of section 7.1, the same for both roles, and nothing else. What is not in the table is not a transition.
+/// </summary>
 public static class ConnectionStates
 {
     public static FrozenDictionary<(ConnectionState From, ConnectionSignal Signal), ConnectionState> Transitions { get; } =

@@ -17,7 +17,9 @@ public sealed class FrameDecoder
     /// <summary>Octets of payload still to come. Zero: the frame is complete and the next octet begins a header.</summary>
     public ulong Remaining { get; private set; }
 
-    /// <summary>Takes a header off the front of <paramref name="octets"/>; false means that all octets were taken and more are needed.</summary>
+    /// <summary>
+    /// Takes a header off the front of <paramref name="octets"/>; false means that all octets were taken and more are needed.
+    /// </summary>
     public bool TryReadHeader(ref ReadOnlySpan<byte> octets)
     {
         if (Remaining != 0)

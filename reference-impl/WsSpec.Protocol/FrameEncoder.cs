@@ -4,7 +4,8 @@ using System.Buffers.Binary;
 namespace WsSpec.Protocol;
 
 /// <summary>
-/// Builds frames: minimal length form (section 5.2), masked with a fresh key from the entropy source if the sender is a client (section 5.3).
+/// Builds frames: minimal length form (section 5.2), masked with a fresh key from the entropy source if the sender is a client (section
+/// 5.3).
 /// </summary>
 public sealed class FrameEncoder(Role sender, IEntropySource entropy)
 {

@@ -5,11 +5,14 @@ public static class FrameRules
 {
     public const int MaxControlPayload = 125;
 
-    /// <summary>The first rule the frame breaks, or null. Nothing is read or kept, so a frame can be refused before its payload arrives.</summary>
+    /// <summary>
+    /// The first rule the frame breaks, or null. Nothing is read or kept, so a frame can be refused before its payload arrives.
+    /// </summary>
     public static Violation? Check(in FrameHeader header, in ReceiveState state)
     {
         // 5.2: an extension may claim reserved bits, and then for the message as a whole, on its first frame.
-        var unclaimed = header.Rsv == 0 ? 0 : header.Rsv & ~(header.Opcode is Opcode.Text or Opcode.Binary ? state.Options.Extension?.Rsv ?? 0 : 0);
+        var unclaimed = header.Rsv == 0 ? 0
+            : header.Rsv & ~(header.Opcode is Opcode.Text or Opcode.Binary ? state.Options.Extension?.Rsv ?? 0 : 0);
         if (unclaimed != 0)
         {
             if ((unclaimed & 4) != 0 && state.Enforces(Violation.ReservedRsv1, header))
@@ -55,7 +58,9 @@ public static class FrameRules
         // 5.4
         if (header.Opcode == Opcode.Continuation && !state.InsideMessage && state.Enforces(Violation.ContinuationOutsideMessage, header))
             return Violation.ContinuationOutsideMessage;
-        if (header.Opcode is Opcode.Text or Opcode.Binary && state.InsideMessage && state.Enforces(Violation.DataFrameInsideMessage, header))
+        if (header.Opcode is Opcode.Text or Opcode.Binary
+            && state.InsideMessage
+            && state.Enforces(Violation.DataFrameInsideMessage, header))
             return Violation.DataFrameInsideMessage;
 
         return null;
@@ -72,7 +77,8 @@ public static class FrameRules
             return Violation.FrameTooBig;
         if (header.Opcode.IsControl())
             return null;
-        if ((long)header.PayloadLength > state.Options.MaxMessageSize - state.MessageLength && state.Enforces(Violation.MessageTooBig, header))
+        if ((long)header.PayloadLength > state.Options.MaxMessageSize - state.MessageLength
+            && state.Enforces(Violation.MessageTooBig, header))
             return Violation.MessageTooBig;
         if (state.Fragments >= state.Options.MaxFragments && state.Enforces(Violation.TooManyFragments, header))
             return Violation.TooManyFragments;

@@ -26,6 +26,8 @@ public interface IMessageExtension
     /// </returns>
     OperationStatus Decode(ReadOnlySpan<byte> source, Span<byte> destination, bool endOfMessage, out int consumed, out int written);
 
-    /// <summary>Encodes the next fragment of a message to send and returns the reserved bits for its frame; only the first one's count.</summary>
+    /// <summary>
+    /// Encodes the next fragment of a message to send and returns the reserved bits for its frame; only the first one's count.
+    /// </summary>
     byte Encode(ReadOnlySpan<byte> source, bool endOfMessage, IBufferWriter<byte> destination);
 }

@@ -34,7 +34,9 @@ internal sealed class InputBuffer
     {
         var unread = Unread;
         var required = checked(unread.Length + needed);
-        var target = required <= _octets.Length ? _octets : new byte[(int)Math.Min(Math.Max((uint)required, 2u * (uint)_octets.Length), Array.MaxLength)];
+        var target = required <= _octets.Length
+            ? _octets
+            : new byte[(int)Math.Min(Math.Max((uint)required, 2u * (uint)_octets.Length), Array.MaxLength)];
         unread.CopyTo(target);
         (_octets, _start, _end) = (target, 0, unread.Length);
     }

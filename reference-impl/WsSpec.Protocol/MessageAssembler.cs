@@ -57,7 +57,9 @@ public sealed class MessageAssembler(ConnectionOptions options)
         return null;
     }
 
-    /// <summary>Takes the end of the current frame. If it had FIN, the message is complete and <see cref="InsideMessage"/> turns false.</summary>
+    /// <summary>
+    /// Takes the end of the current frame. If it had FIN, the message is complete and <see cref="InsideMessage"/> turns false.
+    /// </summary>
     public Violation? End(in FrameHeader header)
     {
         if (!header.Fin)

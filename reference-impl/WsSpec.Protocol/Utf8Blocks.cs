@@ -122,7 +122,8 @@ internal static class Utf8Blocks
     private static Vector256<byte> Lookup(Vector256<byte> table, Vector256<byte> index) =>
         Avx2.IsSupported
             ? Avx2.Shuffle(table, index)
-            : Vector256.Create(Vector128.Shuffle(table.GetLower(), index.GetLower()), Vector128.Shuffle(table.GetUpper(), index.GetUpper()));
+            : Vector256.Create(
+                Vector128.Shuffle(table.GetLower(), index.GetLower()), Vector128.Shuffle(table.GetUpper(), index.GetUpper()));
 
     private static Vector256<byte> Table(params ReadOnlySpan<byte> entries)
     {

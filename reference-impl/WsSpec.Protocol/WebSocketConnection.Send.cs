@@ -24,7 +24,9 @@ public sealed partial class WebSocketConnection
     {
         CheckMaySend(Opcode.Text);
         var validator = _sendingUtf8;
-        Violation? violation = !validator.Append(utf8) ? Violation.InvalidUtf8 : fin && !validator.IsComplete ? Violation.IncompleteUtf8 : null;
+        Violation? violation = !validator.Append(utf8) ? Violation.InvalidUtf8
+            : fin && !validator.IsComplete ? Violation.IncompleteUtf8
+            : null;
         if (violation is { } mistake && _options.Enforces(mistake, null))
             throw new ArgumentException("A text message is valid UTF-8.", nameof(utf8));
 
@@ -50,7 +52,8 @@ public sealed partial class WebSocketConnection
 
     /// <summary>Starts the closing handshake (section 7.1.2). Data can no longer be sent; what the peer sends still arrives.</summary>
     /// <exception cref="InvalidOperationException">The connection is not open.</exception>
-    /// <exception cref="ArgumentException">A code this role may not send, a reason without a code, or one longer than 123 octets.</exception>
+    /// <exception cref="ArgumentException">A code this role may not send, a reason without a code, or one longer than 123
+    /// octets.</exception>
     public void StartClosingHandshake(CloseCode? closeCode, string closeReason = "")
     {
         ArgumentNullException.ThrowIfNull(closeReason);
@@ -103,7 +106,9 @@ public sealed partial class WebSocketConnection
     private void AnswerClose(CloseBody received)
     {
         // 5.5.1: the code comes back. 7.4.1: except 1010, which is a client's to say.
-        var code = received.CloseCode is CloseCode.MandatoryExtension && _role == Role.Server ? CloseCode.NormalClosure : received.CloseCode;
+        var code = received.CloseCode is CloseCode.MandatoryExtension && _role == Role.Server
+            ? CloseCode.NormalClosure
+            : received.CloseCode;
         WriteClose(new CloseBody(code, ""));
         Signal(ConnectionSignal.CloseSent);
     }

@@ -7,7 +7,9 @@ public abstract record WebSocketEvent
     {
     }
 
-    /// <summary>A whole message (section 6.2). The data is valid until the next call of <see cref="WebSocketConnection.NextEvent"/>.</summary>
+    /// <summary>
+    /// A whole message (section 6.2). The data is valid until the next call of <see cref="WebSocketConnection.NextEvent"/>.
+    /// </summary>
     /// <param name="Opcode">Text or Binary.</param>
     /// <param name="ApplicationData">Of all fragments, joined; valid UTF-8 if the opcode is Text.</param>
     public sealed record MessageReceived(Opcode Opcode, ReadOnlyMemory<byte> ApplicationData) : WebSocketEvent;

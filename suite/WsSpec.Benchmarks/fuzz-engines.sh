@@ -9,8 +9,8 @@ seconds=${2:-30}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-dotnet build suite/WsSpec.Fuzz -c Release -v q --nologo >"$work/build.log" || { cat "$work/build.log"; exit 1; }
-fuzz=$PWD/suite/WsSpec.Fuzz/bin/Release/net10.0/WsSpec.Fuzz.dll
+dotnet build harness/WsSpec.Fuzz -c Release -v q --nologo >"$work/build.log" || { cat "$work/build.log"; exit 1; }
+fuzz=$PWD/harness/WsSpec.Fuzz/bin/Release/net10.0/WsSpec.Fuzz.dll
 
 # rate ENGINE PATTERN: the number that the pattern's group finds in what a campaign prints. Each campaign has a corpus of its own to write to.
 rate() {

@@ -31,7 +31,7 @@ public sealed class ArchitectureTests
         Is.SubsetOf(new[]
         {
             nameof(Role), nameof(RoleExtensions), nameof(Opcode), nameof(OpcodeExtensions), nameof(CloseCode), nameof(CloseCodes),
-            nameof(Masking), nameof(AcceptKey), nameof(Utf8Validator),
+            nameof(Masking), nameof(AcceptKey),
         }));
 
     private static List<(string Namespace, string Name)> TypesNamedBy(Assembly assembly)

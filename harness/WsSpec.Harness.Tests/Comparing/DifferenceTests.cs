@@ -13,8 +13,8 @@ namespace WsSpec.Harness.Tests.Comparing;
 
 public sealed class DifferenceTests
 {
-    private static readonly RunReport Before = SampleRuns.With(Verdict.Pass, Verdict.Fail, Verdict.Pass, Verdict.Pass);
-    private static readonly RunReport After = SampleRuns.With(Verdict.Fail, Verdict.Pass, Verdict.NonStrict, Verdict.Pass, Verdict.Pass);
+    private static readonly RunFacts Before = SampleRuns.Facts(Verdict.Pass, Verdict.Fail, Verdict.Pass, Verdict.Pass);
+    private static readonly RunFacts After = SampleRuns.Facts(Verdict.Fail, Verdict.Pass, Verdict.NonStrict, Verdict.Pass, Verdict.Pass);
 
     [Test]
     public void EachChangeIsOfOneKind()
@@ -54,7 +54,7 @@ public sealed class DifferenceTests
     public async Task ARegressionFailsTheCommand()
     {
         using var folder = new TemporaryFolder();
-        var (before, after) = (folder.Write("before.json", Rendered.As("json", Before)), folder.Write("after.json", Rendered.As("json", After)));
+        var (before, after) = (folder.Write("before.json", Json(Before)), folder.Write("after.json", Json(After)));
         var worse = await CommandLine.RunAsync("diff", before, after);
         var same = await CommandLine.RunAsync("diff", after, after);
         Assert.That(worse.ExitCode, Is.EqualTo(ExitCode.Nonconformant), worse.Error);
@@ -66,8 +66,10 @@ public sealed class DifferenceTests
     public async Task TheMatrixHasALineForEachCaseThatDoesNotPassEverywhere()
     {
         using var folder = new TemporaryFolder();
-        var (a, b) = (folder.Write("a.json", Rendered.As("json", Before)), folder.Write("b.json", Rendered.As("json", After with { Target = "b" })));
+        var (a, b) = (folder.Write("a.json", Json(Before)), folder.Write("b.json", Json(After with { Target = "b" })));
         var matrix = await CommandLine.RunAsync("matrix", a, b);
         Assert.That(matrix.Lines.Where(l => l.Contains("[tcp,whole]", StringComparison.Ordinal)).Select(l => l.Split(' ')[^2]), Is.EqualTo(After.Results.Where((_, i) => i != 3).Select(r => r.Id)));
     }
+
+    private static string Json(RunFacts run) => Rendered.As("json", new RunReport(run, Assessment.Usual));
 }

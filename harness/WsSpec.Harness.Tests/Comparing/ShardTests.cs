@@ -3,11 +3,13 @@ using FsCheck;
 using NUnit.Framework;
 using WsSpec.Harness.Cli;
 using WsSpec.Harness.Comparing;
+using WsSpec.Harness.Gating;
 using WsSpec.Harness.Invocation;
 using WsSpec.Harness.Reports.Json;
 using WsSpec.Harness.Running;
 using WsSpec.Harness.Tests.Cli;
 using WsSpec.Harness.Tests.Reports;
+using WsSpec.Suite.Judging;
 
 namespace WsSpec.Harness.Tests.Comparing;
 
@@ -24,10 +26,13 @@ public sealed class ShardTests
     [Property(Arbitrary = [typeof(HostileRuns)], MaxTest = 40)]
     public void MergedShardsAreTheWholeRun(RunReport run, PositiveInt count)
     {
-        var cases = run.Results.OfType<CaseResult>().ToImmutableArray();
-        var shards = Enumerable.Range(1, count.Get).Select(i => run with { Results = RunRecorder.InOrder(new Shard(i, count.Get).Of(cases), run.Testee) });
+        var cases = run.Facts.Results.OfType<CaseResult>().ToImmutableArray();
+        var rules = run.Facts.Results.OfType<StandingResult>().Select(r => r.Rule).ToImmutableArray();
+        var shards = Enumerable.Range(1, count.Get)
+            .Select(i => RunRecorder.InOrder(new Shard(i, count.Get).Of(cases), rules))
+            .Select(results => run with { Facts = run.Facts with { Results = results } });
         var merged = Merging.Merge(shards).Single();
-        Assert.That(merged.Results.Select(r => (r.Name, r.Judgement, r.Known)), Is.EqualTo(run.Results.Select(r => (r.Name, r.Judgement, r.Known))));
+        Assert.That(Tell(merged), Is.EqualTo(Tell(run)));
     }
 
     [Test]
@@ -51,6 +56,8 @@ public sealed class ShardTests
     [TestCase("a/b")]
     public void WhatIsNoShardIsRefused(string text) => Assert.That(() => Shard.Parse(text), Throws.TypeOf<CommandException>());
 
+    private static IEnumerable<(string, Judgement, string?)> Tell(RunReport run) => run.Facts.Results.Select(r => (r.Name, r.Judgement, run.Known(r)));
+
     private static IEnumerable<(string, string)> Verdicts(string path) =>
-        JsonReport.Read(path).Single().Results.Select(r => (r.Name, r.Judgement.ToString()));
+        JsonReport.Read(path).Single().Facts.Results.Select(r => (r.Name, r.Judgement.ToString()));
 }

@@ -1,4 +1,3 @@
-using System.Net;
 using NUnit.Framework;
 using WsSpec.Harness.Clients;
 using WsSpec.Harness.Driving;
@@ -8,6 +7,7 @@ using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging;
 using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Requirements.Ids;
 
 namespace WsSpec.Harness.Tests.EndToEnd;
 
@@ -17,7 +17,8 @@ public sealed class ReferenceTests
     private static readonly Verdict[] Complaints = [Verdict.Fail, Verdict.NonStrict, Verdict.Error, Verdict.Inconclusive];
 
     /// <summary>What a machine breaks that is busy with other tests: to answer, and to end, at once. In virtual time nobody is late.</summary>
-    private static readonly string[] Promptness = ["6455-5.5.1-11", "6455-5.5.2-03", "6455-7.1.1-05"];
+    private static readonly RequirementId?[] Promptness =
+        [Rfc6455.CloseAnsweredPromptly, Rfc6455.PongSentPromptly, Rfc6455.ServerStartsTcpCloseAtOnce];
 
     /// <summary>It fails a connection before anybody has to ask whether it goes on, however slow the machine.</summary>
     private static readonly Timers Unasked = SuiteRun.Patient with { Patience = TimeSpan.FromSeconds(4), Moment = TimeSpan.FromSeconds(5) };
@@ -29,17 +30,16 @@ public sealed class ReferenceTests
     [Test]
     public async Task TheReferenceServerFailsNoCaseOverTcp([Values] Delivery delivery)
     {
-        await using var server = new TransportListener(
-            new IPEndPoint(IPAddress.Loopback, 0), null, new ReferenceEndpoint(new ReferenceServerOptions()).ServeAsync);
+        await using var server = OwnServers.OnFreePort(new ReferenceEndpoint(new ReferenceServerOptions()).ServeAsync);
         Assert.That(Complained(await SuiteRun.AgainstAsync(server.Url, delivery, Unasked)), Is.Empty);
     }
 
     [Test]
     public async Task TheReferenceClientFailsNoCaseInMemory() => Assert.That(
-        Complained(await SuiteRun.AgainstAsync(new ReferenceClientTarget(new ReferenceClientOptions()), Role.Client, TransportKind.Memory, timers: Unasked)),
+        Complained(await SuiteRun.AgainstAsync(new ReferenceClientTarget(new ReferenceClientOptions()), Role.Client, timers: Unasked)),
         Is.Empty);
 
-    private static IEnumerable<string> Complained(RunReport report) => report.Results
+    private static IEnumerable<string> Complained(RunFacts run) => run.Results
         .Where(r => Complaints.Contains(r.Judgement.Verdict) && !(r.Judgement.Verdict == Verdict.NonStrict && Promptness.Contains(r.Judgement.Breaks)))
         .Select(SuiteRun.Line);
 }

@@ -3,11 +3,11 @@ using WsSpec.Harness.Driving;
 using WsSpec.Harness.Reference;
 using WsSpec.Harness.Running;
 using WsSpec.Harness.SelfTest.Misbehaving;
+using WsSpec.Harness.Testees;
 using WsSpec.Harness.Tests.Fuzzing;
 using WsSpec.Harness.Transports;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
-using WsSpec.Suite.Catalogue;
 using WsSpec.Suite.Requirements;
 
 namespace WsSpec.Harness.Tests.EndToEnd;
@@ -15,9 +15,6 @@ namespace WsSpec.Harness.Tests.EndToEnd;
 /// <summary>No verdict may hang on how fast octets are or how they are cut.</summary>
 public sealed class SteadinessTests
 {
-    private static readonly IReadOnlyList<ConformanceCase> Echoes =
-        [.. ConformanceCatalogue.All.Where(c => c.Family == "masking" && c.Testee.Includes(Role.Server))];
-
     [Test]
     public void TheReferenceServerPassesOverEveryPath([Values(0, 20, 200)] int milliseconds) => Assert.That(
         VirtualRun.Play(Role.Server, Delivery.Whole, new(TimeSpan.FromMilliseconds(milliseconds), Seed: milliseconds))
@@ -37,16 +34,13 @@ public sealed class SteadinessTests
 
     private static async Task<IEnumerable<string>> WaveringAsync(Func<ITransport, CancellationToken, Task> serve, Timers timers)
     {
-        var target = new MemoryTarget("sample", serve);
-        var definition = new TargetDefinition
-        {
-            Name = target.Name,
-            Target = target,
-            Settings = new() { Host = target.Host, RequestTarget = target.RequestTarget },
-            Transport = TransportKind.Memory,
-        };
         var wavering = await Steadiness.CheckAsync(
-            definition, new RunSettings { Jobs = 64, Timers = timers }, Echoes, [TimeSpan.FromMilliseconds(1)], null, CancellationToken.None);
+            Testee.At(new MemoryTarget("sample", serve)),
+            new() { Jobs = 64, Play = PlayOptions.Default with { Timers = timers } },
+            new Selection { Families = ["masking"] }.Select(Role.Server),
+            [TimeSpan.FromMilliseconds(1)],
+            null,
+            CancellationToken.None);
         return wavering.Select(w => $"{w.Rough.Name}: {w.Calm.Judgement}, then {w.Rough.Judgement}");
     }
 }

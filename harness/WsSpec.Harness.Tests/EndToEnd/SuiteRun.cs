@@ -1,16 +1,13 @@
 using WsSpec.Harness.Driving;
 using WsSpec.Harness.Running;
+using WsSpec.Harness.Testees;
 using WsSpec.Harness.Transports;
 using WsSpec.Protocol;
-using WsSpec.Suite;
 using WsSpec.Suite.Cases;
-using WsSpec.Suite.Catalogue;
-using WsSpec.Suite.Judging;
-using WsSpec.Suite.Requirements;
 
 namespace WsSpec.Harness.Tests.EndToEnd;
 
-/// <summary>The whole catalogue against one testee, as <c>wsspec run</c> does it.</summary>
+/// <summary>The catalogue against one testee, as <c>wsspec run</c> does it.</summary>
 internal static class SuiteRun
 {
     private const int EveryFew = 16;
@@ -33,45 +30,34 @@ internal static class SuiteRun
         Failure = TimeSpan.FromSeconds(10),
     };
 
-    private static TargetOptions Options { get; } = new() { ConnectTimeout = Patient.Handshake };
-
-    public static Task<RunReport> AgainstAsync(Uri server, Delivery delivery = Delivery.Whole, Timers? timers = null) =>
-        AgainstAsync(new UrlTarget(server, Options), Role.Server, TransportKind.Tcp, delivery, timers);
+    public static Task<RunFacts> AgainstAsync(Uri server, Delivery delivery = Delivery.Whole, Timers? timers = null) =>
+        AgainstAsync(At(server), Role.Server, delivery, timers);
 
     /// <summary>Over a path that delays the octets, and cuts them anywhere.</summary>
-    public static Task<RunReport> OverSlowPathAsync(Uri server, TimeSpan delay) => AgainstAsync(
-        new RoughTarget(new UrlTarget(server, Options), new(delay, Seed: 1), TimeProvider.System), Role.Server, TransportKind.Tcp);
+    public static Task<RunFacts> OverSlowPathAsync(Uri server, TimeSpan delay) =>
+        AgainstAsync(new RoughTarget(At(server), new(delay, Seed: 1), TimeProvider.System), Role.Server);
 
-    public static Task<RunReport> AgainstAsync(
-        ITarget target, Role testee, TransportKind transport, Delivery delivery = Delivery.Whole, Timers? timers = null) => PlayAsync(
-            target,
-            new() { Driver = Driver(target, testee, timers ?? Patient), Transport = transport, Deliveries = [delivery], Jobs = ManyAtOnce },
-            ConformanceCatalogue.All.Where(c => c.Testee.Includes(testee)));
+    public static Task<RunFacts> AgainstAsync(ITarget target, Role role, Delivery delivery = Delivery.Whole, Timers? timers = null) =>
+        PlayAsync(target, new Selection().Select(role), role, new() { Deliveries = [delivery], Jobs = ManyAtOnce, Play = Under(timers ?? Patient) });
 
     /// <summary>What the client's baseline lists and a few other cases, for clients of which each connection costs a process or a page.</summary>
-    public static Task<RunReport> SampleAsync(ITarget client, string peer)
+    public static Task<RunFacts> SampleAsync(ITarget client, string peer)
     {
-        var cases = ConformanceCatalogue.All.Where(c => c.Testee.Includes(Role.Client)).ToList();
-        return PlayAsync(
-            client,
-            new() { Driver = Driver(client, Role.Client, Patient), Transport = TransportKind.Tcp, Jobs = FewAtOnce },
-            LongForm.Sample(cases, EveryFew).Union(cases.Where(c => KnownFailures.Lists(peer, c))));
+        var plan = new Selection().Select(Role.Client);
+        var sample = LongForm.Sample(plan.Cases, EveryFew).Union(plan.Cases.Where(c => KnownFailures.Lists(peer, c)));
+        return PlayAsync(client, plan with { Cases = [.. sample] }, Role.Client, new() { Jobs = FewAtOnce, Play = Under(Patient) });
     }
 
     /// <summary>A result as one line that says why.</summary>
     public static string Line(Result result) => $"{result.Judgement.Verdict}: {result.Name}: {result.Judgement.Summary} ({result.Judgement.Breaks})";
 
-    private static DriverOptions Driver(ITarget target, Role testee, Timers timers) => new()
-    {
-        Testee = testee,
-        Settings = new() { Host = target.Host, RequestTarget = target.RequestTarget },
-        Timers = timers,
-    };
+    private static UrlTarget At(Uri server) => new(new(server) { ConnectTimeout = Patient.Handshake });
 
-    private static async Task<RunReport> PlayAsync(ITarget target, RunOptions options, IEnumerable<ConformanceCase> cases)
+    private static PlayOptions Under(Timers timers) => PlayOptions.Default with { Timers = timers };
+
+    private static async Task<RunFacts> PlayAsync(ITarget target, RunPlan plan, Role role, RunConfiguration configuration)
     {
-        var driver = options.Driver with { Profile = await Prober.ProbeAsync(target, options.Driver, CancellationToken.None) };
-        using var runner = new Runner(target, options with { Driver = driver });
-        return await RunRecorder.RecordAsync(runner, target, driver, [.. cases], null, CancellationToken.None);
+        var testee = await Prober.ProbeAsync(Testee.At(target, role), configuration.Kind, configuration.Play, CancellationToken.None);
+        return await RunRecorder.RecordAsync(testee, configuration, plan, null, null, CancellationToken.None);
     }
 }

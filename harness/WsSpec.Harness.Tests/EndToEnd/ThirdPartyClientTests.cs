@@ -5,7 +5,6 @@ using WsSpec.Harness.Running;
 using WsSpec.Harness.Tests.Cli;
 using WsSpec.Harness.Tests.Peers;
 using WsSpec.Protocol;
-using WsSpec.Suite.Cases;
 
 namespace WsSpec.Harness.Tests.EndToEnd;
 
@@ -38,7 +37,7 @@ public sealed class ThirdPartyClientTests
     [Test]
     public async Task ThePlatformsClientFailsOnlyWhatIsKnown()
     {
-        var report = await SuiteRun.AgainstAsync(new PlatformClientTarget(), Role.Client, TransportKind.Tcp);
+        var report = await SuiteRun.AgainstAsync(new PlatformClientTarget(), Role.Client);
         Assert.That(report.Profile.Echoes, Is.True);
         KnownFailures.Hold("client-web-socket", report);
     }
@@ -73,6 +72,6 @@ public sealed class ThirdPartyClientTests
         Assert.That(run.Error, Does.Contain("self-signed certificate"));
     }
 
-    private static Task<RunReport> RunAsync(string command, string peer) =>
+    private static Task<RunFacts> RunAsync(string command, string peer) =>
         SuiteRun.SampleAsync(new ClientProcessTarget(command, StartUp), peer);
 }

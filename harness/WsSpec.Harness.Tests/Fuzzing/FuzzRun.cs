@@ -1,4 +1,5 @@
 using WsSpec.Harness.Fuzzing;
+using WsSpec.Harness.Testees;
 using WsSpec.Harness.Transports;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
@@ -12,12 +13,11 @@ internal static class FuzzRun
     private static readonly TargetProfile Usual = new() { Offers = Needs.Echo | Needs.Deflate };
 
     /// <param name="profile">Null: it echoes and offers permessage-deflate.</param>
-    public static async Task<FuzzReport> PlayAsync(ITarget target, FuzzSettings settings, Role testee = Role.Server, TargetProfile? profile = null)
+    /// <param name="revive">Null: nobody brings it back.</param>
+    public static async Task<FuzzReport> PlayAsync(
+        ITarget target, FuzzSettings settings, Role role = Role.Server, TargetProfile? profile = null, Func<CancellationToken, Task<bool>>? revive = null)
     {
-        using var fuzzer = new Fuzzer(
-            target,
-            new() { Testee = testee, Settings = new() { Host = target.Host, RequestTarget = target.RequestTarget }, Profile = profile ?? Usual },
-            settings);
+        using var fuzzer = new Fuzzer(Testee.At(target, role) with { Profile = profile ?? Usual }, settings, revive);
         return await fuzzer.RunAsync(CancellationToken.None);
     }
 }

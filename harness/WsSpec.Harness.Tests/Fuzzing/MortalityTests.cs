@@ -14,7 +14,7 @@ public sealed class MortalityTests
     public async Task ATesteeThatDiesIsBroughtBackAndTheCulpritFoundAndShrunk()
     {
         var target = new MortalTarget(IsEmptyPing);
-        var report = await FuzzRun.PlayAsync(target, new() { Iterations = 300, Jobs = 8, Revive = target.ReviveAsync });
+        var report = await FuzzRun.PlayAsync(target, new() { Iterations = 300, Jobs = 8 }, revive: target.ReviveAsync);
         Assert.Multiple(() =>
         {
             Assert.That(report.Findings.Select(finding => finding.Problem.Requirement), Is.EqualTo((string[])["liveness"]));

@@ -1,4 +1,3 @@
-using System.Net;
 using NUnit.Framework;
 using WsSpec.Harness.Cli;
 using WsSpec.Harness.Invocation;
@@ -20,7 +19,7 @@ public sealed class FlakyTests
     {
         var connections = 0;
         var reference = new ReferenceEndpoint(new ReferenceServerOptions());
-        await using var server = new TransportListener(new IPEndPoint(IPAddress.Loopback, 0), null, async (transport, cancellation) =>
+        await using var server = OwnServers.OnFreePort(async (transport, cancellation) =>
         {
             if (Interlocked.Increment(ref connections) == FirstOfTheCase)
             {
@@ -34,7 +33,7 @@ public sealed class FlakyTests
         using var folder = new TemporaryFolder();
         var run = await CommandLine.RunAsync(
             "run", server.Url.ToString(), "--case", "ping/pong-repeats-application-data/5", "--flaky-retries", "2", "--fail-on", "inconclusive", "--report", $"json={folder["r.json"]}");
-        var result = JsonReport.Read(folder["r.json"])[0].Results[0];
+        var result = JsonReport.Read(folder["r.json"])[0].Facts.Results[0];
         Assert.Multiple(() =>
         {
             Assert.That(result.Attempts, Is.EqualTo((Verdict[])[result.Judgement.Verdict, Verdict.Pass, Verdict.Pass]));

@@ -13,6 +13,8 @@ internal sealed class PlatformClientTarget : ITarget
 
     public string RequestTarget => "/";
 
+    public TransportKind Transport => TransportKind.Tcp;
+
     public bool IsTls => false;
 
     public async ValueTask<ITransport> ConnectAsync(CancellationToken cancellation)

@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using NUnit.Framework;
 using WsSpec.Harness.Driving;
 using WsSpec.Harness.Running;
+using WsSpec.Harness.Testees;
+using WsSpec.Protocol;
 using WsSpec.Suite;
-using WsSpec.Suite.Catalogue;
 using WsSpec.Suite.Judging;
 using WsSpec.Suite.Requirements;
 
@@ -53,15 +55,13 @@ public sealed class DeathTests
         });
     }
 
-    private static async Task<RunReport> RunAsync(MortalTarget target, Func<CancellationToken, Task<bool>>? revive)
+    private static async Task<Played> RunAsync(MortalTarget target, Func<CancellationToken, Task<bool>>? revive)
     {
-        var driver = new DriverOptions
-        {
-            Settings = new() { Host = target.Host, RequestTarget = target.RequestTarget },
-            Profile = TargetProfile.Echo,
-        };
-        using var runner = new Runner(target, new() { Driver = driver, Transport = TransportKind.Memory, Jobs = revive is null ? 1 : 4, Revive = revive });
-        var cases = ConformanceCatalogue.All.Where(c => c.Id.StartsWith("ping/pong-repeats-application-data/", StringComparison.Ordinal)).ToList();
-        return await RunRecorder.RecordAsync(runner, target, driver, cases, null, CancellationToken.None);
+        using var runner = new Runner(Testee.At(target), new() { Jobs = revive is null ? 1 : 4 }, revive);
+        var plan = new Selection { Cases = ["ping/pong-repeats-application-data/*"] }.Select(Role.Server);
+        var results = await runner.RunAsync(plan, CancellationToken.None).ToListAsync();
+        return new(runner.Deaths, RunRecorder.InOrder(results, plan.Rules));
     }
+
+    private sealed record Played(ImmutableArray<Death> Deaths, ImmutableArray<Result> Results);
 }

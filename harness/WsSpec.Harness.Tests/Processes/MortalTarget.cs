@@ -16,6 +16,8 @@ internal sealed class MortalTarget(Func<ReadOnlyMemory<byte>, bool> kills) : ITa
 
     public string RequestTarget => _living.RequestTarget;
 
+    public TransportKind Transport => _living.Transport;
+
     public bool IsTls => _living.IsTls;
 
     public async ValueTask<ITransport> ConnectAsync(CancellationToken cancellation) => _dead
@@ -26,6 +28,13 @@ internal sealed class MortalTarget(Func<ReadOnlyMemory<byte>, bool> kills) : ITa
     {
         _dead = false;
         return Task.FromResult(true);
+    }
+
+    /// <summary>Has it die of a write that kills.</summary>
+    public async Task KillAsync(ReadOnlyMemory<byte> lethal = default)
+    {
+        await using var transport = await ConnectAsync(CancellationToken.None);
+        await transport.WriteAsync(lethal, CancellationToken.None);
     }
 
     private sealed class Wire(MortalTarget owner, ITransport inner) : ITransport

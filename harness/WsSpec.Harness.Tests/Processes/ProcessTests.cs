@@ -21,7 +21,7 @@ public sealed class ProcessTests
         Assert.Multiple(() =>
         {
             Assert.That(run.ExitCode, Is.EqualTo(ExitCode.Ok), run.Error);
-            Assert.That(JsonReport.Read(folder["r.json"])[0].Memory?.Peak, Is.GreaterThan(1 << 20));
+            Assert.That(JsonReport.Read(folder["r.json"])[0].Facts.Memory?.Peak, Is.GreaterThan(1 << 20));
             Assert.That(() => new TcpClient("127.0.0.1", port), Throws.TypeOf<SocketException>());
         });
     }
@@ -46,7 +46,7 @@ public sealed class ProcessTests
     [Test]
     public async Task SeveralTargetsOfAFileAreRunUnderTheirNamesAndOneThatIsMissingIsNoSuccess()
     {
-        await using var server = new TransportListener(new IPEndPoint(IPAddress.Loopback, 0), null, new ReferenceEndpoint(new ReferenceServerOptions()).ServeAsync);
+        await using var server = OwnServers.OnFreePort(new ReferenceEndpoint(new ReferenceServerOptions()).ServeAsync);
         using var folder = new TemporaryFolder();
         var targets = folder.Write("targets.json", $$"""
             [
@@ -57,7 +57,7 @@ public sealed class ProcessTests
             """);
         var run = await CommandLine.RunAsync("run", "--targets", targets, "--family", "ping", "--report", $"json={folder["r.json"]}");
         Assert.That(run.ExitCode, Is.EqualTo(ExitCode.NothingTested), run.Error);
-        Assert.That(JsonReport.Read(folder["r.json"]).Select(r => r.Target), Is.EqualTo((string[])["one", "two"]));
+        Assert.That(JsonReport.Read(folder["r.json"]).Select(r => r.Facts.Target), Is.EqualTo((string[])["one", "two"]));
     }
 
     [TestCase("""[{ "url": "ws://127.0.0.1:1/", "colour": "red" }]""", "no option '--colour'")]

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NUnit.Framework;
 using Spectre.Console;
+using WsSpec.Harness.Gating;
 using WsSpec.Harness.Reports;
 using WsSpec.Harness.Reports.Text;
 using WsSpec.Harness.Running;
@@ -30,7 +31,7 @@ public sealed class ConsoleReportTests
     {
         var run = SampleRuns.With([.. SampleRuns.Cases.Select((_, i) => i % 3 == 0 ? Verdict.Fail : Verdict.Pass)]);
         var table = Table(run).Skip(2).Select(VerdictWords).ToDictionary(row => row[0], row => row[^1]);
-        var failures = run.Results.GroupBy(r => r.Family).Select(g => (g.Key, Count: g.Count(r => r.Judgement.Verdict == Verdict.Fail))).Where(f => f.Count > 0);
+        var failures = run.Facts.Results.GroupBy(r => r.Family).Select(g => (g.Key, Count: g.Count(r => r.Judgement.Verdict == Verdict.Fail))).Where(f => f.Count > 0);
         Assert.That(failures, Has.All.Matches<(string Family, int Count)>(f => table[f.Family] == f.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)));
     }
 
@@ -38,7 +39,7 @@ public sealed class ConsoleReportTests
     public void AKnownFailureIsCountedButNotShown()
     {
         var run = SampleRuns.With(Verdict.Fail);
-        var text = Text(run with { Results = [run.Results[0] with { Known = "issue 1" }] });
+        var text = Text(run with { Assessment = new() { Known = ImmutableDictionary<string, string>.Empty.Add(run.Facts.Results[0].Name, "issue 1") } });
         Assert.That(text, Does.Contain("1 known failure").And.Not.Contain("seen as"));
     }
 

@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
+using WsSpec.Harness.Gating;
 using WsSpec.Harness.Running;
+using WsSpec.Harness.Testees;
+using WsSpec.Harness.Transports;
 using WsSpec.Protocol;
 using WsSpec.Suite;
 using WsSpec.Suite.Cases;
@@ -25,10 +28,15 @@ public static class HostileRuns
     public static Arbitrary<RunReport> Runs() => (
         from count in Gen.Choose(0, 6)
         from results in Result.ListOf(count)
+        from known in Gen.OneOf(Gen.Constant<string?>(null), Text.Select(t => (string?)t))
         from target in Text
         from problems in Text.ListOf(1)
         from died in Gen.Elements(true, false)
-        select new RunReport
+        select Report(RunRecorder.InOrder(results.DistinctBy(r => r.Name), new Selection().Select(Role.Server).Rules), known, target, [.. problems], died)).ToArbitrary();
+
+    private static RunReport Report(ImmutableArray<Harness.Running.Result> results, string? known, string target, ImmutableArray<string> problems, bool died)
+    {
+        var facts = new RunFacts
         {
             Target = target,
             Testee = Role.Server,
@@ -36,10 +44,17 @@ public static class HostileRuns
             Seed = 1,
             Started = DateTimeOffset.UnixEpoch.AddDays(1),
             Duration = TimeSpan.FromSeconds(1),
-            Results = RunRecorder.InOrder([.. results.DistinctBy(r => r.Name)], Role.Server),
-            BaselineProblems = [.. problems],
+            Results = results,
             Deaths = died ? [new(target, [target])] : [],
-        }).ToArbitrary();
+            Rerun = RerunArguments.Of(target),
+        };
+        return new(facts, new()
+        {
+            Known = results.Where((r, i) => known is not null && r.Judgement.Verdict == Verdict.Fail && i % 2 == 0)
+                .ToImmutableDictionary(r => r.Name, _ => known!),
+            BaselineProblems = problems,
+        });
+    }
 
     private static Gen<string> Text =>
         from parts in Gen.OneOf(Gen.Elements(Poison), ArbMap.Default.GeneratorFor<string>().Where(s => s is not null)).ListOf(2)
@@ -49,37 +64,41 @@ public static class HostileRuns
 
     private static Gen<CaseResult> Result =>
         from @case in Gen.Elements(ConformanceCatalogue.All.Where(c => c.Testee.HasFlag(Suite.Requirements.Roles.Server)))
-        from transcript in Transcript
+        from conversation in Conversation
         from diagnosis in Text
-        from known in Gen.OneOf(Gen.Constant<string?>(null), Text.Select(t => (string?)t))
         from flaky in Gen.Elements(true, false)
-        let judgement = Oracle.Judge(@case, transcript, TargetProfile.Echo)
+        let judgement = Oracle.Judge(@case, conversation, TargetProfile.Echo)
         select new CaseResult
         {
+            Suite = NativeSuite.Instance,
             Case = @case,
             Axes = new(TransportKind.Tcp, Delivery.Whole),
             Judgement = judgement with { Diagnosis = diagnosis, Summary = judgement.Summary + diagnosis },
-            Transcript = transcript,
-            Known = judgement.Verdict == Verdict.Fail ? known : null,
+            Conversation = conversation,
             Attempts = flaky ? [judgement.Verdict, Verdict.Pass] : [],
         };
 
-    private static Gen<Transcript> Transcript =>
+    private static Gen<Conversation> Conversation =>
         from status in Gen.Elements("101", "400", "999")
         from value in Octets
         from payload in Octets
         from reason in Octets
         from junk in Octets
-        select new Transcript(Role.Server,
+        select WireTap.Read(new(Role.Server,
         [
-            new(TimeSpan.Zero, EntryKind.Sent, Encoding.ASCII.GetBytes("GET / HTTP/1.1\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n")),
-            new(TimeSpan.FromMicroseconds(7), EntryKind.Received, Encoding.ASCII.GetBytes($"HTTP/1.1 {status} ").Concat(value).Concat("\r\nX: "u8.ToArray()).Concat(value).Concat("\r\n\r\n"u8.ToArray()).ToArray()),
-            new(TimeSpan.FromMicroseconds(8), EntryKind.Received, Frame(0x81, payload)),
-            new(TimeSpan.FromMicroseconds(9), EntryKind.Received, Frame(0x88, [0x03, 0xE8, .. reason])),
-            new(TimeSpan.FromMicroseconds(10), EntryKind.Received, junk),
-            new(TimeSpan.FromMicroseconds(11), EntryKind.Silence, junk),
-            new(TimeSpan.FromMicroseconds(12), EntryKind.ReceivedReset, default),
-        ]);
+            new Entry.Sent(TimeSpan.Zero, Encoding.ASCII.GetBytes("GET / HTTP/1.1\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n")),
+            new Entry.Received(TimeSpan.FromMicroseconds(7), Encoding.ASCII.GetBytes($"HTTP/1.1 {status} ").Concat(value).Concat("\r\nX: "u8.ToArray()).Concat(value).Concat("\r\n\r\n"u8.ToArray()).ToArray()),
+            new Entry.Received(TimeSpan.FromMicroseconds(8), Frame(0x81, payload)),
+            new Entry.Received(TimeSpan.FromMicroseconds(9), Frame(0x88, [0x03, 0xE8, .. reason])),
+            new Entry.Received(TimeSpan.FromMicroseconds(10), junk),
+            new Entry.Silence(TimeSpan.FromMicroseconds(11), Encoding.UTF8.GetString(junk)),
+            new Entry.Exchanged(TimeSpan.FromMicroseconds(12), new() { Sent = 2, Echoed = 1, Fault = Encoding.UTF8.GetString(junk) }),
+            new Entry.SentEof(TimeSpan.FromMicroseconds(13)),
+            new Entry.SentReset(TimeSpan.FromMicroseconds(14)),
+            new Entry.Flood(TimeSpan.FromMicroseconds(15)),
+            new Entry.ReceivedEof(TimeSpan.FromMicroseconds(16)),
+            new Entry.ReceivedReset(TimeSpan.FromMicroseconds(17)),
+        ]));
 
     private static byte[] Frame(byte first, byte[] payload) => [first, (byte)Math.Min(payload.Length, 125), .. payload.Take(125)];
 }

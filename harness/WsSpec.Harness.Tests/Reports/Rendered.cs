@@ -1,17 +1,20 @@
 using System.Collections.Immutable;
 using System.Text;
+using WsSpec.Harness.Gating;
 using WsSpec.Harness.Reports;
-using WsSpec.Harness.Running;
 
 namespace WsSpec.Harness.Tests.Reports;
 
-/// <summary>Reports as the text that ends up in a file.</summary>
+/// <summary>Reports as what ends up in a file.</summary>
 internal static class Rendered
 {
-    public static string As(string format, params ImmutableArray<RunReport> runs)
+    public static string As(string format, params ImmutableArray<RunReport> runs) =>
+        new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(Octets(ReportFormat.All.Single(f => f.Name == format), runs));
+
+    public static byte[] Octets(ReportFormat format, params ImmutableArray<RunReport> runs)
     {
         using var octets = new MemoryStream();
-        ReportFormat.All.Single(f => f.Name == format).Write(runs, octets);
-        return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(octets.ToArray());
+        format.Write(runs, octets);
+        return octets.ToArray();
     }
 }

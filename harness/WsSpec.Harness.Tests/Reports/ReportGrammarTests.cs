@@ -1,6 +1,8 @@
 using System.Text;
 using NUnit.Framework;
-using WsSpec.Harness.Fuzz;
+using WsSpec.Fuzz;
+using WsSpec.Fuzzing;
+using WsSpec.Harness.Reports;
 
 namespace WsSpec.Harness.Tests.Reports;
 
@@ -32,6 +34,22 @@ public sealed class ReportGrammarTests
     [TestCase("::set-output\n", ExpectedResult = false)]
     public bool ALogHasAnnotationsOnly(string log) => ReportGrammar.IsLog(log);
 
+    /// <summary>A section header and an interface are a capture; a length that differs at the ends, and an end in between, are not.</summary>
+    [TestCase(0, ExpectedResult = true)]
+    [TestCase(24, ExpectedResult = false)]
+    [TestCase(-1, ExpectedResult = false)]
+    public bool ACaptureHasTheSameLengthsAtBothEndsOfABlock(int spoilt)
+    {
+        var capture = Rendered.Octets(ReportFormat.Capture, []);
+        capture = spoilt < 0 ? capture[..^1] : capture;
+        if (spoilt > 0)
+        {
+            capture[spoilt]++;
+        }
+
+        return ReportGrammar.Complaint(ReportFormat.Capture.Name, capture) is null;
+    }
+
     [TestCase("seeds")]
     [TestCase("crashes")]
     public void ThePropertyHoldsForTheCorpus(string kind) => Assert.Multiple(() =>
@@ -43,5 +61,6 @@ public sealed class ReportGrammarTests
     });
 
     [Test]
-    public void TheCorpusHasSeedsForReports() => Assert.That(Inputs("seeds"), Is.Not.Empty);
+    public void TheCorpusHasSeedsForEveryFormat() => Assert.That(
+        Inputs("seeds").Select(file => ReportsTarget.FormatOf(new FuzzInput(File.ReadAllBytes(file)))).Distinct(), Is.EquivalentTo(ReportFormat.All));
 }

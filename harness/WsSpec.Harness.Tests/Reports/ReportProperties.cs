@@ -1,9 +1,8 @@
-using System.Text;
 using NUnit.Framework;
-using WsSpec.Harness.Fuzz;
+using WsSpec.Fuzz;
+using WsSpec.Harness.Gating;
 using WsSpec.Harness.Reports;
 using WsSpec.Harness.Reports.Json;
-using WsSpec.Harness.Running;
 using WsSpec.Harness.Tests.Cli;
 
 namespace WsSpec.Harness.Tests.Reports;
@@ -31,7 +30,7 @@ public sealed class ReportProperties
     /// <summary>The grammar is the one that the fuzz target holds reports against.</summary>
     [Property(Arbitrary = [typeof(HostileRuns)], MaxTest = 60)]
     public void EveryReportIsWhatItsFormatDemands(RunReport run) => Assert.That(
-        ReportFormat.All.Select(format => ReportGrammar.Complaint(format.Name, Encoding.UTF8.GetBytes(Rendered.As(format.Name, run)))), Is.All.Null);
+        ReportFormat.All.Select(format => ReportGrammar.Complaint(format.Name, Rendered.Octets(format, run))), Is.All.Null);
 
     [Property(Arbitrary = [typeof(HostileRuns)], MaxTest = 60)]
     public void EveryLineOfTheLogIsACommandOfOurOwn(RunReport run)

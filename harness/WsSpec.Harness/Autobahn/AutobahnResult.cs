@@ -15,24 +15,22 @@ public sealed record AutobahnResult(string Agent, AutobahnCase Case, AutobahnJud
     /// <summary>Null when the case could not be played.</summary>
     public Conversation? Conversation { get; init; }
 
-    public Transcript? Transcript { get; init; }
+    public Transcript? Transcript => Conversation?.Transcript;
 
     public int DurationMs => (int)Math.Round(Duration.TotalMilliseconds);
 
     public IndexEntry IndexEntry => new(Agent, Case, Judgement.Behavior, Judgement.BehaviorClose, Judgement.Facts.RemoteClose?.Code, DurationMs);
 
     /// <summary>The result of a case that was played.</summary>
-    /// <param name="failByDrop">As in <see cref="AutobahnOracle"/>.</param>
-    public static AutobahnResult Of(string agent, AutobahnCase @case, Transcript transcript, DateTimeOffset started, bool failByDrop)
+    public static AutobahnResult Of(
+        string agent, AutobahnCase @case, AutobahnJudgement judgement, Conversation conversation, DateTimeOffset started)
     {
-        var conversation = WireTap.Read(transcript);
         var opened = conversation.Observations.FirstOrDefault()?.At ?? default;
-        return new(agent, @case, AutobahnOracle.Judge(@case, conversation, failByDrop))
+        return new(agent, @case, judgement)
         {
             Started = started,
-            Duration = transcript.Entries[^1].At - opened,
+            Duration = conversation.Transcript.Entries[^1].At - opened,
             Conversation = conversation,
-            Transcript = transcript,
         };
     }
 }

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using WsSpec.Harness.Cli;
+using WsSpec.Harness.Invocation;
 using WsSpec.Suite.Autobahn;
 
 namespace WsSpec.Harness.Autobahn;

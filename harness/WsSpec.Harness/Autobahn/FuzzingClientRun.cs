@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using WsSpec.Harness.Driving;
 using WsSpec.Harness.Running;
-using WsSpec.Harness.Transports;
 using WsSpec.Suite.Autobahn;
 using WsSpec.Suite.Autobahn.Catalogue;
 using WsSpec.Suite.Cases;
@@ -19,7 +18,6 @@ namespace WsSpec.Harness.Autobahn;
 internal sealed class FuzzingClientRun(FuzzingClientSpec spec, AutobahnCatalogue catalogue, int jobs, TextWriter output, TextWriter error)
 {
     private const string UnknownServer = "UnknownServer";
-    private const int Seed = 1;
 
     /// <summary>The results in the order of the servers and of the cases. A server that cannot be connected to has none.</summary>
     public async Task<ImmutableArray<AutobahnResult>> RunAsync(CancellationToken cancellation)
@@ -42,21 +40,17 @@ internal sealed class FuzzingClientRun(FuzzingClientSpec spec, AutobahnCatalogue
 
     private async Task<IEnumerable<AutobahnResult>> RunAsync(FuzzedServer server, ImmutableArray<AutobahnCase> selected, CancellationToken cancellation)
     {
-        // Autobahn looks at no certificate, so what replaces it must not either.
-        var target = new UrlTarget(server.Url, new() { Insecure = true, ServerName = server.HostName, ConnectTimeout = server.Options.OpenHandshakeTimeout });
-        using var runner = new Runner(target, new()
-        {
-            Driver = new() { Settings = Settings(server, target), Seed = Seed, Timers = server.Options.Timers },
-            Jobs = jobs,
-            Transport = target.IsTls ? TransportKind.Tls : TransportKind.Tcp,
-        });
+        var name = server.Testee.Name;
+        var configuration = new RunConfiguration { Jobs = jobs, Play = new() { Timers = server.Options.Timers } };
+        using var runner = new Runner(server.Testee, configuration, revive: null);
+        var plan = new RunPlan(new AutobahnSuite(catalogue, server.Options.FailByDrop), [.. InOrder(selected, server.Agent)], []);
         var played = new List<CaseResult>();
         try
         {
-            await foreach (var result in runner.RunAsync([.. InOrder(selected, server.Agent).Select(c => c.Scenario)], cancellation))
+            await foreach (var result in runner.RunAsync(plan, cancellation))
             {
                 played.Add(result);
-                await output.WriteLineAsync($"Running test case ID {AutobahnCatalogue.Of(result.Id)!.Id} for agent {Agent(server, result) ?? UnknownServer} from peer {target.Name}");
+                await output.WriteLineAsync($"Running test case ID {((AutobahnCase)result.Case).Id} for agent {Agent(server, result) ?? UnknownServer} from peer {name}");
             }
         }
         catch (OperationCanceledException)
@@ -64,14 +58,14 @@ internal sealed class FuzzingClientRun(FuzzingClientSpec spec, AutobahnCatalogue
             await error.WriteLineAsync("wsspec: interrupted; the cases so far are reported");
         }
 
-        if (played.TrueForAll(r => r.Transcript is null))
+        if (played.TrueForAll(r => r.Conversation is null))
         {
-            await error.WriteLineAsync($"wsspec: {runner.Deaths.FirstOrDefault()?.Symptom ?? $"nothing was run against {target.Name}"}");
+            await error.WriteLineAsync($"wsspec: {runner.Deaths.FirstOrDefault()?.Symptom ?? $"nothing was run against {name}"}");
             return [];
         }
 
         var agent = played.Select(r => Agent(server, r)).FirstOrDefault(a => a is not null) ?? UnknownServer;
-        return played.Select(r => Judge(r, Agent(server, r) ?? agent, server.Options.FailByDrop))
+        return played.Select(r => Result(r, Agent(server, r) ?? agent))
             .Where(r => !spec.Selection.IsExcluded(r.Agent, r.Case.Id))
             .OrderBy(r => r.Case.Number);
     }
@@ -83,30 +77,17 @@ internal sealed class FuzzingClientRun(FuzzingClientSpec spec, AutobahnCatalogue
         return jobs == 1 ? wanted : wanted.OrderByDescending(c => c.Weight);
     }
 
-    private static TargetSettings Settings(FuzzedServer server, UrlTarget target) => new()
-    {
-        Host = target.Host,
-        RequestTarget = target.RequestTarget,
-        Headers =
-        [
-            .. server.Origin is { } origin ? [new RawField("Origin", origin)] : (RawField[])[],
-            .. server.Protocols.IsEmpty ? [] : (RawField[])[new("Sec-WebSocket-Protocol", string.Join(',', server.Protocols))],
-        ],
-    };
-
     private static string? Agent(FuzzedServer server, CaseResult result) =>
-        server.Agent ?? (result.Transcript is { } transcript ? WireTap.Read(transcript).Response?.Value("Server") : null);
+        server.Agent ?? result.Conversation?.Response?.Value("Server");
 
-    private static AutobahnResult Judge(CaseResult result, string agent, bool failByDrop)
+    private static AutobahnResult Result(CaseResult result, string agent)
     {
-        var @case = AutobahnCatalogue.Of(result.Id)!;
+        var @case = (AutobahnCase)result.Case;
         var started = TimeProvider.System.GetUtcNow() - result.Duration;
-        if (result.Transcript is not { } transcript)
-        {
-            // Autobahn leaves such a case out; to a script that counts failures it would look as if all were well.
-            return new(agent, @case, AutobahnJudgement.NotPlayed(result.Judgement.Summary)) { Started = started };
-        }
+        return result is { Conversation: { } conversation, Judgement: AutobahnJudgement judgement }
+            ? AutobahnResult.Of(agent, @case, judgement, conversation, started)
 
-        return AutobahnResult.Of(agent, @case, transcript, started, failByDrop);
+            // Autobahn leaves such a case out; to a script that counts failures it would look as if all were well.
+            : new(agent, @case, AutobahnJudgement.NotPlayed(result.Judgement.Summary)) { Started = started };
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using WsSpec.Harness.Cli;
 using WsSpec.Harness.Invocation;
 using WsSpec.Harness.Running;
 
@@ -47,7 +46,8 @@ public sealed record FuzzingClientSpec
             : [];
         if (servers.IsEmpty)
         {
-            servers = [new(SpecJson.Url(fallbackUrl ?? throw new CommandException("the specification names no servers, and there is no -w URL"))) { Options = options }];
+            var url = fallbackUrl ?? throw new CommandException("the specification names no servers, and there is no -w URL");
+            servers = [FuzzedServer.At(SpecJson.Url(url), options)];
         }
 
         return new()

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using WsSpec.Harness.Cli;
 using WsSpec.Harness.Invocation;
 using WsSpec.Suite.Autobahn;
 using WsSpec.Suite.Autobahn.Catalogue;

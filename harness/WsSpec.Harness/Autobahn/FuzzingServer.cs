@@ -2,13 +2,13 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using WsSpec.Harness.Cli;
 using WsSpec.Harness.Driving;
 using WsSpec.Harness.Invocation;
 using WsSpec.Harness.Reference;
 using WsSpec.Harness.Reports;
 using WsSpec.Harness.Reports.Text;
 using WsSpec.Harness.Running;
+using WsSpec.Harness.Testees;
 using WsSpec.Harness.Transports;
 using WsSpec.Protocol;
 using WsSpec.Protocol.Handshake;
@@ -39,13 +39,8 @@ internal sealed class FuzzingServer(
 
     private readonly ReferenceServerOptions _options = new() { Deflate = null };
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly DriverOptions _driver = new()
-    {
-        Testee = Role.Client,
-        Settings = new() { Host = "", RequestTarget = "" },
-        Timers = spec.Options.Timers,
-        ReceiveAllowance = ReceiveAllowance,
-    };
+    private readonly Counterpart _client = new() { Role = Role.Client, Opening = new() { Host = "", RequestTarget = "" } };
+    private readonly PlayOptions _play = new() { Timers = spec.Options.Timers, ReceiveAllowance = ReceiveAllowance };
 
     private int _connections;
 
@@ -123,11 +118,12 @@ internal sealed class FuzzingServer(
         await output.WriteLineAsync($"Running test case ID {run.Case.Id} for agent {Printable.Line(run.Agent)} from peer {transport.Peer}");
         results.Begin(run.Agent, run.Case);
         var started = TimeProvider.System.GetUtcNow();
-        var transcript = await Driver.PlayAsync(WithSubprotocol(run.Case.Scenario, subprotocol), transport, _driver, cancellation);
-        results.End(AutobahnResult.Of(run.Agent, run.Case, transcript, started, spec.Options.FailByDrop));
+        var conversation = await Driver.PlayAsync(WithSubprotocol(run.Case.Scenario, subprotocol), transport, _client, _play, cancellation);
+        var judgement = AutobahnOracle.Judge(run.Case, conversation, spec.Options.FailByDrop);
+        results.End(AutobahnResult.Of(run.Agent, run.Case, judgement, conversation, started));
     }
 
-    private static ConformanceCase WithSubprotocol(ConformanceCase scenario, string? subprotocol)
+    private static Scenario WithSubprotocol(Scenario scenario, string? subprotocol)
     {
         if (subprotocol is null)
         {

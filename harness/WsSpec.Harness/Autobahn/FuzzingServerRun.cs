@@ -1,5 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
-using WsSpec.Harness.Cli;
+using WsSpec.Harness.Invocation;
 using WsSpec.Harness.Reference;
 using WsSpec.Harness.Running;
 using WsSpec.Suite.Autobahn;

@@ -37,7 +37,7 @@ internal static class HtmlCase
         Head(body, "Response", result.Conversation?.Response);
         Statistics(body, "Received", CaseStatistics.Received(result));
         Statistics(body, "Sent", CaseStatistics.Sent(result));
-        Wire(body, result.Transcript);
+        Wire(body, result.Conversation);
         return HtmlPage.Write($"{result.Agent}: case {@case.Id}", body.ToString());
     }
 
@@ -73,14 +73,14 @@ internal static class HtmlCase
         ? "none"
         : string.Join(", ", counts.Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Key}: {c.Count}")));
 
-    private static void Wire(StringBuilder body, Transcript? transcript)
+    private static void Wire(StringBuilder body, Conversation? conversation)
     {
-        if (transcript is null)
+        if (conversation is null)
         {
             return;
         }
 
-        var lines = WireLine.Of(transcript);
+        var lines = WireLine.Of(conversation);
         body.Append("<h2>Wire</h2><pre>");
         foreach (var line in lines.Take(WireLines))
         {

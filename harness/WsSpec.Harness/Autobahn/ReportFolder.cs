@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using WsSpec.Harness.Cli;
 using WsSpec.Harness.Invocation;
 using WsSpec.Suite.Autobahn;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using WsSpec.Harness.Cli;
 using WsSpec.Harness.Invocation;
 
 namespace WsSpec.Harness.Autobahn;

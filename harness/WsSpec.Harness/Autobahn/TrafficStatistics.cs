@@ -16,13 +16,16 @@ internal static class TrafficStatistics
         }
 
         json.WriteStartObject();
-        Direction(json, "incoming", sums.OctetsReceived, sums.WireOctetsReceived, sums.FramesReceived, sums.Echoed, Before(result, EntryKind.Received));
-        Direction(json, "outgoing", sums.OctetsSent, sums.WireOctetsSent, sums.FramesSent, sums.Sent, Before(result, EntryKind.Sent));
+        Direction(json, "incoming", sums.OctetsReceived, sums.WireOctetsReceived, sums.FramesReceived, sums.Echoed, Before(result, fromTestee: true));
+        Direction(json, "outgoing", sums.OctetsSent, sums.WireOctetsSent, sums.FramesSent, sums.Sent, Before(result, fromTestee: false));
         json.WriteEndObject();
     }
 
-    private static long Before(AutobahnResult result, EntryKind kind) =>
-        result.Transcript!.Entries.TakeWhile(e => e.Kind != EntryKind.Exchanged).Where(e => e.Kind == kind).Sum(e => (long)e.Octets.Length);
+    private static long Before(AutobahnResult result, bool fromTestee) => result.Transcript!.Entries
+        .TakeWhile(e => e is not Entry.Exchanged)
+        .OfType<Entry.Piece>()
+        .Where(p => p.FromTestee == fromTestee)
+        .Sum(p => (long)p.Octets.Length);
 
     private static void Direction(Utf8JsonWriter json, string name, long octets, long wireOctets, long frames, long messages, long before)
     {

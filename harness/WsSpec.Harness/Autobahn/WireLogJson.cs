@@ -28,18 +28,19 @@ internal static class WireLogJson
         result.Transcript is null || result.Conversation is null ? [] : result.Transcript.Entries.Where(IsShown).Select(Line)
             .Concat(result.Conversation.Frames.Select(frame => (frame.At, (Action<Utf8JsonWriter>)(json => Frame(json, frame)))));
 
-    private static bool IsShown(Entry entry) => entry.Kind is EntryKind.Received or EntryKind.Sent or EntryKind.Silence;
+    private static bool IsShown(Entry entry) => entry is Entry.Piece or Entry.Silence;
 
     private static (TimeSpan At, Action<Utf8JsonWriter> Write) Line(Entry entry) => (entry.At, json =>
     {
-        json.WriteStringValue(entry.Kind switch { EntryKind.Received => "RO", EntryKind.Sent => "TO", _ => "KLE" });
-        if (entry.Kind is EntryKind.Silence)
+        if (entry is not Entry.Piece piece)
         {
+            json.WriteStringValue("KLE");
             return;
         }
 
-        Payload(json, entry.Octets.Length, Preview.Hex(entry.Octets));
-        if (entry.Kind is EntryKind.Sent)
+        json.WriteStringValue(piece.FromTestee ? "RO" : "TO");
+        Payload(json, piece.Octets.Length, Preview.Hex(piece.Octets));
+        if (!piece.FromTestee)
         {
             json.WriteBooleanValue(false);
         }

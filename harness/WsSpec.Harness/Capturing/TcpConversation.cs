@@ -40,38 +40,29 @@ internal sealed class TcpConversation(PcapngWriter output, DateTimeOffset starte
 
     private void Write(Entry entry, Role testee)
     {
-        switch (entry.Kind)
+        var sender = entry is Entry.Received or Entry.ReceivedEof or Entry.ReceivedReset ? testee : testee.Peer();
+        switch (entry)
         {
-            case EntryKind.Sent:
-                SendAll(entry, testee.Peer());
+            case Entry.Piece piece:
+                SendAll(piece, sender);
                 break;
-            case EntryKind.Received:
-                SendAll(entry, testee);
+            case Entry.SentEof or Entry.ReceivedEof:
+                Send(entry.At, sender, Fin | Ack, []);
                 break;
-            case EntryKind.SentEof:
-                Send(entry.At, testee.Peer(), Fin | Ack, []);
-                break;
-            case EntryKind.ReceivedEof:
-                Send(entry.At, testee, Fin | Ack, []);
-                break;
-            case EntryKind.SentReset:
-                Send(entry.At, testee.Peer(), Rst | Ack, []);
-                break;
-            case EntryKind.ReceivedReset:
-                Send(entry.At, testee, Rst | Ack, []);
-                break;
-            case EntryKind.Silence or EntryKind.Flood:
+            case Entry.SentReset or Entry.ReceivedReset:
+                Send(entry.At, sender, Rst | Ack, []);
                 break;
             default:
-                throw new ArgumentOutOfRangeException(nameof(entry));
+                // Nothing of it crossed the wire, or nothing that was kept: the sums of an exchange are in the report.
+                break;
         }
     }
 
-    private void SendAll(Entry entry, Role sender)
+    private void SendAll(Entry.Piece piece, Role sender)
     {
-        for (var at = 0; at < entry.Octets.Length; at += SegmentMaximum)
+        for (var at = 0; at < piece.Octets.Length; at += SegmentMaximum)
         {
-            Send(entry.At, sender, Push | Ack, entry.Octets.Span[at..Math.Min(at + SegmentMaximum, entry.Octets.Length)]);
+            Send(piece.At, sender, Push | Ack, piece.Octets.Span[at..Math.Min(at + SegmentMaximum, piece.Octets.Length)]);
         }
     }
 

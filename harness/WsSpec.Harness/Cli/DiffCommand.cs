@@ -30,8 +30,8 @@ internal sealed class DiffCommand : Command
     private int Execute(ParseResult arguments)
     {
         var difference = Difference.Between(
-            JsonReport.Read(arguments.GetValue(_before)!),
-            JsonReport.Read(arguments.GetValue(_after)!),
+            [.. JsonReport.Read(arguments.GetValue(_before)!).Select(report => report.Facts)],
+            [.. JsonReport.Read(arguments.GetValue(_after)!).Select(report => report.Facts)],
             Enum.Parse<FailOn>(arguments.GetValue(_failOn)!, ignoreCase: true));
         var output = arguments.InvocationConfiguration.Output;
         Write(output, "regressions", difference.Regressions);

@@ -12,8 +12,14 @@ namespace WsSpec.Harness.Cli;
 /// <summary><c>wsspec echo [URL]</c>: the reference server as a program, until it is interrupted.</summary>
 internal sealed class EchoCommand : Command
 {
-    private readonly Argument<string> _url = new("url") { Description = "ws:// or wss:// URL to listen at; port 0 takes a free one", DefaultValueFactory = _ => "ws://127.0.0.1:9001" };
-    private readonly Option<string?> _fault = new("--fault") { Description = "be faulty in one way, to see whether it is noticed (wsspec selftest --list)", HelpName = "NAME" };
+    private readonly Argument<string> _url = new("url")
+    {
+        Description = "ws:// or wss:// URL to listen at; port 0 takes a free one",
+        DefaultValueFactory = _ => "ws://127.0.0.1:9001",
+    };
+
+    private readonly Option<string?> _fault =
+        new("--fault") { Description = "be faulty in one way, to see whether it is noticed (wsspec selftest --list)", HelpName = "NAME" };
 
     public EchoCommand()
         : base("echo", "Run the reference echo server.")
@@ -32,7 +38,7 @@ internal sealed class EchoCommand : Command
         }
 
         await using var server = OwnServers.At(url, url.Scheme == "wss" ? SelfSigned.Create() : null, Server(arguments.GetValue(_fault)));
-        Console.Out.WriteLine($"listening at {server.Url}");
+        await arguments.InvocationConfiguration.Output.WriteLineAsync($"listening at {server.Url}");
         var stopped = new TaskCompletionSource();
         await using var registration = cancellation.Register(stopped.SetResult);
         await stopped.Task;

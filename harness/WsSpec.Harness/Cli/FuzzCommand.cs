@@ -1,10 +1,11 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using WsSpec.Harness.Driving;
 using WsSpec.Harness.Fuzzing;
 using WsSpec.Harness.Invocation;
+using WsSpec.Harness.Processes;
 using WsSpec.Harness.Running;
+using WsSpec.Harness.Testees;
 using WsSpec.Suite.Modelling;
 
 namespace WsSpec.Harness.Cli;
@@ -13,22 +14,37 @@ namespace WsSpec.Harness.Cli;
 internal sealed class FuzzCommand : Command
 {
     private readonly TesteeArguments _testee = new();
-    private readonly Option<int> _seed = new("--seed") { Description = "determines the dialogues", DefaultValueFactory = _ => 1 };
-    private readonly Option<TimeSpan?> _time = new("--time") { Description = "how long, such as 90s, 10m or 2h (default 60s unless --iterations is given)", CustomParser = ParseTime, HelpName = "TIME" };
+    private readonly PlayArguments _play = new("determines the dialogues");
+    private readonly Option<TimeSpan?> _time = new("--time")
+    {
+        Description = "how long, such as 90s, 10m or 2h (default 60s unless --iterations is given)",
+        CustomParser = ParseTime,
+        HelpName = "TIME",
+    };
+
     private readonly Option<long?> _iterations = new("--iterations") { Description = "how many dialogues", HelpName = "COUNT" };
-    private readonly Option<int> _jobs = new("--jobs", "-j") { Description = "dialogues under way at once", DefaultValueFactory = _ => 32 };
-    private readonly Option<(int, int)> _shard = new("--shard") { Description = "1/4: the first of four runs that share the dialogues among them", DefaultValueFactory = _ => (1, 1), CustomParser = ParseShard, HelpName = "I/N" };
-    private readonly Option<string> _kind = new("--target") { Description = "whether the testee echoes; auto finds out", DefaultValueFactory = _ => "auto" };
-    private readonly Option<string?> _corpus = new("--corpus") { Description = "folder of fuzz inputs (such as corpus/seeds) whose frames are used besides those of the cases", HelpName = "FOLDER" };
-    private readonly Option<double> _timeScale = new("--time-scale") { Description = "factor for all deadlines", DefaultValueFactory = _ => 1 };
-    private readonly Option<string> _output = new("--output", "-o") { Description = "the folder for findings", DefaultValueFactory = _ => "wsspec-findings", HelpName = "FOLDER" };
+    private readonly Option<int> _jobs =
+        new("--jobs", "-j") { Description = "dialogues under way at once", DefaultValueFactory = _ => FuzzSettings.Default.Jobs };
+    private readonly ShardOption _shard = new("1/4: the first of four runs that share the dialogues among them");
+    private readonly Option<string?> _corpus = new("--corpus")
+    {
+        Description = "folder of fuzz inputs (such as corpus/seeds) whose frames are used besides those of the cases",
+        HelpName = "FOLDER",
+    };
+
+    private readonly Option<string> _output = new("--output", "-o")
+    {
+        Description = "the folder for findings",
+        DefaultValueFactory = _ => "wsspec-findings",
+        HelpName = "FOLDER",
+    };
 
     public FuzzCommand()
         : base("fuzz", "Look for behaviour that the RFC forbids, with generated dialogues.")
     {
         _testee.AddTo(this);
-        _kind.AcceptOnlyFromAmong("auto", "echo", "opaque");
-        foreach (var option in new Option[] { _seed, _time, _iterations, _jobs, _shard, _kind, _corpus, _timeScale, _output })
+        _play.AddTo(this);
+        foreach (var option in new Option[] { _time, _iterations, _jobs, _shard, _corpus, _output })
         {
             Add(option);
         }
@@ -39,32 +55,29 @@ internal sealed class FuzzCommand : Command
     private async Task<int> ExecuteAsync(ParseResult arguments, CancellationToken cancellation)
     {
         var settings = Settings(arguments);
-        await using var testee = await _testee.StartAsync(arguments, cancellation);
-        var definition = testee.Definition;
-        var kind = Enum.Parse<TargetKind>(arguments.GetValue(_kind)!, ignoreCase: true);
-        var profile = await new RunSession(definition, new() { Kind = kind, Timers = Timers.Default.Scaled(settings.TimeScale) }).ProbeAsync(cancellation);
-        var options = new DriverOptions { Testee = definition.Testee, Settings = definition.Settings, Profile = profile };
-        using var fuzzer = new Fuzzer(definition.Target, options, settings with { Revive = testee.Revive });
+        var testee = _testee.Parse(arguments);
+        await using var started = new StartedTestee(testee);
+        await started.StartAsync(cancellation);
+        var found = await Prober.ProbeAsync(testee, _play.Kind(arguments), settings.Play, cancellation);
+        using var fuzzer = new Fuzzer(found, settings, started.Revive);
         var work = fuzzer.RunAsync(cancellation);
         await ShowAsync(fuzzer, work, arguments.InvocationConfiguration.Error);
         var report = await work;
-        Write(report, definition.Name, testee.ReplayOptions, arguments.GetValue(_output)!, arguments.InvocationConfiguration.Output);
+        Write(report, testee, arguments.GetValue(_output)!, arguments.InvocationConfiguration.Output);
         return report.Deaths.IsEmpty && report.Findings.IsEmpty ? ExitCode.Ok : ExitCode.Nonconformant;
     }
 
     private FuzzSettings Settings(ParseResult arguments)
     {
-        var (shard, shards) = arguments.GetValue(_shard);
         var iterations = arguments.GetValue(_iterations);
         return new()
         {
-            Seed = arguments.GetValue(_seed),
+            Play = _play.Parse(arguments),
+            Hasty = FuzzSettings.Default.Hasty.Scaled(_play.TimeScale(arguments)),
             Iterations = iterations ?? long.MaxValue,
             Time = arguments.GetValue(_time) ?? (iterations is null ? TimeSpan.FromMinutes(1) : TimeSpan.MaxValue),
             Jobs = Math.Max(1, arguments.GetValue(_jobs)),
-            Shards = shards,
-            Shard = shard - 1,
-            TimeScale = arguments.GetValue(_timeScale),
+            Shard = _shard.Parse(arguments),
             FrameCorpus = arguments.GetValue(_corpus) is { } folder ? [.. FrameCorpus.OfCatalogue, .. CorpusFrames.In(folder)] : FrameCorpus.OfCatalogue,
         };
     }
@@ -83,13 +96,14 @@ internal sealed class FuzzCommand : Command
     private static string Tell(long played, TimeSpan duration) =>
         string.Create(CultureInfo.InvariantCulture, $"{played:#,0} dialogues in {duration.TotalSeconds:0.0} s, {played / duration.TotalSeconds:#,0}/s");
 
-    private static void Write(FuzzReport report, string target, string replayOptions, string folder, TextWriter output)
+    private static void Write(FuzzReport report, Testee testee, string folder, TextWriter output)
     {
         output.WriteLine($"{Tell(report.Played, report.Duration)}; {report.Findings.Length} findings, {report.Unconfirmed} not confirmed");
         foreach (var finding in report.Findings)
         {
             output.WriteLine($"{finding.Problem.Requirement}: {finding.Problem.Summary}");
-            output.WriteLine($"  {finding.Dialogue.FrameCount} frames: wsspec replay {FindingFile.Write(folder, target, finding)} {replayOptions}");
+            var path = FindingFile.Write(folder, testee.Name, finding);
+            output.WriteLine($"  {finding.Dialogue.FrameCount} frames: wsspec replay {path} {testee.Rerun}");
         }
 
         foreach (var death in report.Deaths.Where(death => death.Culprit is null))
@@ -109,19 +123,5 @@ internal sealed class FuzzCommand : Command
 
         result.AddError($"'{text}' is no time: write it as 90s, 10m or 2h");
         return null;
-    }
-
-    private static (int, int) ParseShard(ArgumentResult result)
-    {
-        var text = result.Tokens[0].Value;
-        if (text.Split('/') is [var shard, var shards]
-            && int.TryParse(shard, CultureInfo.InvariantCulture, out var index) && int.TryParse(shards, CultureInfo.InvariantCulture, out var count)
-            && index >= 1 && index <= count)
-        {
-            return (index, count);
-        }
-
-        result.AddError($"'{text}' is no shard: write it as 1/4");
-        return default;
     }
 }

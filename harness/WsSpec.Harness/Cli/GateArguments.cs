@@ -1,17 +1,18 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using WsSpec.Harness.Gating;
 using WsSpec.Harness.Invocation;
-using WsSpec.Harness.Running;
 
 namespace WsSpec.Harness.Cli;
 
 /// <summary>The options that say what fails a command.</summary>
 internal sealed class GateArguments
 {
-    private readonly Option<string> _failOn = new("--fail-on") { Description = "the least grave verdict that fails the command", DefaultValueFactory = _ => "fail" };
-    private readonly Option<string?> _baseline = new("--baseline") { Description = "file with the failures that are known, a pattern and its reason a line", HelpName = "FILE" };
-    private readonly Option<bool> _update = new("--update-baseline") { Description = "rewrite the baseline so that it fits this run; reasons are kept" };
+    private readonly Option<string> _failOn =
+        new("--fail-on") { Description = "the least grave verdict that fails the command", DefaultValueFactory = _ => "fail" };
+    private readonly Option<string?> _baseline =
+        new("--baseline") { Description = "file with the failures that are known, a pattern and its reason a line", HelpName = "FILE" };
+    private readonly Option<bool> _update =
+        new("--update-baseline") { Description = "rewrite the baseline so that it fits this run; reasons are kept" };
 
     public void AddTo(Command command)
     {
@@ -21,32 +22,17 @@ internal sealed class GateArguments
         command.Add(_update);
     }
 
-    /// <summary>The baseline, read before anything is played, so that a mistake in it costs no run; null: none.</summary>
+    /// <summary>The policy, with the baseline read before anything is played, so that a mistake in it costs no run.</summary>
     /// <exception cref="CommandException">The file cannot be read, a line is no entry, or there is nothing to update.</exception>
-    public Baseline? Baseline(ParseResult arguments) => (arguments.GetValue(_baseline), arguments.GetValue(_update)) switch
-    {
-        (null, true) => throw new CommandException("--update-baseline needs --baseline FILE"),
-        (null, false) => null,
-        ({ } path, true) when !File.Exists(path) => new([]),
-        ({ } path, _) => BaselineFile.Read(path),
-    };
-
-    /// <summary>The runs under the policy and the baseline, which is rewritten first when that was asked for.</summary>
-    public ImmutableArray<RunReport> Apply(ParseResult arguments, Baseline? baseline, ImmutableArray<RunReport> runs)
+    public GatePolicy Parse(ParseResult arguments)
     {
         var failOn = Enum.Parse<FailOn>(arguments.GetValue(_failOn)!, ignoreCase: true);
-        runs = [.. runs.Select(run => run with { FailOn = failOn })];
-        if (baseline is null)
+        return (arguments.GetValue(_baseline), arguments.GetValue(_update)) switch
         {
-            return runs;
-        }
-
-        if (arguments.GetValue(_update))
-        {
-            baseline = baseline.Updated(runs);
-            BaselineFile.Write(arguments.GetValue(_baseline)!, baseline);
-        }
-
-        return [.. runs.Select(baseline.Apply)];
+            (null, true) => throw new CommandException("--update-baseline needs --baseline FILE"),
+            (null, false) => new(failOn),
+            ({ } path, true) => new(failOn) { Baseline = File.Exists(path) ? BaselineFile.Read(path) : new([]), UpdatedPath = path },
+            ({ } path, false) => new(failOn) { Baseline = BaselineFile.Read(path) },
+        };
     }
 }

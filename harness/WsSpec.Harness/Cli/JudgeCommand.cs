@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using WsSpec.Harness.Gating;
 using WsSpec.Harness.Reports.Json;
 using WsSpec.Harness.Running;
 using WsSpec.Suite.Judging;
@@ -24,17 +25,15 @@ internal sealed class JudgeCommand : Command
 
     private int Execute(ParseResult arguments)
     {
-        var output = _output.Output(arguments);
-        var baseline = _gate.Baseline(arguments);
-        return output.Write(_gate.Apply(arguments, baseline, [.. JsonReport.Read(arguments.GetValue(_file)!).Select(Judge)]));
+        var output = _output.Parse(arguments);
+        var gate = _gate.Parse(arguments);
+        return output.Write(gate.Apply([.. JsonReport.Read(arguments.GetValue(_file)!).Select(Judge)]));
     }
 
     private static RunReport Judge(RunReport saved)
     {
-        ImmutableArray<CaseResult> judged = [.. saved.Results.OfType<CaseResult>().Select(r => Judge(r, saved.Profile))];
-        return saved with { Results = RunRecorder.InOrder(judged, saved.Testee) };
+        var (facts, rules) = (saved.Facts, saved.Facts.Results.OfType<StandingResult>());
+        ImmutableArray<CaseResult> judged = [.. facts.Results.OfType<CaseResult>().Select(r => r.JudgedAgain(facts.Profile))];
+        return saved with { Facts = facts with { Results = RunRecorder.InOrder(judged, rules) } };
     }
-
-    private static CaseResult Judge(CaseResult result, TargetProfile profile) =>
-        result.Transcript is { } transcript ? result with { Judgement = AnySuite.Judge(result.Case, transcript, profile) } : result;
 }

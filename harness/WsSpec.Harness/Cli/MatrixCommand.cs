@@ -28,7 +28,8 @@ internal sealed class MatrixCommand : Command
 
     private int Execute(ParseResult arguments)
     {
-        var runs = Merging.Merge(arguments.GetValue(_files)!.SelectMany(file => JsonReport.Read(file)));
+        var reports = Merging.Merge(arguments.GetValue(_files)!.SelectMany(file => JsonReport.Read(file)));
+        ImmutableArray<RunFacts> runs = [.. reports.Select(report => report.Facts)];
         var rows = Row.Of(runs).Where(row => arguments.GetValue(_all) || row.Results.Any(r => r?.Judgement.Verdict != Verdict.Pass)).ToImmutableArray();
         var output = arguments.InvocationConfiguration.Output;
         for (var i = 0; i < runs.Length; i++)
@@ -46,6 +47,6 @@ internal sealed class MatrixCommand : Command
         return ExitCode.Ok;
     }
 
-    private static string Counts(RunReport run) =>
+    private static string Counts(RunFacts run) =>
         string.Join(", ", VerdictWords.VerdictsInOrder.Where(v => run.Count(v) > 0).Select(v => $"{run.Count(v)} {VerdictWords.Name(v)}"));
 }

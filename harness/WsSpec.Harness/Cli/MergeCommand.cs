@@ -22,9 +22,8 @@ internal sealed class MergeCommand : Command
 
     private int Execute(ParseResult arguments)
     {
-        var output = _output.Output(arguments);
-        var baseline = _gate.Baseline(arguments);
-        var runs = Merging.Merge(arguments.GetValue(_files)!.SelectMany(file => JsonReport.Read(file)));
-        return output.Write(_gate.Apply(arguments, baseline, runs));
+        var output = _output.Parse(arguments);
+        var gate = _gate.Parse(arguments);
+        return output.Write(gate.Apply(Merging.Merge(arguments.GetValue(_files)!.SelectMany(file => JsonReport.Read(file)))));
     }
 }

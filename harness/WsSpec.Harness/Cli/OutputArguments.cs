@@ -15,12 +15,19 @@ internal sealed class OutputArguments
 {
     private readonly Option<string[]> _reports = new("--report")
     {
-        Description = $"write a report: {string.Join(", ", ReportFormat.All.Select(f => f.Name))}; without a path to the standard output; repeatable",
+        Description = $"write a report: {string.Join(", ", ReportFormat.All.Select(f => f.Name))}; "
+            + "without a path to the standard output; repeatable",
         HelpName = "FORMAT[=PATH]",
     };
 
-    private readonly Option<string?> _capture = new("--capture") { Description = "write the conversations of failing cases as a pcapng capture", HelpName = "FILE" };
-    private readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "show non-strict, inconclusive and known results one by one" };
+    private readonly Option<string?> _capture = new("--capture")
+    {
+        Description = $"write the conversations of failing cases as a capture: short for --report {ReportFormat.Capture.Name}=FILE",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<bool> _verbose =
+        new("--verbose", "-v") { Description = "show non-strict, inconclusive and known results one by one" };
 
     public void AddTo(Command command)
     {
@@ -30,14 +37,10 @@ internal sealed class OutputArguments
     }
 
     /// <exception cref="CommandException">The options contradict each other, or a format is unknown.</exception>
-    public Output Output(ParseResult arguments)
+    public Output Parse(ParseResult arguments)
     {
-        var reports = ReportArgument.Parse(arguments.GetValue(_reports) ?? []);
-        if (arguments.GetValue(_capture) is { } capture)
-        {
-            reports = reports.Add(new(new("capture", CaptureReport.Write), capture));
-        }
-
+        var captures = arguments.GetValue(_capture) is { } path ? [$"{ReportFormat.Capture.Name}={path}"] : (string[])[];
+        var reports = ReportArgument.Parse([.. arguments.GetValue(_reports) ?? [], .. captures]);
         var (output, error) = (arguments.InvocationConfiguration.Output, arguments.InvocationConfiguration.Error);
         return new(reports, output, Terminal.On(reports.Any(r => r.Path is null) ? error : output), arguments.GetValue(_verbose));
     }
@@ -63,6 +66,6 @@ internal sealed record Output(ImmutableArray<ReportArgument> Reports, TextWriter
             report.Write(runs, Standard);
         }
 
-        return Gate.ExitCode(runs);
+        return RunReport.ExitCodeOf(runs);
     }
 }

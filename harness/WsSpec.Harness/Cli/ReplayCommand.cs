@@ -2,6 +2,7 @@ using System.CommandLine;
 using WsSpec.Harness.Driving;
 using WsSpec.Harness.Fuzzing;
 using WsSpec.Harness.Invocation;
+using WsSpec.Harness.Processes;
 using WsSpec.Harness.Running;
 using WsSpec.Suite.Wire;
 
@@ -24,20 +25,21 @@ internal sealed class ReplayCommand : Command
     private async Task<int> ExecuteAsync(ParseResult arguments, CancellationToken cancellation)
     {
         var (document, dialogue) = Read(arguments.GetValue(_file)!);
-        await using var testee = await _testee.StartAsync(arguments, cancellation);
-        var definition = testee.Definition;
-        var profile = await new RunSession(definition, new()).ProbeAsync(cancellation);
-        var options = new DriverOptions { Testee = definition.Testee, Settings = definition.Settings, Profile = profile, Seed = document.Seed };
-        var player = new DialoguePlayer(definition.Target, options);
+        var testee = _testee.Parse(arguments);
+        await using var started = new StartedTestee(testee);
+        await started.StartAsync(cancellation);
+        var found = await Prober.ProbeAsync(testee, TargetKind.Auto, PlayOptions.Default, cancellation);
+        var options = PlayOptions.Default with { Seed = document.Seed };
+        var player = new DialoguePlayer(found, options);
         var plays = await Task.WhenAll(Enumerable.Range(0, document.Copies ?? 1).Select(_ => player.PlayAsync(dialogue, document.Number, cancellation)));
-        var (problem, transcript) = plays.FirstOrDefault(play => play.Problem is not null, plays[0]);
-        if (Liveness.IsInDoubt(transcript) && await Liveness.CheckAsync(definition.Target, options, cancellation) is { } symptom)
+        var (problem, conversation) = plays.FirstOrDefault(play => play.Problem is not null, plays[0]);
+        if (Liveness.IsInDoubt(conversation) && await Liveness.CheckAsync(found, options, cancellation) is { } symptom)
         {
             problem = Problem.Death(symptom);
         }
 
         var output = arguments.InvocationConfiguration.Output;
-        foreach (var line in WireLine.Of(transcript))
+        foreach (var line in WireLine.Of(conversation))
         {
             output.WriteLine($"{line.At.TotalMilliseconds,9:0.0} ms {(line.FromTestee ? "<" : ">")} {line.Text}");
         }

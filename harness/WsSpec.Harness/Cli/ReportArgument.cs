@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.IO.Compression;
 using System.Text;
+using WsSpec.Harness.Gating;
 using WsSpec.Harness.Invocation;
 using WsSpec.Harness.Reports;
-using WsSpec.Harness.Running;
 
 namespace WsSpec.Harness.Cli;
 
@@ -64,6 +64,11 @@ internal sealed record ReportArgument(ReportFormat Format, string? Path)
         if (path is { Length: 0 })
         {
             throw new CommandException($"'--report {argument}' names no file: write it as FORMAT=PATH, or as FORMAT for the standard output");
+        }
+
+        if (path is null && format.IsBinary)
+        {
+            throw new CommandException($"'{name}' is no text for the standard output: write it as --report {name}=PATH");
         }
 
         return path is null && format.PathVariable is { } variable

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using WsSpec.Harness.Invocation;
 using WsSpec.Harness.Running;
+using WsSpec.Harness.Testees;
 using WsSpec.Harness.Transports;
 using WsSpec.Protocol;
 
@@ -11,18 +12,17 @@ namespace WsSpec.Harness.Cli;
 internal sealed class RunCommand : Command
 {
     private readonly TargetArguments _target = new();
-    private readonly SelectionArguments _selection = new();
     private readonly RunArguments _run = new();
     private readonly OutputArguments _output = new();
     private readonly GateArguments _gate = new();
-    private readonly Option<string?> _targets = new("--targets") { Description = "JSON file with several targets, run one after the other", HelpName = "FILE" };
+    private readonly Option<string?> _targets =
+        new("--targets") { Description = "JSON file with several targets, run one after the other", HelpName = "FILE" };
 
     public RunCommand()
         : base("run", "Run the conformance cases against a server.")
     {
         _target.AddTo(this);
         Add(_targets);
-        _selection.AddTo(this);
         _run.AddTo(this);
         _output.AddTo(this);
         _gate.AddTo(this);
@@ -31,47 +31,30 @@ internal sealed class RunCommand : Command
 
     private async Task<int> ExecuteAsync(ParseResult arguments, CancellationToken cancellation)
     {
-        var output = _output.Output(arguments);
-        var baseline = _gate.Baseline(arguments);
-        var settings = _selection.Adapt(_run.Settings(arguments), arguments);
-        var targets = Targets(arguments);
-        var cases = _selection.Selection(arguments).Select(Role.Server);
-        if (cases.IsEmpty)
-        {
-            throw new CommandException("no case is selected", ExitCode.NothingTested);
-        }
-
-        var run = new ServerRun(_target, output.Console, settings);
-        var reports = ImmutableArray.CreateBuilder<RunReport>();
-        foreach (var target in targets)
+        var output = _output.Parse(arguments);
+        var gate = _gate.Parse(arguments);
+        var configuration = _run.Parse(arguments);
+        var run = new TesteeRun(output.Console, configuration, configuration.Selection.Select(Role.Server));
+        var testees = Testees(arguments);
+        var facts = ImmutableArray.CreateBuilder<RunFacts>();
+        foreach (var testee in testees)
         {
             try
             {
-                reports.Add(await run.RunAsync(target, cases, _selection.RerunOptions(arguments), cancellation));
+                facts.Add(await run.RunAsync(testee, cancellation));
             }
-            catch (TargetUnreachableException e) when (targets.Length > 1)
+            catch (TargetUnreachableException e) when (testees.Length > 1)
             {
                 await arguments.InvocationConfiguration.Error.WriteLineAsync($"wsspec: {e.Message}");
             }
         }
 
-        var exitCode = output.Write(_gate.Apply(arguments, baseline, reports.ToImmutable()));
-        return exitCode == ExitCode.Ok && reports.Count < targets.Length ? ExitCode.NothingTested : exitCode;
+        var exitCode = output.Write(gate.Apply(facts.ToImmutable()));
+        return exitCode == ExitCode.Ok && facts.Count < testees.Length ? ExitCode.NothingTested : exitCode;
     }
 
-    /// <summary>For each target the arguments that are about it: those of the command, or those the file has.</summary>
-    private ImmutableArray<ParseResult> Targets(ParseResult arguments)
-    {
-        if (arguments.GetValue(_targets) is not { } path)
-        {
-            return [arguments];
-        }
-
-        var parser = new Command("target");
-        _target.AddTo(parser);
-        ImmutableArray<ParseResult> targets = [.. TargetsFile.Read(path).Select(target => parser.Parse(target))];
-        return targets.Select(t => UnknownOption.Complaint(t) ?? (t.Errors is [var first, ..] ? first.Message : null)).FirstOrDefault(c => c is not null) is { } complaint
-            ? throw new CommandException($"{path}: {complaint}")
-            : targets;
-    }
+    /// <summary>The one that the command is about, or those the file has.</summary>
+    private ImmutableArray<Testee> Testees(ParseResult arguments) => arguments.GetValue(_targets) is { } path
+        ? TargetsFile.Read(path, _target)
+        : [_target.Parse(arguments, FieldOrigin.CommandLine)];
 }

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using WsSpec.Harness.Invocation;
 using WsSpec.Harness.Running;
 using WsSpec.Suite.Cases;
+using WsSpec.Suite.Judging;
 using WsSpec.Suite.Requirements;
 
 namespace WsSpec.Harness.Cli;
@@ -8,35 +10,38 @@ namespace WsSpec.Harness.Cli;
 /// <summary>The options that say which cases a command is about.</summary>
 internal sealed class SelectionArguments
 {
-    private readonly Option<string[]> _cases = new("--case") { Description = "only cases whose id matches; repeatable", HelpName = "GLOB" };
-    private readonly Option<string[]> _exclude = new("--exclude") { Description = "no case whose id matches; repeatable", HelpName = "GLOB" };
+    private readonly Option<string[]> _cases = new("--case")
+    {
+        Description = "only cases and standing rules whose id matches; repeatable; "
+            + "with standing rules alone, such as standing/*, the cases are played and only these rules reported",
+        HelpName = "GLOB",
+    };
+
+    private readonly Option<string[]> _exclude =
+        new("--exclude") { Description = "no case or standing rule whose id matches; repeatable", HelpName = "GLOB" };
     private readonly Option<string[]> _families = new("--family") { Description = "only these families; repeatable", HelpName = "GLOB" };
-    private readonly Option<string[]> _requirements = new("--requirement") { Description = "only cases that touch these requirements; repeatable", HelpName = "GLOB" };
+    private readonly Option<string[]> _requirements =
+        new("--requirement") { Description = "only cases that touch these requirements; repeatable", HelpName = "GLOB" };
     private readonly Option<Level[]> _levels = new("--level") { Description = "only cases about requirements of this level; repeatable" };
 
-    private readonly Option<string?> _shard = new("--shard") { Description = "only this part of the cases, such as 1/4; wsspec merge puts the parts together", HelpName = "I/N" };
-    private readonly Option<string> _suite = new("--suite") { Description = "the catalogue: native, autobahn, or autobahn-quick with fewer and smaller messages", DefaultValueFactory = _ => "native" };
+    private readonly ShardOption _shard = new("only this part of the cases, such as 1/4; wsspec merge puts the parts together");
+    private readonly Option<string> _suite = new("--suite")
+    {
+        Description = "the catalogue: native, autobahn, or autobahn-quick with fewer and smaller messages",
+        DefaultValueFactory = _ => Suites.All[0].Name,
+    };
 
     public void AddTo(Command command)
     {
-        _suite.AcceptOnlyFromAmong("native", "autobahn", "autobahn-quick");
+        _suite.AcceptOnlyFromAmong([.. Suites.All.Select(suite => suite.Name)]);
         foreach (var option in new Option[] { _suite, _cases, _exclude, _families, _requirements, _levels, _shard })
         {
             command.Add(option);
         }
     }
 
-    /// <summary>What a command needs, beside its target, to play the same catalogue again.</summary>
-    public string RerunOptions(ParseResult arguments) => Suite(arguments) == SuiteChoice.Native ? "" : $" --suite {arguments.GetValue(_suite)}";
-
-    /// <summary>The settings for the catalogue: Autobahn's cases say themselves how they are cut into writes, and are for echoes alone.</summary>
-    public RunSettings Adapt(RunSettings settings, ParseResult arguments) =>
-        Suite(arguments) == SuiteChoice.Native ? settings : settings with { Deliveries = [Delivery.Whole], Kind = TargetKind.Echo };
-
-    private SuiteChoice Suite(ParseResult arguments) =>
-        Enum.Parse<SuiteChoice>(arguments.GetValue(_suite)!.Replace("-", "", StringComparison.Ordinal), ignoreCase: true);
-
-    public Selection Selection(ParseResult arguments) => new()
+    /// <exception cref="CommandException">The shard is none.</exception>
+    public Selection Parse(ParseResult arguments) => new()
     {
         Suite = Suite(arguments),
         Cases = [.. arguments.GetValue(_cases) ?? []],
@@ -44,6 +49,8 @@ internal sealed class SelectionArguments
         Families = [.. arguments.GetValue(_families) ?? []],
         Requirements = [.. arguments.GetValue(_requirements) ?? []],
         Levels = [.. arguments.GetValue(_levels) ?? []],
-        Shard = arguments.GetValue(_shard) is { } shard ? Shard.Parse(shard) : new(1, 1),
+        Shard = _shard.Parse(arguments),
     };
+
+    private ISuite Suite(ParseResult arguments) => Suites.All.Single(suite => suite.Name == arguments.GetValue(_suite));
 }

@@ -9,6 +9,7 @@ using WsSpec.Harness.SelfTest.Faults;
 using WsSpec.Harness.SelfTest.Misbehaving;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
+using WsSpec.Suite.Catalogue;
 using WsSpec.Suite.Requirements;
 
 namespace WsSpec.Harness.Cli;
@@ -56,7 +57,7 @@ internal sealed class SelfTestCommand : Command
             return ExitCode.Ok;
         }
 
-        var cases = _selection.Selection(arguments).Select(roles);
+        var cases = Cases(_selection.Parse(arguments).Select(roles));
         var matrices = new List<KillMatrix>();
         foreach (var testee in new[] { Role.Server, Role.Client }.Where(role => roles.Includes(role) && faults.Any(f => f.Testee.Includes(role))))
         {
@@ -70,6 +71,10 @@ internal sealed class SelfTestCommand : Command
 
         return matrices.TrueForAll(matrix => matrix.IsGood) ? ExitCode.Ok : ExitCode.Nonconformant;
     }
+
+    private static ImmutableArray<ConformanceCase> Cases(RunPlan plan) => plan.Suite == NativeSuite.Instance
+        ? [.. plan.Cases.Cast<ConformanceCase>()]
+        : throw new CommandException($"the self test is about the native cases, not those of {plan.Suite.Name}");
 
     /// <summary>Runs and describes the matrix of one role.</summary>
     private KillMatrix Run(

@@ -4,8 +4,7 @@ using Spectre.Console;
 using WsSpec.Harness.Clients;
 using WsSpec.Harness.Invocation;
 using WsSpec.Harness.Reference;
-using WsSpec.Harness.Reports.Json;
-using WsSpec.Harness.Running;
+using WsSpec.Harness.Testees;
 using WsSpec.Protocol;
 
 namespace WsSpec.Harness.Cli;
@@ -15,16 +14,26 @@ internal sealed class ServeCommand : Command
 {
     private const string BrowserOption = "--browser";
 
-    private readonly SelectionArguments _selection = new();
     private readonly RunArguments _run = new();
     private readonly OutputArguments _output = new();
     private readonly GateArguments _gate = new();
-    private readonly Option<string?> _exec = new("--exec") { Description = "command that connects to {url}; started once for each case", HelpName = "COMMAND" };
-    private readonly Option<string?> _browser = new(BrowserOption) { Description = "test a browser, the one found or the one named; 'page' waits for you to open the page", HelpName = "PATH", Arity = ArgumentArity.ZeroOrOne };
-    private readonly Option<double> _startUp = new("--wait") { Description = "seconds the program may take until it connects", DefaultValueFactory = _ => 20 };
-    private readonly Option<bool> _tls = new("--tls") { Description = "hand the client wss:// URLs, with a certificate made for the occasion unless --cert names one" };
-    private readonly Option<string?> _certificate = new("--cert") { Description = "PEM file with the certificate for --tls", HelpName = "FILE" };
-    private readonly Option<string?> _key = new("--key") { Description = "PEM file with its key (default: in the file of the certificate)", HelpName = "FILE" };
+    private readonly Option<string?> _exec =
+        new("--exec") { Description = "command that connects to {url}; started once for each case", HelpName = "COMMAND" };
+    private readonly Option<string?> _browser = new(BrowserOption)
+    {
+        Description = "test a browser, the one found or the one named; 'page' waits for you to open the page",
+        HelpName = "PATH",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private readonly Option<double> _startUp =
+        new("--wait") { Description = "seconds the program may take until it connects", DefaultValueFactory = _ => 20 };
+    private readonly Option<bool> _tls =
+        new("--tls") { Description = "hand the client wss:// URLs, with a certificate made for the occasion unless --cert names one" };
+    private readonly Option<string?> _certificate =
+        new("--cert") { Description = "PEM file with the certificate for --tls", HelpName = "FILE" };
+    private readonly Option<string?> _key =
+        new("--key") { Description = "PEM file with its key (default: in the file of the certificate)", HelpName = "FILE" };
 
     public ServeCommand()
         : base("serve", "Run the conformance cases against a client.")
@@ -34,7 +43,6 @@ internal sealed class ServeCommand : Command
             Add(option);
         }
 
-        _selection.AddTo(this);
         _run.AddTo(this);
         _output.AddTo(this);
         _gate.AddTo(this);
@@ -43,30 +51,31 @@ internal sealed class ServeCommand : Command
 
     private async Task<int> ExecuteAsync(ParseResult arguments, CancellationToken cancellation)
     {
-        var output = _output.Output(arguments);
-        var baseline = _gate.Baseline(arguments);
-        var settings = _selection.Adapt(_run.Settings(arguments), arguments);
-        var cases = _selection.Selection(arguments).Select(Role.Client);
-        if (cases.IsEmpty)
-        {
-            throw new CommandException("no case is selected", ExitCode.NothingTested);
-        }
-
+        var output = _output.Parse(arguments);
+        var gate = _gate.Parse(arguments);
+        var configuration = _run.Parse(arguments);
+        var run = new TesteeRun(output.Console, configuration, configuration.Selection.Select(Role.Client));
         using var certificate = Certificate(arguments);
-        await using var browser = Browser(arguments, certificate);
-        if (browser is not null)
+        var testee = Client(arguments, certificate);
+        if (testee.Target is BrowserTarget browser)
         {
             output.Console.WriteLine($"the page for the browser is {browser.Page}");
         }
 
-        var definition = Definition(arguments, browser, certificate);
-        var session = new RunSession(definition, settings);
-        var profile = await session.ProbeAsync(cancellation);
-        output.Console.MarkupLine(
-            $"[bold]wsspec {JsonReport.ToolVersion}[/] · {Markup.Escape(definition.Name)} · {(profile.Echoes ? "echo client" : "opaque client (does not echo: messages are proved by Ping and Pong)")} · {cases.Length} cases");
-        var report = await Progress.ShowAsync(
-            output.Console, cases.Length * settings.Deliveries.Length, progress => session.RunAsync(cases, progress, cancellation));
-        return output.Write(_gate.Apply(arguments, baseline, [report]));
+        return output.Write(gate.Apply([await run.RunAsync(testee, cancellation)]));
+    }
+
+    private Testee Client(ParseResult arguments, X509Certificate2? certificate)
+    {
+        var testee = Browser(arguments, certificate) is { } browser
+            ? Testee.At(browser, Role.Client) with { Rerun = RerunArguments.Of(BrowserOption) }
+            : ClientTestees.Of(arguments.GetValue(_exec), TimeSpan.FromSeconds(arguments.GetValue(_startUp)), certificate);
+        return testee with
+        {
+            Rerun = testee.Rerun.With(_certificate.Name, arguments.GetValue(_certificate))
+                .With(_key.Name, arguments.GetValue(_key))
+                .With(_tls.Name, arguments.GetValue(_tls)),
+        };
     }
 
     private BrowserTarget? Browser(ParseResult arguments, X509Certificate2? certificate)
@@ -85,14 +94,6 @@ internal sealed class ServeCommand : Command
         };
     }
 
-    private TargetDefinition Definition(ParseResult arguments, BrowserTarget? browser, X509Certificate2? certificate)
-    {
-        var definition = browser is not null
-            ? ClientDefinition.Of(browser, BrowserOption)
-            : ClientDefinition.Of(arguments.GetValue(_exec), TimeSpan.FromSeconds(arguments.GetValue(_startUp)), certificate);
-        return definition with { RerunOptions = definition.RerunOptions + RerunOptions(arguments) };
-    }
-
     private X509Certificate2? Certificate(ParseResult arguments)
     {
         var (certificate, key) = (arguments.GetValue(_certificate), arguments.GetValue(_key));
@@ -100,8 +101,4 @@ internal sealed class ServeCommand : Command
             : certificate is null && key is null ? null
             : throw new CommandException("--cert and --key go with --tls");
     }
-
-    private string RerunOptions(ParseResult arguments) =>
-        string.Concat(new[] { _certificate, _key }.Where(o => arguments.GetValue(o) is not null).Select(o => $" {o.Name} '{arguments.GetValue(o)}'"))
-        + (arguments.GetValue(_tls) ? " --tls" : "") + _selection.RerunOptions(arguments);
 }

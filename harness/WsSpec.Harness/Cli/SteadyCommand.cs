@@ -2,8 +2,9 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Net;
 using WsSpec.Harness.Invocation;
-using WsSpec.Harness.Reference;
+using WsSpec.Harness.Processes;
 using WsSpec.Harness.Running;
+using WsSpec.Harness.Testees;
 using WsSpec.Protocol;
 using WsSpec.Suite.Judging;
 using WsSpec.Suite.Requirements;
@@ -24,14 +25,12 @@ internal sealed class SteadyCommand : Command
     };
 
     private readonly TargetArguments _target = new();
-    private readonly SelectionArguments _selection = new();
     private readonly RunArguments _run = new();
 
     public SteadyCommand()
         : base("steady", "Run the cases over delayed and cut connections on a busy machine: no verdict may change.")
     {
         _target.AddTo(this);
-        _selection.AddTo(this);
         _run.AddTo(this);
         Add(_runs);
         Add(_delays);
@@ -41,30 +40,31 @@ internal sealed class SteadyCommand : Command
     private async Task<int> ExecuteAsync(ParseResult arguments, CancellationToken cancellation)
     {
         var output = arguments.InvocationConfiguration.Output;
-        var url = _target.Url(arguments);
-        await using var reference = url is null
-            ? new TransportListener(new IPEndPoint(IPAddress.Loopback, 0), null, new ReferenceEndpoint(new ReferenceServerOptions()).ServeAsync)
-            : null;
+        var configuration = _run.Parse(arguments);
+        var plan = configuration.Selection.Select(Role.Server);
+        var testee = _target.Parse(arguments, FieldOrigin.CommandLine);
+        await using var started = new StartedTestee(testee);
+        await started.StartAsync(cancellation);
         using var busy = new BusyProcessors();
         var delays = arguments.GetValue(_delays)!;
         var wavering = await Steadiness.CheckAsync(
-            _target.Definition(arguments, url ?? reference!.Url),
-            _run.Settings(arguments),
-            _selection.Selection(arguments).Select(Role.Server),
+            testee,
+            configuration,
+            plan,
             [.. Enumerable.Range(0, arguments.GetValue(_runs)).Select(run => TimeSpan.FromMilliseconds(delays[run % delays.Length]))],
-            (report, delay) => output.WriteLine($"{delay.TotalMilliseconds} ms: {Describe(report)} in {report.Duration.TotalSeconds:0.0} s"),
+            (run, delay) => output.WriteLine($"{delay.TotalMilliseconds} ms: {Describe(run)} in {run.Duration.TotalSeconds:0.0} s"),
             cancellation);
         foreach (var one in wavering)
         {
             output.WriteLine($"{one.Rough.Name} at {one.Roughness.Delay.TotalMilliseconds} ms: {Describe(one.Calm.Judgement)}, then {Describe(one.Rough.Judgement)}");
-            output.WriteLine($"  {(one.Rough.Transcript is { } transcript ? Narrative.Tell(WireTap.Read(transcript).Observations) : "not played")}");
+            output.WriteLine($"  {(one.Rough.Conversation is { } conversation ? Narrative.Tell(conversation.Observations) : "not played")}");
         }
 
         output.WriteLine(wavering.IsEmpty ? "every verdict was the same in every run" : $"{wavering.Length} verdicts changed");
         return wavering.IsEmpty ? ExitCode.Ok : ExitCode.Nonconformant;
     }
 
-    private static string Describe(RunReport report) => string.Join(", ", report.Results
+    private static string Describe(RunFacts run) => string.Join(", ", run.Results
         .GroupBy(r => r.Judgement.Verdict)
         .OrderByDescending(g => g.Key)
         .Select(g => $"{g.Count()} {g.Key}"));

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.CommandLine;
 using System.Text.Json;
 using WsSpec.Harness.Invocation;
+using WsSpec.Harness.Testees;
 
 namespace WsSpec.Harness.Cli;
 
@@ -10,9 +12,21 @@ namespace WsSpec.Harness.Cli;
 /// </summary>
 internal static class TargetsFile
 {
-    /// <returns>For each target the arguments that say the same.</returns>
+    /// <param name="target">Parses what is said of each.</param>
     /// <exception cref="CommandException">The file cannot be read, or is none of these.</exception>
-    public static ImmutableArray<ImmutableArray<string>> Read(string path)
+    public static ImmutableArray<Testee> Read(string path, TargetArguments target)
+    {
+        var parser = new Command("target");
+        target.AddTo(parser);
+        ImmutableArray<ParseResult> targets = [.. ArgumentsIn(path).Select(arguments => parser.Parse(arguments))];
+        var complaints = targets.Select(t => UnknownOption.Complaint(t) ?? (t.Errors is [var first, ..] ? first.Message : null));
+        return complaints.FirstOrDefault(c => c is not null) is { } complaint
+            ? throw new CommandException($"{path}: {complaint}")
+            : [.. targets.Select(arguments => target.Parse(arguments, FieldOrigin.TargetsFile))];
+    }
+
+    /// <summary>For each target the arguments that say the same.</summary>
+    private static ImmutableArray<ImmutableArray<string>> ArgumentsIn(string path)
     {
         try
         {

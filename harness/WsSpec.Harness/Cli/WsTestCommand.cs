@@ -3,6 +3,7 @@ using WsSpec.Harness.Autobahn;
 using WsSpec.Harness.Invocation;
 using WsSpec.Harness.Reference;
 using WsSpec.Harness.Reports.Json;
+using WsSpec.Harness.Running;
 using WsSpec.Suite.Autobahn;
 using WsSpec.Suite.Autobahn.Catalogue;
 
@@ -20,7 +21,7 @@ internal sealed class WsTestCommand : Command
     private readonly Option<string?> _mode = new("--mode", "-m") { Description = $"{FuzzingClient}: connect to servers and test them; {FuzzingServer}: test the clients that connect", Required = true, HelpName = "MODE" };
     private readonly Option<string?> _spec = new("--spec", "-s") { Description = "the specification file; without it MODE.json, which is written when there is none", HelpName = "FILE" };
     private readonly Option<string?> _url = new("--wsuri", "-w") { Description = "the server to test, or where to listen, when the specification does not say", HelpName = "URL" };
-    private readonly Option<int> _jobs = new("--jobs", "-j") { Description = $"{FuzzingClient}: cases under way at once; 1 keeps their order", DefaultValueFactory = _ => 8 };
+    private readonly Option<int> _jobs = new("--jobs", "-j") { Description = $"{FuzzingClient}: cases under way at once; 1 keeps their order", DefaultValueFactory = _ => RunConfiguration.Default.Jobs };
     private readonly Option<bool> _quick = new("--quick") { Description = "fewer and smaller messages in families 9, 12 and 13" };
     private readonly Option<string?> _certificate = new("--cert", "-c") { Description = $"{FuzzingServer}: PEM file with the certificate for a wss URL when the specification names none (default: one made for the occasion)", HelpName = "FILE" };
     private readonly Option<string?> _key = new("--key", "-k") { Description = $"{FuzzingServer}: PEM file with its key", HelpName = "FILE" };

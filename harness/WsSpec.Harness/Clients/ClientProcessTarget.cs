@@ -22,6 +22,8 @@ public sealed class ClientProcessTarget(string command, TimeSpan patience, X509C
 
     public string RequestTarget => "/";
 
+    public TransportKind Transport => IsTls ? TransportKind.Tls : TransportKind.Tcp;
+
     public bool IsTls => certificate is not null;
 
     public async ValueTask<ITransport> ConnectAsync(CancellationToken cancellation)

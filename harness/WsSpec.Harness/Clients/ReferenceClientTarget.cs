@@ -16,6 +16,8 @@ public sealed class ReferenceClientTarget(ReferenceClientOptions options) : ITar
 
     public string RequestTarget => Uri.ResourceName;
 
+    public TransportKind Transport => TransportKind.Memory;
+
     public bool IsTls => false;
 
     public ValueTask<ITransport> ConnectAsync(CancellationToken cancellation)

@@ -33,7 +33,7 @@ public sealed record Difference
     public required ImmutableArray<Change> Other { get; init; }
 
     /// <summary>Runs belong together by the name of their target; where each report has one run, these do.</summary>
-    public static Difference Between(ImmutableArray<RunReport> before, ImmutableArray<RunReport> after, FailOn failOn)
+    public static Difference Between(ImmutableArray<RunFacts> before, ImmutableArray<RunFacts> after, FailOn failOn)
     {
         ImmutableArray<Change> changes =
         [
@@ -52,10 +52,10 @@ public sealed record Difference
         };
     }
 
-    private static RunReport? Partner(RunReport run, ImmutableArray<RunReport> before, ImmutableArray<RunReport> after) =>
+    private static RunFacts? Partner(RunFacts run, ImmutableArray<RunFacts> before, ImmutableArray<RunFacts> after) =>
         before.Length == 1 && after.Length == 1 ? before[0] : before.FirstOrDefault(b => b.Target == run.Target);
 
-    private static IEnumerable<Change> Changes(RunReport? before, RunReport? after) =>
+    private static IEnumerable<Change> Changes(RunFacts? before, RunFacts? after) =>
         Row.Of([.. new[] { before ?? after! with { Results = [] }, after ?? before! with { Results = [] } }])
             .Select(row => new Change((after ?? before)!.Target, row.Results[0], row.Results[1]));
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WsSpec.Harness.Gating;
 using WsSpec.Harness.Running;
 
 namespace WsSpec.Harness.Comparing;
@@ -7,16 +8,13 @@ namespace WsSpec.Harness.Comparing;
 public static class Merging
 {
     public static ImmutableArray<RunReport> Merge(IEnumerable<RunReport> runs) =>
-        [.. runs.GroupBy(r => (r.Target, r.Testee)).Select(group => Merge([.. group]))];
+        [.. runs.GroupBy(r => (r.Facts.Target, r.Facts.Testee)).Select(group => Merge([.. group]))];
 
-    private static RunReport Merge(ImmutableArray<RunReport> parts)
+    private static RunReport Merge(ImmutableArray<RunReport> parts) =>
+        parts is [var only] ? only : new(Merge([.. parts.Select(p => p.Facts)]), Merge([.. parts.Select(p => p.Assessment)]));
+
+    private static RunFacts Merge(ImmutableArray<RunFacts> parts)
     {
-        if (parts is [var only])
-        {
-            return only;
-        }
-
-        var known = parts.SelectMany(p => p.Results).Where(r => r.Known is not null).GroupBy(r => r.Name).ToDictionary(g => g.Key, g => g.First().Known);
         ImmutableArray<CaseResult> cases =
         [
             .. parts.SelectMany(p => p.Results.OfType<CaseResult>())
@@ -25,12 +23,18 @@ public static class Merging
         ];
         return parts[0] with
         {
-            Results = [.. RunRecorder.InOrder(cases, parts[0].Testee).Select(r => r with { Known = known.GetValueOrDefault(r.Name) })],
+            Results = RunRecorder.InOrder(cases, parts.SelectMany(p => p.Results.OfType<StandingResult>())),
             Started = parts.Min(p => p.Started),
             Duration = TimeSpan.FromTicks(parts.Sum(p => p.Duration.Ticks)),
             Interrupted = parts.Any(p => p.Interrupted),
             Deaths = [.. parts.SelectMany(p => p.Deaths)],
-            BaselineProblems = [.. parts.SelectMany(p => p.BaselineProblems).Distinct()],
         };
     }
+
+    private static Assessment Merge(ImmutableArray<Assessment> parts) => new()
+    {
+        FailOn = parts[0].FailOn,
+        Known = parts.SelectMany(p => p.Known).DistinctBy(k => k.Key).ToImmutableDictionary(),
+        BaselineProblems = [.. parts.SelectMany(p => p.BaselineProblems).Distinct()],
+    };
 }

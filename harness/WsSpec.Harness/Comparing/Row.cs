@@ -11,13 +11,13 @@ internal sealed record Row(string Name, ImmutableArray<Result?> Results)
     public Result Sample => Results.First(r => r is not null)!;
 
     /// <summary>All results of all runs, in the order of the catalogue, the standing rules last.</summary>
-    public static ImmutableArray<Row> Of(ImmutableArray<RunReport> runs)
+    public static ImmutableArray<Row> Of(ImmutableArray<RunFacts> runs)
     {
         var byName = runs.Select(run => run.Results.ToDictionary(r => r.Name)).ToList();
         return
         [
             .. runs.SelectMany(run => run.Results).DistinctBy(r => r.Name)
-                .OrderBy(r => r is CaseResult played ? AnySuite.Order(played.Case) : int.MaxValue)
+                .OrderBy(r => r is CaseResult played ? played.Suite.Order(played.Case) : int.MaxValue)
                 .Select(r => new Row(r.Name, [.. byName.Select(results => results.GetValueOrDefault(r.Name))])),
         ];
     }

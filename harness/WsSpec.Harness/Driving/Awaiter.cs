@@ -1,29 +1,19 @@
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging;
-using WsSpec.Suite.Wire;
 
 namespace WsSpec.Harness.Driving;
 
-/// <summary>
-/// Waits for observations. Each wait takes the first observation that meets it and that no earlier wait has taken, whatever the order.
-/// </summary>
+/// <summary>Waits for what a script awaits, one thing at a time; a deadline that passes becomes an entry of the transcript.</summary>
 internal sealed class Awaiter(Session session, TargetProfile profile, TimeProvider clock)
 {
-    private readonly HashSet<int> _taken = [];
+    private readonly Backlog _backlog = new(profile);
 
     /// <summary>True when a Close frame was seen but not yet the end of the transport.</summary>
-    public bool IsClosing
+    public bool IsClosing => session.Observe(tap =>
     {
-        get
-        {
-            lock (session.Gate)
-            {
-                return !HasEnded && session.Tap.Observations.Any(o => o is CloseSeen);
-            }
-        }
-    }
-
-    private bool HasEnded => session.Tap.Observations.Any(o => o is TransportEnded or FloodSeen);
+        _backlog.Read(tap.Observations);
+        return _backlog.IsClosing;
+    });
 
     /// <summary>Waits, and records the silence when the limit passes.</summary>
     /// <inheritdoc cref="TryAwaitAsync"/>
@@ -44,42 +34,25 @@ internal sealed class Awaiter(Session session, TargetProfile profile, TimeProvid
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         using var timer = clock.CreateTimer(_ => deadline.Cancel(), null, limit, Timeout.InfiniteTimeSpan);
-        while (true)
+        var wait = _backlog.Await(what);
+        while (!IsOver(wait))
         {
-            if (IsOver(what))
-            {
-                return true;
-            }
-
             try
             {
                 await session.NextChangeAsync(deadline.Token);
             }
             catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
             {
-                return IsOver(what);
+                return IsOver(wait);
             }
         }
+
+        return true;
     }
 
-    private bool IsOver(Awaited what)
+    private bool IsOver(Backlog.Wait wait) => session.Observe(tap =>
     {
-        lock (session.Gate)
-        {
-            var seen = session.Tap.Observations;
-            for (var i = 0; i < seen.Count; i++)
-            {
-                if (what.IsMetBy(seen[i]) && !BackgroundTraffic.Is(seen[i], profile, session.Tap.SentControlFrames) && _taken.Add(i))
-                {
-                    return true;
-                }
-            }
-
-            var comesNoMore = seen.Any(o => o is UndecodableSeen or CloseSeen) || seen.Any(IsRefusal);
-            return HasEnded || (comesNoMore && what is not Awaited.ForEnd);
-        }
-    }
-
-    /// <summary>No frame follows a final response other than 101.</summary>
-    private static bool IsRefusal(Observation observation) => observation is ResponseSeen { IsInterim: false, Status: not 101 };
+        _backlog.Read(tap.Observations);
+        return wait.IsOver(tap.SentControlFrames);
+    });
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using WsSpec.Harness.Testees;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Wire;
@@ -9,7 +10,7 @@ namespace WsSpec.Harness.Driving;
 /// Turns what a script says into octets: fills the places of heads and supplies the nonces and masking keys that it leaves open. The same
 /// seed and the same case make the same octets.
 /// </summary>
-internal sealed class Composer(TargetSettings settings, Role role, int seed, string caseId)
+internal sealed class Composer(OpeningSettings settings, Role role, int seed, string caseId)
 {
     private const int NonceLength = 16;
 
@@ -21,13 +22,12 @@ internal sealed class Composer(TargetSettings settings, Role role, int seed, str
         Span<byte> nonce = stackalloc byte[NonceLength];
         Random.NextBytes(nonce);
         var key = request.Key ?? Convert.ToBase64String(nonce);
-        return settings.Fill(request.Template(settings.Headers), key, AcceptKey.Compute(key));
+        return request.Template(settings.Fields.Select(supplied => supplied.Field)).Fill(settings.Places(key));
     }
 
     /// <param name="request">What it answers; null when no request has come.</param>
-    public byte[] Compose(RawResponse response, TapHead? request) => request?.Value("Sec-WebSocket-Key") is { } key
-        ? settings.Fill(response.ToString(), key, AcceptKey.Compute(key))
-        : settings.Fill(response.ToString(), "", "");
+    public byte[] Compose(RawResponse response, TapHead? request) =>
+        response.Template.Fill(settings.Places(request?.Value("Sec-WebSocket-Key")));
 
     public ReadOnlyMemory<byte> Compose(RawFrame frame) => Compose([frame]).Octets;
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using WsSpec.Harness.Testees;
 using WsSpec.Harness.Transports;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
@@ -9,15 +10,16 @@ using WsSpec.Suite.Wire;
 namespace WsSpec.Harness.Driving;
 
 /// <summary>
-/// Plays the script of one case on one connection and returns the transcript. It never judges and has no fixed waits: an
+/// Plays a scenario on one connection and returns the conversation. It never judges and has no fixed waits: an
 /// <see cref="Await"/> holds the next step back, and a deadline that passes is recorded like anything else.
 /// </summary>
 public sealed class Driver : IAsyncDisposable
 {
     private const int AnswersInAMoment = 25;
 
-    private readonly DriverOptions _options;
-    private readonly ConformanceCase _case;
+    private readonly Counterpart _testee;
+    private readonly PlayOptions _options;
+    private readonly Scenario _scenario;
     private readonly Session _session;
     private readonly Awaiter _awaiter;
     private readonly BackgroundAnswers _answers;
@@ -25,29 +27,37 @@ public sealed class Driver : IAsyncDisposable
     private readonly List<ExchangePlayer> _exchanges = [];
     private readonly Role _role;
     private readonly Composer _composer;
+    private volatile ExchangePlayer? _exchange;
     private int _sentinels;
 
-    private Driver(ConformanceCase @case, ITransport transport, DriverOptions options)
+    private Driver(Scenario scenario, ITransport transport, Counterpart testee, PlayOptions options)
     {
-        _options = options;
-        _case = @case;
-        _role = options.Testee.Peer();
-        _composer = new(options.Settings, _role, options.Seed, @case.Id);
-        _session = new(transport, options.Testee, options.Clock, options.ReceiveAllowance);
-        _awaiter = new(_session, options.Profile, options.Clock);
-        _answers = new(_session, @case.AnswersClose, _role, SendAnswerAsync);
+        (_testee, _options) = (testee, options);
+        _scenario = scenario;
+        _role = testee.Role.Peer();
+        _composer = new(testee.Opening, _role, options.Seed, scenario.Id);
+        _answers = new(scenario.AnswersClose, _role, SendAnswerAsync, () => _session!.HalfCloseAsync());
+        _session = new(
+            transport,
+            testee.Role,
+            options.Clock,
+            options.ReceiveAllowance,
+            new() { Received = _answers.Answer, Filter = octets => _exchange?.Take(octets) ?? octets });
+        _awaiter = new(_session, testee.Profile, options.Clock);
     }
 
-    /// <summary>Plays a case.</summary>
+    /// <summary>Plays a scenario.</summary>
     /// <param name="transport">A fresh connection, which is closed at the end.</param>
     /// <exception cref="OperationCanceledException">The run was interrupted.</exception>
-    public static async Task<Transcript> PlayAsync(ConformanceCase @case, ITransport transport, DriverOptions options, CancellationToken cancellation)
+    public static async Task<Conversation> PlayAsync(
+        Scenario scenario, ITransport transport, Counterpart testee, PlayOptions options, CancellationToken cancellation)
     {
-        await using var driver = new Driver(@case, transport, options);
+        await using var driver = new Driver(scenario, transport, testee, options);
         await driver.PlayAsync(cancellation);
-        var transcript = driver._session.Transcript() with { Authority = options.Testee == Role.Client ? transport.Authority ?? options.Settings.Authority : null };
+        var conversation = driver._session.Observe(tap => tap.Conversation());
         await driver.LeaveAsync(cancellation);
-        return transcript;
+        var authority = testee.Role == Role.Client ? transport.Authority ?? testee.Opening.Authority : null;
+        return conversation with { Transcript = conversation.Transcript with { Authority = authority } };
     }
 
     public async ValueTask DisposeAsync()
@@ -59,8 +69,9 @@ public sealed class Driver : IAsyncDisposable
 
     private async Task PlayAsync(CancellationToken cancellation)
     {
-        var steps = new Queue<Step>(_case.Script);
-        if (!Oracle.OpensInScript(_case) && steps.Peek() is not Open)
+        _session.Listen();
+        var steps = new Queue<Step>(_scenario.Script);
+        if (!_scenario.OpensInScript && steps.Peek() is not Open)
         {
             await OpenAsync(Coalesced(new Open(), steps), cancellation);
         }
@@ -129,7 +140,7 @@ public sealed class Driver : IAsyncDisposable
 
     private Task SendAsync(Send send, CancellationToken cancellation)
     {
-        if (send.UnlessClosing && _answers.IsClosing)
+        if (send.UnlessClosing && IsClosing)
         {
             return Task.CompletedTask;
         }
@@ -147,7 +158,7 @@ public sealed class Driver : IAsyncDisposable
 
     private Task AwaitAsync(Awaited what, CancellationToken cancellation) => what switch
     {
-        Awaited.ForMessage when !_options.Profile.Echoes => AwaitProofOfReceiptAsync(what, cancellation),
+        Awaited.ForMessage when !_testee.Profile.Echoes => AwaitProofOfReceiptAsync(what, cancellation),
         Awaited.ForSentinel => AwaitProofOfReceiptAsync(what, cancellation),
         Awaited.ForFailure => AwaitFailureAsync(what, cancellation),
         Awaited.ForEndIfClosing => AwaitEndIfClosingAsync(cancellation),
@@ -157,17 +168,18 @@ public sealed class Driver : IAsyncDisposable
     private TimeSpan Limit(Awaited what) => what.Deadline == Deadline.Moment ? Moment : _options.Timers[what.Deadline];
 
     /// <summary>What is a moment for a testee depends on how long it takes to answer: on a busy machine everything takes longer.</summary>
-    private TimeSpan Moment
+    private TimeSpan Moment => _session.Observe(tap =>
     {
-        get
-        {
-            lock (_session.Gate)
-            {
-                var opening = _session.Tap.Observations.FirstOrDefault(o => o is ResponseSeen)?.Waited ?? default;
-                return TimeSpan.FromTicks(Math.Max(_options.Timers.Moment.Ticks, AnswersInAMoment * opening.Ticks));
-            }
-        }
-    }
+        var opening = tap.Observations.FirstOrDefault(o => o is ResponseSeen)?.Waited ?? default;
+        return TimeSpan.FromTicks(Math.Max(_options.Timers.Moment.Ticks, AnswersInAMoment * opening.Ticks));
+    });
+
+    private bool IsClosing => _session.Observe(BackgroundAnswers.IsClosing);
+
+    private bool MayStillSend => _session.Observe(BackgroundAnswers.MayStillSend);
+
+    /// <summary>True when the end of the transport was awaited in vain after a Close of the testee.</summary>
+    private static bool HasFallenSilentClosing(WireTap tap) => tap.Observations.SkipWhile(o => o is not CloseSeen).Any(o => o is Silence);
 
     /// <summary>Also in place of an echo that will not come: the Pong proves that all before the Ping was taken.</summary>
     private async Task AwaitProofOfReceiptAsync(Awaited proof, CancellationToken cancellation)
@@ -197,12 +209,12 @@ public sealed class Driver : IAsyncDisposable
 
     private async Task StartClosingHandshakeAsync(RawFrame close, CancellationToken cancellation)
     {
-        if (_answers.MayStillSend)
+        if (MayStillSend)
         {
             await WriteAsync([_composer.Compose(close)], cancellation);
         }
 
-        if (!_answers.IsClosing || _session.HasFallenSilentClosing)
+        if (!IsClosing || _session.Observe(HasFallenSilentClosing))
         {
             // The opening handshake has failed, or the end was awaited in vain where the testee had to fail the connection.
             return;
@@ -219,11 +231,12 @@ public sealed class Driver : IAsyncDisposable
         if (ExchangePlayer.Create(exchange, _session, _writing, _role, _composer.Random) is { } player)
         {
             _exchanges.Add(player);
+            _exchange = player;
             _session.RecordExchange(await player.PlayAsync(_options.Clock, cancellation));
         }
     }
 
-    private Task SendSentinelAsync(CancellationToken cancellation) => _answers.MayStillSend
+    private Task SendSentinelAsync(CancellationToken cancellation) => MayStillSend
         ? WriteAsync([_composer.Compose(new RawFrame(Opcode.Ping, Sentinel.ApplicationData(++_sentinels)))], cancellation)
         : Task.CompletedTask;
 
@@ -259,7 +272,7 @@ public sealed class Driver : IAsyncDisposable
     /// <summary>Says goodbye where the case has not: not part of the transcript.</summary>
     private async Task LeaveAsync(CancellationToken cancellation)
     {
-        if (_answers.MayStillSend)
+        if (MayStillSend)
         {
             await WriteAsync([_composer.Compose(Phrases.Close(1000))], cancellation);
         }
@@ -268,11 +281,8 @@ public sealed class Driver : IAsyncDisposable
     /// <summary>Our response to the request that has come, if one has.</summary>
     private byte[] Compose(Func<TapHead?, RawResponse> respond)
     {
-        lock (_session.Gate)
-        {
-            var request = _session.Tap.Observations.OfType<RequestSeen>().FirstOrDefault()?.Head;
-            return _composer.Compose(respond(request), request);
-        }
+        var request = _session.Observe(tap => tap.Observations.OfType<RequestSeen>().FirstOrDefault())?.Head;
+        return _composer.Compose(respond(request), request);
     }
 
     private static byte[] Join(byte[] head, ReadOnlyMemory<byte> frames) => [.. head, .. frames.Span];

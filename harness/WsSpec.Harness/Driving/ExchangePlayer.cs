@@ -27,14 +27,13 @@ internal sealed class ExchangePlayer : IDisposable
         (_exchange, _writing, _frames) = (exchange, writing, frames);
         _deflater = agreement is null ? null : new(agreement.WindowBits(role));
         _tap = new(exchange, agreement, role.Peer());
-        session.Filter = Take;
-        _ = session.Ended.ContinueWith(_ => _echoes.Writer.TryComplete(), TaskScheduler.Default);
+        _ = CompleteAsync(session.Ended);
     }
 
     /// <returns>Null when the messages have to be compressed and that was not agreed.</returns>
     public static ExchangePlayer? Create(Exchange exchange, Session session, SemaphoreSlim writing, Role role, Random random)
     {
-        var agreement = exchange.Deflated ? session.Agreement : null;
+        var agreement = exchange.Deflated ? session.Observe(Agreement) : null;
         return exchange.Deflated && agreement is null
             ? null
             : new(exchange, session, writing, new(session, exchange.WriteLength, role, random), agreement, role);
@@ -77,6 +76,23 @@ internal sealed class ExchangePlayer : IDisposable
         };
     }
 
+    /// <summary>Takes what the session has read, and hands back what is not part of the exchange.</summary>
+    public ReadOnlyMemory<byte> Take(ReadOnlyMemory<byte> octets)
+    {
+        var handedBack = _tap.Take(octets);
+        for (; _announced < _tap.Sums.Echoed; _announced++)
+        {
+            _echoes.Writer.TryWrite(true);
+        }
+
+        if (_tap.IsOver)
+        {
+            _echoes.Writer.TryComplete();
+        }
+
+        return handedBack;
+    }
+
     /// <summary>To be called when the session is over: until then what the testee still sends is read here.</summary>
     public void Dispose()
     {
@@ -108,19 +124,20 @@ internal sealed class ExchangePlayer : IDisposable
         }
     }
 
-    private ReadOnlyMemory<byte> Take(ReadOnlyMemory<byte> octets)
+    /// <summary>No echo comes after the last octet.</summary>
+    private async Task CompleteAsync(Task ended)
     {
-        var handedBack = _tap.Take(octets);
-        for (; _announced < _tap.Sums.Echoed; _announced++)
+        try
         {
-            _echoes.Writer.TryWrite(true);
+            await ended;
         }
-
-        if (_tap.IsOver)
+        finally
         {
             _echoes.Writer.TryComplete();
         }
-
-        return handedBack;
     }
+
+    /// <summary>What the response of the opening handshake says of permessage-deflate; null: nothing.</summary>
+    private static DeflateAgreement? Agreement(WireTap tap) =>
+        tap.Conversation().Response is { } response ? DeflateAgreement.In(response) : null;
 }

@@ -1,95 +1,63 @@
 using System.Buffers;
-using System.Collections.Immutable;
-using System.Text;
 using System.Threading.Channels;
 using WsSpec.Harness.Transports;
 using WsSpec.Protocol;
-using WsSpec.Suite.Deflate;
 using WsSpec.Suite.Wire;
 
 namespace WsSpec.Harness.Driving;
 
 /// <summary>
 /// One connection to the testee and the record of it. Reads all the time, so that neither side can block the other; bounded in what it keeps.
+/// Entries are made on two threads, the reader's and the caller's, one at a time: whoever looks sees a whole number of them.
 /// </summary>
-public sealed class Session : IAsyncDisposable
+internal sealed class Session : IAsyncDisposable
 {
     private const int ReadBufferLength = 64 * 1024;
     private readonly ITransport _transport;
     private readonly TimeProvider _clock;
     private readonly long _start;
     private readonly long _limit;
-    private readonly Role _testee;
-    private readonly ImmutableArray<Entry>.Builder _entries = ImmutableArray.CreateBuilder<Entry>();
+    private readonly SessionHooks _hooks;
+    private readonly Lock _gate = new();
+    private readonly WireTap _tap;
     private readonly CancellationTokenSource _stop = new();
-    private readonly Task _reading;
-    private readonly Channel<EntryKind> _changes = Channel.CreateBounded<EntryKind>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<bool> _changes =
+        Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private long _received;
+    private Task _reading = Task.CompletedTask;
 
     /// <param name="transport">Owned by the session from here on.</param>
     /// <param name="testee">The role of the implementation under test.</param>
     /// <param name="clock">Measures the times of the transcript.</param>
     /// <param name="limit">The octets the testee may send before the session stops listening.</param>
-    public Session(ITransport transport, Role testee, TimeProvider clock, long limit)
+    /// <param name="hooks">They are not called before <see cref="Listen"/>.</param>
+    public Session(ITransport transport, Role testee, TimeProvider clock, long limit, SessionHooks hooks)
     {
-        _transport = transport;
-        _testee = testee;
-        _clock = clock;
-        _limit = limit;
+        (_transport, _clock, _limit, _hooks) = (transport, clock, limit, hooks);
         _start = clock.GetTimestamp();
-        Tap = new(testee);
-        _reading = ReadAsync();
-    }
-
-    /// <summary>Guards <see cref="Tap"/> and the record.</summary>
-    public Lock Gate { get; } = new();
-
-    /// <summary>What has been seen so far; use it inside <see cref="Gate"/>.</summary>
-    public WireTap Tap { get; }
-
-    /// <summary>Waits for an entry since the last call; one that came before the call ends it at once, so look at <see cref="Tap"/> in a loop.</summary>
-    public async ValueTask NextChangeAsync(CancellationToken cancellation) => await _changes.Reader.ReadAsync(cancellation);
-
-    /// <summary>Called inside <see cref="Gate"/> after each entry of the testee.</summary>
-    public Action? OnReceived { get; set; }
-
-    /// <summary>True when the end of the transport was awaited in vain after a Close of the testee.</summary>
-    public bool HasFallenSilentClosing
-    {
-        get
-        {
-            lock (Gate)
-            {
-                return Tap.Observations.SkipWhile(o => o is not CloseSeen).Any(o => o is Silence);
-            }
-        }
-    }
-
-    /// <summary>What the response of the opening handshake says of permessage-deflate; null: nothing.</summary>
-    public DeflateAgreement? Agreement
-    {
-        get
-        {
-            lock (Gate)
-            {
-                return Tap.Conversation().Response is { } response ? DeflateAgreement.In(response) : null;
-            }
-        }
+        _tap = new(testee);
     }
 
     /// <summary>Completes when nothing more is read from the testee.</summary>
     public Task Ended => _reading;
 
-    /// <summary>Takes what is read before it is recorded, and returns what is to be recorded of it; null: all of it.</summary>
-    public Func<ReadOnlyMemory<byte>, ReadOnlyMemory<byte>>? Filter { get; set; }
+    /// <summary>Begins to read.</summary>
+    public void Listen() => _reading = ReadAsync();
 
-    public Transcript Transcript()
+    /// <summary>Looks at what has been seen so far, while nothing is added to it.</summary>
+    public T Observe<T>(Func<WireTap, T> look)
     {
-        lock (Gate)
+        lock (_gate)
         {
-            return new(_testee, _entries.ToImmutable());
+            return look(_tap);
         }
     }
+
+    /// <summary>
+    /// Waits for an entry since the last call; one that came before the call ends it at once, so look with <see cref="Observe"/> in a loop.
+    /// There is one waiter at a time.
+    /// </summary>
+    public async ValueTask NextChangeAsync(CancellationToken cancellation) => await _changes.Reader.ReadAsync(cancellation);
 
     /// <summary>Writes and records; once the transport is gone it does nothing, because the read side has recorded why.</summary>
     public async Task WriteAsync(ReadOnlyMemory<byte> octets, CancellationToken cancellation)
@@ -99,7 +67,7 @@ public sealed class Session : IAsyncDisposable
             return;
         }
 
-        Record(EntryKind.Sent, octets);
+        Record(at => new Entry.Sent(at, octets));
         await WriteUnrecordedAsync(octets, cancellation);
     }
 
@@ -118,7 +86,7 @@ public sealed class Session : IAsyncDisposable
 
     public async Task HalfCloseAsync()
     {
-        Record(EntryKind.SentEof, default);
+        Record(at => new Entry.SentEof(at));
         try
         {
             await _transport.HalfCloseAsync();
@@ -131,15 +99,15 @@ public sealed class Session : IAsyncDisposable
 
     public void Abort()
     {
-        Record(EntryKind.SentReset, default);
+        Record(at => new Entry.SentReset(at));
         _transport.Abort();
     }
 
     /// <summary>Records what came of an exchange.</summary>
-    public void RecordExchange(ExchangeSums sums) => Record(EntryKind.Exchanged, sums.ToOctets());
+    public void RecordExchange(ExchangeSums sums) => Record(at => new Entry.Exchanged(at, sums));
 
     /// <summary>Records that a deadline has passed.</summary>
-    public void RecordSilence(string awaited) => Record(EntryKind.Silence, Encoding.UTF8.GetBytes(awaited));
+    public void RecordSilence(string awaited) => Record(at => new Entry.Silence(at, awaited));
 
     public async ValueTask DisposeAsync()
     {
@@ -161,29 +129,28 @@ public sealed class Session : IAsyncDisposable
                 var count = await _transport.ReadAsync(buffer, _stop.Token);
                 if (count == 0)
                 {
-                    Record(EntryKind.ReceivedEof, default);
+                    Record(at => new Entry.ReceivedEof(at));
                     return;
                 }
 
-                ReadOnlyMemory<byte> octets = buffer.AsMemory(0, count);
-                octets = Filter?.Invoke(octets) ?? octets;
-                if (octets.IsEmpty)
+                var octets = _hooks.Filter(buffer.AsMemory(0, count)).ToArray();
+                if (octets.Length == 0)
                 {
                     continue;
                 }
 
                 _received += octets.Length;
-                Record(EntryKind.Received, octets.ToArray());
+                Record(at => new Entry.Received(at, octets));
                 if (_received > _limit)
                 {
-                    Record(EntryKind.Flood, default);
+                    Record(at => new Entry.Flood(at));
                     return;
                 }
             }
         }
         catch (TransportResetException) when (!_stop.IsCancellationRequested)
         {
-            Record(EntryKind.ReceivedReset, default);
+            Record(at => new Entry.ReceivedReset(at));
         }
         catch (Exception e) when (e is OperationCanceledException or TransportResetException)
         {
@@ -195,19 +162,18 @@ public sealed class Session : IAsyncDisposable
         }
     }
 
-    private void Record(EntryKind kind, ReadOnlyMemory<byte> octets)
+    private void Record(Func<TimeSpan, Entry> entryAt)
     {
-        lock (Gate)
+        lock (_gate)
         {
-            var entry = new Entry(_clock.GetElapsedTime(_start), kind, octets);
-            _entries.Add(entry);
-            Tap.Read(entry);
-            if (kind is EntryKind.Received)
+            var entry = entryAt(_clock.GetElapsedTime(_start));
+            _tap.Read(entry);
+            if (entry is Entry.Received)
             {
-                OnReceived?.Invoke();
+                _hooks.Received(_tap);
             }
         }
 
-        _changes.Writer.TryWrite(kind);
+        _changes.Writer.TryWrite(true);
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using WsSpec.Harness.Cli;
 using WsSpec.Harness.Invocation;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Modelling;

@@ -38,17 +38,17 @@ internal sealed class DeathSearch(DialoguePlayer player, Inquiry inquiry, DeathW
     private async Task<bool> TryAsync(long number, int copies, CancellationToken cancellation)
     {
         var dialogue = generate(number);
-        var (problem, transcript) = await PlayAsync(dialogue, number, copies, cancellation);
+        var (problem, conversation) = await PlayAsync(dialogue, number, copies, cancellation);
         if (await watch.ProveLifeAsync(number.ToString(CultureInfo.InvariantCulture), cancellation) is { } symptom)
         {
             await inquiry.LookIntoDeathAsync(
-                new(Problem.Death(symptom), dialogue, number, transcript) { Copies = copies }, shorter => KillsAsync(shorter, number, copies, cancellation));
+                new(Problem.Death(symptom), dialogue, number, conversation) { Copies = copies }, shorter => KillsAsync(shorter, number, copies, cancellation));
             return true;
         }
 
         if (problem is not null)
         {
-            await inquiry.LookIntoAsync(new(problem, dialogue, number, transcript), cancellation);
+            await inquiry.LookIntoAsync(new(problem, dialogue, number, conversation), cancellation);
         }
 
         return false;
@@ -61,7 +61,7 @@ internal sealed class DeathSearch(DialoguePlayer player, Inquiry inquiry, DeathW
     }
 
     /// <summary>Plays a dialogue that may be the testee's last.</summary>
-    private async Task<(Problem? Problem, Transcript Transcript)> PlayAsync(Dialogue dialogue, long number, int copies, CancellationToken cancellation)
+    private async Task<(Problem? Problem, Conversation Conversation)> PlayAsync(Dialogue dialogue, long number, int copies, CancellationToken cancellation)
     {
         var plays = await Task.WhenAll(Enumerable.Range(0, copies).Select(async _ =>
         {
@@ -71,7 +71,7 @@ internal sealed class DeathSearch(DialoguePlayer player, Inquiry inquiry, DeathW
             }
             catch (TargetUnreachableException)
             {
-                return (null, new(Role.Server, []));
+                return (null, WireTap.Read(new(Role.Server, [])));
             }
         }));
         return plays.FirstOrDefault(play => play.Problem is not null, plays[0]);

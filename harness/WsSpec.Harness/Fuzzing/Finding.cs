@@ -19,7 +19,7 @@ public sealed record Finding
     public int Copies { get; init; } = 1;
 
     /// <summary>The conversation in which it was confirmed.</summary>
-    public required Transcript Transcript { get; init; }
+    public required Conversation Conversation { get; init; }
 
     /// <summary>A name for its file: the requirement and what the shape hashes to.</summary>
     public string Name => $"{Problem.Requirement}-{Hash(Problem.Shape):x8}";

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using WsSpec.Harness.Driving;
 using WsSpec.Harness.Running;
+using WsSpec.Harness.Testees;
 using WsSpec.Harness.Transports;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Modelling;
@@ -14,27 +14,27 @@ namespace WsSpec.Harness.Fuzzing;
 /// </summary>
 public sealed class Fuzzer : IDisposable
 {
-    private readonly DriverOptions _options;
     private readonly FuzzSettings _settings;
     private readonly DialogueGenerator _generator;
     private readonly DialoguePlayer _player;
     private readonly Inquiry _inquiry;
     private readonly DeathWatch _watch;
-    private readonly DeathSearch _autopsy;
+    private readonly DeathSearch _deathSearch;
 
     /// <summary>Those that ended abruptly a short while ago: if they took the testee with them, that is only noticed now.</summary>
     private readonly ConcurrentQueue<string> _inDoubt = new();
     private long _played;
 
-    /// <param name="options">With the profile that a probe has found.</param>
-    public Fuzzer(ITarget target, DriverOptions options, FuzzSettings settings)
+    /// <param name="testee">As a probe has found it.</param>
+    /// <param name="revive">Brings a testee back that has died; false when it does not come back. Null: nobody can; the run ends.</param>
+    public Fuzzer(Testee testee, FuzzSettings settings, Func<CancellationToken, Task<bool>>? revive)
     {
-        (_options, _settings) = (options with { Seed = settings.Seed, Timers = Timers.Default.Scaled(settings.TimeScale) }, settings);
-        _generator = new(options.Profile.Offers.HasFlag(Needs.Deflate)) { Testee = options.Testee, FrameCorpus = settings.FrameCorpus };
-        _player = new(target, _options with { Timers = FuzzSettings.Hasty.Scaled(settings.TimeScale) });
-        _inquiry = new(_player, new(target, _options), settings.Seed);
-        _watch = new(target, _options, settings.Revive);
-        _autopsy = new(_player, _inquiry, _watch, number => _generator.Generate(settings.Seed, number));
+        _settings = settings;
+        _generator = new(testee.Profile.Offers.HasFlag(Needs.Deflate)) { Testee = testee.Role, FrameCorpus = settings.FrameCorpus };
+        _player = new(testee, settings.Play with { Timers = settings.Hasty });
+        _inquiry = new(_player, new(testee, settings.Play), Seed);
+        _watch = new(testee, settings.Play, revive);
+        _deathSearch = new(_player, _inquiry, _watch, number => _generator.Generate(Seed, number));
     }
 
     /// <summary>Dialogues played so far.</summary>
@@ -42,10 +42,14 @@ public sealed class Fuzzer : IDisposable
 
     public int FindingCount => _inquiry.Count;
 
+    private int Seed => _settings.Play.Seed;
+
+    private TimeProvider Clock => _settings.Play.Clock;
+
     /// <exception cref="OperationCanceledException">The run was interrupted.</exception>
     public async Task<FuzzReport> RunAsync(CancellationToken cancellation)
     {
-        var started = _options.Clock.GetTimestamp();
+        var started = Clock.GetTimestamp();
         using var numbers = Numbers(started).GetEnumerator();
         for (var deaths = -1; deaths < _watch.Deaths.Length && !_watch.IsOver;)
         {
@@ -63,7 +67,7 @@ public sealed class Fuzzer : IDisposable
         return new()
         {
             Played = Played,
-            Duration = _options.Clock.GetElapsedTime(started),
+            Duration = Clock.GetElapsedTime(started),
             Findings = _inquiry.Findings,
             Unconfirmed = _inquiry.Unconfirmed,
             Deaths = _watch.Deaths,
@@ -74,9 +78,9 @@ public sealed class Fuzzer : IDisposable
 
     private IEnumerable<long> Numbers(long started)
     {
-        for (long i = 0; i < _settings.Iterations && FindingCount < _settings.MostFindings && _options.Clock.GetElapsedTime(started) < _settings.Time; i++)
+        for (long i = 0; i < _settings.Iterations && FindingCount < _settings.MostFindings && Clock.GetElapsedTime(started) < _settings.Time; i++)
         {
-            yield return (i * _settings.Shards) + _settings.Shard;
+            yield return _settings.Shard.Number(i);
         }
     }
 
@@ -95,13 +99,13 @@ public sealed class Fuzzer : IDisposable
         var isInDoubt = true;
         try
         {
-            var dialogue = _generator.Generate(_settings.Seed, number);
-            var (problem, transcript) = await _player.PlayAsync(dialogue, number, cancellation);
+            var dialogue = _generator.Generate(Seed, number);
+            var (problem, conversation) = await _player.PlayAsync(dialogue, number, cancellation);
             Interlocked.Increment(ref _played);
-            isInDoubt = Liveness.IsInDoubt(transcript);
+            isInDoubt = Liveness.IsInDoubt(conversation);
             if (problem is not null)
             {
-                await _inquiry.LookIntoAsync(new(problem, dialogue, number, transcript), cancellation);
+                await _inquiry.LookIntoAsync(new(problem, dialogue, number, conversation), cancellation);
             }
         }
         catch (TargetUnreachableException)
@@ -138,7 +142,7 @@ public sealed class Fuzzer : IDisposable
 
         foreach (var copies in new[] { 1, _settings.Jobs }.Distinct())
         {
-            if (await _autopsy.FindCulpritAsync([.. death.Suspects.Select(Number)], copies, cancellation))
+            if (await _deathSearch.FindCulpritAsync([.. death.Suspects.Select(Number)], copies, cancellation))
             {
                 return;
             }

@@ -37,7 +37,7 @@ internal sealed class Inquiry(DialoguePlayer hasty, DialoguePlayer patient, int 
         var again = await patient.PlayAsync(sighting.Dialogue, sighting.Number, cancellation);
         if (again.Problem is { } problem && Confirms(problem, sighting))
         {
-            sighting = sighting with { Problem = problem, Transcript = again.Transcript };
+            sighting = sighting with { Problem = problem, Conversation = again.Conversation };
         }
         else if (!sighting.Problem.IsFleeting)
         {
@@ -69,8 +69,8 @@ internal sealed class Inquiry(DialoguePlayer hasty, DialoguePlayer patient, int 
             sighting.Dialogue,
             async shorter => (await hasty.PlayAsync(shorter, sighting.Number, cancellation)).Problem?.Requirement == sighting.Problem.Requirement,
             MostTrials);
-        return await patient.PlayAsync(shrunk, sighting.Number, cancellation) is ({ } problem, var transcript) && Confirms(problem, sighting)
-            ? new(problem, shrunk, sighting.Number, transcript)
+        return await patient.PlayAsync(shrunk, sighting.Number, cancellation) is ({ } problem, var conversation) && Confirms(problem, sighting)
+            ? new(problem, shrunk, sighting.Number, conversation)
             : sighting;
     }
 
@@ -86,7 +86,7 @@ internal sealed class Inquiry(DialoguePlayer hasty, DialoguePlayer patient, int 
             Seed = seed,
             Number = sighting.Number,
             Copies = sighting.Copies,
-            Transcript = sighting.Transcript,
+            Conversation = sighting.Conversation,
         };
         _findings.AddOrUpdate(finding.Name, finding, (_, other) => finding.Dialogue.FrameCount < other.Dialogue.FrameCount ? finding : other);
     }

@@ -34,27 +34,28 @@ public sealed record Problem(string Requirement, string Shape, string Summary)
 
     /// <summary>What a conversation shows; the standing rules come first, because they say more exactly what is wrong.</summary>
     /// <returns>Null when everything is allowed, or lax at most.</returns>
-    public static Problem? In(ConformanceCase @case, Conversation conversation, TargetProfile profile)
+    public static Problem? In(Scenario scenario, Expectation expectation, Conversation conversation, TargetProfile profile)
     {
         foreach (var rule in StandingRules.All.Where(rule => rule.Testee.Includes(conversation.Testee) && Registry.Get(rule.Covers[0]).VerdictIfViolated == Verdict.Fail))
         {
             if (rule.Breach(conversation) is { } breach)
             {
-                return new(rule.Covers[0], rule.Id, breach);
+                return new(rule.Covers[0].Text, rule.Id, breach);
             }
         }
 
-        var judgement = Oracle.Judge(@case, conversation, profile);
+        var judgement = Oracle.Judge(scenario, expectation, conversation, profile);
         return judgement is { Verdict: Verdict.Fail, Breaks: { } requirement }
-            ? new(requirement, ShapeOf(@case, judgement, conversation, profile), judgement.Summary)
+            ? new(requirement.Text, ShapeOf(scenario, expectation, judgement, conversation, profile), judgement.Summary)
             : null;
     }
 
     /// <summary>The name of the behaviour where it has one, otherwise how it ends.</summary>
-    private static string ShapeOf(ConformanceCase @case, Judgement judgement, Conversation conversation, TargetProfile profile) =>
-        @case.Outcomes.Any(outcome => outcome.Summary == judgement.Summary)
+    private static string ShapeOf(
+        Scenario scenario, Expectation expectation, Judgement judgement, Conversation conversation, TargetProfile profile) =>
+        expectation.Outcomes.Any(outcome => outcome.Summary == judgement.Summary)
             ? judgement.Summary
-            : string.Join(", ", Oracle.Relevant(@case, conversation, profile).TakeLast(2).Select(Kind));
+            : string.Join(", ", Oracle.Relevant(scenario, conversation, profile).TakeLast(2).Select(Kind));
 
     private static string Kind(Observation observation) =>
         observation is CloseSeen close ? $"Close {close.Code}" : observation.GetType().Name.Replace("Seen", "", StringComparison.Ordinal);

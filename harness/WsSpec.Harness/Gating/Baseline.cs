@@ -13,14 +13,18 @@ public sealed record Baseline(ImmutableArray<BaselineEntry> Entries)
 
     private const int NamesShown = 3;
 
-    /// <summary>The run with its known failures marked and the faults of the baseline noted.</summary>
-    public RunReport Apply(RunReport run)
+    /// <summary>Which failures of a run are known, and what is wrong with the baseline.</summary>
+    public Assessment Assess(RunFacts run, FailOn failOn)
     {
         ImmutableArray<BaselineEntry> own = [.. Entries.Where(e => e.AppliesTo(run.Target))];
-        return run with
+        var known = run.Results.Where(r => IsFailure(r, failOn))
+            .Select(r => (r.Name, own.FirstOrDefault(e => e.Matches(r))?.Reason))
+            .Where(k => k.Reason is not null);
+        return new()
         {
-            Results = [.. run.Results.Select(r => r with { Known = IsFailure(run, r) ? own.FirstOrDefault(e => e.Matches(r))?.Reason : null })],
-            BaselineProblems = [.. own.Select(e => Problem(e, run)).OfType<string>()],
+            FailOn = failOn,
+            Known = known.ToImmutableDictionary(k => k.Name, k => k.Reason!),
+            BaselineProblems = [.. own.Select(e => Problem(e, run, failOn)).OfType<string>()],
         };
     }
 
@@ -28,23 +32,24 @@ public sealed record Baseline(ImmutableArray<BaselineEntry> Entries)
     /// The baseline under which these runs hold: entries that are stale or fit nothing are gone, reasons are kept, and each failure that is not
     /// listed has an entry of its own. What was not run stays as it is.
     /// </summary>
-    public Baseline Updated(ImmutableArray<RunReport> runs)
+    public Baseline Updated(ImmutableArray<RunFacts> runs, FailOn failOn)
     {
-        var kept = Entries.SelectMany(e => Kept(e, runs)).ToList();
-        var added = runs.SelectMany(run => run.Results.Where(r => IsFailure(run, r) && !kept.Any(e => e.AppliesTo(run.Target) && e.Matches(r)))
+        var kept = Entries.SelectMany(e => Kept(e, runs, failOn)).ToList();
+        var added = runs.SelectMany(run => run.Results
+            .Where(r => IsFailure(r, failOn) && !kept.Any(e => e.AppliesTo(run.Target) && e.Matches(r)))
             .Select(r => Exactly(r, runs.Length > 1 ? run.Target : null, $"{Unexplained}: {r.Judgement.Summary.ReplaceLineEndings(" ")}")));
         return new([.. kept.Concat(added).DistinctBy(e => e.Conditions()).OrderBy(e => e.Conditions(), StringComparer.Ordinal)]);
     }
 
-    private static IEnumerable<BaselineEntry> Kept(BaselineEntry entry, ImmutableArray<RunReport> runs)
+    private static IEnumerable<BaselineEntry> Kept(BaselineEntry entry, ImmutableArray<RunFacts> runs, FailOn failOn)
     {
         var concerned = runs.Where(run => entry.AppliesTo(run.Target)).ToList();
-        if (!concerned.Any(run => Problem(entry, run) is not null))
+        if (!concerned.Any(run => Problem(entry, run, failOn) is not null))
         {
             return [entry];
         }
 
-        return concerned.SelectMany(run => run.Results.Where(r => entry.Matches(r) && IsFailure(run, r))
+        return concerned.SelectMany(run => run.Results.Where(r => entry.Matches(r) && IsFailure(r, failOn))
             .Select(r => Exactly(r, entry.Target is null ? null : run.Target, entry.Reason)));
     }
 
@@ -56,20 +61,20 @@ public sealed record Baseline(ImmutableArray<BaselineEntry> Entries)
         IsFlaky = result.IsFlaky,
     };
 
-    private static string? Problem(BaselineEntry entry, RunReport run)
+    private static string? Problem(BaselineEntry entry, RunFacts run, FailOn failOn)
     {
-        if (!AnySuite.Ids.Any(entry.Matches))
+        if (!Suites.Checks.Any(check => entry.Matches(check.Id)))
         {
             return $"'{entry.Conditions()}' fits no case that there is";
         }
 
-        var passing = run.Results.Where(r => entry.Matches(r) && IsAnswered(r) && !IsFailure(run, r)).Select(r => r.Name).ToList();
+        var passing = run.Results.Where(r => entry.Matches(r) && IsAnswered(r) && !IsFailure(r, failOn)).Select(r => r.Name).ToList();
         return entry.IsFlaky || passing.Count == 0
             ? null
             : $"'{entry.Conditions()}' is stale: {string.Join(", ", passing.Take(NamesShown))}{(passing.Count > NamesShown ? $" and {passing.Count - NamesShown} more" : "")} no longer fail{(passing.Count == 1 ? "s" : "")}";
     }
 
-    private static bool IsFailure(RunReport run, Result result) => Gate.IsFailure(result.Judgement.Verdict, run.FailOn);
+    private static bool IsFailure(Result result, FailOn failOn) => Gate.IsFailure(result.Judgement.Verdict, failOn);
 
     private static bool IsAnswered(Result result) => result.Judgement.Verdict is not (Verdict.Skipped or Verdict.Inconclusive or Verdict.Error);
 }

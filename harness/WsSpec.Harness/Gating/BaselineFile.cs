@@ -1,4 +1,3 @@
-using WsSpec.Harness.Cli;
 using WsSpec.Harness.Invocation;
 
 namespace WsSpec.Harness.Gating;

@@ -1,10 +1,9 @@
 using System.Diagnostics;
-using WsSpec.Harness.Running;
 
 namespace WsSpec.Harness.Processes;
 
-/// <summary>Looks at the resident memory of a process whenever it is told to.</summary>
-internal sealed class MemorySampler(Func<int?> processId)
+/// <summary>Looks at the resident memory of a process whenever it is told to; it is another process once the testee was started again.</summary>
+internal sealed class MemorySampler
 {
     private long _start;
     private long _peak;
@@ -14,9 +13,9 @@ internal sealed class MemorySampler(Func<int?> processId)
     public MemoryUse? Use => _peak == 0 ? null : new(_start, _peak, _end);
 
     /// <summary>Takes a sample; a process that is gone, or belongs to somebody else, gives none.</summary>
-    public void Sample()
+    public void Sample(int? processId)
     {
-        if (processId() is not { } id || WorkingSet(id) is not { } octets)
+        if (processId is not { } id || WorkingSet(id) is not { } octets)
         {
             return;
         }

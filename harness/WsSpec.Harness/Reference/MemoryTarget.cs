@@ -11,6 +11,8 @@ public sealed class MemoryTarget(string name, Func<ITransport, CancellationToken
 
     public string RequestTarget => "/";
 
+    public TransportKind Transport => TransportKind.Memory;
+
     public bool IsTls => false;
 
     public ValueTask<ITransport> ConnectAsync(CancellationToken cancellation)

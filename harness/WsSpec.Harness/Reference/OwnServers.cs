@@ -7,9 +7,10 @@ using WsSpec.Harness.Transports;
 
 namespace WsSpec.Harness.Reference;
 
-/// <summary>Servers of our own at the URL that a command or a file names.</summary>
+/// <summary>Servers of our own on ports of this machine.</summary>
 internal static class OwnServers
 {
+    /// <summary>A server at the URL that a command or a file names.</summary>
     /// <param name="url">The host is an IP address, a name of this machine, or localhost; port 0 takes a free one.</param>
     /// <param name="certificate">With its private key; null: no TLS.</param>
     /// <param name="serve">Serves one connection.</param>
@@ -25,6 +26,11 @@ internal static class OwnServers
             throw new CommandException($"cannot listen at {url}: {e.Message}", ExitCode.NothingTested);
         }
     }
+
+    /// <summary>A server without TLS on a free port of this machine's loopback interface.</summary>
+    /// <param name="serve">Serves one connection.</param>
+    public static TransportListener OnFreePort(Func<ITransport, CancellationToken, Task> serve) =>
+        new(new(IPAddress.Loopback, 0), null, serve);
 
     /// <summary>The certificate of a server: the one in these files, or one made for the occasion.</summary>
     /// <param name="certificate">Path of a PEM file, or null.</param>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using WsSpec.Harness.Gating;
+using WsSpec.Harness.Invocation;
 using WsSpec.Harness.Running;
 
 namespace WsSpec.Harness.Reports;
@@ -10,9 +11,9 @@ public static class BadgeReport
 {
     public static void Write(ImmutableArray<RunReport> runs, Stream output)
     {
-        var scores = runs.Select(RequirementScore.Musts).ToList();
+        var scores = runs.Select(run => RequirementScore.Musts(run.Facts)).ToList();
         var (kept, all) = (scores.Sum(s => s.Kept), scores.Sum(s => s.All));
-        var passes = Gate.ExitCode(runs) == Invocation.ExitCode.Ok;
+        var passes = RunReport.ExitCodeOf(runs) == ExitCode.Ok;
         using var json = new Utf8JsonWriter(output);
         json.WriteStartObject();
         json.WriteNumber("schemaVersion", 1);

@@ -16,13 +16,13 @@ public static class CaptureReport
     public static void Write(ImmutableArray<RunReport> runs, Stream output)
     {
         var writer = new PcapngWriter(output);
-        var failing = runs.SelectMany(run => run.Results.OfType<CaseResult>()
-            .Where(r => r.Transcript is not null && run.Of(r) is Disposition.Failed or Disposition.Known)
+        var failing = runs.SelectMany(run => run.Facts.Results.OfType<CaseResult>()
+            .Where(r => r.Conversation is not null && run.Of(r) is Disposition.Failed or Disposition.Known)
             .Select(r => (run, r)));
         foreach (var (i, (run, result)) in failing.Index())
         {
-            new TcpConversation(writer, run.Started, (ushort)(FirstPort + (i % Ports)))
-                .Write(result.Transcript!, Comment($"{run.Target}: {result.Name}: {result.Judgement.Summary}"));
+            new TcpConversation(writer, run.Facts.Started, (ushort)(FirstPort + (i % Ports)))
+                .Write(result.Conversation!.Transcript, Comment($"{run.Facts.Target}: {result.Name}: {result.Judgement.Summary}"));
         }
     }
 

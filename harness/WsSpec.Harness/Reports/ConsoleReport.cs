@@ -30,8 +30,8 @@ public sealed class ConsoleReport(IAnsiConsole console)
 
     public void Write(RunReport report, bool verbose)
     {
-        var shown = report.Results
-            .Where(r => r.Known is null || verbose)
+        var shown = report.Facts.Results
+            .Where(r => report.Known(r) is null || verbose)
             .Where(r => r.Judgement.Verdict is Verdict.Fail or Verdict.Error || report.Of(r) == Disposition.Failed
                 || (verbose && r.Judgement.Verdict is Verdict.NonStrict or Verdict.Inconclusive))
             .OrderByDescending(r => r.Judgement.Verdict);
@@ -40,7 +40,7 @@ public sealed class ConsoleReport(IAnsiConsole console)
             Write(report, result);
         }
 
-        if (!verbose && report.FailOn < FailOn.NonStrict)
+        if (!verbose && report.Assessment.FailOn < FailOn.NonStrict)
         {
             WriteNonStrict(report);
         }
@@ -56,8 +56,7 @@ public sealed class ConsoleReport(IAnsiConsole console)
         Field("", result.Title);
         if (judgement.Breaks is { } id)
         {
-            var requirement = Registry.Get(id);
-            Field("requires", $"{id}, {VerdictWords.Name(requirement.Level)}: {requirement.Text}");
+            Field("requires", RequirementWords.Describe(id));
         }
 
         if (Allowed.By(result) is { Length: > 0 } allowed)
@@ -76,17 +75,17 @@ public sealed class ConsoleReport(IAnsiConsole console)
             Field("flaky", $"the attempts gave {string.Join(", ", result.Attempts.Select(VerdictWords.Name))}");
         }
 
-        if (result.Known is { } known)
+        if (report.Known(result) is { } known)
         {
             Field("known", known);
         }
 
-        if (result.Transcript is { } transcript)
+        if (result.Conversation is { } conversation)
         {
-            WriteWire(WireLine.Of(transcript));
+            WriteWire(WireLine.Of(conversation));
         }
 
-        Field("rerun", report.Rerun(result));
+        Field("rerun", RerunCommand.Of(report.Facts, result));
         console.WriteLine();
     }
 
@@ -107,7 +106,7 @@ public sealed class ConsoleReport(IAnsiConsole console)
 
     private void WriteNonStrict(RunReport report)
     {
-        var results = report.Results.Where(r => r.Judgement.Verdict == Verdict.NonStrict).ToList();
+        var results = report.Facts.Results.Where(r => r.Judgement.Verdict == Verdict.NonStrict).ToList();
         if (results.Count == 0)
         {
             return;
@@ -124,7 +123,7 @@ public sealed class ConsoleReport(IAnsiConsole console)
 
     private void WriteDeaths(RunReport report)
     {
-        foreach (var death in report.Deaths)
+        foreach (var death in report.Facts.Deaths)
         {
             Line($"[red bold]DIED[/]       the testee stopped working: {Safe(death.Symptom)}");
             Field(death.Culprit is null ? "under way" : "culprit", death.Culprit ?? string.Join(", ", death.Suspects));

@@ -30,7 +30,7 @@ internal sealed class ConsoleSummary(IAnsiConsole console)
 
     private void WriteFamilies(RunReport report)
     {
-        var columns = VerdictWords.VerdictsInOrder.Where(v => report.Count(v) > 0).ToList();
+        var columns = VerdictWords.VerdictsInOrder.Where(v => report.Facts.Count(v) > 0).ToList();
         var table = new Table { Border = TableBorder.Simple };
         table.AddColumn(new TableColumn("family") { NoWrap = true });
         foreach (var verdict in columns)
@@ -38,7 +38,7 @@ internal sealed class ConsoleSummary(IAnsiConsole console)
             table.AddColumn(new TableColumn(VerdictWords.ShortName(verdict)) { Alignment = Justify.Right, NoWrap = true });
         }
 
-        foreach (var family in report.Results.GroupBy(r => r.Family))
+        foreach (var family in report.Facts.Results.GroupBy(r => r.Family))
         {
             table.AddRow([Markup.Escape(family.Key), .. columns.Select(v => Cell(v, family.Count(r => r.Judgement.Verdict == v)))]);
         }
@@ -50,31 +50,31 @@ internal sealed class ConsoleSummary(IAnsiConsole console)
 
     private void WriteRequirements(RunReport report)
     {
-        foreach (var group in RequirementScore.Of(report).Where(s => s.Verdict is not null).GroupBy(s => s.Requirement.Level).OrderBy(g => g.Key))
+        foreach (var group in RequirementScore.Of(report.Facts).Where(s => s.Verdict is not null).GroupBy(s => s.Requirement.Level).OrderBy(g => g.Key))
         {
             var kept = group.Count(s => s.Verdict == Verdict.Pass);
-            console.MarkupLine($"[grey]{VerdictWords.Name(group.Key),-10}[/] {kept} of {group.Count()} requirements kept");
+            console.MarkupLine($"[grey]{group.Key.Keyword(),-10}[/] {kept} of {group.Count()} requirements kept");
         }
     }
 
     private void WriteGate(RunReport report)
     {
-        if (report.Results.Count(r => r.Known is not null) is > 0 and var known)
+        if (report.Facts.Results.Count(r => report.Known(r) is not null) is > 0 and var known)
         {
             console.MarkupLine($"[grey]{known} known failure{(known == 1 ? "" : "s")} (in the baseline)[/]");
         }
 
-        if (report.Results.Count(r => r.IsFlaky) is > 0 and var flaky)
+        if (report.Facts.Results.Count(r => r.IsFlaky) is > 0 and var flaky)
         {
             console.MarkupLine($"[yellow]{flaky} flaky: another attempt gave another verdict[/]");
         }
 
-        if (report.Memory is { } memory)
+        if (report.Facts.Memory is { } memory)
         {
             console.MarkupLine($"[grey]memory:[/] {memory}");
         }
 
-        foreach (var problem in report.BaselineProblems)
+        foreach (var problem in report.Assessment.BaselineProblems)
         {
             console.MarkupLine($"[red]baseline:[/] {Markup.Escape(Printable.Line(problem))}");
         }
@@ -82,8 +82,8 @@ internal sealed class ConsoleSummary(IAnsiConsole console)
 
     private void WriteTotal(RunReport report)
     {
-        var counts = VerdictWords.VerdictsInOrder.Where(v => report.Count(v) > 0).Select(v => $"[{Colour(v)}]{report.Count(v)} {VerdictWords.Name(v)}[/]");
-        var seconds = report.Duration.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
-        console.MarkupLine($"[bold]{report.Results.Length} results in {seconds} s:[/] {string.Join(", ", counts)}{(report.Interrupted ? " [red](interrupted)[/]" : "")}");
+        var counts = VerdictWords.VerdictsInOrder.Where(v => report.Facts.Count(v) > 0).Select(v => $"[{Colour(v)}]{report.Facts.Count(v)} {VerdictWords.Name(v)}[/]");
+        var seconds = report.Facts.Duration.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
+        console.MarkupLine($"[bold]{report.Facts.Results.Length} results in {seconds} s:[/] {string.Join(", ", counts)}{(report.Facts.Interrupted ? " [red](interrupted)[/]" : "")}");
     }
 }

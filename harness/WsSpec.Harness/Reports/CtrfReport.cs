@@ -41,9 +41,9 @@ public static class CtrfReport
 
     private static void WriteSummary(Utf8JsonWriter json, ImmutableArray<RunReport> runs)
     {
-        var statuses = runs.SelectMany(r => r.Results.Select(x => Status(r.Of(x))).Concat(Gate.Problems(r).Select(_ => "failed"))).ToList();
-        var start = runs.Select(r => r.Started).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Min();
-        var stop = runs.Select(r => r.Started + r.Duration).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max();
+        var statuses = runs.SelectMany(r => r.Facts.Results.Select(x => Status(r.Of(x))).Concat(r.Problems.Select(_ => "failed"))).ToList();
+        var start = runs.Select(r => r.Facts.Started).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Min();
+        var stop = runs.Select(r => r.Facts.Started + r.Facts.Duration).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max();
         json.WriteStartObject("summary");
         json.WriteNumber("tests", statuses.Count);
         foreach (var status in (string[])["passed", "failed", "skipped", "pending", "other"])
@@ -59,27 +59,27 @@ public static class CtrfReport
 
     private static void WriteTests(Utf8JsonWriter json, RunReport run)
     {
-        foreach (var result in run.Results)
+        foreach (var result in run.Facts.Results)
         {
             var status = Status(run.Of(result));
             json.WriteStartObject();
-            WriteHead(json, result.Name, status, (result as CaseResult)?.Duration ?? TimeSpan.Zero, run.Target, result.Family);
+            WriteHead(json, result.Name, status, (result as CaseResult)?.Duration ?? TimeSpan.Zero, run.Facts.Target, result.Family);
             json.WriteString("rawStatus", VerdictWords.Name(result.Judgement.Verdict));
-            json.WriteString("message", result.Known is { } known ? $"known failure: {known}; {result.Judgement.Summary}" : result.Judgement.Summary);
+            json.WriteString("message", run.Known(result) is { } known ? $"known failure: {known}; {result.Judgement.Summary}" : result.Judgement.Summary);
             if (status == "failed")
             {
                 json.WriteString("trace", PlainText.Details(run, result));
             }
 
-            WriteArray(json, "tags", [.. result.Touches]);
+            WriteArray(json, "tags", [.. result.Touches.Select(id => id.Text)]);
             WriteAttempts(json, result);
             json.WriteEndObject();
         }
 
-        foreach (var (name, message) in Gate.Problems(run))
+        foreach (var (name, message) in run.Problems)
         {
             json.WriteStartObject();
-            WriteHead(json, name, "failed", TimeSpan.Zero, run.Target, "run");
+            WriteHead(json, name, "failed", TimeSpan.Zero, run.Facts.Target, "run");
             json.WriteString("message", message);
             json.WriteEndObject();
         }
@@ -106,7 +106,7 @@ public static class CtrfReport
         {
             json.WriteStartObject();
             json.WriteNumber("attempt", i + 1);
-            json.WriteString("status", Status(Gate.Of(result with { Known = null, Judgement = result.Judgement with { Verdict = result.Attempts[i] } }, FailOn.Fail)));
+            json.WriteString("status", Status(Gate.Of(result.Attempts[i], FailOn.Fail)));
             json.WriteEndObject();
         }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using WsSpec.Harness.Gating;
+using WsSpec.Harness.Invocation;
 using WsSpec.Harness.Reports.Text;
 using WsSpec.Harness.Running;
 using WsSpec.Suite.Judging;
@@ -22,7 +23,7 @@ public static class GitHubReport
 
     public static void WriteSummary(ImmutableArray<RunReport> runs, Stream output)
     {
-        var blocks = Overview(runs).Concat(runs.SelectMany(Failures)).Concat(runs.SelectMany(Known));
+        var blocks = Overview(runs).Concat(runs.SelectMany(Failures)).Concat(runs.SelectMany(KnownFailures));
         var left = MaximumSummary;
         var dropped = 0;
         foreach (var block in blocks)
@@ -46,9 +47,9 @@ public static class GitHubReport
 
     public static void WriteAnnotations(ImmutableArray<RunReport> runs, TextWriter log)
     {
-        var failures = runs.SelectMany(run => Gate.Problems(run).Select(p => (Title: $"{run.Target}: {p.Name}", p.Message))
-            .Concat(run.Results.Where(r => run.Of(r) == Disposition.Failed).OrderByDescending(r => r.Judgement.Verdict)
-                .Select(r => (Title: $"{run.Target}: {r.Name}", Message: $"{r.Judgement.Summary} (breaks {r.Judgement.Breaks})\n{run.Rerun(r)}")))).ToList();
+        var failures = runs.SelectMany(run => run.Problems.Select(p => (Title: $"{run.Facts.Target}: {p.Name}", p.Message))
+            .Concat(run.Facts.Results.Where(r => run.Of(r) == Disposition.Failed).OrderByDescending(r => r.Judgement.Verdict)
+                .Select(r => (Title: $"{run.Facts.Target}: {r.Name}", Message: $"{r.Judgement.Summary} (breaks {r.Judgement.Breaks})\n{RerunCommand.Of(run.Facts, r)}")))).ToList();
         var shown = failures.Count <= MaximumAnnotations ? failures.Count : MaximumAnnotations - 1;
         foreach (var (title, message) in failures.Take(shown))
         {
@@ -63,23 +64,23 @@ public static class GitHubReport
 
     private static IEnumerable<string> Overview(ImmutableArray<RunReport> runs)
     {
-        var columns = VerdictWords.VerdictsInOrder.Where(v => runs.Any(r => r.Count(v) > 0)).ToList();
-        yield return $"## {(Gate.ExitCode(runs) == Invocation.ExitCode.Ok ? "✅" : "❌")} WebSocket conformance\n\n| target | MUST kept | {string.Join(" | ", columns.Select(VerdictWords.Name))} | known |\n"
+        var columns = VerdictWords.VerdictsInOrder.Where(v => runs.Any(r => r.Facts.Count(v) > 0)).ToList();
+        yield return $"## {(RunReport.ExitCodeOf(runs) == ExitCode.Ok ? "✅" : "❌")} WebSocket conformance\n\n| target | MUST kept | {string.Join(" | ", columns.Select(VerdictWords.Name))} | known |\n"
             + $"|---|---:|{string.Concat(columns.Select(_ => "---:|"))}---:|\n";
         foreach (var run in runs)
         {
-            var (kept, all) = RequirementScore.Musts(run);
-            yield return $"| {Text(run.Target)} | {kept} of {all} | {string.Join(" | ", columns.Select(run.Count))} | {run.Results.Count(r => r.Known is not null)} |\n";
+            var (kept, all) = RequirementScore.Musts(run.Facts);
+            yield return $"| {Text(run.Facts.Target)} | {kept} of {all} | {string.Join(" | ", columns.Select(run.Facts.Count))} | {run.Facts.Results.Count(r => run.Known(r) is not null)} |\n";
         }
     }
 
     private static IEnumerable<string> Failures(RunReport run)
     {
-        var failed = run.Results.Where(r => run.Of(r) is Disposition.Failed or Disposition.Error).OrderByDescending(r => r.Judgement.Verdict).ToList();
-        var problems = Gate.Problems(run);
+        var failed = run.Facts.Results.Where(r => run.Of(r) is Disposition.Failed or Disposition.Error).OrderByDescending(r => r.Judgement.Verdict).ToList();
+        var problems = run.Problems;
         if (failed.Count + problems.Length > 0)
         {
-            yield return $"\n### {Text(run.Target)}: {failed.Count + problems.Length} to look at\n\n";
+            yield return $"\n### {Text(run.Facts.Target)}: {failed.Count + problems.Length} to look at\n\n";
         }
 
         foreach (var (name, message) in problems)
@@ -94,17 +95,17 @@ public static class GitHubReport
         }
     }
 
-    private static IEnumerable<string> Known(RunReport run)
+    private static IEnumerable<string> KnownFailures(RunReport run)
     {
-        var known = run.Results.Where(r => r.Known is not null).ToList();
+        var known = run.Facts.Results.Where(r => run.Known(r) is not null).ToList();
         if (known.Count > 0)
         {
-            yield return $"\n### {Text(run.Target)}: {known.Count} known failures\n\n";
+            yield return $"\n### {Text(run.Facts.Target)}: {known.Count} known failures\n\n";
         }
 
         foreach (var result in known)
         {
-            yield return $"- {Text(result.Name)}: {Text(result.Known!)}\n";
+            yield return $"- {Text(result.Name)}: {Text(run.Known(result)!)}\n";
         }
     }
 

@@ -33,10 +33,10 @@ public static class JunitReport
     private static void WriteSuite(XmlWriter xml, RunReport run)
     {
         xml.WriteStartElement("testsuite");
-        Attribute(xml, "name", run.Target);
+        Attribute(xml, "name", run.Facts.Target);
         Counts(xml, [run]);
-        Attribute(xml, "timestamp", run.Started.UtcDateTime.ToString("s", CultureInfo.InvariantCulture));
-        foreach (var result in run.Results)
+        Attribute(xml, "timestamp", run.Facts.Started.UtcDateTime.ToString("s", CultureInfo.InvariantCulture));
+        foreach (var result in run.Facts.Results)
         {
             xml.WriteStartElement("testcase");
             Attribute(xml, "name", result.Name);
@@ -55,13 +55,14 @@ public static class JunitReport
         switch (run.Of(result))
         {
             case Disposition.Failed:
-                Element(xml, "failure", result.Judgement.Summary, result.Judgement.Breaks ?? VerdictWords.Name(result.Judgement.Verdict), PlainText.Details(run, result));
+                var broken = result.Judgement.Breaks?.Text ?? VerdictWords.Name(result.Judgement.Verdict);
+                Element(xml, "failure", result.Judgement.Summary, broken, PlainText.Details(run, result));
                 break;
             case Disposition.Error:
                 Element(xml, "error", result.Judgement.Summary, "harness", PlainText.Details(run, result));
                 break;
             case Disposition.Known:
-                Element(xml, "skipped", $"known failure: {result.Known}");
+                Element(xml, "skipped", $"known failure: {run.Known(result)}");
                 break;
             case Disposition.Unanswered:
                 Element(xml, "skipped", result.Judgement.Summary);
@@ -79,7 +80,7 @@ public static class JunitReport
     /// <summary>Deaths and problems of the baseline belong to no case, yet they fail the run: each is a test case of its own.</summary>
     private static void WriteProblems(XmlWriter xml, RunReport run)
     {
-        foreach (var (name, message) in Gate.Problems(run))
+        foreach (var (name, message) in run.Problems)
         {
             xml.WriteStartElement("testcase");
             Attribute(xml, "name", name);
@@ -92,13 +93,13 @@ public static class JunitReport
 
     private static void Counts(XmlWriter xml, ImmutableArray<RunReport> runs)
     {
-        var problems = runs.Sum(r => Gate.Problems(r).Length);
-        var dispositions = runs.SelectMany(r => r.Results.Select(r.Of)).ToList();
+        var problems = runs.Sum(r => r.Problems.Length);
+        var dispositions = runs.SelectMany(r => r.Facts.Results.Select(r.Of)).ToList();
         Attribute(xml, "tests", Number(dispositions.Count + problems));
         Attribute(xml, "failures", Number(dispositions.Count(d => d == Disposition.Failed) + problems));
         Attribute(xml, "errors", Number(dispositions.Count(d => d == Disposition.Error)));
         Attribute(xml, "skipped", Number(dispositions.Count(d => d is Disposition.Known or Disposition.Unanswered)));
-        Attribute(xml, "time", Seconds(TimeSpan.FromTicks(runs.Sum(r => r.Duration.Ticks))));
+        Attribute(xml, "time", Seconds(TimeSpan.FromTicks(runs.Sum(r => r.Facts.Duration.Ticks))));
     }
 
     private static void Element(XmlWriter xml, string name, string message, string? type = null, string? text = null)

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
+using WsSpec.Harness.Gating;
 using WsSpec.Harness.Reports.Html;
 using WsSpec.Harness.Reports.Json;
-using WsSpec.Harness.Running;
 
 namespace WsSpec.Harness.Reports;
 
@@ -9,6 +9,9 @@ namespace WsSpec.Harness.Reports;
 /// <param name="Write">Renders the runs, one for each target.</param>
 public sealed record ReportFormat(string Name, Action<ImmutableArray<RunReport>, Stream> Write)
 {
+    /// <summary>What <c>--capture</c> writes.</summary>
+    public static ReportFormat Capture { get; } = new("pcapng", CaptureReport.Write) { IsBinary = true };
+
     public static ImmutableArray<ReportFormat> All { get; } =
     [
         new("console", ConsoleReport.Write),
@@ -19,10 +22,14 @@ public sealed record ReportFormat(string Name, Action<ImmutableArray<RunReport>,
         new("tap", TapReport.Write),
         new("ctrf", CtrfReport.Write),
         new("badge", BadgeReport.Write),
+        Capture,
     ];
 
     /// <summary>The environment variable that names the file when the user names none; null: the standard output.</summary>
     public string? PathVariable { get; init; }
+
+    /// <summary>True when it is no text, and so needs a file.</summary>
+    public bool IsBinary { get; init; }
 
     /// <summary>True when what the file already holds is kept.</summary>
     public bool Appends { get; init; }

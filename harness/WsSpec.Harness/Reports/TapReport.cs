@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using WsSpec.Harness.Gating;
+using WsSpec.Harness.Reports.Text;
 using WsSpec.Harness.Running;
 using WsSpec.Suite.Wire;
 
@@ -12,17 +13,17 @@ public static class TapReport
     {
         using var writer = new StreamWriter(output, leaveOpen: true) { NewLine = "\n" };
         writer.WriteLine("TAP version 14");
-        writer.WriteLine($"1..{runs.Sum(r => r.Results.Length + Gate.Problems(r).Length)}");
+        writer.WriteLine($"1..{runs.Sum(r => r.Facts.Results.Length + r.Problems.Length)}");
         var number = 0;
         foreach (var run in runs)
         {
-            var prefix = runs.Length > 1 ? run.Target + " " : "";
-            foreach (var result in run.Results)
+            var prefix = runs.Length > 1 ? run.Facts.Target + " " : "";
+            foreach (var result in run.Facts.Results)
             {
                 Write(writer, run, result, ++number, prefix);
             }
 
-            foreach (var (name, message) in Gate.Problems(run))
+            foreach (var (name, message) in run.Problems)
             {
                 writer.WriteLine($"not ok {++number} - {Description(prefix + name)}");
                 WriteDiagnostics(writer, ("severity", "fail"), ("message", message));
@@ -37,7 +38,7 @@ public static class TapReport
         var directive = disposition switch
         {
             Disposition.Unanswered => $" # SKIP {Description(result.Judgement.Summary)}",
-            Disposition.Known => $" # TODO {Description(result.Known!)}",
+            Disposition.Known => $" # TODO {Description(run.Known(result)!)}",
             _ => "",
         };
         writer.WriteLine($"{(ok ? "ok" : "not ok")} {number} - {Description(prefix + result.Name)}{directive}");
@@ -50,8 +51,8 @@ public static class TapReport
             writer,
             ("severity", disposition == Disposition.Error ? "error" : "fail"),
             ("message", result.Judgement.Summary),
-            ("requirement", result.Judgement.Breaks ?? ""),
-            ("rerun", run.Rerun(result)));
+            ("requirement", result.Judgement.Breaks?.Text ?? ""),
+            ("rerun", RerunCommand.Of(run.Facts, result)));
     }
 
     private static void WriteDiagnostics(TextWriter writer, params ReadOnlySpan<(string Key, string Value)> diagnostics)

@@ -1,15 +1,7 @@
+using WsSpec.Harness.Transports;
 using WsSpec.Suite.Cases;
 
 namespace WsSpec.Harness.Running;
-
-/// <summary>The ways the octets travel.</summary>
-public enum TransportKind
-{
-    Memory,
-    Tcp,
-    Tls,
-    Unix,
-}
 
 /// <summary>The variant in which a case was run; part of the result's name.</summary>
 public readonly record struct Axes(TransportKind Transport, Delivery Delivery)

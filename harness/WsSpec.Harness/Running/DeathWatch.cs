@@ -1,13 +1,13 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using WsSpec.Harness.Driving;
-using WsSpec.Harness.Transports;
+using WsSpec.Harness.Testees;
 
 namespace WsSpec.Harness.Running;
 
 /// <summary>Knows what is under way, proves that the testee lives, and has it brought back when it does not.</summary>
-/// <param name="revive">As in <see cref="RunOptions.Revive"/>.</param>
-internal sealed class DeathWatch(ITarget target, DriverOptions driver, Func<CancellationToken, Task<bool>>? revive) : IDisposable
+/// <param name="revive">Brings a testee back that has died; false when it does not come back. Null: nobody can.</param>
+internal sealed class DeathWatch(Testee testee, PlayOptions options, Func<CancellationToken, Task<bool>>? revive) : IDisposable
 {
     private readonly SemaphoreSlim _oneProofAtATime = new(1);
     private readonly ConcurrentDictionary<string, byte> _underWay = new();
@@ -30,7 +30,7 @@ internal sealed class DeathWatch(ITarget target, DriverOptions driver, Func<Canc
         await _oneProofAtATime.WaitAsync(cancellation);
         try
         {
-            if (IsOver || await Liveness.CheckAsync(target, driver, cancellation) is not { } symptom)
+            if (IsOver || await Liveness.CheckAsync(testee, options, cancellation) is not { } symptom)
             {
                 return null;
             }
@@ -49,7 +49,7 @@ internal sealed class DeathWatch(ITarget target, DriverOptions driver, Func<Canc
     /// <summary>Asks for a sign of life without keeping a record, and has the testee brought back.</summary>
     /// <returns>False when it lives, or does not come back.</returns>
     public async Task<bool> WasDeadAsync(CancellationToken cancellation) =>
-        await Liveness.CheckAsync(target, driver, cancellation) is not null && revive is not null && await revive(cancellation);
+        await Liveness.CheckAsync(testee, options, cancellation) is not null && revive is not null && await revive(cancellation);
 
     public void Dispose() => _oneProofAtATime.Dispose();
 

@@ -1,8 +1,10 @@
 using WsSpec.Harness.Driving;
+using WsSpec.Harness.Testees;
 using WsSpec.Harness.Transports;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.Phrases;
 
@@ -18,46 +20,50 @@ public static class Prober
     private static readonly RawFrame Message = Text("wsspec probe: is this an echo server?");
     private static readonly RawFrame Octets = Binary(0x77, 0x73, 0x00, 0xFF);
 
-    private static readonly ConformanceCase EchoProbe = new()
-    {
-        Id = "probe/echo",
-        Title = "Text and binary messages come back",
-        Covers = ["6455-5.6-01"],
-        Script = [Sends(First), AwaitPong(First), Sends(Message), AwaitEcho(Message), Sends(Octets), AwaitEcho(Octets)],
-        Outcomes = [new("played", Rest)],
-    };
+    private static readonly Scenario EchoProbe = new(
+        "probe/echo", Sends(First), AwaitPong(First), Sends(Message), AwaitEcho(Message), Sends(Octets), AwaitEcho(Octets));
 
-    private static readonly ConformanceCase DeflateProbe = EchoProbe with
-    {
-        Id = "probe/deflate",
-        Script =
-        [
-            new Open { Request = RawRequest.Baseline.Plus("Sec-WebSocket-Extensions", "permessage-deflate; client_max_window_bits") },
-            Sends(First),
-            AwaitPong(First),
-        ],
-    };
+    private static readonly Scenario DeflateProbe = new(
+        "probe/deflate",
+        new Open { Request = RawRequest.Baseline.Plus("Sec-WebSocket-Extensions", "permessage-deflate; client_max_window_bits") },
+        Sends(First),
+        AwaitPong(First));
 
+    /// <returns>The testee as it was found to be.</returns>
     /// <exception cref="TargetUnreachableException">No connection, or the baseline handshake is not accepted; the message says which.</exception>
-    public static async Task<TargetProfile> ProbeAsync(ITarget target, DriverOptions options, CancellationToken cancellation)
+    public static async Task<Testee> ProbeAsync(Testee testee, TargetKind kind, PlayOptions options, CancellationToken cancellation)
+    {
+        var found = await ProbeAsync(testee with { Profile = TargetProfile.Echo }, options, cancellation);
+        return testee with
+        {
+            Profile = kind switch
+            {
+                TargetKind.Echo => found with { Offers = found.Offers | Needs.Echo },
+                TargetKind.Opaque => found with { Offers = found.Offers & ~Needs.Echo, Greetings = [] },
+                TargetKind.Auto => found,
+                _ => throw new InvalidOperationException($"{kind} is no kind of target"),
+            },
+        };
+    }
+
+    private static async Task<TargetProfile> ProbeAsync(Testee testee, PlayOptions options, CancellationToken cancellation)
     {
         var asking = options with
         {
-            Profile = TargetProfile.Echo,
             Delivery = Delivery.Whole,
             Timers = options.Timers with { Answer = options.Timers.Answer * EchoPatience },
         };
-        var conversation = await PlayAsync(EchoProbe, target, asking, cancellation);
+        var conversation = await PlayAsync(EchoProbe, testee, asking, cancellation);
         if (!conversation.IsEstablished)
         {
             throw new TargetUnreachableException(
-                $"{target.Name} does not accept the opening handshake: {Narrative.Tell(conversation.Observations)}");
+                $"{testee.Target.Name} does not accept the opening handshake: {Narrative.Tell(conversation.Observations)}");
         }
 
         // A client says itself what it offers; a server has to be asked.
-        var extensions = options.Testee == Role.Client
+        var extensions = testee.Role == Role.Client
             ? conversation.Request
-            : (await PlayAsync(DeflateProbe, target, asking, cancellation)).Response;
+            : (await PlayAsync(DeflateProbe, testee, asking, cancellation)).Response;
         var deflates = extensions?.Extensions.Contains("permessage-deflate", StringComparer.OrdinalIgnoreCase) == true;
         var messages = conversation.Observations.OfType<MessageSeen>().ToList();
         var greetings = messages.TakeWhile(m => !IsEcho(m, Message)).ToList();
@@ -66,9 +72,9 @@ public static class Prober
         {
             Offers = (echoes ? Needs.Echo : Needs.None)
                 | (deflates ? Needs.Deflate : Needs.None)
-                | (target.IsTls ? Needs.Tls : Needs.None)
-                | (options.Settings.Subprotocol is null ? Needs.None : Needs.Subprotocol)
-                | (options.Settings.Origin is null ? Needs.None : Needs.OriginPolicy),
+                | (testee.Target.IsTls ? Needs.Tls : Needs.None)
+                | (testee.Opening.Subprotocol is null ? Needs.None : Needs.Subprotocol)
+                | (testee.Opening.Origin is null ? Needs.None : Needs.OriginPolicy),
             Greetings = echoes ? [.. greetings.Select(g => g.Payload)] : [],
         };
     }
@@ -76,9 +82,9 @@ public static class Prober
     private static bool IsEcho(MessageSeen message, RawFrame sent) =>
         message.Type == sent.Opcode && message.Payload.Span.SequenceEqual(sent.Payload.Span);
 
-    private static async Task<Conversation> PlayAsync(ConformanceCase @case, ITarget target, DriverOptions options, CancellationToken cancellation)
+    private static async Task<Conversation> PlayAsync(Scenario probe, Testee testee, PlayOptions options, CancellationToken cancellation)
     {
-        await using var transport = await target.ConnectAsync(cancellation);
-        return WireTap.Read(await Driver.PlayAsync(@case, transport, options, cancellation));
+        await using var transport = await testee.Target.ConnectAsync(cancellation);
+        return await Driver.PlayAsync(probe, transport, testee, options, cancellation);
     }
 }

@@ -10,18 +10,18 @@ namespace WsSpec.Harness.Running;
 public sealed record RequirementScore(Requirement Requirement, ImmutableArray<string> Cases, Verdict? Verdict)
 {
     /// <summary>The requirements touched by the run, in the order of the registry.</summary>
-    public static ImmutableArray<RequirementScore> Of(RunReport report)
+    public static ImmutableArray<RequirementScore> Of(RunFacts run)
     {
-        var byRequirement = report.Results
+        var byRequirement = run.Results
             .SelectMany(result => result.Touches.Select(id => (id, result)))
             .ToLookup(pair => pair.id, pair => pair.result);
         return [.. Registry.All.Where(r => byRequirement.Contains(r.Id)).Select(r => Score(r, [.. byRequirement[r.Id]]))];
     }
 
     /// <summary>How many of the MUSTs that were judged are kept; grammar binds as a MUST does.</summary>
-    public static (int Kept, int All) Musts(RunReport report)
+    public static (int Kept, int All) Musts(RunFacts run)
     {
-        var judged = Of(report).Where(s => s.Verdict is not null && s.Requirement.Level is Level.Must or Level.MustNot or Level.Grammar).ToList();
+        var judged = Of(run).Where(s => s.Verdict is not null && s.Requirement.Level is Level.Must or Level.MustNot or Level.Grammar).ToList();
         return (judged.Count(s => s.Verdict == Suite.Requirements.Verdict.Pass), judged.Count);
     }
 

@@ -1,32 +1,36 @@
 using System.Collections.Immutable;
-using WsSpec.Harness.Driving;
-using WsSpec.Harness.Transports;
-using WsSpec.Suite.Cases;
-using WsSpec.Protocol;
+using WsSpec.Harness.Processes;
+using WsSpec.Harness.Testees;
+using WsSpec.Suite.Judging.Standing;
 
 namespace WsSpec.Harness.Running;
 
-/// <summary>Collects the results of a run into a report, also when the run is stopped.</summary>
+/// <summary>Has cases played and records what was found out, also when the run is stopped.</summary>
 public static class RunRecorder
 {
+    /// <param name="testee">As a probe has found it.</param>
+    /// <param name="started">Looks after the testee during the run; null: nobody does.</param>
     /// <param name="progress">Told of each result as it comes.</param>
-    public static async Task<RunReport> RecordAsync(
-        Runner runner,
-        ITarget target,
-        DriverOptions options,
-        IReadOnlyCollection<ConformanceCase> cases,
+    public static async Task<RunFacts> RecordAsync(
+        Testee testee,
+        RunConfiguration configuration,
+        RunPlan plan,
+        StartedTestee? started,
         Action<Result>? progress,
         CancellationToken cancellation)
     {
-        var started = TimeProvider.System.GetUtcNow();
-        var clock = options.Clock.GetTimestamp();
+        using var runner = new Runner(testee, configuration, started?.Revive);
+        var clock = configuration.Play.Clock;
+        var (began, timestamp) = (TimeProvider.System.GetUtcNow(), clock.GetTimestamp());
         var results = new List<CaseResult>();
         var interrupted = false;
+        started?.SampleMemory();
         try
         {
-            await foreach (var result in runner.RunAsync(cases, cancellation))
+            await foreach (var result in runner.RunAsync(plan, cancellation))
             {
                 results.Add(result);
+                started?.SampleMemory();
                 progress?.Invoke(result);
             }
         }
@@ -37,22 +41,46 @@ public static class RunRecorder
 
         return new()
         {
-            Target = target.Name,
-            Testee = options.Testee,
-            Profile = options.Profile,
-            Seed = options.Seed,
-            Started = started,
-            Duration = options.Clock.GetElapsedTime(clock),
-            Results = InOrder(results, options.Testee),
+            Target = testee.Name,
+            Testee = testee.Role,
+            Profile = testee.Profile,
+            Seed = configuration.Play.Seed,
+            Started = began,
+            Duration = clock.GetElapsedTime(timestamp),
+            Results = Reported(results, plan),
             Deaths = runner.Deaths,
+            Memory = started?.Memory,
             Interrupted = interrupted,
+            Rerun = testee.Rerun.Then(configuration.Rerun),
         };
     }
 
-    /// <summary>Cases in the order of the catalogue and their variants in the order of the axes, then the standing rules, which belong to the native ones.</summary>
-    public static ImmutableArray<Result> InOrder(IReadOnlyCollection<CaseResult> results, Role testee)
+    /// <summary>Cases in the order of their suites and their variants in the order of the axes, then the standing rules.</summary>
+    public static ImmutableArray<Result> InOrder(IEnumerable<CaseResult> results, ImmutableArray<StandingRule> rules)
     {
-        var cases = results.OrderBy(r => AnySuite.Order(r.Case)).ThenBy(r => r.Axes.Transport).ThenBy(r => r.Axes.Delivery).ToList();
-        return [.. cases, .. cases.Exists(r => AnySuite.IsNative(r.Case)) ? StandingResult.Of(cases, testee) : []];
+        ImmutableArray<CaseResult> cases =
+        [
+            .. results.GroupBy(r => r.Suite).SelectMany(ofSuite =>
+                ofSuite.OrderBy(r => r.Suite.Order(r.Case)).ThenBy(r => r.Axes.Transport).ThenBy(r => r.Axes.Delivery)),
+        ];
+        return cases.IsEmpty ? [] : [.. cases, .. StandingResult.Of(rules, cases)];
+    }
+
+    /// <summary>
+    /// The same of cases that were recorded before, perhaps in several parts: the rules are held against them again. Where only rules were
+    /// reported there are no conversations to do so, and what was said of each rule stands; of several parts the gravest.
+    /// </summary>
+    public static ImmutableArray<Result> InOrder(IReadOnlyCollection<CaseResult> results, IEnumerable<StandingResult> recorded)
+    {
+        var byRule = recorded.GroupBy(r => r.Rule).ToList();
+        return results.Count > 0
+            ? InOrder(results, [.. byRule.Select(same => same.Key)])
+            : [.. byRule.Select(same => same.MaxBy(r => r.Judgement.Verdict)!)];
+    }
+
+    private static ImmutableArray<Result> Reported(List<CaseResult> results, RunPlan plan)
+    {
+        var all = InOrder(results, plan.Rules);
+        return plan.ReportsCases ? all : [.. all.OfType<StandingResult>()];
     }
 }

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using WsSpec.Harness.Driving;
+using WsSpec.Harness.Testees;
 using WsSpec.Harness.Transports;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging;
@@ -15,9 +16,11 @@ namespace WsSpec.Harness.Running;
 /// Plays cases against a testee, several at once, and judges them. What was under way when the testee died, and it came back, is played
 /// again one by one: the innocent get a result of their own, and the culprit is found.
 /// </summary>
-public sealed class Runner(ITarget target, RunOptions options) : IDisposable
+/// <param name="testee">As a probe has found it.</param>
+/// <param name="revive">Brings a testee back that has died; false when it does not come back. Null: nobody can.</param>
+public sealed class Runner(Testee testee, RunConfiguration configuration, Func<CancellationToken, Task<bool>>? revive) : IDisposable
 {
-    private readonly DeathWatch _watch = new(target, options.Driver, options.Revive);
+    private readonly DeathWatch _watch = new(testee, configuration.Play, revive);
     private readonly ConcurrentQueue<CaseResult> _again = new();
 
     /// <summary>One for each time the testee died; after one from which it did not come back all cases are errors, which nobody blames on it.</summary>
@@ -26,10 +29,10 @@ public sealed class Runner(ITarget target, RunOptions options) : IDisposable
     /// <summary>The results as they come, in no particular order.</summary>
     /// <exception cref="OperationCanceledException">The run was interrupted; the results so far have been returned.</exception>
     public async IAsyncEnumerable<CaseResult> RunAsync(
-        IReadOnlyCollection<ConformanceCase> cases, [EnumeratorCancellation] CancellationToken cancellation)
+        RunPlan plan, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var results = Channel.CreateUnbounded<CaseResult>();
-        var work = RunAsync(cases, results.Writer, cancellation);
+        var work = RunAsync(plan, results.Writer, cancellation);
         _ = work.ContinueWith(_ => results.Writer.Complete(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         await foreach (var result in results.Reader.ReadAllAsync(CancellationToken.None))
         {
@@ -41,17 +44,18 @@ public sealed class Runner(ITarget target, RunOptions options) : IDisposable
 
     public void Dispose() => _watch.Dispose();
 
-    private async Task RunAsync(IReadOnlyCollection<ConformanceCase> cases, ChannelWriter<CaseResult> results, CancellationToken cancellation)
+    private async Task RunAsync(RunPlan plan, ChannelWriter<CaseResult> results, CancellationToken cancellation)
     {
-        var variants = cases.SelectMany(@case => options.Deliveries.Select(delivery => new CaseResult
+        var variants = plan.Cases.SelectMany(@case => configuration.Deliveries.Select(delivery => new CaseResult
         {
+            Suite = plan.Suite,
             Case = @case,
-            Axes = new(options.Transport, delivery),
+            Axes = new(testee.Target.Transport, delivery),
             Judgement = new(Verdict.Skipped, ""),
         }));
         await Parallel.ForEachAsync(
             variants,
-            new ParallelOptions { MaxDegreeOfParallelism = options.Jobs, CancellationToken = cancellation },
+            new ParallelOptions { MaxDegreeOfParallelism = configuration.Jobs, CancellationToken = cancellation },
             async (planned, token) =>
             {
                 if (await RunAsync(planned, token) is { } result)
@@ -112,19 +116,19 @@ public sealed class Runner(ITarget target, RunOptions options) : IDisposable
 
     private CaseResult? WithoutPlaying(CaseResult planned) =>
         _watch.IsOver ? planned with { Judgement = new(Verdict.Error, "not played: the testee had stopped working") }
-        : Oracle.Missing(planned.Case, options.Driver.Profile) is { } missing ? planned with { Judgement = missing }
+        : Oracle.Missing(planned.Case.Scenario, testee.Profile) is { } missing ? planned with { Judgement = missing }
         : null;
 
     /// <summary>The first attempt is the result, whatever the others say: they only tell whether it can be relied on.</summary>
     private async Task<CaseResult> RetryAsync(CaseResult result, CaseResult planned, CancellationToken cancellation)
     {
-        if (result.Judgement.Verdict is Verdict.Pass or Verdict.Informational || options.Retries == 0)
+        if (result.Judgement.Verdict is Verdict.Pass or Verdict.Informational || configuration.Retries == 0)
         {
             return result;
         }
 
         var attempts = ImmutableArray.Create(result.Judgement.Verdict);
-        while (attempts.Length <= options.Retries && !_watch.IsOver)
+        while (attempts.Length <= configuration.Retries && !_watch.IsOver)
         {
             attempts = attempts.Add((await PlayAsync(planned, cancellation)).Judgement.Verdict);
         }
@@ -134,17 +138,17 @@ public sealed class Runner(ITarget target, RunOptions options) : IDisposable
 
     private async Task<CaseResult> PlayAsync(CaseResult planned, CancellationToken cancellation)
     {
-        var started = options.Driver.Clock.GetTimestamp();
+        var started = configuration.Play.Clock.GetTimestamp();
         try
         {
-            await using var transport = await target.ConnectAsync(cancellation);
-            var transcript = await Driver.PlayAsync(
-                planned.Case, transport, options.Driver with { Delivery = planned.Axes.Delivery }, cancellation);
+            await using var transport = await testee.Target.ConnectAsync(cancellation);
+            var conversation = await Driver.PlayAsync(
+                planned.Case.Scenario, transport, testee, configuration.Play with { Delivery = planned.Axes.Delivery }, cancellation);
             return planned with
             {
-                Judgement = AnySuite.Judge(planned.Case, transcript, options.Driver.Profile),
-                Transcript = transcript,
-                Duration = options.Driver.Clock.GetElapsedTime(started),
+                Judgement = planned.Suite.Judge(planned.Case, conversation, testee.Profile),
+                Conversation = conversation,
+                Duration = configuration.Play.Clock.GetElapsedTime(started),
                 Remarks = transport.Remarks,
             };
         }
@@ -155,5 +159,5 @@ public sealed class Runner(ITarget target, RunOptions options) : IDisposable
     }
 
     private static bool MayBeDead(CaseResult result) => result.Judgement.Verdict is Verdict.Fail or Verdict.Error
-        || (result.Transcript is { } transcript && Liveness.IsInDoubt(transcript));
+        || (result.Conversation is { } conversation && Liveness.IsInDoubt(conversation));
 }

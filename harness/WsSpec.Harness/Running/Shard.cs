@@ -8,6 +8,9 @@ namespace WsSpec.Harness.Running;
 /// <param name="Index">From 1 to <paramref name="Count"/>.</param>
 public sealed record Shard(int Index, int Count)
 {
+    /// <summary>All of it.</summary>
+    public static Shard Whole { get; } = new(1, 1);
+
     /// <exception cref="CommandException">It is not <c>i/n</c> with 1 ≤ i ≤ n.</exception>
     public static Shard Parse(string text) =>
         text.Split('/') is [var first, var second]
@@ -19,4 +22,8 @@ public sealed record Shard(int Index, int Count)
 
     /// <summary>Neighbours take about as long as each other, so they are dealt out in turn.</summary>
     public ImmutableArray<T> Of<T>(ImmutableArray<T> all) => [.. all.Where((_, i) => i % Count == Index - 1)];
+
+    /// <summary>What it has of the numbers from 0, dealt out in turn.</summary>
+    /// <param name="turn">From 0.</param>
+    public long Number(long turn) => (turn * Count) + Index - 1;
 }

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using WsSpec.Protocol;
+using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging;
 using WsSpec.Suite.Judging.Standing;
 using WsSpec.Suite.Requirements;
@@ -7,7 +7,7 @@ using WsSpec.Suite.Wire;
 
 namespace WsSpec.Harness.Running;
 
-/// <summary>A standing rule, held against every transcript of the run.</summary>
+/// <summary>A standing rule, held against every conversation of the run.</summary>
 public sealed record StandingResult : Result
 {
     public required StandingRule Rule { get; init; }
@@ -15,22 +15,18 @@ public sealed record StandingResult : Result
     /// <summary>The first case that offends against it; null when none does.</summary>
     public CaseResult? Offender { get; init; }
 
-    public override string Id => Rule.Id;
-
-    public override string Title => Rule.Title;
-
-    public override IEnumerable<string> Touches => Rule.Covers;
+    public override ICheck Check => Rule;
 
     public override string Name => Rule.Id;
 
     public override string RerunId => Offender?.Id ?? Id;
 
-    /// <summary>One result for each rule that binds the testee.</summary>
-    public static ImmutableArray<StandingResult> Of(IEnumerable<CaseResult> results, Role testee)
+    /// <summary>One result for each rule, held against the conversations of these cases.</summary>
+    public static ImmutableArray<StandingResult> Of(ImmutableArray<StandingRule> rules, IEnumerable<CaseResult> cases)
     {
-        var played = results.Where(r => r.Transcript is not null).ToList();
-        var run = played.Select(r => WireTap.Read(r.Transcript!)).ToList();
-        return [.. StandingRules.All.Where(rule => rule.Testee.Includes(testee)).AsParallel().AsOrdered().Select(rule => Of(rule, played, run))];
+        var played = cases.Where(r => r.Conversation is not null).ToList();
+        var run = played.ConvertAll(r => r.Conversation!);
+        return [.. rules.AsParallel().AsOrdered().Select(rule => Of(rule, played, run))];
     }
 
     private static StandingResult Of(StandingRule rule, List<CaseResult> played, List<Conversation> run)
@@ -45,7 +41,7 @@ public sealed record StandingResult : Result
         {
             Rule = rule,
             Offender = offender,
-            Transcript = offender.Transcript,
+            Conversation = offender.Conversation,
             Judgement = new(
                 Registry.Get(rule.Covers[0]).VerdictIfViolated,
                 $"in {offender.Name}: {first.Breach}{(others.Count > 0 ? $" (and in {others.Count} more cases)" : "")}")

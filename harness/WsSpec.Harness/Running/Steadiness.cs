@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using WsSpec.Harness.Testees;
 using WsSpec.Harness.Transports;
-using WsSpec.Suite.Cases;
 
 namespace WsSpec.Harness.Running;
 
@@ -9,39 +9,38 @@ public static class Steadiness
 {
     /// <summary>Runs the cases once as they are and then over rough paths.</summary>
     /// <param name="delays">One run for each.</param>
-    /// <param name="progress">Told the report of each run and its delay.</param>
+    /// <param name="progress">Told the facts of each run and its delay.</param>
     /// <returns>Every verdict that differs from the first run's.</returns>
     public static async Task<ImmutableArray<Wavering>> CheckAsync(
-        TargetDefinition definition,
-        RunSettings settings,
-        IReadOnlyCollection<ConformanceCase> cases,
+        Testee testee,
+        RunConfiguration configuration,
+        RunPlan plan,
         ImmutableArray<TimeSpan> delays,
-        Action<RunReport, TimeSpan>? progress,
+        Action<RunFacts, TimeSpan>? progress,
         CancellationToken cancellation)
     {
-        var calm = (await RunAsync(definition, settings, cases, cancellation)).Results.ToDictionary(r => r.Name);
+        var calm = (await RunAsync(testee, configuration, plan, cancellation)).Results.ToDictionary(r => r.Name);
         var wavering = ImmutableArray.CreateBuilder<Wavering>();
-        foreach (var (run, delay) in delays.Index())
+        foreach (var (seed, delay) in delays.Index())
         {
-            var roughness = new Roughness(delay, Seed: run);
-            var over = definition with { Target = new RoughTarget(definition.Target, roughness, TimeProvider.System) };
-            var report = await RunAsync(over, settings, cases, cancellation);
-            wavering.AddRange(report.Results
+            var roughness = new Roughness(delay, Seed: seed);
+            var over = testee with { Target = new RoughTarget(testee.Target, roughness, TimeProvider.System) };
+            var run = await RunAsync(over, configuration, plan, cancellation);
+            wavering.AddRange(run.Results
                 .Where(r => r.Judgement.Verdict != calm[r.Name].Judgement.Verdict)
                 .Select(r => new Wavering(calm[r.Name], r, roughness)));
-            progress?.Invoke(report, delay);
+            progress?.Invoke(run, delay);
         }
 
         return wavering.ToImmutable();
     }
 
-    private static async Task<RunReport> RunAsync(
-        TargetDefinition definition, RunSettings settings, IReadOnlyCollection<ConformanceCase> cases, CancellationToken cancellation)
+    private static async Task<RunFacts> RunAsync(
+        Testee testee, RunConfiguration configuration, RunPlan plan, CancellationToken cancellation)
     {
-        var session = new RunSession(definition, settings);
-        await session.ProbeAsync(cancellation);
-        var report = await session.RunAsync(cases, null, cancellation);
+        var found = await Prober.ProbeAsync(testee, configuration.Kind, configuration.Play, cancellation);
+        var run = await RunRecorder.RecordAsync(found, configuration, plan, null, null, cancellation);
         cancellation.ThrowIfCancellationRequested();
-        return report;
+        return run;
     }
 }

@@ -17,9 +17,6 @@ public static class SelfTestRun
     /// <summary>The conversations that the rules over a whole run get to see: enough for them, and no memory to speak of.</summary>
     private const int RunLength = 400;
 
-    /// <summary>No fault at all, in no place; but it ends with no handshake either, so no case is left out.</summary>
-    private static readonly Fault None = new("none", "The reference implementation as it is.", () => new() { EndsBehind = _ => false });
-
     /// <summary>
     /// Plays the cases of a role against the faults that an endpoint in this role can have, on all processors; a case that a fault cannot reach
     /// is left out.
@@ -47,20 +44,21 @@ public static class SelfTestRun
 
     /// <summary>What catches an endpoint without a fault.</summary>
     public static ImmutableArray<Catch> Blamed(Role testee, IEnumerable<ConformanceCase> cases, CancellationToken cancellation) =>
-        Catches(testee, None, [.. cases.Where(c => Trial.IsPossible(testee, c))], stopsWhenCaught: false, cancellation);
+        Catches(testee, fault: null, [.. cases.Where(c => Trial.IsPossible(testee, c))], stopsWhenCaught: false, cancellation);
 
-    private static bool HasHandshakeOfItsOwn(ConformanceCase @case) => Oracle.OpensInScript(@case) || @case.Script.OfType<Open>().Any();
+    private static bool HasHandshakeOfItsOwn(ConformanceCase @case) => @case.Scenario.OpensInScript || @case.Script.OfType<Open>().Any();
 
     /// <summary>The first case of each family, then the second of each: a fault soon meets a case of the family that is made for it.</summary>
     private static ImmutableArray<ConformanceCase> FamiliesInTurn(ImmutableArray<ConformanceCase> cases) =>
         [.. cases.GroupBy(c => c.Family).SelectMany(family => family.Index()).OrderBy(pair => pair.Index).Select(pair => pair.Item)];
 
+    /// <param name="fault">Null: the reference implementation as it is.</param>
     private static ImmutableArray<Catch> Catches(
-        Role testee, Fault fault, ImmutableArray<ConformanceCase> cases, bool stopsWhenCaught, CancellationToken cancellation)
+        Role testee, Fault? fault, ImmutableArray<ConformanceCase> cases, bool stopsWhenCaught, CancellationToken cancellation)
     {
         // After the usual handshake such a fault is the same in every case.
-        var reachable = fault.Misbehave().EndsWithHandshake ? cases.Where(HasHandshakeOfItsOwn) : cases;
-        var inTurn = stopsWhenCaught ? reachable.OrderBy(c => c.Id != fault.CaughtBy) : reachable;
+        var reachable = fault?.Misbehave().EndsWithHandshake == true ? cases.Where(HasHandshakeOfItsOwn) : cases;
+        var inTurn = stopsWhenCaught ? reachable.OrderBy(c => c.Id != fault?.CaughtBy) : reachable;
         var catches = new List<Catch>();
         var run = new List<Conversation>();
         foreach (var @case in inTurn)

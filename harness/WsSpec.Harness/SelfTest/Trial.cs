@@ -4,6 +4,8 @@ using WsSpec.Harness.Driving;
 using WsSpec.Harness.Reference;
 using WsSpec.Harness.Running;
 using WsSpec.Harness.SelfTest.Misbehaving;
+using WsSpec.Harness.Testees;
+using WsSpec.Harness.Transports;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging;
@@ -36,27 +38,37 @@ public static class Trial
     private static readonly ReferenceClientOptions Client = new() { Connection = Connection };
 
     /// <summary>Whether the reference endpoint in this role has what the case needs.</summary>
-    public static bool IsPossible(Role testee, ConformanceCase @case) => @case.Testee.Includes(testee) && Oracle.Missing(@case, Profile(testee)) is null;
+    public static bool IsPossible(Role testee, ConformanceCase @case) => @case.Testee.Includes(testee) && Oracle.Missing(@case.Scenario, Profile(testee)) is null;
 
     /// <summary>The case and the standing rules that caught the fault, and what was said.</summary>
-    public static TrialResult Of(Fault fault, Role testee, ConformanceCase @case) => VirtualTime.Run(world => OfAsync(fault, testee, @case, world));
+    /// <param name="fault">Null: the endpoint has none.</param>
+    public static TrialResult Of(Fault? fault, Role testee, ConformanceCase @case) => VirtualTime.Run(world => OfAsync(fault, testee, @case, world));
 
     private static TargetProfile Profile(Role testee) =>
         new() { Offers = Needs.Echo | Needs.Deflate | (testee == Role.Server ? Needs.Subprotocol | Needs.OriginPolicy : Needs.None) };
 
-    private static FaultyEndpoint Faulty(Fault fault, Role testee, IEntropySource entropy, TimeProvider clock) => testee == Role.Server
-        ? new FaultyServer(fault, Server with { Entropy = entropy, Clock = clock })
-        : new FaultyClient(fault, Client with { Entropy = entropy, Clock = clock }, ReferenceClientTarget.Uri);
-
-    private static async Task<TrialResult> OfAsync(Fault fault, Role testee, ConformanceCase @case, TimeProvider clock)
+    /// <summary>Plays one connection of the reference endpoint, with the fault when there is one.</summary>
+    private static Func<ITransport, CancellationToken, Task> Endpoint(Fault? fault, Role testee, IEntropySource entropy, TimeProvider clock)
     {
-        var endpoint = Faulty(fault, testee, new SeededEntropy(StableHash.Of(0, @case.Id)), clock);
+        var (server, client) = (Server with { Entropy = entropy, Clock = clock }, Client with { Entropy = entropy, Clock = clock });
+        return (fault, testee) switch
+        {
+            (null, Role.Server) => new ReferenceEndpoint(server).ServeAsync,
+            (null, _) => (transport, stop) => new ReferenceClient(client).RunAsync(transport, ReferenceClientTarget.Uri, stop),
+            (_, Role.Server) => new FaultyServer(fault, server).PlayAsync,
+            _ => new FaultyClient(fault, client, ReferenceClientTarget.Uri).PlayAsync,
+        };
+    }
+
+    private static async Task<TrialResult> OfAsync(Fault? fault, Role role, ConformanceCase @case, TimeProvider clock)
+    {
+        var play = Endpoint(fault, role, new SeededEntropy(StableHash.Of(0, @case.Id)), clock);
         Exception? bug = null;
-        var target = new MemoryTarget(fault.Name, async (transport, cancellation) =>
+        var target = new MemoryTarget(fault?.Name ?? "reference", async (transport, cancellation) =>
         {
             try
             {
-                await endpoint.PlayAsync(transport, cancellation);
+                await play(transport, cancellation);
             }
 #pragma warning disable CA1031 // It is thrown again below, where it is noticed.
             catch (Exception e)
@@ -65,28 +77,31 @@ public static class Trial
                 bug = e;
             }
         });
-        var options = new DriverOptions
+        var usual = Testee.At(target, role);
+        var testee = usual with
         {
-            Testee = testee,
-            Settings = new() { Host = testee == Role.Client ? ReferenceClientTarget.Uri.Authority : target.Host, RequestTarget = target.RequestTarget, Origin = Origin, Subprotocol = Subprotocol },
-            Profile = Profile(testee),
-            Clock = clock,
+            Opening = usual.Opening with
+            {
+                Host = role == Role.Client ? ReferenceClientTarget.Uri.Authority : target.Host,
+                Origin = Origin,
+                Subprotocol = Subprotocol,
+            },
+            Profile = Profile(role),
         };
-
+        var options = PlayOptions.Default with { Clock = clock };
         await using var transport = await target.ConnectAsync(CancellationToken.None);
-        var transcript = await Driver.PlayAsync(@case, transport, options, CancellationToken.None);
-        var conversation = WireTap.Read(transcript);
-        var judgement = Oracle.Judge(@case, conversation, options.Profile);
-        var survived = !Liveness.IsInDoubt(transcript)
-            || await Liveness.CheckAsync(target, options, CancellationToken.None) is null;
+        var conversation = await Driver.PlayAsync(@case.Scenario, transport, testee, options, CancellationToken.None);
+        var judgement = Oracle.Judge(@case, conversation, testee.Profile);
+        var survived = !Liveness.IsInDoubt(conversation)
+            || await Liveness.CheckAsync(testee, options, CancellationToken.None) is null;
         if (bug is not null)
         {
-            throw new InvalidOperationException($"The fault {fault.Name} breaks down in {@case.Id}: {bug.Message}", bug);
+            throw new InvalidOperationException($"{target.Name} breaks down in {@case.Id}: {bug.Message}", bug);
         }
 
         ImmutableArray<Catch> byCase = judgement.Verdict >= Verdict.NonStrict || !survived ? [new(@case.Id, judgement.Verdict, !survived)] : [];
         var byRules = from rule in StandingRules.All
-                      where rule.Testee.Includes(testee) && rule.Breach(conversation) is not null
+                      where rule.Testee.Includes(role) && rule.Breach(conversation) is not null
                       select new Catch(rule.Id, Registry.Get(rule.Covers[0]).VerdictIfViolated, Killed: false);
         return new([.. byCase, .. byRules], conversation);
     }

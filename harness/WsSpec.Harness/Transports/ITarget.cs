@@ -14,6 +14,9 @@ public interface ITarget
     /// <summary>The path and query of its WebSocket endpoint.</summary>
     string RequestTarget { get; }
 
+    /// <summary>How its octets travel; a Unix domain socket may carry TLS too.</summary>
+    TransportKind Transport { get; }
+
     bool IsTls { get; }
 
     /// <exception cref="TargetUnreachableException">No connection can be made; the message says why in one line.</exception>

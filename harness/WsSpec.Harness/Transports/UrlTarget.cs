@@ -6,35 +6,37 @@ using System.Security.Cryptography.X509Certificates;
 namespace WsSpec.Harness.Transports;
 
 /// <summary>A server named by a ws or wss URL (section 3).</summary>
-public sealed class UrlTarget(Uri url, TargetOptions options) : ITarget
+public sealed class UrlTarget(ServerAddress address) : ITarget
 {
-    public string Name => url.ToString();
+    public string Name => address.Url.ToString();
 
-    public string Host => url.IsDefaultPort ? url.IdnHost : $"{url.IdnHost}:{url.Port}";
+    public string Host => address.Authority;
 
-    public string RequestTarget => url.PathAndQuery;
+    public string RequestTarget => address.Url.PathAndQuery;
 
-    public bool IsTls => url.Scheme == Uri.UriSchemeWss;
+    public TransportKind Transport => address.Transport;
+
+    public bool IsTls => address.IsTls;
 
     public async ValueTask<ITransport> ConnectAsync(CancellationToken cancellation)
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        timeout.CancelAfter(options.ConnectTimeout);
-        var socket = options.UnixSocket is null
+        timeout.CancelAfter(address.ConnectTimeout);
+        var socket = address.UnixSocket is null
             ? new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true }
             : new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         try
         {
-            await (options.UnixSocket is null
-                ? socket.ConnectAsync(url.DnsSafeHost, url.Port, timeout.Token)
-                : socket.ConnectAsync(new UnixDomainSocketEndPoint(options.UnixSocket), timeout.Token));
+            await (address.UnixSocket is null
+                ? socket.ConnectAsync(address.Url.DnsSafeHost, address.Url.Port, timeout.Token)
+                : socket.ConnectAsync(new UnixDomainSocketEndPoint(address.UnixSocket), timeout.Token));
             return IsTls ? await SecureAsync(socket, timeout.Token) : new TcpTransport(socket);
         }
         catch (Exception e) when (e is SocketException or IOException or AuthenticationException or OperationCanceledException)
         {
             socket.Dispose();
             cancellation.ThrowIfCancellationRequested();
-            throw new TargetUnreachableException($"cannot connect to {url}: {Reason(e)}", e);
+            throw new TargetUnreachableException($"cannot connect to {address.Url}: {Reason(e)}", e);
         }
     }
 
@@ -45,10 +47,10 @@ public sealed class UrlTarget(Uri url, TargetOptions options) : ITarget
         await tls.AuthenticateAsClientAsync(
             new SslClientAuthenticationOptions
             {
-                TargetHost = options.ServerName ?? url.IdnHost,
-                RemoteCertificateValidationCallback = options.Insecure ? (_, _, _, _) => true : null,
-                CertificateChainPolicy = options.TrustedRoots.Count == 0 ? null : Trusting(options.TrustedRoots),
-                ClientCertificates = options.ClientCertificate is { } certificate ? [certificate] : null,
+                TargetHost = address.ServerName ?? address.Url.IdnHost,
+                RemoteCertificateValidationCallback = address.Insecure ? (_, _, _, _) => true : null,
+                CertificateChainPolicy = address.TrustedRoots.Count == 0 ? null : Trusting(address.TrustedRoots),
+                ClientCertificates = address.ClientCertificate is { } certificate ? [certificate] : null,
             },
             cancellation);
         return new TlsTransport(tls, below);
@@ -63,7 +65,7 @@ public sealed class UrlTarget(Uri url, TargetOptions options) : ITarget
 
     private string Reason(Exception e) => e switch
     {
-        OperationCanceledException => $"no answer within {options.ConnectTimeout.TotalSeconds:0.#} s",
+        OperationCanceledException => $"no answer within {address.ConnectTimeout.TotalSeconds:0.#} s",
         AuthenticationException => $"TLS: {OneLine(e.InnerException ?? e)}",
         SocketException socket => OneLine(socket),
         _ when IsTls => $"the port does not speak TLS ({OneLine(e)})",

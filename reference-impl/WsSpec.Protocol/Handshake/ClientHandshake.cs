@@ -2,7 +2,9 @@ using System.Text;
 
 namespace WsSpec.Protocol.Handshake;
 
-/// <summary>The client's side of one opening handshake (section 4.1), without I/O: send <see cref="Request"/>, then feed the answer.</summary>
+/// <summary>
+/// The client's side of one opening handshake (section 4.1), without I/O: send <see cref="Request"/>, then feed the answer.
+/// </summary>
 public sealed class ClientHandshake
 {
     private const int NonceLength = 16;
@@ -12,13 +14,15 @@ public sealed class ClientHandshake
     private readonly string _key;
     private bool _ended;
 
-    /// <exception cref="ArgumentException">Subprotocols that are no tokens or not all different, or further fields that break the grammar.</exception>
+    /// <exception cref="ArgumentException">Subprotocols that are no tokens or not all different, or further fields that break the
+    /// grammar.</exception>
     public ClientHandshake(WebSocketUri uri, IEntropySource entropy, ClientHandshakeOptions options)
     {
         ArgumentNullException.ThrowIfNull(uri);
         ArgumentNullException.ThrowIfNull(entropy);
         ArgumentNullException.ThrowIfNull(options);
-        if (options.Subprotocols.Any(name => !HeaderGrammar.IsToken(name)) || options.Subprotocols.Distinct().Count() != options.Subprotocols.Length)
+        if (options.Subprotocols.Any(name => !HeaderGrammar.IsToken(name))
+            || options.Subprotocols.Distinct().Count() != options.Subprotocols.Length)
             throw new ArgumentException("Subprotocols are tokens, all different.", nameof(options));
         if (options.Fields.FirstOrDefault(field => !IsField(field)) is { } broken)
             throw new ArgumentException($"The field {broken.Name} breaks the grammar of HTTP.", nameof(options));

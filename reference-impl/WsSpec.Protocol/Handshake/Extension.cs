@@ -15,7 +15,8 @@ public sealed record Extension(string Name, ImmutableArray<ExtensionParameter> P
 
     /// <summary>The element as it stands in the field, values as tokens.</summary>
     public override string ToString() =>
-        Parameters.Aggregate(Name, (text, parameter) => parameter.Value is null ? $"{text}; {parameter.Name}" : $"{text}; {parameter.Name}={parameter.Value}");
+        string.Concat(
+            [Name, .. Parameters.Select(parameter => $"; {parameter.Name}{(parameter.Value is { } value ? $"={value}" : "")}")]);
 
     private static Extension? Read(string element)
     {

@@ -1,6 +1,8 @@
 namespace WsSpec.Protocol.Handshake;
 
-/// <summary>The two facts every <see cref="HandshakeViolation"/> knows: the requirement it breaks and the HTTP status that answers it.</summary>
+/// <summary>
+/// The two facts every <see cref="HandshakeViolation"/> knows: the requirement it breaks and the HTTP status that answers it.
+/// </summary>
 public static class HandshakeViolationExtensions
 {
     /// <summary>The id of the broken requirement in <c>corpus/requirements.tsv</c>.</summary>
@@ -56,7 +58,9 @@ public static class HandshakeViolationExtensions
         _ => throw new ArgumentOutOfRangeException(nameof(violation), violation, null),
     };
 
-    /// <summary>The status with which a server refuses the handshake (section 4.2.1). What only a client can find has no answer: it hangs up.</summary>
+    /// <summary>
+    /// The status with which a server refuses the handshake (section 4.2.1). What only a client can find has no answer: it hangs up.
+    /// </summary>
     public static int Status(this HandshakeViolation violation) => violation switch
     {
         HandshakeViolation.HeadTooLong or HandshakeViolation.TooManyFields => 431,

@@ -4,7 +4,9 @@ using System.Collections.Immutable;
 
 namespace WsSpec.Protocol.Handshake;
 
-/// <summary>The grammar of field values in section 4.3 and what it takes from HTTP: tokens, comma lists, nonces and version numbers.</summary>
+/// <summary>
+/// The grammar of field values in section 4.3 and what it takes from HTTP: tokens, comma lists, nonces and version numbers.
+/// </summary>
 public static class HeaderGrammar
 {
     private const int NonceLength = 16;
@@ -50,7 +52,8 @@ public static class HeaderGrammar
     public static bool IsBase64(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        var digits = value.EndsWith("==", StringComparison.Ordinal) ? value.Length - 2 : value.EndsWith('=') ? value.Length - 1 : value.Length;
+        var digits = value.Length
+            - (value.EndsWith("==", StringComparison.Ordinal) ? 2 : value.EndsWith('=') ? 1 : 0);
         return value.Length > 0 && value.Length % 4 == 0 && !value.AsSpan(0, digits).ContainsAnyExcept(Base64Characters);
     }
 

@@ -65,7 +65,9 @@ public sealed class HttpHeadReader(Role reader, HandshakeOptions options)
         return null;
     }
 
-    /// <summary>Requests begin with visible ASCII and spaces; reason phrases and field values may hold tabs and octets above ASCII.</summary>
+    /// <summary>
+    /// Requests begin with visible ASCII and spaces; reason phrases and field values may hold tabs and octets above ASCII.
+    /// </summary>
     private bool IsAllowed(byte octet) => _startLine is null && reader == Role.Server
         ? octet is >= 0x20 and < 0x7F
         : octet is (byte)'\t' or (>= 0x20 and not 0x7F);

@@ -33,7 +33,8 @@ public static class RequestValidation
         if (extensions is null && head.Has(FieldNames.Extensions) && options.Enforces(HandshakeViolation.ExtensionsMalformed))
             return HandshakeViolation.ExtensionsMalformed;
 
-        request = new OpeningRequest(head, head.Values(FieldNames.Key).FirstOrDefault(""), ResourceName(target), subprotocols ?? [], extensions ?? []);
+        request = new OpeningRequest(
+            head, head.Values(FieldNames.Key).FirstOrDefault(""), ResourceName(target), subprotocols ?? [], extensions ?? []);
         return null;
     }
 
@@ -66,7 +67,9 @@ public static class RequestValidation
             return options.Enforces(HandshakeViolation.HostMissing) ? HandshakeViolation.HostMissing : null;
         if (hosts.Length > 1 && options.Enforces(HandshakeViolation.HostRepeated))
             return HandshakeViolation.HostRepeated;
-        return !UriGrammar.IsHostAndPort(hosts[0]) && options.Enforces(HandshakeViolation.HostInvalid) ? HandshakeViolation.HostInvalid : null;
+        return !UriGrammar.IsHostAndPort(hosts[0]) && options.Enforces(HandshakeViolation.HostInvalid)
+            ? HandshakeViolation.HostInvalid
+            : null;
     }
 
     private static HandshakeViolation? CheckBody(HttpHead head, HandshakeOptions options)
@@ -75,7 +78,9 @@ public static class RequestValidation
         var encoded = head.Has(FieldNames.TransferEncoding);
 
         // RFC 9112, 6.3
-        var invalid = lengths.Length > 1 || (lengths.Length == 1 && encoded) || lengths.Any(length => length.Length == 0 || !length.All(char.IsAsciiDigit));
+        var invalid = lengths.Length > 1
+            || (lengths.Length == 1 && encoded)
+            || lengths.Any(length => length.Length == 0 || !length.All(char.IsAsciiDigit));
         if (invalid && options.Enforces(HandshakeViolation.InvalidBodyFraming))
             return HandshakeViolation.InvalidBodyFraming;
 
@@ -126,7 +131,9 @@ public static class RequestValidation
             return HandshakeViolation.KeyRepeated;
         if (!HeaderGrammar.IsBase64(keys[0]))
             return options.Enforces(HandshakeViolation.KeyNotBase64) ? HandshakeViolation.KeyNotBase64 : null;
-        return !HeaderGrammar.IsNonce(keys[0]) && options.Enforces(HandshakeViolation.KeyOfWrongLength) ? HandshakeViolation.KeyOfWrongLength : null;
+        return !HeaderGrammar.IsNonce(keys[0]) && options.Enforces(HandshakeViolation.KeyOfWrongLength)
+            ? HandshakeViolation.KeyOfWrongLength
+            : null;
     }
 
     /// <summary>origin-form, or absolute-form with http or https (section 4.2.1, item 1).</summary>

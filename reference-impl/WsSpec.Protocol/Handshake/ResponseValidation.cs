@@ -52,7 +52,8 @@ public static class ResponseValidation
     private static HandshakeViolation? CheckUpgrade(HttpHead head, ClientHandshakeOptions options)
     {
         // RFC 9110, 8.6: a 1xx response has no content, and what follows it would be taken for frames.
-        if ((head.Has(FieldNames.ContentLength) || head.Has(FieldNames.TransferEncoding)) && options.Enforces(HandshakeViolation.ResponseBody))
+        if ((head.Has(FieldNames.ContentLength) || head.Has(FieldNames.TransferEncoding))
+            && options.Enforces(HandshakeViolation.ResponseBody))
             return HandshakeViolation.ResponseBody;
 
         if (!head.Has(FieldNames.Upgrade) && options.Enforces(HandshakeViolation.ResponseUpgradeMissing))
@@ -84,7 +85,8 @@ public static class ResponseValidation
             : null;
     }
 
-    private static HandshakeViolation? CheckExtensions(HttpHead head, ClientHandshakeOptions options, out ImmutableArray<Extension> extensions)
+    private static HandshakeViolation? CheckExtensions(
+        HttpHead head, ClientHandshakeOptions options, out ImmutableArray<Extension> extensions)
     {
         extensions = [];
         if (!head.Has(FieldNames.Extensions))
@@ -101,7 +103,8 @@ public static class ResponseValidation
         return null;
     }
 
-    private static HandshakeViolation? CheckSubprotocol(ImmutableArray<string> values, ClientHandshakeOptions options, out string? subprotocol)
+    private static HandshakeViolation? CheckSubprotocol(
+        ImmutableArray<string> values, ClientHandshakeOptions options, out string? subprotocol)
     {
         subprotocol = null;
         if (values.Length == 0)

@@ -13,5 +13,6 @@ public abstract record ServerHandshakeOutcome(ReadOnlyMemory<byte> Response)
         ImmutableArray<Extension> Extensions) : ServerHandshakeOutcome(Response);
 
     /// <summary>The transport is to be closed behind the response. The violation is null if the application refused.</summary>
-    public sealed record Rejected(ReadOnlyMemory<byte> Response, int Status, HandshakeViolation? Violation) : ServerHandshakeOutcome(Response);
+    public sealed record Rejected(ReadOnlyMemory<byte> Response, int Status, HandshakeViolation? Violation)
+        : ServerHandshakeOutcome(Response);
 }

@@ -24,7 +24,9 @@ public static class DeflateNegotiation
         };
     }
 
-    /// <summary>What a client makes of the extensions in a response: the first rule they break, or the agreed parameters, null if there are none.</summary>
+    /// <summary>
+    /// What a client makes of the extensions in a response: the first rule they break, or the agreed parameters, null if there are none.
+    /// </summary>
     public static DeflateViolation? Check(
         ImmutableArray<Extension> response, DeflateParameters offer, DeflateOptions options, out DeflateParameters? agreed)
     {

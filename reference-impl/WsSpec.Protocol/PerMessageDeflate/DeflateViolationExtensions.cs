@@ -3,7 +3,9 @@ namespace WsSpec.Protocol.PerMessageDeflate;
 /// <summary>The requirement that every <see cref="DeflateViolation"/> breaks.</summary>
 public static class DeflateViolationExtensions
 {
-    /// <summary>The id of the broken requirement in <c>corpus/requirements.tsv</c>; the same fault in an offer and in a response breaks two.</summary>
+    /// <summary>
+    /// The id of the broken requirement in <c>corpus/requirements.tsv</c>; the same fault in an offer and in a response breaks two.
+    /// </summary>
     /// <param name="finder">The role of the endpoint that finds it.</param>
     public static string RequirementId(this DeflateViolation violation, Role finder) => (violation, finder) switch
     {

@@ -35,7 +35,11 @@ internal sealed class HuffmanDecoder
 
     /// <summary>The code of literals and lengths in fixed blocks (section 3.2.6).</summary>
     public static HuffmanDecoder FixedLiterals { get; } =
-        new([.. Enumerable.Repeat((byte)8, 144), .. Enumerable.Repeat((byte)9, 112), .. Enumerable.Repeat((byte)7, 24), .. Enumerable.Repeat((byte)8, 8)]);
+        new(
+        [
+            .. Enumerable.Repeat((byte)8, 144), .. Enumerable.Repeat((byte)9, 112),
+            .. Enumerable.Repeat((byte)7, 24), .. Enumerable.Repeat((byte)8, 8),
+        ]);
 
     /// <summary>The code of distances in fixed blocks.</summary>
     public static HuffmanDecoder FixedDistances { get; } = new(Enumerable.Repeat((byte)5, 32).ToArray());

@@ -3,8 +3,8 @@ using System.Buffers;
 namespace WsSpec.Protocol.PerMessageDeflate;
 
 /// <summary>
-/// Inflates the messages of one direction (RFC 1951), cut anywhere. The platform's inflater cannot take its place: it reads streams, ends at
-/// the first block with BFINAL, where section 7.2.1 of RFC 7692 goes on, and does not tell whether a message ends inside a block.
+/// Inflates the messages of one direction (RFC 1951), cut anywhere. The platform's inflater cannot take its place: it reads streams, ends
+/// at the first block with BFINAL, where section 7.2.1 of RFC 7692 goes on, and does not tell whether a message ends inside a block.
 /// </summary>
 internal sealed class Inflater(int windowBits, DeflateOptions options)
 {
@@ -43,7 +43,9 @@ internal sealed class Inflater(int windowBits, DeflateOptions options)
     /// <summary>Lets the next message begin with an empty window.</summary>
     public void DropContext() => _window.Forget();
 
-    /// <summary>Done: the source is used up. DestinationTooSmall: call again with the rest. InvalidData: see <see cref="Violation"/>.</summary>
+    /// <summary>
+    /// Done: the source is used up. DestinationTooSmall: call again with the rest. InvalidData: see <see cref="Violation"/>.
+    /// </summary>
     public OperationStatus Inflate(ref ReadOnlySpan<byte> source, ref Span<byte> destination)
     {
         var status = OperationStatus.Done;

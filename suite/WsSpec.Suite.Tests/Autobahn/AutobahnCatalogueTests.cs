@@ -42,10 +42,6 @@ public sealed class AutobahnCatalogueTests
     public void NoCaseIsInTheNativeCatalogue() => Assert.That(
         AutobahnCatalogue.Full.All.Concat(AutobahnCatalogue.Quick.All).Select(c => c.Scenario.Id).Where(id => ConformanceCatalogue.Find(id) is not null), Is.Empty);
 
-    [Test]
-    public void EveryScenarioIsFoundByItsId() => Assert.That(
-        AutobahnCatalogue.Quick.All.Where(c => AutobahnCatalogue.Of(c.Scenario.Id) != c), Is.Empty);
-
     /// <summary>What wants events and has no exchange can be judged; what has an exchange is judged by its sums.</summary>
     [Test]
     public void EveryCaseHasGradesOrAnExchange() => Assert.That(

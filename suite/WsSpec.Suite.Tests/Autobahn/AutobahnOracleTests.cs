@@ -97,7 +97,7 @@ public sealed class AutobahnOracleTests
     public void AMissingMessageIsToldInTheWordsThatScriptsLookFor()
     {
         var sums = new ExchangeSums { Sent = 1, Fault = ExchangeSums.TimedOut };
-        var judgement = Judge("9.3.1", Closed(JudgedConversation.WithServer.Then(EntryKind.Exchanged, sums.ToOctets()), 1000));
+        var judgement = Judge("9.3.1", Closed(JudgedConversation.WithServer.Then(at => new Entry.Exchanged(at, sums)), 1000));
         Assert.That((judgement.Behavior, judgement.Result), Is.EqualTo((Behavior.Failed, "Did not receive message within 100 seconds.")));
     }
 
@@ -105,7 +105,7 @@ public sealed class AutobahnOracleTests
     public void InFamily9OtherOctetsOfTheSameLengthAreOk()
     {
         var sums = new ExchangeSums { Sent = 1, Echoed = 1, Altered = 1 };
-        Assert.That(Grades("9.1.1", Closed(JudgedConversation.WithServer.Then(EntryKind.Exchanged, sums.ToOctets()), 1000)), Is.EqualTo((Behavior.Ok, Behavior.Ok)));
+        Assert.That(Grades("9.1.1", Closed(JudgedConversation.WithServer.Then(at => new Entry.Exchanged(at, sums)), 1000)), Is.EqualTo((Behavior.Ok, Behavior.Ok)));
     }
 
     [Test]
@@ -140,7 +140,7 @@ public sealed class AutobahnOracleTests
     [TestCase(false)]
     public void AClientNeedNotEndTheTransport(bool ends)
     {
-        var dialogue = JudgedConversation.WithClient.HarnessSends(Text()).TesteeSends(Text()).HarnessSends(Close(1000)).TesteeSends(Close(1000)).Then(EntryKind.SentEof, []);
+        var dialogue = JudgedConversation.WithClient.HarnessSends(Text()).TesteeSends(Text()).HarnessSends(Close(1000)).TesteeSends(Close(1000)).Then(at => new Entry.SentEof(at));
         var judgement = Judge("1.1.1", ends ? dialogue.Ends() : dialogue.FallsSilent());
         Assert.That((judgement.Behavior, judgement.BehaviorClose), Is.EqualTo((Behavior.Ok, Behavior.Ok)));
         Assert.That((judgement.Facts.WasClean, judgement.Facts.DroppedByHarness), Is.EqualTo((true, true)));
@@ -154,7 +154,7 @@ public sealed class AutobahnOracleTests
     public void FailByDropMakesAGivenUpConnectionADroppedOne()
     {
         var dialogue = JudgedConversation.WithServer.HarnessSends(Ping(new byte[126])).FallsSilent().HarnessSends(Close(1001)).FallsSilent();
-        var judgement = AutobahnOracle.Judge(AutobahnCatalogue.Full.Find("2.5")!, dialogue.Transcript, failByDrop: true);
+        var judgement = AutobahnOracle.Judge(AutobahnCatalogue.Full.Find("2.5")!, dialogue.Conversation, failByDrop: true);
         Assert.That((judgement.BehaviorClose, judgement.Facts.ClosedByHarness), Is.EqualTo((Behavior.FailedByClient, false)));
     }
 
@@ -179,5 +179,5 @@ public sealed class AutobahnOracleTests
         return (judgement.Behavior, judgement.BehaviorClose);
     }
 
-    private static AutobahnJudgement Judge(string id, JudgedConversation dialogue) => AutobahnOracle.Judge(AutobahnCatalogue.Full.Find(id)!, dialogue.Transcript);
+    private static AutobahnJudgement Judge(string id, JudgedConversation dialogue) => AutobahnOracle.Judge(AutobahnCatalogue.Full.Find(id)!, dialogue.Conversation);
 }

@@ -3,9 +3,10 @@ using FsCheck.Fluent;
 using NUnit.Framework;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
-using WsSpec.Suite.Catalogue.Rfc6455;
+using WsSpec.Suite.Catalogue;
 using WsSpec.Suite.Judging;
 using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Tests.Judging;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.Phrases;
@@ -46,15 +47,15 @@ public sealed class ClosingTests
     [TestCase(4999, 1002, Verdict.Fail, "6455-7.4.2-04")]
     [TestCase(65535, 1002, Verdict.Informational, null)]
     public void TheReplyToACodeIsJudgedByTheClassOfTheCode(int sent, int reply, Verdict verdict, string? breaks) =>
-        AssertVerdict($"close/code-received/{sent}", verdict, breaks, Server.TesteeSends(Close((ushort)reply)).Ends());
+        AssertVerdict($"close/code-received/{sent}", verdict, Requirement(breaks), Server.TesteeSends(Close((ushort)reply)).Ends());
 
     [TestCase("close/is-answered/code")]
     [TestCase("close/code-received/3999")]
     [TestCase("close/ends-unfinished-message/text")]
     public void ACloseThatIsNotAnsweredFails(string id) => Assert.Multiple(() =>
     {
-        AssertVerdict(id, Verdict.Fail, "6455-5.5.1-09", Server.Ends());
-        AssertVerdict(id, Verdict.Fail, "6455-5.5.1-09", Server.FallsSilent());
+        AssertVerdict(id, Verdict.Fail, Rfc6455.CloseIsAnswered, Server.Ends());
+        AssertVerdict(id, Verdict.Fail, Rfc6455.CloseIsAnswered, Server.FallsSilent());
     });
 
     [Property]
@@ -69,7 +70,7 @@ public sealed class ClosingTests
         AssertVerdict(
             "close/is-answered-promptly",
             Verdict.NonStrict,
-            "6455-5.5.1-11",
+            Rfc6455.CloseAnsweredPromptly,
             Server.HarnessSends(Close(1000)).After(TimeSpan.FromSeconds(2)).TesteeSends(Close(1000)));
     });
 
@@ -82,8 +83,9 @@ public sealed class ClosingTests
             AssertVerdict(id, Verdict.Pass, null, Server.TesteeSends(Close(1007)).Ends());
             AssertVerdict(id, Verdict.Pass, null, Server.TesteeSends(Close(1002)).Ends());
             AssertVerdict(id, Verdict.Informational, null, Server.Ends());
-            AssertVerdict(id, Verdict.NonStrict, "6455-7.4.1-09", Server.TesteeSends(Close(1000)).Ends());
-            AssertVerdict(id, Verdict.Fail, "6455-5.5.1-05", Server.TesteeSends(Close(CloseBody(1000, [0xC0, 0xAF]))).Ends());
+            AssertVerdict(id, Verdict.NonStrict, Rfc6455.Code1007InvalidPayload, Server.TesteeSends(Close(1000)).Ends());
+            AssertVerdict(
+                id, Verdict.Fail, Rfc6455.CloseReasonNotUtf8Fails, Server.TesteeSends(Close(CloseBody(1000, [0xC0, 0xAF]))).Ends());
         });
     }
 
@@ -97,13 +99,17 @@ public sealed class ClosingTests
         Assert.Multiple(() =>
         {
             AssertVerdict(text, Verdict.Pass, null, closed.Ends());
-            AssertVerdict(text, Verdict.Fail, "6455-1.4-02", closed.TesteeSends(Text("after the Close")).Ends());
-            AssertVerdict(text, Verdict.Fail, "6455-1.4-02", Server.TesteeSends(Text("after the Close"), Close(1000)).Ends());
-            AssertVerdict(text, Verdict.Fail, "6455-5.5.1-14", closed.FallsSilent());
-            AssertVerdict(text, Verdict.NonStrict, "6455-7.1.1-01", Server.Resets());
-            AssertVerdict(ping, Verdict.NonStrict, "6455-5.5.1-11", pinged.TesteeSends(Pong("after the Close"), Close(1000)).Ends());
-            AssertVerdict(ping, Verdict.Fail, "6455-1.4-02", pinged.TesteeSends(Close(1000), Pong("after the Close")).Ends());
-            AssertVerdict("closing/second-close-is-not-answered/empty", Verdict.Fail, "6455-5.5.1-20", closed.TesteeSends(Close()).Ends());
+            AssertVerdict(text, Verdict.Fail, Rfc6455.DataAfterCloseDiscarded, closed.TesteeSends(Text("after the Close")).Ends());
+            AssertVerdict(
+                text, Verdict.Fail, Rfc6455.DataAfterCloseDiscarded, Server.TesteeSends(Text("after the Close"), Close(1000)).Ends());
+            AssertVerdict(text, Verdict.Fail, Rfc6455.TcpClosedAfterBothCloses, closed.FallsSilent());
+            AssertVerdict(text, Verdict.NonStrict, Rfc6455.CleanTcpClose, Server.Resets());
+            AssertVerdict(
+                ping, Verdict.NonStrict, Rfc6455.CloseAnsweredPromptly, pinged.TesteeSends(Pong("after the Close"), Close(1000)).Ends());
+            AssertVerdict(
+                ping, Verdict.Fail, Rfc6455.DataAfterCloseDiscarded, pinged.TesteeSends(Close(1000), Pong("after the Close")).Ends());
+            AssertVerdict(
+                "closing/second-close-is-not-answered/empty", Verdict.Fail, Rfc6455.NoSecondClose, closed.TesteeSends(Close()).Ends());
         });
     }
 
@@ -112,7 +118,7 @@ public sealed class ClosingTests
     public void TheServerEndsTheTransportAtOnceAfterBothCloses(double seconds, Verdict verdict, string? breaks) => AssertVerdict(
         "closing/server-ends-transport-first/code",
         verdict,
-        breaks,
+        Requirement(breaks),
         Server.HarnessSends(Close(1000)).TesteeSends(Close(1000)).After(TimeSpan.FromSeconds(seconds)).Ends());
 
     [Test]
@@ -120,8 +126,8 @@ public sealed class ClosingTests
     {
         const string id = "closing/server-ends-transport-first/code";
         AssertVerdict(id, Verdict.Informational, null, Server.TesteeSends(Close(1000)).Resets());
-        AssertVerdict(id, Verdict.Fail, "6455-5.5.1-15", Server.TesteeSends(Close(1000)).FallsSilent());
-        AssertVerdict(id, Verdict.Fail, "6455-5.5.1-15", Server.Ends());
+        AssertVerdict(id, Verdict.Fail, Rfc6455.ServerClosesTcpImmediately, Server.TesteeSends(Close(1000)).FallsSilent());
+        AssertVerdict(id, Verdict.Fail, Rfc6455.ServerClosesTcpImmediately, Server.Ends());
     });
 
     [Test]
@@ -131,10 +137,14 @@ public sealed class ClosingTests
         Assert.Multiple(() =>
         {
             AssertVerdict(id, Verdict.Pass, null, Server.TesteeSends(Close(1002)).Ends());
-            AssertVerdict(id, Verdict.NonStrict, "6455-7.4.1-14", Server.TesteeSends(Close(1011)).Ends());
-            AssertVerdict(id, Verdict.Fail, "6455-5.1-03", Server.TesteeSends(Text("x"), Text("too late"), Close(4000)).Ends());
-            AssertVerdict(id, Verdict.Fail, "6455-7.1.7-06", Server.TesteeSends(Close(1002), Text("too late")).Ends());
-            AssertVerdict(id, Verdict.Fail, "6455-7.1.7-06", Server.TesteeSends(Close(1002), Close(4000)).Ends());
+            AssertVerdict(id, Verdict.NonStrict, Rfc6455.Code1011UnexpectedCondition, Server.TesteeSends(Close(1011)).Ends());
+            AssertVerdict(
+                id,
+                Verdict.Fail,
+                Rfc6455.UnmaskedFrameClosesConnection,
+                Server.TesteeSends(Text("x"), Text("too late"), Close(4000)).Ends());
+            AssertVerdict(id, Verdict.Fail, Rfc6455.NothingProcessedAfterFailing, Server.TesteeSends(Close(1002), Text("too late")).Ends());
+            AssertVerdict(id, Verdict.Fail, Rfc6455.NothingProcessedAfterFailing, Server.TesteeSends(Close(1002), Close(4000)).Ends());
         });
     }
 
@@ -144,6 +154,6 @@ public sealed class ClosingTests
         const string id = "closing/transport-ends-midway/message";
         AssertVerdict(id, Verdict.Pass, null, Server.Ends());
         AssertVerdict(id, Verdict.Informational, null, Server.FallsSilent());
-        AssertVerdict(id, Verdict.Fail, "6455-6.2-04", Server.TesteeSends(Text("hello")).Ends());
+        AssertVerdict(id, Verdict.Fail, Rfc6455.MessageDeliveredWhole, Server.TesteeSends(Text("hello")).Ends());
     });
 }

@@ -2,14 +2,13 @@ using System.Collections.Immutable;
 using NUnit.Framework;
 using WsSpec.Protocol;
 using WsSpec.Protocol.PerMessageDeflate;
+using WsSpec.Protocol.Tests;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Catalogue;
-using WsSpec.Suite.Catalogue.Rfc7692;
 using WsSpec.Suite.Deflate;
 using WsSpec.Suite.Patterns;
 using WsSpec.Suite.Tests.Deflate;
 using WsSpec.Suite.Tests.Judging;
-using WsSpec.Suite.Tests.Protocol.PerMessageDeflate;
 using WsSpec.Suite.Wire;
 
 namespace WsSpec.Suite.Tests.Catalogue;

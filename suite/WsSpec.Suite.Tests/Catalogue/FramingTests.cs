@@ -2,9 +2,10 @@ using System.Buffers;
 using NUnit.Framework;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
-using WsSpec.Suite.Catalogue.Rfc6455;
+using WsSpec.Suite.Catalogue;
 using WsSpec.Suite.Judging;
 using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Tests.Judging;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.Phrases;
@@ -27,13 +28,17 @@ public sealed class FramingTests
     public void WhatFailsTheConnectionIsGradedByHowItIsFailed(string id, string requirement)
     {
         AssertVerdict(id, Verdict.Pass, null, Server.TesteeSends(Close(1002)).Ends());
-        AssertVerdict(id, Verdict.NonStrict, "6455-7.4.1-04", Server.TesteeSends(Close(1000)).Ends());
-        AssertVerdict(id, Verdict.NonStrict, "6455-7.1.1-05", Server.TesteeSends(Close(1002)).After(TimeSpan.FromSeconds(5)).Ends());
-        AssertVerdict(id, Verdict.NonStrict, "6455-7.1.7-04", Server.Resets());
-        AssertVerdict(id, Verdict.Fail, "6455-7.1.7-02", Server.TesteeSends(Close(1002)).FallsSilent());
-        AssertVerdict(id, Verdict.Fail, requirement, Server.TesteeSends(SentinelPong));
-        AssertVerdict(id, Verdict.Fail, requirement, Server.FallsSilent());
-        AssertVerdict(id, Verdict.Fail, requirement, Server.TesteeSends(Text("echo")).TesteeSends(SentinelPong));
+        AssertVerdict(id, Verdict.NonStrict, Rfc6455.Code1002ProtocolError, Server.TesteeSends(Close(1000)).Ends());
+        AssertVerdict(
+            id,
+            Verdict.NonStrict,
+            Rfc6455.ServerStartsTcpCloseAtOnce,
+            Server.TesteeSends(Close(1002)).After(TimeSpan.FromSeconds(5)).Ends());
+        AssertVerdict(id, Verdict.NonStrict, Rfc6455.CloseBeforeTcpClose, Server.Resets());
+        AssertVerdict(id, Verdict.Fail, Rfc6455.ServerFailsByClosing, Server.TesteeSends(Close(1002)).FallsSilent());
+        AssertVerdict(id, Verdict.Fail, new(requirement), Server.TesteeSends(SentinelPong));
+        AssertVerdict(id, Verdict.Fail, new(requirement), Server.FallsSilent());
+        AssertVerdict(id, Verdict.Fail, new(requirement), Server.TesteeSends(Text("echo")).TesteeSends(SentinelPong));
     }
 
     [Test]
@@ -41,9 +46,9 @@ public sealed class FramingTests
     {
         const string id = "framing/length-not-minimal/text-5-as-16";
         AssertVerdict(id, Verdict.Pass, null, Server.TesteeSends(Close(1002)).Ends());
-        AssertVerdict(id, Verdict.NonStrict, "6455-5.2-18", Server.TesteeSends(Text("*****")));
-        AssertVerdict(id, Verdict.Fail, "6455-5.2-13", Server.TesteeSends(Text("***")));
-        AssertVerdict(id, Verdict.Fail, "6455-5.2-13", Server.FallsSilent());
+        AssertVerdict(id, Verdict.NonStrict, Rfc6455.NonMinimalLengthIsIllegal, Server.TesteeSends(Text("*****")));
+        AssertVerdict(id, Verdict.Fail, Rfc6455.LengthIn16Bits, Server.TesteeSends(Text("***")));
+        AssertVerdict(id, Verdict.Fail, Rfc6455.LengthIn16Bits, Server.FallsSilent());
     }
 
     [Test]
@@ -52,9 +57,9 @@ public sealed class FramingTests
         const string id = "framing/huge-length-is-survived/7fffffffffffffff";
         AssertVerdict(id, Verdict.Pass, null, Server.TesteeSends(Close(1009)).Ends());
         AssertVerdict(id, Verdict.Informational, null, Server.FallsSilent());
-        AssertVerdict(id, Verdict.NonStrict, "6455-5.2-25", Server.TesteeSends(Close(1002)).Ends());
-        AssertVerdict(id, Verdict.NonStrict, "6455-7.4.1-11", Server.TesteeSends(Close(1011)).Ends());
-        AssertVerdict(id, Verdict.Fail, "6455-10.4-01", Server.TesteeSends(Binary()));
+        AssertVerdict(id, Verdict.NonStrict, Rfc6455.LengthUpTo63Bits, Server.TesteeSends(Close(1002)).Ends());
+        AssertVerdict(id, Verdict.NonStrict, Rfc6455.Code1009MessageTooBig, Server.TesteeSends(Close(1011)).Ends());
+        AssertVerdict(id, Verdict.Fail, Rfc6455.SizeLimitsProtect, Server.TesteeSends(Binary()));
     }
 
     [Test]
@@ -63,9 +68,9 @@ public sealed class FramingTests
         const string id = "framing/payload-length-of-binary/65536";
         AssertVerdict(id, Verdict.Pass, null, Server.TesteeSends(Unfinished(Binary(Counting(1000))), Continuation(Counting(64536, first: 1000))));
         AssertVerdict(id, Verdict.Informational, null, Server.TesteeSends(Close(1009)).Ends());
-        AssertVerdict(id, Verdict.NonStrict, "6455-7.4.1-11", Server.TesteeSends(Close(1011)).Ends());
-        AssertVerdict(id, Verdict.NonStrict, "6455-7.1.7-04", Server.Ends());
-        AssertVerdict(id, Verdict.Fail, "6455-5.2-14", Server.TesteeSends(Binary(Counting(65535))));
+        AssertVerdict(id, Verdict.NonStrict, Rfc6455.Code1009MessageTooBig, Server.TesteeSends(Close(1011)).Ends());
+        AssertVerdict(id, Verdict.NonStrict, Rfc6455.CloseBeforeTcpClose, Server.Ends());
+        AssertVerdict(id, Verdict.Fail, Rfc6455.LengthIn64Bits, Server.TesteeSends(Binary(Counting(65535))));
         AssertVerdict(id, Verdict.Inconclusive, null, Server.TesteeSends(Close(1001)).Ends());
     }
 
@@ -76,9 +81,14 @@ public sealed class FramingTests
         RawFrame pong = Pong("between"), echo = Text("Hello");
         var asked = Server.HarnessSends(Ping("between"));
         AssertVerdict(id, Verdict.Pass, null, asked.TesteeSends(pong).TesteeSends(echo));
-        AssertVerdict(id, Verdict.NonStrict, "6455-5.5.2-03", asked.After(TimeSpan.FromSeconds(2)).TesteeSends(pong).TesteeSends(echo));
-        AssertVerdict(id, Verdict.Fail, "6455-5.4-13", asked.FallsSilent().TesteeSends(echo).TesteeSends(pong));
-        AssertVerdict(id, Verdict.Fail, "6455-5.4-13", asked.TesteeSends(Text("Hel")).TesteeSends(pong).TesteeSends(Text("lo")));
+        AssertVerdict(
+            id, Verdict.NonStrict, Rfc6455.PongSentPromptly, asked.After(TimeSpan.FromSeconds(2)).TesteeSends(pong).TesteeSends(echo));
+        AssertVerdict(id, Verdict.Fail, Rfc6455.ControlFramesBetweenFragments, asked.FallsSilent().TesteeSends(echo).TesteeSends(pong));
+        AssertVerdict(
+            id,
+            Verdict.Fail,
+            Rfc6455.ControlFramesBetweenFragments,
+            asked.TesteeSends(Text("Hel")).TesteeSends(pong).TesteeSends(Text("lo")));
     }
 
     [Test]
@@ -89,8 +99,8 @@ public sealed class FramingTests
         var asked = Server.HarnessSends(Ping("ping 1 of 2"), Ping("ping 2 of 2"), Ping("end"));
         AssertVerdict(id, Verdict.Pass, null, asked.TesteeSends(first, second, end));
         AssertVerdict(id, Verdict.Pass, null, asked.TesteeSends(second, end));
-        AssertVerdict(id, Verdict.Fail, "6455-5.5.2-02", asked.TesteeSends(second, first, end));
-        AssertVerdict(id, Verdict.Fail, "6455-5.5.2-02", asked.TesteeSends(first, end));
+        AssertVerdict(id, Verdict.Fail, Rfc6455.PingIsAnswered, asked.TesteeSends(second, first, end));
+        AssertVerdict(id, Verdict.Fail, Rfc6455.PingIsAnswered, asked.TesteeSends(first, end));
     }
 
     [Test]
@@ -99,7 +109,7 @@ public sealed class FramingTests
         const string id = "pong/unsolicited-pong-is-not-answered/text";
         var asked = Server.HarnessSends(Pong("heartbeat"), Ping("still there?"));
         AssertVerdict(id, Verdict.Pass, null, asked.TesteeSends(Pong("still there?")));
-        AssertVerdict(id, Verdict.Fail, "6455-5.5.3-04", asked.TesteeSends(Pong("heartbeat"), Pong("still there?")));
+        AssertVerdict(id, Verdict.Fail, Rfc6455.PongIsNotAnswered, asked.TesteeSends(Pong("heartbeat"), Pong("still there?")));
     }
 
     /// <summary>The octets that section 5.7 prints.</summary>

@@ -3,6 +3,7 @@ using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging;
 using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Tests.Judging;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.Phrases;
@@ -29,10 +30,10 @@ public sealed class OpeningHandshakeTests
     {
         AssertVerdict(id, Verdict.Pass, null, Answer(BadRequest));
         AssertVerdict(id, Verdict.Informational, null, Answer(Status("200 OK")));
-        AssertVerdict(id, Verdict.NonStrict, "6455-10.7-04", Answer(Status("500 Internal Server Error")));
-        AssertVerdict(id, Verdict.NonStrict, "6455-10.7-04", Request().Ends());
-        AssertVerdict(id, Verdict.NonStrict, "6455-10.7-04", Request().FallsSilent());
-        AssertVerdict(id, Verdict.Fail, requirement, Answer(Accepts));
+        AssertVerdict(id, Verdict.NonStrict, Rfc6455.InvalidHandshakeGetsFittingStatus, Answer(Status("500 Internal Server Error")));
+        AssertVerdict(id, Verdict.NonStrict, Rfc6455.InvalidHandshakeGetsFittingStatus, Request().Ends());
+        AssertVerdict(id, Verdict.NonStrict, Rfc6455.InvalidHandshakeGetsFittingStatus, Request().FallsSilent());
+        AssertVerdict(id, Verdict.Fail, new(requirement), Answer(Accepts));
     }
 
     [TestCase("connection/upgrade-token-anywhere-is-accepted/last", Verdict.Fail)]
@@ -50,15 +51,16 @@ public sealed class OpeningHandshakeTests
     public void WhereHttpNamesTheStatusAnotherIsLessFitting()
     {
         AssertVerdict("host/missing-field-is-refused", Verdict.Pass, null, Answer(BadRequest));
-        AssertVerdict("host/missing-field-is-refused", Verdict.NonStrict, "6455-10.7-04", Answer(Status("404 Not Found")));
-        AssertVerdict("host/missing-field-is-refused", Verdict.Fail, "9112-3.2-01", Answer(Accepts));
+        AssertVerdict(
+            "host/missing-field-is-refused", Verdict.NonStrict, Rfc6455.InvalidHandshakeGetsFittingStatus, Answer(Status("404 Not Found")));
+        AssertVerdict("host/missing-field-is-refused", Verdict.Fail, Rfc9112.MissingHostGets400, Answer(Accepts));
     }
 
     [Test]
     public void AWrongAcceptValueFailsWithItsDiagnosis()
     {
         var judgement = Judge("accept-key/random-key/1", Answer(Accepts.With("Sec-WebSocket-Accept", "hHLtf2V1k8aDQZfNjw3Ia1hCwt0=")));
-        Assert.That(judgement, Is.EqualTo(judgement with { Verdict = Verdict.Fail, Breaks = "6455-4.2.2-24" }));
+        Assert.That(judgement, Is.EqualTo(judgement with { Verdict = Verdict.Fail, Breaks = Rfc6455.ResponseHasAccept }));
         Assert.That(judgement.Diagnosis, Does.Contain("GUID is missing"));
         AssertVerdict("accept-key/random-key/1", Verdict.Pass, null, Answer(Accepts));
     }
@@ -68,7 +70,8 @@ public sealed class OpeningHandshakeTests
     [TestCase("400 Bad Request", "8", null, Verdict.Fail, "6455-4.2.2-10")]
     [TestCase("426 Upgrade Required", null, "websocket", Verdict.Fail, "6455-4.2.2-10")]
     public void TheRefusalOfAVersionListsTheSupportedOnes(string status, string? versions, string? upgrade, Verdict verdict, string? breaks) =>
-        AssertVerdict("version/refusal-lists-the-supported-versions", verdict, breaks, Answer(Refusal(status, versions, upgrade)));
+        AssertVerdict(
+            "version/refusal-lists-the-supported-versions", verdict, Requirement(breaks), Answer(Refusal(status, versions, upgrade)));
 
     [TestCase("426 Upgrade Required", "websocket", "Upgrade", Verdict.Pass, null)]
     [TestCase("426 Upgrade Required", "websocket", null, Verdict.Fail, "9110-7.8-06")]
@@ -78,7 +81,7 @@ public sealed class OpeningHandshakeTests
     {
         var response = Refusal(status, "13", upgrade);
         response = connection is null ? response : response.Plus("Connection", connection);
-        AssertVerdict("version/status-426-names-the-protocol", verdict, breaks, Answer(response));
+        AssertVerdict("version/status-426-names-the-protocol", verdict, Requirement(breaks), Answer(response));
     }
 
     [TestCase("8, 13", Verdict.Pass)]
@@ -96,9 +99,9 @@ public sealed class OpeningHandshakeTests
         AssertVerdict(id, Verdict.Informational, null, Answer(Accepts, request));
         AssertVerdict(id, Verdict.Informational, null, Answer(BadRequest, request));
         AssertVerdict(id, Verdict.Informational, null, Answer(Accepts.Plus(Selects("x-wsspec-unknown")), request));
-        AssertVerdict(id, Verdict.Fail, "6455-4.2.2-15", Answer(Accepts.Plus(Selects("chat")), request));
-        AssertVerdict(id, Verdict.Fail, "6455-4.2.2-16", Answer(Accepts.Plus(Selects("")), request));
-        AssertVerdict(id, Verdict.Fail, "6455-11.3.4-02", Answer(Accepts.Plus(Selects("a"), Selects("a")), request));
+        AssertVerdict(id, Verdict.Fail, Rfc6455.NoSubprotocolUnlessSuitable, Answer(Accepts.Plus(Selects("chat")), request));
+        AssertVerdict(id, Verdict.Fail, Rfc6455.NoEmptySubprotocol, Answer(Accepts.Plus(Selects("")), request));
+        AssertVerdict(id, Verdict.Fail, Rfc6455.ResponseSubprotocolAtMostOnce, Answer(Accepts.Plus(Selects("a"), Selects("a")), request));
     }
 
     [Test]
@@ -108,9 +111,9 @@ public sealed class OpeningHandshakeTests
         var request = Offers("Sec-WebSocket-Protocol", "x-wsspec-unknown, chat");
         AssertVerdict(id, Verdict.Pass, null, Answer(Accepts.Plus(Selects("chat")), request));
         AssertVerdict(id, Verdict.Informational, null, Answer(Accepts, request));
-        AssertVerdict(id, Verdict.Fail, "6455-4.2.2-13", Answer(Accepts.Plus(Selects("Chat")), request));
-        AssertVerdict(id, Verdict.Fail, "6455-4.2.2-13", Answer(Accepts.Plus(Selects("x-wsspec-unknown, chat")), request));
-        AssertVerdict(id, Verdict.Fail, "6455-4.3-01", Answer(BadRequest, request));
+        AssertVerdict(id, Verdict.Fail, Rfc6455.SubprotocolFromOffers, Answer(Accepts.Plus(Selects("Chat")), request));
+        AssertVerdict(id, Verdict.Fail, Rfc6455.SubprotocolFromOffers, Answer(Accepts.Plus(Selects("x-wsspec-unknown, chat")), request));
+        AssertVerdict(id, Verdict.Fail, Rfc6455.OptionalWhitespace, Answer(BadRequest, request));
     }
 
     [Test]
@@ -118,8 +121,8 @@ public sealed class OpeningHandshakeTests
     {
         const string id = "extensions/malformed-list-is-refused/trailing-semicolon";
         AssertVerdict(id, Verdict.Pass, null, Answer(BadRequest, OffersX));
-        AssertVerdict(id, Verdict.NonStrict, "6455-10.7-04", Answer(Accepts, OffersX));
-        AssertVerdict(id, Verdict.Fail, "6455-9.1-02", Answer(Accepts.Plus("Sec-WebSocket-Extensions", "x"), OffersX));
+        AssertVerdict(id, Verdict.NonStrict, Rfc6455.InvalidHandshakeGetsFittingStatus, Answer(Accepts, OffersX));
+        AssertVerdict(id, Verdict.Fail, Rfc6455.MalformedExtensionsFail, Answer(Accepts.Plus("Sec-WebSocket-Extensions", "x"), OffersX));
     }
 
     [Test]
@@ -127,9 +130,11 @@ public sealed class OpeningHandshakeTests
     {
         const string id = "extensions/unknown-offers-are-declined/one";
         AssertVerdict(id, Verdict.Pass, null, Answer(Accepts, OffersX));
-        AssertVerdict(id, Verdict.NonStrict, "6455-9.1-06", Answer(Accepts.Plus("Sec-WebSocket-Extensions", "x"), OffersX));
-        AssertVerdict(id, Verdict.Fail, "6455-4.2.2-19", Answer(Accepts.Plus("Sec-WebSocket-Extensions", "permessage-deflate"), OffersX));
-        AssertVerdict(id, Verdict.Fail, "6455-4.3-01", Answer(BadRequest, OffersX));
+        AssertVerdict(
+            id, Verdict.NonStrict, Rfc6455.ExtensionNamesRegistered, Answer(Accepts.Plus("Sec-WebSocket-Extensions", "x"), OffersX));
+        AssertVerdict(
+            id, Verdict.Fail, Rfc6455.NoUnlistedExtension, Answer(Accepts.Plus("Sec-WebSocket-Extensions", "permessage-deflate"), OffersX));
+        AssertVerdict(id, Verdict.Fail, Rfc6455.OptionalWhitespace, Answer(BadRequest, OffersX));
     }
 
     [Test]
@@ -137,7 +142,7 @@ public sealed class OpeningHandshakeTests
     {
         const string id = "upgrade/expectation-is-answered-first";
         AssertVerdict(id, Verdict.Pass, null, Request().Received("HTTP/1.1 100 Continue\r\n\r\n"u8.ToArray()).Received(Octets(Accepts)));
-        AssertVerdict(id, Verdict.NonStrict, "9110-7.8-09", Answer(Accepts));
+        AssertVerdict(id, Verdict.NonStrict, Rfc9110.ContinueBeforeSwitching, Answer(Accepts));
         AssertVerdict(id, Verdict.Pass, null, Answer(Status("417 Expectation Failed")));
     }
 
@@ -148,8 +153,8 @@ public sealed class OpeningHandshakeTests
         AssertVerdict(id, Verdict.Pass, null, Answer(Accepts));
         AssertVerdict(id, Verdict.Pass, null, Answer(Status("431 Request Header Fields Too Large")));
         AssertVerdict(id, Verdict.Pass, null, Request().Resets());
-        AssertVerdict(id, Verdict.NonStrict, "6455-10.1-02", Answer(Status("500 Internal Server Error")));
-        AssertVerdict(id, Verdict.NonStrict, "6455-10.1-02", Request().FallsSilent());
+        AssertVerdict(id, Verdict.NonStrict, Rfc6455.InputNotTrusted, Answer(Status("500 Internal Server Error")));
+        AssertVerdict(id, Verdict.NonStrict, Rfc6455.InputNotTrusted, Request().FallsSilent());
     }
 
     [Test]
@@ -160,8 +165,8 @@ public sealed class OpeningHandshakeTests
         AssertVerdict(id, Verdict.Pass, null, greeting.Received(Octets(BadRequest)));
         AssertVerdict(id, Verdict.Pass, null, greeting.Ends());
         AssertVerdict(id, Verdict.Pass, null, greeting.Received([0x15, 0x03, 0x01, 0x00, 0x02, 0x02, 0x46]).Ends());
-        AssertVerdict(id, Verdict.NonStrict, "9112-2.2-05", greeting.FallsSilent());
-        AssertVerdict(id, Verdict.Fail, "6455-1.6-01", greeting.Received(Octets(Accepts)));
+        AssertVerdict(id, Verdict.NonStrict, Rfc9112.NotHttpGets400, greeting.FallsSilent());
+        AssertVerdict(id, Verdict.Fail, Rfc6455.OtherProtocolsEstablishNothing, greeting.Received(Octets(Accepts)));
     }
 
     [Test]
@@ -172,11 +177,11 @@ public sealed class OpeningHandshakeTests
         var late = Ping("sent in time");
         var opened = Answer(Accepts).HarnessSends(early, late);
         AssertVerdict(id, Verdict.Pass, null, opened.TesteeSends(Pong("sent too early"), Pong("sent in time")));
-        AssertVerdict(id, Verdict.NonStrict, "6455-4.2.2-29", opened.FallsSilent().TesteeSends(Pong("sent in time")));
-        AssertVerdict(id, Verdict.NonStrict, "6455-4.2.2-29", opened.TesteeSends(Close(1002)));
+        AssertVerdict(id, Verdict.NonStrict, Rfc6455.EarlyFramesKeepSync, opened.FallsSilent().TesteeSends(Pong("sent in time")));
+        AssertVerdict(id, Verdict.NonStrict, Rfc6455.EarlyFramesKeepSync, opened.TesteeSends(Close(1002)));
         AssertVerdict(id, Verdict.Informational, null, opened.Ends());
         AssertVerdict(id, Verdict.Informational, null, Request().Ends());
-        AssertVerdict(id, Verdict.Fail, "6455-4.2.2-29", opened.FallsSilent().FallsSilent());
+        AssertVerdict(id, Verdict.Fail, Rfc6455.EarlyFramesKeepSync, opened.FallsSilent().FallsSilent());
     }
 
     [Test]
@@ -185,8 +190,8 @@ public sealed class OpeningHandshakeTests
         const string id = "request-body/is-never-read-as-frames/content-length";
         var opened = Answer(Accepts).HarnessSends(Ping("smuggled"), Text("behind the body"));
         AssertVerdict(id, Verdict.Pass, null, opened.TesteeSends(Text("behind the body")));
-        AssertVerdict(id, Verdict.Fail, "9112-6.3-01", opened.TesteeSends(Pong("smuggled"), Text("behind the body")));
-        AssertVerdict(id, Verdict.Fail, "9112-6.3-01", opened.TesteeSends(Close(1002)));
+        AssertVerdict(id, Verdict.Fail, Rfc9112.RequestBodyDelimited, opened.TesteeSends(Pong("smuggled"), Text("behind the body")));
+        AssertVerdict(id, Verdict.Fail, Rfc9112.RequestBodyDelimited, opened.TesteeSends(Close(1002)));
         AssertVerdict(id, Verdict.Informational, null, Answer(BadRequest));
     }
 
@@ -194,7 +199,8 @@ public sealed class OpeningHandshakeTests
 
     private static JudgedConversation Request() => new JudgedConversation(Role.Server).Sent("GET / HTTP/1.1\r\n\r\n"u8.ToArray());
 
-    private static byte[] Octets(RawResponse response) => new JudgedConversation(Role.Server).Opens(response: response).Entries[^1].Octets.ToArray();
+    private static byte[] Octets(RawResponse response) =>
+        new JudgedConversation(Role.Server).Opens(response: response).Entries.OfType<Entry.Received>().Single().Octets.ToArray();
 
     private static RawField Selects(string subprotocol) => new("Sec-WebSocket-Protocol", subprotocol);
 

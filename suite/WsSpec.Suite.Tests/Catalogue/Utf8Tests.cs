@@ -2,9 +2,10 @@ using System.Text.Unicode;
 using NUnit.Framework;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
-using WsSpec.Suite.Catalogue.Rfc6455;
+using WsSpec.Suite.Catalogue;
 using WsSpec.Suite.Judging;
 using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Tests.Judging;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.Phrases;
@@ -51,12 +52,12 @@ public sealed class Utf8Tests
     {
         const string id = "utf8/overlong-form-fails/c0-af";
         AssertVerdict(id, Verdict.Pass, null, Server.TesteeSends(Close(1007)).Ends());
-        AssertVerdict(id, Verdict.NonStrict, "6455-7.4.1-09", Server.TesteeSends(Close(1002)).Ends());
-        AssertVerdict(id, Verdict.NonStrict, "6455-7.1.7-04", Server.Ends());
-        AssertVerdict(id, Verdict.Fail, "6455-8.1-01", Server.TesteeSends(Text(0xC0, 0xAF), GoesOnPong).Ends());
-        AssertVerdict(id, Verdict.Fail, "6455-8.1-01", Server.TesteeSends(Text("\uFFFD\uFFFD"), GoesOnPong).Ends());
-        AssertVerdict(id, Verdict.Fail, "6455-8.1-01", Server.TesteeSends(GoesOnPong));
-        AssertVerdict(id, Verdict.Fail, "6455-8.1-01", Server.FallsSilent());
+        AssertVerdict(id, Verdict.NonStrict, Rfc6455.Code1007InvalidPayload, Server.TesteeSends(Close(1002)).Ends());
+        AssertVerdict(id, Verdict.NonStrict, Rfc6455.CloseBeforeTcpClose, Server.Ends());
+        AssertVerdict(id, Verdict.Fail, Rfc6455.InvalidUtf8FailsConnection, Server.TesteeSends(Text(0xC0, 0xAF), GoesOnPong).Ends());
+        AssertVerdict(id, Verdict.Fail, Rfc6455.InvalidUtf8FailsConnection, Server.TesteeSends(Text("\uFFFD\uFFFD"), GoesOnPong).Ends());
+        AssertVerdict(id, Verdict.Fail, Rfc6455.InvalidUtf8FailsConnection, Server.TesteeSends(GoesOnPong));
+        AssertVerdict(id, Verdict.Fail, Rfc6455.InvalidUtf8FailsConnection, Server.FallsSilent());
     });
 
     [Test]
@@ -73,15 +74,15 @@ public sealed class Utf8Tests
         var waits = Server.HarnessSends(Ping("between the fragments")).TesteeSends(Pong("between the fragments"));
         AssertVerdict(id, Verdict.Informational, null, Server.TesteeSends(Close(1007)).Ends());
         AssertVerdict(id, Verdict.Informational, null, waits.TesteeSends(Close(1007)).Ends());
-        AssertVerdict(id, Verdict.Fail, "6455-8.1-01", waits.TesteeSends(Text("abc"), GoesOnPong));
-        AssertVerdict(id, Verdict.NonStrict, "6455-7.4.1-09", waits.TesteeSends(Close(1002)).Ends());
+        AssertVerdict(id, Verdict.Fail, Rfc6455.InvalidUtf8FailsConnection, waits.TesteeSends(Text("abc"), GoesOnPong));
+        AssertVerdict(id, Verdict.NonStrict, Rfc6455.Code1007InvalidPayload, waits.TesteeSends(Close(1002)).Ends());
     });
 
     [TestCase("utf8/byte-order-mark-is-kept/leading", "text", "3629-6-01")]
     [TestCase("utf8/nul-does-not-end-text", "before", "3629-3-05")]
     [TestCase("utf8/text-is-not-normalised", "\u00E9\u00E9\u1E9B\u0323\uFB01\u00C5", "3629-3-05")]
     public void TextThatComesBackChangedFails(string id, string echo, string breaks) =>
-        AssertVerdict(id, Verdict.Fail, breaks, Server.TesteeSends(Text(echo)));
+        AssertVerdict(id, Verdict.Fail, new RequirementId(breaks), Server.TesteeSends(Text(echo)));
 
     private static RawFrame GoesOnPong { get; } = new(Opcode.Pong, Sentinel.ApplicationData(1));
 

@@ -1,21 +1,13 @@
 using System.Collections.Immutable;
-using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using WsSpec.Suite.Deflate;
 
 namespace WsSpec.Suite.Tests.Deflate;
 
-/// <summary>Messages worth compressing, and blocks of every type with what they stand for.</summary>
+/// <summary>Blocks of every type with what they stand for.</summary>
 public static class DeflateArbitraries
 {
-    /// <summary>Noise, runs, words that come again, and all of them in a row.</summary>
-    public static Gen<byte[]> Message { get; } = Gen.Sized(size => Gen.OneOf(
-        Gen.Choose(0, 255).Select(o => (byte)o).ArrayOf(Math.Min(8 * size, 400)),
-        from octet in Gen.Choose(0, 255) from length in Gen.Choose(0, 40 * size) select Enumerable.Repeat((byte)octet, length).ToArray(),
-        from words in Gen.Elements("wsspec ", "message ", "deflate ", "ж", "window ").ArrayOf(size) select Encoding.UTF8.GetBytes(string.Concat(words)))
-        .ArrayOf(3).Select(parts => parts.SelectMany(part => part).ToArray()));
-
     /// <summary>Blocks, and the octets they stand for when <paramref name="context"/> octets came before.</summary>
     public static Gen<(Block[] Blocks, byte[] Octets)> Blocks(byte[] context) =>
         from seeds in Gen.Choose(0, int.MaxValue).ArrayOf()

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using NUnit.Framework;
+using WsSpec.Protocol.Tests;
 using WsSpec.Suite.Deflate;
 
 namespace WsSpec.Suite.Tests.Deflate;
@@ -9,7 +10,7 @@ public sealed class InflaterProperties
 {
     [Property(MaxTest = 200)]
     public Property WhatThePlatformDeflatesIsInflatedMessageByMessage() => Prop.ForAll(
-        DeflateArbitraries.Message.ListOf().ToArbitrary(), messages =>
+        DeflateMessages.One.ListOf().ToArbitrary(), messages =>
         {
             var inflater = new LenientInflater();
             return Zlib.Deflate(messages).Select(payload => inflater.Inflate(payload)).Zip(messages)
@@ -35,7 +36,7 @@ public sealed class InflaterProperties
 
     [Property(MaxTest = 200)]
     public Property BackReferencesIntoEarlierMessagesAreFoundAndMeasured() => Prop.ForAll(
-        (from first in DeflateArbitraries.Message
+        (from first in DeflateMessages.One
          from second in DeflateArbitraries.Blocks(first)
          select (first, second)).ToArbitrary(), input =>
         {

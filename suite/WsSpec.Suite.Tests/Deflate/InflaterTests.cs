@@ -1,5 +1,6 @@
 using System.Text;
 using NUnit.Framework;
+using WsSpec.Protocol.Tests;
 using WsSpec.Suite.Deflate;
 
 namespace WsSpec.Suite.Tests.Deflate;

@@ -2,8 +2,8 @@ using FsCheck.Fluent;
 using NUnit.Framework;
 using WsSpec.Protocol;
 using WsSpec.Protocol.PerMessageDeflate;
+using WsSpec.Protocol.Tests;
 using WsSpec.Suite.Deflate;
-using WsSpec.Suite.Tests.Protocol.PerMessageDeflate;
 
 namespace WsSpec.Suite.Tests.Deflate;
 
@@ -64,7 +64,7 @@ public sealed class NodeZlibTests
     /// <summary>Most are short; now and then one is several windows long.</summary>
     private static List<byte[]> Messages(int count)
     {
-        var samples = DeflateArbitraries.Message.Sample(count, size: 60).ToList();
+        var samples = DeflateMessages.One.Sample(count, size: 60).ToList();
         for (var i = LongMessage; i < count; i += 10 * LongMessage)
             samples[i] = [.. samples.Skip(i - LongMessage).Take(LongMessage).SelectMany(m => m), .. samples.Skip(i - LongMessage).Take(LongMessage).SelectMany(m => m)];
         return samples;

@@ -1,10 +1,10 @@
 using FsCheck;
 using FsCheck.Fluent;
 using WsSpec.Protocol;
+using WsSpec.Protocol.Tests;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Deflate;
 using WsSpec.Suite.Exchanges;
-using WsSpec.Suite.Tests.Protocol;
 using WsSpec.Suite.Wire;
 
 namespace WsSpec.Suite.Tests.Exchanges;
@@ -67,18 +67,6 @@ public sealed class ExchangeProperties
             var sums = Sums(input.series, Cut(octets, input.cuts), new(new(DeflateAgreement.ExtensionName, [])));
             return sums.Echoed == input.series.Count && sums.Altered == 0 && sums.Fault.Length == 0;
         });
-
-    [Property]
-    public bool SumsAreReadAsTheyWereWritten(NonNegativeInt sent, NonNegativeInt echoed, NonNegativeInt octets, NonEmptyString fault)
-    {
-        var sums = new ExchangeSums { Sent = sent.Get, Echoed = echoed.Get, OctetsReceived = octets.Get * 1000L, Fault = fault.Get.Replace('\uFFFD', '?') };
-        return !IsUnicode(sums.Fault) || ExchangeSums.Parse(sums.ToOctets()) == sums;
-    }
-
-    [Property]
-    public bool AnyOctetsAreSumsOrAFault(byte[] octets) => ExchangeSums.Parse(octets) is not null;
-
-    private static bool IsUnicode(string text) => text.EnumerateRunes().All(r => r.Value != 0xFFFD);
 
     private static ExchangeSums Sums(MessageSeries series, IEnumerable<byte[]> reads, DeflateAgreement? agreement)
     {

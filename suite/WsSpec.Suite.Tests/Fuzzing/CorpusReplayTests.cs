@@ -1,6 +1,7 @@
 using NUnit.Framework;
-using WsSpec.Fuzz;
-using WsSpec.Fuzz.Engine;
+using WsSpec.Fuzz.Targets;
+using WsSpec.Fuzzing;
+using WsSpec.Fuzzing.Corpus;
 
 namespace WsSpec.Suite.Tests.Fuzzing;
 
@@ -9,7 +10,8 @@ public sealed class CorpusReplayTests
 {
     private static readonly string Corpus = Path.Combine(AppContext.BaseDirectory, "corpus");
 
-    private static IEnumerable<TestCaseData> Targets => FuzzTargets.All.Select(target => new TestCaseData(target).SetArgDisplayNames(target.Name));
+    private static IEnumerable<TestCaseData> Targets =>
+        FuzzTargets.All.Select(target => new TestCaseData(target).SetArgDisplayNames(target.Name));
 
     [TestCaseSource(nameof(Targets))]
     public void FindingsStayFixed(IFuzzTarget target) =>
@@ -33,7 +35,10 @@ public sealed class CorpusReplayTests
 
     [Test]
     public void EveryFolderOfTheCorpusBelongsToATarget() => Assert.That(
-        new[] { "crashes", "seeds" }.SelectMany(kind => Directory.GetDirectories(Path.Combine(Corpus, kind))).Select(Path.GetFileName).Distinct(),
+        new[] { "crashes", "seeds" }
+            .SelectMany(kind => Directory.GetDirectories(Path.Combine(Corpus, kind)))
+            .Select(Path.GetFileName)
+            .Distinct(),
         Is.SubsetOf(Names));
 
     [Test]

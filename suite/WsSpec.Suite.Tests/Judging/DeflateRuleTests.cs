@@ -3,12 +3,12 @@ using FsCheck.Fluent;
 using NUnit.Framework;
 using WsSpec.Protocol;
 using WsSpec.Protocol.PerMessageDeflate;
+using WsSpec.Protocol.Tests;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging;
 using WsSpec.Suite.Judging.Standing;
 using WsSpec.Suite.Requirements;
 using WsSpec.Suite.Tests.Deflate;
-using WsSpec.Suite.Tests.Protocol.PerMessageDeflate;
 using WsSpec.Suite.Wire;
 
 namespace WsSpec.Suite.Tests.Judging;
@@ -25,7 +25,7 @@ public sealed class DeflateRuleTests
 
     [Property(MaxTest = 200)]
     public Property WhateverTwoReferencesAgreeOnTheirMessagesBreakNoRule() => Prop.ForAll(
-        Options.ToArbitrary(), Options.ToArbitrary(), DeflateArbitraries.Message.ListOf().ToArbitrary(), (client, server, messages) =>
+        Options.ToArbitrary(), Options.ToArbitrary(), DeflateMessages.One.ListOf().ToArbitrary(), (client, server, messages) =>
         {
             var offer = DeflateNegotiation.Offer(client).ToExtension();
             var agreed = DeflateNegotiation.Accept([offer], server)!;

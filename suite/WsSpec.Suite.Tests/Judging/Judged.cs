@@ -10,15 +10,18 @@ namespace WsSpec.Suite.Tests.Judging;
 internal static class Judged
 {
     /// <param name="breaks">The requirement that is broken, or null.</param>
-    public static void AssertVerdict(string id, Verdict verdict, string? breaks, JudgedConversation dialogue)
+    public static void AssertVerdict(string id, Verdict verdict, RequirementId? breaks, JudgedConversation dialogue)
     {
         var judgement = Judge(id, dialogue);
         Assert.That((judgement.Verdict, judgement.Breaks), Is.EqualTo((verdict, breaks)), $"{id}: {judgement.Summary}");
     }
 
+    /// <summary>For ids that stand in attributes.</summary>
+    public static RequirementId? Requirement(string? id) => id is null ? null : new(id);
+
     /// <summary>What the oracle says when the testee offers all that the case needs, and echoes.</summary>
     public static Judgement Judge(string id, JudgedConversation dialogue) =>
-        Oracle.Judge(Case(id), dialogue.Transcript, new TargetProfile { Offers = Needs.Echo | Case(id).Needs });
+        Oracle.Judge(Case(id), dialogue.Conversation, new TargetProfile { Offers = Needs.Echo | Case(id).Needs });
 
     public static ConformanceCase Case(string id) => ConformanceCatalogue.Find(id) ?? throw new ArgumentException($"no case {id}", nameof(id));
 }

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
-using System.Text;
 using WsSpec.Protocol;
+using WsSpec.Protocol.Tests;
 using WsSpec.Suite.Cases;
-using WsSpec.Suite.Tests.Protocol;
 using WsSpec.Suite.Wire;
 
 namespace WsSpec.Suite.Tests.Judging;
@@ -10,8 +9,6 @@ namespace WsSpec.Suite.Tests.Judging;
 /// <summary>A made-up connection, told as a driver would have recorded it. Each step comes a millisecond after the one before.</summary>
 public sealed record JudgedConversation(Role Testee)
 {
-    private const string Key = "dGhlIHNhbXBsZSBub25jZQ==";
-
     public ImmutableArray<Entry> Entries { get; init; } = [];
 
     public TimeSpan Now { get; init; }
@@ -30,8 +27,8 @@ public sealed record JudgedConversation(Role Testee)
     public static JudgedConversation WithClient { get; } = new JudgedConversation(Role.Client).Opens();
 
     public JudgedConversation Opens(RawRequest? request = null, RawResponse? response = null) => Testee == Role.Server
-        ? Sent(Fill(request ?? RawRequest.Baseline)).Received(Fill(response ?? RawResponse.Baseline))
-        : Received(Fill(request ?? RawRequest.Baseline)).Sent(Fill(response ?? RawResponse.Baseline));
+        ? Sent(Fill((request ?? RawRequest.Baseline).Template([]))).Received(Fill((response ?? RawResponse.Baseline).Template))
+        : Received(Fill((request ?? RawRequest.Baseline).Template([]))).Sent(Fill((response ?? RawResponse.Baseline).Template));
 
     public JudgedConversation HarnessSends(params RawFrame[] frames) => Sent(WireArbitraries.Encode(frames, Testee.Peer()));
 
@@ -40,28 +37,24 @@ public sealed record JudgedConversation(Role Testee)
     /// <summary>A masking key that no step before has begun with.</summary>
     private uint FirstKey => unchecked(((uint)Entries.Length + 1) * 0x85EBCA6B);
 
-    public JudgedConversation Sent(byte[] octets) => Then(EntryKind.Sent, octets);
+    public JudgedConversation Sent(byte[] octets) => Then(at => new Entry.Sent(at, octets));
 
-    public JudgedConversation Received(byte[] octets) => Then(EntryKind.Received, octets);
+    public JudgedConversation Received(byte[] octets) => Then(at => new Entry.Received(at, octets));
 
-    public JudgedConversation Ends() => Then(EntryKind.ReceivedEof, []);
+    public JudgedConversation Ends() => Then(at => new Entry.ReceivedEof(at));
 
-    public JudgedConversation Resets() => Then(EntryKind.ReceivedReset, []);
+    public JudgedConversation Resets() => Then(at => new Entry.ReceivedReset(at));
 
-    public JudgedConversation FallsSilent() => Then(EntryKind.Silence, "an answer"u8.ToArray());
+    public JudgedConversation FallsSilent() => Then(at => new Entry.Silence(at, "an answer"));
 
-    public JudgedConversation Then(EntryKind kind, byte[] octets)
+    public JudgedConversation Then(Func<TimeSpan, Entry> entryAt)
     {
         var at = Now + TimeSpan.FromMilliseconds(1);
-        return this with { Now = at, Entries = Entries.Add(new(at, kind, octets)) };
+        return this with { Now = at, Entries = Entries.Add(entryAt(at)) };
     }
 
     /// <summary>The same, with more time before the next step.</summary>
     public JudgedConversation After(TimeSpan delay) => this with { Now = Now + delay };
 
-    private static byte[] Fill(object head) => Encoding.Latin1.GetBytes(head.ToString()!
-        .Replace("{target}", "/", StringComparison.Ordinal)
-        .Replace("{host}", "localhost", StringComparison.Ordinal)
-        .Replace("{key}", Key, StringComparison.Ordinal)
-        .Replace("{accept}", AcceptKey.Compute(Key), StringComparison.Ordinal));
+    private static byte[] Fill(HeadTemplate head) => head.Fill(PlaceValues.Sample with { Host = "localhost" });
 }

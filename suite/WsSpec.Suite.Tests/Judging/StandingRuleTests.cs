@@ -2,11 +2,12 @@ using FsCheck;
 using FsCheck.Fluent;
 using NUnit.Framework;
 using WsSpec.Protocol;
+using WsSpec.Protocol.Tests;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging;
 using WsSpec.Suite.Judging.Standing;
 using WsSpec.Suite.Requirements;
-using WsSpec.Suite.Tests.Protocol;
+using WsSpec.Suite.Tests.Wire;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.Phrases;
 
@@ -33,10 +34,10 @@ public sealed class StandingRuleTests
         from testee in WireArbitraries.Role
         from opened in Gen.Elements(true, false)
         from entries in (
-            from kind in Gen.Elements(Enum.GetValues<EntryKind>())
+            from entryOf in EntryArbitraries.Entries
             from stream in WireArbitraries.Streams
-            select (kind, stream.Octets)).ListOf()
-        select entries.Aggregate(opened ? new JudgedConversation(testee).Opens() : new(testee), (d, e) => d.Then(e.kind, e.Octets)).Transcript).ToArbitrary();
+            select (entryOf, stream.Octets)).ListOf()
+        select entries.Aggregate(opened ? new JudgedConversation(testee).Opens() : new(testee), (d, e) => d.Then(at => e.entryOf(at, e.Octets))).Transcript).ToArbitrary();
 
     private static IEnumerable<TestCaseData> AllBreaches => Breaches.All.Select((breach, number) =>
         new TestCaseData("standing/" + breach.Rule, breach.JudgedConversation, breach.Siblings.Select(s => "standing/" + s).ToArray())
@@ -66,7 +67,7 @@ public sealed class StandingRuleTests
     public void EveryRuleHasAnIdOfItsOwnAndRequirementsThatExist() => Assert.Multiple(() =>
     {
         Assert.That(StandingRules.All.Select(rule => rule.Id), Is.Unique.And.All.StartsWith("standing/"));
-        Assert.That(StandingRules.All.SelectMany(rule => rule.Covers).Where(id => !Registry.Contains(id)), Is.Empty);
+        Assert.That(StandingRules.All.SelectMany(rule => rule.Covers).Where(id => Registry.Find(id) is null), Is.Empty);
         Assert.That(StandingRules.All.Where(rule => rule.Covers.IsEmpty || rule.Title.Length > 90 || rule.Testee == Roles.None), Is.Empty);
     });
 

@@ -29,8 +29,9 @@ public sealed class DialogueProperties
     [Property(MaxTest = 200)]
     public bool TheModelHasSomethingAllowedForEveryDialogue(int seed, ushort number, bool server, bool echoes)
     {
-        var @case = Generator(server).Generate(seed, number).ToCase("fuzz/0/0", server ? Role.Server : Role.Client, echoes ? TargetProfile.Echo : TargetProfile.Opaque);
-        return @case.Outcomes.Any(outcome => outcome.Verdict < Verdict.Fail);
+        var profile = echoes ? TargetProfile.Echo : TargetProfile.Opaque;
+        var (_, expectation) = Generator(server).Generate(seed, number).Meaning("fuzz/0/0", server ? Role.Server : Role.Client, profile);
+        return expectation.Outcomes.Any(outcome => outcome.Verdict < Verdict.Fail);
     }
 
     [Test]
@@ -50,6 +51,6 @@ public sealed class DialogueProperties
         + (frame.DeclaredLength is null ? 0 : 1) + (frame.LengthForm is null ? 0 : 1) + (frame.Masked is null ? 0 : 1)
         + (frame.MaskingKey is null ? 0 : 1) + (frame.Rsv == 0 ? 0 : 1) + (frame.Fin ? 0 : 1);
 
-    private static string Tell(Dialogue dialogue) => string.Join('\n', dialogue.ToCase("fuzz/0/0", Role.Server, TargetProfile.Echo).Script
-        .SelectMany(Explanation.Of));
+    private static string Tell(Dialogue dialogue) => string.Join('\n', dialogue.Meaning("fuzz/0/0", Role.Server, TargetProfile.Echo).Scenario.Script
+        .SelectMany(step => Explanation.Of(step, Roles.Server)));
 }

@@ -31,7 +31,7 @@ public sealed class OpenPlacesTests
     [TestCaseSource(nameof(Behaviours))]
     public void IsAllowed(Dialogue dialogue, ImmutableArray<Observation> seen)
     {
-        var outcome = dialogue.ToCase("fuzz/0/0", Role.Server, Deflating).Outcomes.FirstOrDefault(o => Pattern.Match(o.Trace, seen));
+        var outcome = dialogue.Meaning("fuzz/0/0", Role.Server, Deflating).Expectation.Outcomes.FirstOrDefault(o => Pattern.Match(o.Trace, seen));
         Assert.That(outcome?.Verdict, Is.Not.Null.And.Not.EqualTo(Verdict.Fail));
     }
 
@@ -41,12 +41,12 @@ public sealed class OpenPlacesTests
     {
         var far = DeflatePayload.Of(new StoredBlock(new byte[257]), new FixedBlock([Symbol.Match(3, 257)]));
         var dialogue = new Dialogue { Offer = offer, Turns = [new(new RawFrame(Opcode.Binary, far) { Rsv = 4 })] };
-        return dialogue.ToCase("fuzz/0/0", Role.Server, Deflating).Outcomes.FirstOrDefault(o => Pattern.Match(o.Trace, [Close(1007), End])) is { Verdict: not Verdict.Fail };
+        return dialogue.Meaning("fuzz/0/0", Role.Server, Deflating).Expectation.Outcomes.FirstOrDefault(o => Pattern.Match(o.Trace, [Close(1007), End])) is { Verdict: not Verdict.Fail };
     }
 
     [Test]
     public void AMessageBehindAFinalBlockIsStillDue() => Assert.That(
-        Saying(["f348cdc9c9070000", "f248cdc9c90700"]).ToCase("fuzz/0/0", Role.Server, Deflating).Outcomes
+        Saying(["f348cdc9c9070000", "f248cdc9c90700"]).Meaning("fuzz/0/0", Role.Server, Deflating).Expectation.Outcomes
             .Where(o => Pattern.Match(o.Trace, [Hello, Close(1007), End])).Select(o => o.Verdict),
         Is.Empty);
 
@@ -58,7 +58,7 @@ public sealed class OpenPlacesTests
         var head = TapHead.Parse("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n\r\n"u8.ToArray());
         var request = TapHead.Parse("GET / HTTP/1.1\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"u8.ToArray());
         ImmutableArray<Observation> seen = [new ResponseSeen(default, head, request)];
-        var outcomes = new Dialogue { Request = RawRequest.Baseline.With("Sec-WebSocket-Version", version) }.ToCase("fuzz/0/0", Role.Server, TargetProfile.Echo).Outcomes;
+        var outcomes = new Dialogue { Request = RawRequest.Baseline.With("Sec-WebSocket-Version", version) }.Meaning("fuzz/0/0", Role.Server, TargetProfile.Echo).Expectation.Outcomes;
         return outcomes.First(o => Pattern.Match(o.Trace, seen)).Verdict != Verdict.Fail;
     }
 

@@ -28,7 +28,7 @@ public sealed class StockProperties
 
     [Property]
     public bool AnyOctetsAreReadAndWhatTheyAreIsPlayable(byte[] octets) =>
-        FrameCorpus.Read(octets) is not { } frames || new Dialogue { Turns = [new Turn(frames)] }.ToCase("fuzz/0/0", Role.Server, TargetProfile.Echo).Outcomes.Length > 0;
+        FrameCorpus.Read(octets) is not { } frames || new Dialogue { Turns = [new Turn(frames)] }.Meaning("fuzz/0/0", Role.Server, TargetProfile.Echo).Expectation.Outcomes.Length > 0;
 
     [Test]
     public void ALengthThatIsATrickIsKept() =>

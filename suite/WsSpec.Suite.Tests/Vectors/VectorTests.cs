@@ -4,7 +4,7 @@ using Json.Schema;
 using NUnit.Framework;
 using WsSpec.Protocol;
 using WsSpec.Protocol.Handshake;
-using WsSpec.Suite.Tests.Protocol;
+using WsSpec.Protocol.Tests;
 using WsSpec.Suite.Vectors;
 
 namespace WsSpec.Suite.Tests.Vectors;
@@ -25,8 +25,7 @@ public sealed class VectorTests
     private static IEnumerable<TestCaseData> CloseBodies => Named("close-bodies");
 
     [TestCaseSource(nameof(Files))]
-    public void TheFileIsWhatTheWriterWrites(VectorFile file) => Assert.That(
-        File.ReadAllText(Path.Combine(Folder, file.Name)), Is.EqualTo(file.ToJson()), "write it anew: dotnet run --project suite/WsSpec.Fuzz -- write-vectors corpus/vectors");
+    public void TheFileIsWhatTheWriterWrites(VectorFile file) => GeneratedFile.AssertIs($"corpus/vectors/{file.Name}", file.ToJson());
 
     [TestCaseSource(nameof(Files))]
     public void TheFileFollowsTheSchema(VectorFile file)

@@ -2,9 +2,9 @@ using FsCheck;
 using FsCheck.Fluent;
 using NUnit.Framework;
 using WsSpec.Protocol;
+using WsSpec.Protocol.Tests;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Tests.Judging;
-using WsSpec.Suite.Tests.Protocol;
 using WsSpec.Suite.Wire;
 
 namespace WsSpec.Suite.Tests.Wire;
@@ -29,7 +29,8 @@ public sealed class RawFrameProperties
         };
 
     [Property(MaxTest = 300)]
-    public Property EveryFrameThatIsWrittenIsTheFrameThatIsRead() => Prop.ForAll(Frames.ToArbitrary(), Frames.ToArbitrary(), (first, second) =>
+    public Property EveryFrameThatIsWrittenIsTheFrameThatIsRead() =>
+        Prop.ForAll(Frames.ToArbitrary(), Frames.ToArbitrary(), (first, second) =>
         Read(first, second).Zip([first, second]).All(pair => Same(pair.First, pair.Second)));
 
     [Property(MaxTest = 300)]
@@ -57,7 +58,8 @@ public sealed class RawFrameProperties
     [TestCase(ulong.MaxValue)]
     public void ALengthWithItsTopBitSetIsUndecodable(ulong length)
     {
-        var conversation = JudgedConversation.WithServer.TesteeSends(Phrases.Text("x") with { DeclaredLength = length }, Phrases.Text("y")).Conversation;
+        var frame = Phrases.Text("x") with { DeclaredLength = length };
+        var conversation = JudgedConversation.WithServer.TesteeSends(frame, Phrases.Text("y")).Conversation;
         Assert.That(conversation.Observations[^1], Is.TypeOf<UndecodableSeen>());
         Assert.That(conversation.TesteeFrames.Where(frame => frame.IsComplete), Is.Empty);
     }
@@ -69,7 +71,8 @@ public sealed class RawFrameProperties
         _ => [null, LengthForm.Bits64],
     };
 
-    private static TapFrame[] Read(params RawFrame[] frames) => [.. JudgedConversation.WithServer.HarnessSends(frames).Conversation.HarnessFrames];
+    private static TapFrame[] Read(params RawFrame[] frames) =>
+        [.. JudgedConversation.WithServer.HarnessSends(frames).Conversation.HarnessFrames];
 
     private static bool Same(TapFrame read, RawFrame written) =>
         (read.Fin, read.Rsv, read.Opcode) == (written.Fin, written.Rsv, written.Opcode)
@@ -92,7 +95,9 @@ public sealed class RawFrameProperties
             var header = decoder.Header;
             var payload = new byte[decoder.Remaining];
             decoder.ReadPayload(ref octets, payload);
-            frames.Add((header.Fin, header.Rsv, header.Opcode, header.Masked, header.MaskingKey, header.PayloadLength, Convert.ToHexString(payload)));
+            frames.Add((
+                header.Fin, header.Rsv, header.Opcode, header.Masked, header.MaskingKey, header.PayloadLength,
+                Convert.ToHexString(payload)));
         }
 
         return frames;

@@ -6,9 +6,13 @@ namespace WsSpec.Suite.Tests.Wire;
 public static class TapText
 {
     public static string[] Of(Conversation conversation) =>
-        [.. conversation.SentHeads.Select(head => $"sent {head.StartLine}"), .. conversation.Frames.Select(Of), .. conversation.Observations.Select(Of)];
+        [
+            .. conversation.SentHeads.Select(head => $"sent {head.StartLine}"),
+            .. conversation.Frames.Select(Of),
+            .. conversation.Observations.Select(Of),
+        ];
 
-    /// <summary>In the words of <see cref="Protocol.ConnectionRun"/>, where both know the thing.</summary>
+    /// <summary>In the words of <see cref="WsSpec.Protocol.Tests.ConnectionRun"/>, where both know the thing.</summary>
     public static string Of(Observation observation) => observation switch
     {
         MessageSeen message => $"{message.Type} {Hex(message.Payload)}",
@@ -25,7 +29,8 @@ public static class TapText
     };
 
     private static string Of(TapFrame frame) =>
-        $"{frame.FromTestee} {frame.Fin} {frame.Rsv} {frame.Opcode} {frame.Masked} {frame.MaskingKey} {frame.LengthForm} {frame.PayloadLength} {Hex(frame.Payload)}";
+        $"{frame.FromTestee} {frame.Fin} {frame.Rsv} {frame.Opcode} {frame.Masked} {frame.MaskingKey} {frame.LengthForm} "
+        + $"{frame.PayloadLength} {Hex(frame.Payload)}";
 
     private static string Hex(ReadOnlyMemory<byte> octets) => Convert.ToHexString(octets.Span);
 }

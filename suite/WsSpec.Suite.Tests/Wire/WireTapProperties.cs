@@ -3,7 +3,7 @@ using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using WsSpec.Protocol;
-using WsSpec.Suite.Tests.Protocol;
+using WsSpec.Protocol.Tests;
 using WsSpec.Suite.Wire;
 
 namespace WsSpec.Suite.Tests.Wire;
@@ -46,14 +46,14 @@ public sealed class WireTapProperties
     /// <summary>Reading entry by entry, as the driver does, has to be possible in any order of the two sides.</summary>
     [Property(MaxTest = 200)]
     public Property NoEntryMakesTheTapThrow() => Prop.ForAll(
-        Connections.ToArbitrary(), Gen.Elements(Enum.GetValues<EntryKind>()).ArrayOf().ToArbitrary(), (connection, kinds) =>
+        Connections.ToArbitrary(), EntryArbitraries.Entries.ArrayOf().ToArbitrary(), (connection, entries) =>
         {
             var tap = new WireTap(connection.Testee);
             var pieces = new Queue<ReadOnlyMemory<byte>>(
                 WireArbitraries.Cut(connection.Harness, connection.Cuts).Concat(WireArbitraries.Cut(connection.Testees, connection.Cuts)));
-            foreach (var kind in kinds)
+            foreach (var entryOf in entries)
             {
-                tap.Read(new(TimeSpan.Zero, kind, pieces.TryDequeue(out var piece) ? piece : default));
+                tap.Read(entryOf(TimeSpan.Zero, pieces.TryDequeue(out var piece) ? piece : default));
             }
 
             return tap.Conversation().Observations.Length == tap.Observations.Count;
@@ -61,8 +61,8 @@ public sealed class WireTapProperties
 
     private static string[] Read(Role testee, IEnumerable<ReadOnlyMemory<byte>> harness, IEnumerable<ReadOnlyMemory<byte>> testees)
     {
-        ImmutableArray<Entry> sent = [.. harness.Select(piece => new Entry(TimeSpan.Zero, EntryKind.Sent, piece))];
-        ImmutableArray<Entry> received = [.. testees.Select(piece => new Entry(TimeSpan.Zero, EntryKind.Received, piece))];
+        ImmutableArray<Entry> sent = [.. harness.Select(piece => new Entry.Sent(TimeSpan.Zero, piece))];
+        ImmutableArray<Entry> received = [.. testees.Select(piece => new Entry.Received(TimeSpan.Zero, piece))];
         return TapText.Of(WireTap.Read(new(testee, sent.AddRange(received))));
     }
 

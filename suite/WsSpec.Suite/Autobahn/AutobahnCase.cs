@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using WsSpec.Suite.Cases;
+using WsSpec.Suite.Requirements;
 
 namespace WsSpec.Suite.Autobahn;
 
 /// <summary>A case of the Autobahn test suite under its own id: the script, and what Autobahn wants to see.</summary>
-public sealed record AutobahnCase
+public sealed record AutobahnCase : ICase
 {
     /// <summary>Family, group and number, or family and number: <c>1.1.1</c>, <c>5.19</c>.</summary>
     public required string Id { get; init; }
@@ -46,5 +47,13 @@ public sealed record AutobahnCase
     public int Family => int.Parse(Id.AsSpan(0, Id.IndexOf('.', StringComparison.Ordinal)), CultureInfo.InvariantCulture);
 
     /// <summary>What the driver plays. The family of its id keeps it apart from the native cases, and the profiles apart from each other.</summary>
-    public ConformanceCase Scenario => new() { Id = $"{Profile.Family}/{Id}", Title = Description, Covers = [], Script = Script, Outcomes = [] };
+    public Scenario Scenario => new($"{Profile.Family}/{Id}", Script);
+
+    string ICheck.Id => Scenario.Id;
+
+    string ICheck.Title => Description;
+
+    Roles ICheck.Testee => Scenario.Testee;
+
+    ImmutableArray<RequirementId> ICheck.Covers => [];
 }

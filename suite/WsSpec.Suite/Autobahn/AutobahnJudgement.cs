@@ -4,12 +4,14 @@ using WsSpec.Suite.Requirements;
 
 namespace WsSpec.Suite.Autobahn;
 
-/// <summary>What Autobahn would say of one case.</summary>
+/// <summary>What Autobahn would say of one case; also in the words of a native report, where the graver of the two grades counts.</summary>
 /// <param name="Behavior">The grade of what was seen.</param>
 /// <param name="Result">Why, as a sentence.</param>
 /// <param name="BehaviorClose">The grade of how the connection ended.</param>
 /// <param name="ResultClose">Why, as a sentence.</param>
-public sealed record AutobahnJudgement(Behavior Behavior, string Result, Behavior BehaviorClose, string ResultClose)
+public sealed record AutobahnJudgement(Behavior Behavior, string Result, Behavior BehaviorClose, string ResultClose) : Judgement(
+    Behavior == Behavior.Unimplemented ? Verdict.Skipped : (Verdict)Math.Max((int)Translate(Behavior), (int)Translate(BehaviorClose)),
+    $"{Behavior.Name()}: {Result} Close {BehaviorClose.Name()}: {ResultClose}")
 {
     /// <summary>The events that count.</summary>
     public ImmutableArray<AutobahnEvent> Received { get; init; } = [];
@@ -21,11 +23,6 @@ public sealed record AutobahnJudgement(Behavior Behavior, string Result, Behavio
     {
         Facts = ConnectionFacts.None,
     };
-
-    /// <summary>The same in the words of a native report. Of the two grades the graver one counts, where there was something to grade.</summary>
-    public Judgement Translated => new(
-        Behavior == Behavior.Unimplemented ? Verdict.Skipped : (Verdict)Math.Max((int)Translate(Behavior), (int)Translate(BehaviorClose)),
-        $"{Behavior.Name()}: {Result} Close {BehaviorClose.Name()}: {ResultClose}");
 
     private static Verdict Translate(Behavior behavior) => behavior switch
     {

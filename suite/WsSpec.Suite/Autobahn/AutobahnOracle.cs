@@ -11,9 +11,6 @@ public static class AutobahnOracle
     private const string Extension = "permessage-deflate";
 
     /// <param name="failByDrop">The option of that name: whether the harness gives a connection up without a Close frame.</param>
-    public static AutobahnJudgement Judge(AutobahnCase @case, Transcript transcript, bool failByDrop = false) =>
-        Judge(@case, WireTap.Read(transcript), failByDrop);
-
     public static AutobahnJudgement Judge(AutobahnCase @case, Conversation conversation, bool failByDrop = false)
     {
         var facts = ConnectionFacts.Of(conversation, failByDrop);

@@ -17,8 +17,8 @@ public sealed record PeerViolation(TimeSpan At, string What)
     public static PeerViolation? First(Conversation conversation)
     {
         var unfinished = false;
-        var text = false;
-        var validator = default(Utf8Validator);
+        var isText = false;
+        var text = default(Utf8Reader);
         foreach (var frame in conversation.TesteeFrames.Where(f => f.IsComplete))
         {
             if ((OfHeader(frame, conversation.Testee) ?? (frame.Opcode.IsControl() ? OfControl(frame) : OfData(frame, unfinished))) is { } what)
@@ -38,11 +38,12 @@ public sealed record PeerViolation(TimeSpan At, string What)
 
             if (!unfinished)
             {
-                (text, validator) = (frame.Opcode == Opcode.Text, default);
+                (isText, text) = (frame.Opcode == Opcode.Text, default);
             }
 
             unfinished = !frame.Fin;
-            if (text && (!validator.Append(frame.Payload.Span) || (frame.Fin && !validator.IsComplete)))
+            text = isText ? text.Read(frame.Payload.Span) : text;
+            if (text.InvalidAt is not null || (frame.Fin && !text.IsComplete))
             {
                 return new(frame.At, "text that is not UTF-8");
             }

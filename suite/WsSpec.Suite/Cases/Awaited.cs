@@ -69,6 +69,7 @@ public abstract record Awaited(Deadline Deadline)
     /// <summary>A Pong with this application data.</summary>
     public static Awaited Pong(ReadOnlyMemory<byte> applicationData) => new ForPong(applicationData);
 
+    /// <summary>Whether an observation ends the wait.</summary>
     public abstract bool IsMetBy(Observation observation);
 
     /// <summary>What did not come, in words for a report.</summary>
@@ -125,7 +126,8 @@ public abstract record Awaited(Deadline Deadline)
 
     public sealed record ForMessage(Opcode Type, ReadOnlyMemory<byte> Payload) : Awaited(Deadline.Answer)
     {
-        public override bool IsMetBy(Observation observation) => observation is MessageSeen or SentinelAnswered;
+        public override bool IsMetBy(Observation observation) => observation is SentinelAnswered
+            || (observation is MessageSeen message && message.Type == Type && message.Payload.Span.SequenceEqual(Payload.Span));
 
         public override string Describe() => "an echo";
     }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using WsSpec.Suite.Patterns;
+using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Requirements.Ids;
 using static WsSpec.Suite.Cases.Phrases;
 
 namespace WsSpec.Suite.Cases;
@@ -7,9 +9,6 @@ namespace WsSpec.Suite.Cases;
 /// <summary>What a testee may do with a Close frame.</summary>
 public static class ClosingOutcomes
 {
-    private const string IsAnswered = "6455-5.5.1-09";
-    private const string ClosesCleanly = "6455-7.1.1-01";
-
     /// <summary>The answer that section 5.5.1 expects (ruling 10): the same code, 1000 or none.</summary>
     public static One ReplyTo(ushort? code) => new CloseWith(code, 1000, null);
 
@@ -22,9 +21,18 @@ public static class ClosingOutcomes
     public static ImmutableArray<Outcome> Answers(ushort? code, ImmutableArray<Pattern> before) =>
     [
         new("answered with the same code, 1000 or none", [.. before, ReplyTo(code), Rest]),
+        .. AnswersOtherwise(before),
+    ];
+
+    /// <summary>What is left of <see cref="Answers(ushort?)"/> without the answer that is expected.</summary>
+    public static ImmutableArray<Outcome> AnswersOtherwise(params ImmutableArray<Pattern> before) =>
+    [
         .. ForbiddenReplies(before),
-        new("answered with 1002, though nothing was wrong", [.. before, new CloseWith(1002), Rest]) { Breaks = "6455-7.4.1-04" },
-        new("answered with another code", [.. before, AnyClose, Rest]) { Uses = "6455-5.5.1-10" },
+        new("answered with 1002, though nothing was wrong", [.. before, new CloseWith(1002), Rest])
+        {
+            Breaks = Rfc6455.Code1002ProtocolError,
+        },
+        new("answered with another code", [.. before, AnyClose, Rest]) { Uses = Rfc6455.AnswerRepeatsCloseCode },
         .. Unanswered(before),
     ];
 
@@ -35,9 +43,9 @@ public static class ClosingOutcomes
     public static ImmutableArray<Outcome> AnswersNothingElse(ushort code) =>
     [
         new("answered with one Close, then the transport ends", ReplyTo(code), Ended),
-        new("answered with one Close with another code", AnyClose, Ended) { Uses = "6455-5.5.1-10" },
-        new("answered with one Close, but the transport stays open", AnyClose, Nothing) { Breaks = "6455-5.5.1-14" },
-        new("a reset instead of an answer", new ResetPattern()) { Breaks = ClosesCleanly },
+        new("answered with one Close with another code", AnyClose, Ended) { Uses = Rfc6455.AnswerRepeatsCloseCode },
+        new("answered with one Close, but the transport stays open", AnyClose, Nothing) { Breaks = Rfc6455.TcpClosedAfterBothCloses },
+        new("a reset instead of an answer", new ResetPattern()) { Breaks = Rfc6455.CleanTcpClose },
         .. Unanswered([]),
     ];
 
@@ -46,10 +54,10 @@ public static class ClosingOutcomes
     /// </summary>
     /// <param name="code">The code that was sent.</param>
     /// <param name="requirement">The requirement that keeps the code off the wire.</param>
-    public static ImmutableArray<Outcome> RefusesCode(ushort code, string requirement) =>
+    public static ImmutableArray<Outcome> RefusesCode(ushort code, RequirementId requirement) =>
     [
         new("the code is echoed", new CloseWith(code), Rest) { Breaks = requirement },
-        new("answered as if the code were fine", new CloseWith(1000, null), Rest) { Breaks = "6455-7.4.1-04" },
+        new("answered as if the code were fine", new CloseWith(1000, null), Rest) { Breaks = Rfc6455.Code1002ProtocolError },
         .. Outcomes.FailsConnection(requirement, 1002),
     ];
 
@@ -58,34 +66,43 @@ public static class ClosingOutcomes
     /// </summary>
     /// <param name="code">The code that was sent.</param>
     /// <param name="leftOpenBy">The requirement about it.</param>
-    public static ImmutableArray<Outcome> AnswersOrRefuses(ushort code, string leftOpenBy) =>
+    public static ImmutableArray<Outcome> AnswersOrRefuses(ushort code, RequirementId leftOpenBy) =>
     [
         new("answered like any other", ReplyTo(code), Rest) { Uses = leftOpenBy },
         new("refused with 1002", new CloseWith(1002), Rest) { Uses = leftOpenBy },
         .. ForbiddenReplies([]),
-        new("answered with another code", AnyClose, Rest) { Uses = "6455-5.5.1-10" },
-        new("refused without a Close", Ended) { Breaks = "6455-7.1.7-04" },
-        new("no answer", Nothing, Rest) { Breaks = IsAnswered },
+        new("answered with another code", AnyClose, Rest) { Uses = Rfc6455.AnswerRepeatsCloseCode },
+        new("refused without a Close", Ended) { Breaks = Rfc6455.CloseBeforeTcpClose },
+        new("no answer", Nothing, Rest) { Breaks = Rfc6455.CloseIsAnswered },
     ];
 
     /// <summary>The Close has a code that is fine: an answer with 1002 refuses it, which breaks <paramref name="requirement"/>.</summary>
-    public static ImmutableArray<Outcome> Accepts(ushort code, string requirement) =>
+    public static ImmutableArray<Outcome> Accepts(ushort code, RequirementId requirement) =>
     [
         new("answered with the same code, 1000 or none", ReplyTo(code), Rest),
         new("refused with 1002", new CloseWith(1002), Rest) { Breaks = requirement },
-        .. Answers(code).Skip(1),
+        .. AnswersOtherwise(),
     ];
 
     private static ImmutableArray<Outcome> ForbiddenReplies(ImmutableArray<Pattern> before) =>
     [
-        new("answered with 1005, which stands for a missing code", [.. before, new CloseWith(1005), Rest]) { Breaks = "6455-5.5.1-19" },
-        new("answered with 1006, which stands for a missing Close", [.. before, new CloseWith(1006), Rest]) { Breaks = "6455-7.4.1-08" },
-        new("answered with 1015, which stands for a TLS failure", [.. before, new CloseWith(1015), Rest]) { Breaks = "6455-7.4.1-15" },
+        new("answered with 1005, which stands for a missing code", [.. before, new CloseWith(1005), Rest])
+        {
+            Breaks = Rfc6455.NoCode1005InAnswer,
+        },
+        new("answered with 1006, which stands for a missing Close", [.. before, new CloseWith(1006), Rest])
+        {
+            Breaks = Rfc6455.Code1006NeverSent,
+        },
+        new("answered with 1015, which stands for a TLS failure", [.. before, new CloseWith(1015), Rest])
+        {
+            Breaks = Rfc6455.Code1015NeverSent,
+        },
     ];
 
     private static ImmutableArray<Outcome> Unanswered(ImmutableArray<Pattern> before) =>
     [
-        new("the transport ends without a Close", [.. before, Ended]) { Breaks = IsAnswered },
-        new("no answer", [.. before, Nothing, Rest]) { Breaks = IsAnswered },
+        new("the transport ends without a Close", [.. before, Ended]) { Breaks = Rfc6455.CloseIsAnswered },
+        new("no answer", [.. before, Nothing, Rest]) { Breaks = Rfc6455.CloseIsAnswered },
     ];
 }

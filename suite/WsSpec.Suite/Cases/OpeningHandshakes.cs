@@ -18,7 +18,7 @@ public static class OpeningHandshakes
     /// <param name="request">What is sent.</param>
     /// <param name="outcomes">What may come back.</param>
     public static ConformanceCase Handshake(
-        string id, string title, ImmutableArray<string> covers, RawRequest request, ImmutableArray<Outcome> outcomes) =>
+        string id, string title, ImmutableArray<RequirementId> covers, RawRequest request, ImmutableArray<Outcome> outcomes) =>
         Handshake(id, title, covers, new SendRequest(request), outcomes);
 
     /// <param name="id">The id.</param>
@@ -27,7 +27,7 @@ public static class OpeningHandshakes
     /// <param name="step">What is sent, and in which pieces.</param>
     /// <param name="outcomes">What may come back.</param>
     public static ConformanceCase Handshake(
-        string id, string title, ImmutableArray<string> covers, Step step, ImmutableArray<Outcome> outcomes) => new()
+        string id, string title, ImmutableArray<RequirementId> covers, Step step, ImmutableArray<Outcome> outcomes) => new()
     {
         Id = id,
         Title = title,

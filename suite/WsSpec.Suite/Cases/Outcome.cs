@@ -11,12 +11,12 @@ namespace WsSpec.Suite.Cases;
 public sealed record Outcome(string Summary, params ImmutableArray<Pattern> Trace)
 {
     /// <summary>The requirement that this behaviour breaks.</summary>
-    public string? Breaks { get; init; }
+    public RequirementId? Breaks { get; init; }
 
     /// <summary>The requirement that leaves this behaviour open, when a reader will want to know which of the allowed ones was seen.</summary>
-    public string? Uses { get; init; }
+    public RequirementId? Uses { get; init; }
 
-    public Verdict Verdict => Breaks is not null ? Registry.Get(Breaks).VerdictIfViolated
+    public Verdict Verdict => Breaks is { } broken ? Registry.Get(broken).VerdictIfViolated
         : Uses is not null ? Verdict.Informational
         : Verdict.Pass;
 }

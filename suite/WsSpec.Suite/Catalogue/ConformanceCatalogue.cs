@@ -1,16 +1,14 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using WsSpec.Suite.Cases;
-using WsSpec.Suite.Catalogue.Rfc1951;
-using WsSpec.Suite.Catalogue.Rfc6455;
-using WsSpec.Suite.Catalogue.Rfc7692;
-using WsSpec.Suite.Catalogue.Rfc9110;
-using WsSpec.Suite.Catalogue.Rfc9112;
-using WsSpec.Suite.Catalogue.Robustness;
 
 namespace WsSpec.Suite.Catalogue;
 
 /// <summary>Every native case, in the order of the RFC: one line a section.</summary>
+/// <remarks>
+/// The folders of the documents are one namespace: inside a namespace of that name, <c>Rfc6455</c> could not mean the requirements of
+/// the document.
+/// </remarks>
 public static class ConformanceCatalogue
 {
     public static ImmutableArray<ConformanceCase> All { get; } =

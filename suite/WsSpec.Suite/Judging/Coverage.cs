@@ -5,7 +5,7 @@ using WsSpec.Suite.Requirements;
 
 namespace WsSpec.Suite.Judging;
 
-/// <summary>Which requirements a set of cases puts a testee to, and why the others are left out.</summary>
+/// <summary>Which requirements a set of cases and standing rules puts a testee to, and why the others are left out.</summary>
 /// <param name="Rows">The requirements that bind the role, in the order of the registry.</param>
 public sealed record Coverage(ImmutableArray<CoverageRow> Rows)
 {
@@ -17,11 +17,11 @@ public sealed record Coverage(ImmutableArray<CoverageRow> Rows)
 
     public string Summary => $"{Rows.Length} requirements: {Covered} covered, {Excused} excused with a reason, {Open} open";
 
-    public static Coverage Of(Role testee, IEnumerable<ConformanceCase> cases)
+    /// <param name="checks">Cases and standing rules; those that count are those for this role.</param>
+    public static Coverage Of(Role testee, IEnumerable<ICheck> checks)
     {
-        var byRequirement = cases
-            .SelectMany(c => c.Touches.Select(id => (Id: id, Case: c.Id)))
-            .Concat(Standing.StandingRules.All.Where(r => r.Testee.Includes(testee)).SelectMany(r => r.Covers.Select(id => (Id: id, Case: r.Id))))
+        var byRequirement = checks.Where(check => check.Testee.Includes(testee))
+            .SelectMany(check => check.Touches.Select(id => (Id: id, Case: check.Id)))
             .ToLookup(pair => pair.Id, pair => pair.Case);
         return new([.. Registry.All
             .Where(r => r.Binds.Includes(testee) || byRequirement.Contains(r.Id))

@@ -13,11 +13,11 @@ namespace WsSpec.Suite.Judging;
 internal static class DeflateTerms
 {
     /// <summary>Why a case that needs an agreement says nothing on this connection; null when it does, or when it is about the agreement.</summary>
-    public static string? Obstacle(ConformanceCase @case, Conversation conversation) =>
-        !@case.Needs.HasFlag(Needs.Deflate) || Oracle.OpensInScript(@case) ? null
+    public static string? Obstacle(Scenario scenario, Conversation conversation) =>
+        !scenario.Needs.HasFlag(Needs.Deflate) || scenario.OpensInScript ? null
         : conversation.Deflate is not { } agreement ? "the testee declined permessage-deflate with these parameters"
         : conversation.Testee == Role.Client ? DemandedByClient(agreement, conversation)
-        : @case.Script.OfType<Open>().FirstOrDefault() is { } open ? Missing(open, agreement) ?? DemandedByServer(open, agreement, conversation)
+        : scenario.Script.OfType<Open>().FirstOrDefault() is { } open ? Missing(open, agreement) ?? DemandedByServer(open, agreement, conversation)
         : null;
 
     private static string? Missing(Open open, DeflateAgreement agreement) =>

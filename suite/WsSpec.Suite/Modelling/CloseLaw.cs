@@ -2,6 +2,8 @@ using System.Buffers.Binary;
 using System.Text.Unicode;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Patterns;
+using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Requirements.Ids;
 using static WsSpec.Suite.Cases.Phrases;
 
 namespace WsSpec.Suite.Modelling;
@@ -20,43 +22,55 @@ internal static class CloseLaw
     {
         if (Code(body.Span) is not { } code)
         {
-            return body.IsEmpty ? null : new Objection("6455-5.5.1-03", ProtocolError) { Besides = [Usual("6455-7.4.1-04")] };
+            return body.IsEmpty ? null : new Objection(Rfc6455.OneOctetCloseBodyMalformed, ProtocolError)
+            {
+                Besides = [Usual(Rfc6455.Code1002ProtocolError)],
+            };
         }
 
         if (Forbidding(code) is { } forbidding)
         {
             return new(forbidding, ProtocolError)
             {
-                Besides = [new("the code is echoed", new CloseWith(code), Rest) { Breaks = forbidding }, Usual("6455-7.4.1-04")],
+                Besides =
+                [
+                    new("the code is echoed", new CloseWith(code), Rest) { Breaks = forbidding },
+                    Usual(Rfc6455.Code1002ProtocolError),
+                ],
             };
         }
 
         return Utf8.IsValid(body.Span[CodeLength..])
             ? LeavingOpen(code) is { } leftOpenBy ? new Objection(leftOpenBy, ProtocolError) { IsCompelling = false } : null
-            : new Objection("6455-5.5.1-05", 1007, ProtocolError)
+            : new Objection(Rfc6455.CloseReasonNotUtf8Fails, 1007, ProtocolError)
             {
-                Besides = [new("the invalid octets are repeated", new CloseBodyPattern(body), Rest) { Breaks = "6455-5.5.1-05" }, Usual("6455-7.4.1-09")],
+                Besides =
+                [
+                    new("the invalid octets are repeated", new CloseBodyPattern(body), Rest) { Breaks = Rfc6455.CloseReasonNotUtf8Fails },
+                    Usual(Rfc6455.Code1007InvalidPayload),
+                ],
             };
     }
 
     /// <summary>The answer to a Close that deserved none.</summary>
-    public static Outcome Usual(string breaks) => new("answered as if nothing were wrong", new CloseWith(1000, null), Rest) { Breaks = breaks };
+    public static Outcome Usual(RequirementId breaks) =>
+        new("answered as if nothing were wrong", new CloseWith(1000, null), Rest) { Breaks = breaks };
 
-    private static string? Forbidding(ushort code) => code switch
+    private static RequirementId? Forbidding(ushort code) => code switch
     {
-        < 1000 => "6455-7.4.2-01",
-        1005 => "6455-7.4.1-07",
-        1006 => "6455-7.4.1-08",
-        1015 => "6455-7.4.1-15",
+        < 1000 => Rfc6455.CodesBelow1000Unused,
+        1005 => Rfc6455.Code1005NeverSent,
+        1006 => Rfc6455.Code1006NeverSent,
+        1015 => Rfc6455.Code1015NeverSent,
         _ => null,
     };
 
     /// <summary>Ruling 9: of these codes the RFC does not say whether they may be received.</summary>
-    private static string? LeavingOpen(ushort code) => code switch
+    private static RequirementId? LeavingOpen(ushort code) => code switch
     {
-        1004 => "6455-7.4.1-06",
-        >= 1016 and <= 2999 => "6455-7.4.2-02",
-        >= 5000 => "6455-7.4.2-05",
+        1004 => Rfc6455.Code1004Reserved,
+        >= 1016 and <= 2999 => Rfc6455.Codes1000To2999Protocol,
+        >= 5000 => Rfc6455.CodesFrom5000OutOfRange,
         _ => null,
     };
 }

@@ -1,4 +1,6 @@
 using WsSpec.Suite.Deflate;
+using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Requirements.Ids;
 
 namespace WsSpec.Suite.Modelling;
 
@@ -14,15 +16,16 @@ internal static class DeflateLaw
     /// <param name="forgets">Whether it refers to what a final block may have made the receiver forget.</param>
     /// <param name="window">The largest distance that it has to be able to follow, in octets.</param>
     /// <returns>The requirement that leaves it open, or null.</returns>
-    public static string? Doubt(Inflation inflation, bool isLast, bool forgets, int window) =>
-        inflation.LargestDistance > window ? "7692-7.2.2-11"
-        : forgets || inflation.GoesOnAfterFinalBlock || (inflation.HasFinalBlock && HasFault(inflation, isLast)) ? "7692-7.2.1-06"
-        : isLast && inflation.HasTail ? "7692-7.2.1-03"
-        : inflation.HasSpareDistances ? "7692-7.2.1-05"
+    public static RequirementId? Doubt(Inflation inflation, bool isLast, bool forgets, int window) =>
+        inflation.LargestDistance > window ? Rfc7692.ServerMayShrinkInflateWindow
+        : forgets || inflation.GoesOnAfterFinalBlock || (inflation.HasFinalBlock && HasFault(inflation, isLast))
+            ? Rfc7692.FinalAndNonFinalBlocks
+        : isLast && inflation.HasTail ? Rfc7692.TailRemoved
+        : inflation.HasSpareDistances ? Rfc7692.AnyBlockType
         : null;
 
     /// <summary>No code is named for it, and nobody has to refuse it.</summary>
-    public static Objection Doubtful(string requirement) => new(requirement, 1007, 1002, 1003, 1009, 1011) { IsCompelling = false };
+    public static Objection Doubtful(RequirementId requirement) => new(requirement, 1007, 1002, 1003, 1009, 1011) { IsCompelling = false };
 
     private static bool HasFault(Inflation inflation, bool isLast) =>
         inflation.Fault is not null && (isLast || inflation.Fault is not (InflateFault.Unfinished or InflateFault.EmptyBlockMissing));

@@ -3,6 +3,7 @@ using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging;
 using WsSpec.Suite.Patterns;
+using WsSpec.Suite.Requirements;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.Phrases;
 
@@ -45,37 +46,29 @@ public sealed record Dialogue
     /// <summary>How many frames are sent, those of the farewell not counted.</summary>
     public int FrameCount => Turns.Sum(turn => turn.Frames.Length);
 
-    /// <summary>The dialogue as a case that any driver plays and the oracle judges.</summary>
-    /// <param name="id">Its id; together with a seed it determines the nonce of the handshake.</param>
-    public ConformanceCase ToCase(string id, Role testee, TargetProfile profile)
+    /// <summary>The dialogue as a scenario that any driver plays, and what the model says may come of it.</summary>
+    /// <param name="id">The id of the scenario; together with a seed it determines the nonce of the handshake.</param>
+    public (Scenario Scenario, Expectation Expectation) Meaning(string id, Role testee, TargetProfile profile)
     {
-        var (script, outcomes, subject) = Meaning(testee, profile);
-        return new()
-        {
-            Id = id,
-            Title = "A generated dialogue is answered as the model allows",
-            Covers = [subject],
-            Needs = Deflates ? Needs.Deflate : Needs.None,
-            Script = script,
-            Outcomes = outcomes,
-        };
+        var (script, expectation) = Meaning(testee, profile);
+        return (new(id, script) { Needs = Deflates ? Needs.Deflate : Needs.None }, expectation);
     }
 
-    private (ImmutableArray<Step> Script, ImmutableArray<Outcome> Outcomes, string Subject) Meaning(Role testee, TargetProfile profile)
+    private (ImmutableArray<Step> Script, Expectation Expectation) Meaning(Role testee, TargetProfile profile)
     {
         if (Request is not null)
         {
-            return ([new SendRequest(Request), AwaitResponse], RequestLaw.Outcomes(Request), RequestLaw.Subject(Request));
+            return ([new SendRequest(Request), AwaitResponse], new(RequestLaw.Subject(Request), RequestLaw.Outcomes(Request)));
         }
 
         if (Response is not null)
         {
-            return (ResponseLaw.Script(Response), ResponseLaw.Outcomes(Response), ResponseLaw.Subject(Response));
+            return (ResponseLaw.Script(Response), new(ResponseLaw.Subject(Response), ResponseLaw.Outcomes(Response)));
         }
 
         var script = Script(testee, profile);
         var outcomes = Specification.Outcomes(script, testee, profile, Deflates);
-        return (script, outcomes, Specification.Subject(outcomes));
+        return (script, new(Specification.Subject(outcomes), outcomes));
     }
 
     private ImmutableArray<Step> Script(Role testee, TargetProfile profile)

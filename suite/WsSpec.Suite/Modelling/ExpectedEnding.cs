@@ -4,6 +4,7 @@ using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging;
 using WsSpec.Suite.Patterns;
 using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.Phrases;
 
@@ -15,8 +16,6 @@ namespace WsSpec.Suite.Modelling;
 /// <param name="Complaints">The mistakes that are left.</param>
 internal sealed record ExpectedEnding(ImmutableArray<Outcome> Named, ImmutableArray<Outcome> Allowed, ImmutableArray<Outcome> Complaints)
 {
-    private const string IsAnswered = "6455-5.5.1-09";
-
     /// <summary>The connection has to be failed, and what was sent behind the reason is not processed (section 7.1.7).</summary>
     public static ExpectedEnding Failing(Objection objection, ReceivedStream course)
     {
@@ -25,7 +24,10 @@ internal sealed record ExpectedEnding(ImmutableArray<Outcome> Named, ImmutableAr
         return new(
             [
                 .. objection.Besides.Select(besides => besides with { Trace = besides.Trace.Insert(0, answers) }),
-                new("a Close behind the violation is answered", answers, new CloseWith(course.LaterCodes), Rest) { Breaks = "6455-7.1.7-06" },
+                new("a Close behind the violation is answered", answers, new CloseWith(course.LaterCodes), Rest)
+                {
+                    Breaks = Rfc6455.NothingProcessedAfterFailing,
+                },
             ],
             [.. outcomes.Where(outcome => outcome.Verdict != Verdict.Fail)],
             [.. outcomes.Where(outcome => outcome.Verdict == Verdict.Fail)]);
@@ -40,21 +42,33 @@ internal sealed record ExpectedEnding(ImmutableArray<Outcome> Named, ImmutableAr
         var code = CloseLaw.Code(close.Payload.Span);
         return new(
             [
-                new("answered with 1005, which stands for a missing code", answers, new CloseWith(1005), Rest) { Breaks = "6455-5.5.1-19" },
-                new("answered with 1006, which stands for a missing Close", answers, new CloseWith(1006), Rest) { Breaks = "6455-7.4.1-08" },
-                new("answered with 1015, which stands for a TLS failure", answers, new CloseWith(1015), Rest) { Breaks = "6455-7.4.1-15" },
+                new("answered with 1005, which stands for a missing code", answers, new CloseWith(1005), Rest)
+                {
+                    Breaks = Rfc6455.NoCode1005InAnswer,
+                },
+                new("answered with 1006, which stands for a missing Close", answers, new CloseWith(1006), Rest)
+                {
+                    Breaks = Rfc6455.Code1006NeverSent,
+                },
+                new("answered with 1015, which stands for a TLS failure", answers, new CloseWith(1015), Rest)
+                {
+                    Breaks = Rfc6455.Code1015NeverSent,
+                },
                 .. Refusal(code, close.Payload.Length) is { } requirement
                     ? (Outcome[])[new("refused with 1002", answers, new CloseWith(1002), Rest) { Breaks = requirement }]
                     : [],
             ],
             [
                 new("answered with the same code, 1000 or none", [answers, new CloseWith(code, 1000, null), .. behind]),
-                new("answered with another code", [answers, AnyClose, .. behind]) { Uses = "6455-5.5.1-10" },
+                new("answered with another code", [answers, AnyClose, .. behind]) { Uses = Rfc6455.AnswerRepeatsCloseCode },
             ],
             [
-                new("the transport stays open behind both Close frames", answers, AnyClose, new AnyNumberOf(new AnyPong()), Nothing, Rest) { Breaks = "6455-5.5.1-14" },
-                new("the transport ends without a Close", answers, Ended) { Breaks = IsAnswered },
-                new("no answer", answers, Nothing, Rest) { Breaks = IsAnswered },
+                new("the transport stays open behind both Close frames", answers, AnyClose, new AnyNumberOf(new AnyPong()), Nothing, Rest)
+                {
+                    Breaks = Rfc6455.TcpClosedAfterBothCloses,
+                },
+                new("the transport ends without a Close", answers, Ended) { Breaks = Rfc6455.CloseIsAnswered },
+                new("no answer", answers, Nothing, Rest) { Breaks = Rfc6455.CloseIsAnswered },
             ]);
     }
 
@@ -68,20 +82,20 @@ internal sealed record ExpectedEnding(ImmutableArray<Outcome> Named, ImmutableAr
         []);
 
     /// <summary>What was due is there, and what follows says nothing about the testee.</summary>
-    public static ExpectedEnding Blurred(string requirement, ReceivedStream course) =>
+    public static ExpectedEnding Blurred(RequirementId requirement, ReceivedStream course) =>
         new([], [new("data that a sender must not send is taken", course.Answers, Rest) { Uses = requirement }], []);
 
     /// <summary>The harness itself ends the connection: what was due is there, and the rest is open.</summary>
     public static ExpectedEnding Cut(ReceivedStream course) => new([], [new("what was due is answered", course.Answers, Rest)], []);
 
     /// <summary>What a testee breaks that refuses a Close that is in order; null when the code is one that it may dislike (section 7.4).</summary>
-    private static string? Refusal(ushort? code, int length) => code switch
+    private static RequirementId? Refusal(ushort? code, int length) => code switch
     {
-        >= 3000 and <= 3999 => "6455-7.4.2-03",
-        >= 4000 and <= 4999 => "6455-7.4.2-04",
+        >= 3000 and <= 3999 => Rfc6455.Codes3000To3999Registered,
+        >= 4000 and <= 4999 => Rfc6455.Codes4000To4999Private,
         1002 => null,
-        >= 1012 and <= 1014 => "6455-7.4.2-02",
-        { } defined when ((CloseCode)defined).MayAppearOnWire() && length > sizeof(ushort) => IsAnswered,
+        >= 1012 and <= 1014 => Rfc6455.Codes1000To2999Protocol,
+        { } defined when ((CloseCode)defined).MayAppearOnWire() && length > sizeof(ushort) => Rfc6455.CloseIsAnswered,
         _ => null,
     };
 }

@@ -1,5 +1,7 @@
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
+using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 
 namespace WsSpec.Suite.Modelling;
@@ -9,7 +11,6 @@ internal static class FrameLaw
 {
     private const int LongestControlPayload = 125;
     private const ushort ProtocolError = 1002;
-    private const string TooLong = "6455-5.5-03";
 
     /// <summary>What is wrong, the compelling reason if there is one; null when nothing is.</summary>
     /// <param name="frame">The frame, of which only the header counts.</param>
@@ -19,40 +20,44 @@ internal static class FrameLaw
     public static Objection? Judge(TapFrame frame, Role testee, bool insideMessage, bool deflates)
     {
         var requirement = ReservedBits(frame, deflates) ?? OpcodeOrMask(frame, testee) ?? Control(frame) ?? Order(frame, insideMessage);
-        return frame.PayloadLength > long.MaxValue ? new("6455-5.2-15", ProtocolError, 1009)
-            : requirement is not null ? new Objection(requirement, ProtocolError) { Besides = requirement == TooLong && frame.Opcode == Opcode.Close ? [CloseLaw.Usual(TooLong)] : [] }
+        return frame.PayloadLength > long.MaxValue ? new(Rfc6455.LengthMostSignificantBitZero, ProtocolError, 1009)
+            : requirement is { } broken ? new Objection(broken, ProtocolError)
+            {
+                Besides = broken == Rfc6455.LongControlFrameIsError && frame.Opcode == Opcode.Close ? [CloseLaw.Usual(broken)] : [],
+            }
 
             // Ruling 7: refusing is right, reading it is lax.
-            : frame.LengthForm != RawFrame.Shortest(frame.PayloadLength) ? new Objection("6455-5.2-18", ProtocolError) { IsCompelling = false }
+            : frame.LengthForm != RawFrame.Shortest(frame.PayloadLength)
+                ? new Objection(Rfc6455.NonMinimalLengthIsIllegal, ProtocolError) { IsCompelling = false }
             : null;
     }
 
-    private static string? ReservedBits(TapFrame frame, bool deflates) => frame switch
+    private static RequirementId? ReservedBits(TapFrame frame, bool deflates) => frame switch
     {
-        { Rsv1: true, Opcode: Opcode.Continuation } when deflates => "7692-6.1-06",
-        { Rsv1: true } when deflates && frame.Opcode.IsControl() => "7692-6.1-05",
-        { Rsv1: true } when !deflates => "6455-5.2-04",
-        _ when (frame.Rsv & 2) != 0 => "6455-5.2-05",
-        _ when (frame.Rsv & 1) != 0 => "6455-5.2-06",
+        { Rsv1: true, Opcode: Opcode.Continuation } when deflates => Rfc7692.Rsv1OnContinuationFails,
+        { Rsv1: true } when deflates && frame.Opcode.IsControl() => Rfc7692.Rsv1OnControlFails,
+        { Rsv1: true } when !deflates => Rfc6455.ReservedRsv1FailsConnection,
+        _ when (frame.Rsv & 2) != 0 => Rfc6455.ReservedRsv2FailsConnection,
+        _ when (frame.Rsv & 1) != 0 => Rfc6455.ReservedRsv3FailsConnection,
         _ => null,
     };
 
-    private static string? OpcodeOrMask(TapFrame frame, Role testee) =>
-        frame.Opcode.IsReserved() ? "6455-5.2-07"
-        : testee == Role.Server && !frame.Masked ? "6455-5.1-03"
-        : testee == Role.Client && frame.Masked ? "6455-5.1-06"
+    private static RequirementId? OpcodeOrMask(TapFrame frame, Role testee) =>
+        frame.Opcode.IsReserved() ? Rfc6455.ReservedOpcodeFailsConnection
+        : testee == Role.Server && !frame.Masked ? Rfc6455.UnmaskedFrameClosesConnection
+        : testee == Role.Client && frame.Masked ? Rfc6455.MaskedFrameClosesConnection
         : null;
 
-    private static string? Control(TapFrame frame) =>
+    private static RequirementId? Control(TapFrame frame) =>
         !frame.Opcode.IsControl() ? null
-        : !frame.Fin ? "6455-5.4-10"
-        : frame.PayloadLength > LongestControlPayload ? TooLong
+        : !frame.Fin ? Rfc6455.FragmentedControlFrameIsError
+        : frame.PayloadLength > LongestControlPayload ? Rfc6455.LongControlFrameIsError
         : null;
 
-    private static string? Order(TapFrame frame, bool insideMessage) => frame.Opcode switch
+    private static RequirementId? Order(TapFrame frame, bool insideMessage) => frame.Opcode switch
     {
-        Opcode.Continuation when !insideMessage => "6455-5.4-05",
-        Opcode.Text or Opcode.Binary when insideMessage => "6455-5.4-06",
+        Opcode.Continuation when !insideMessage => Rfc6455.LoneContinuationIsError,
+        Opcode.Text or Opcode.Binary when insideMessage => Rfc6455.DataFrameInsideMessageIsError,
         _ => null,
     };
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using WsSpec.Suite.Patterns;
+using WsSpec.Suite.Requirements;
 using WsSpec.Suite.Wire;
 
 namespace WsSpec.Suite.Modelling;
@@ -35,7 +36,7 @@ internal sealed record ReceivedStream
     public ulong LargestMessage { get; init; }
 
     /// <summary>The requirement whose breach by the harness ends the course, because nobody can tell any more what the testee has to do.</summary>
-    public string? Undetermined { get; init; }
+    public RequirementId? Undetermined { get; init; }
 
     public bool IsOver => Failure is not null || Close is not null || Undetermined is not null;
 

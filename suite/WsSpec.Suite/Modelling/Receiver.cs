@@ -3,6 +3,8 @@ using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Deflate;
 using WsSpec.Suite.Patterns;
+using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 
 namespace WsSpec.Suite.Modelling;
@@ -24,10 +26,9 @@ internal sealed class Receiver(Role testee, bool deflates, bool echoes)
 
     private readonly FrameReader _reader = new(fromTestee: false);
     private readonly MessageReader _messages = new() { Inflates = deflates };
-    private Utf8Validator _utf8;
+    private Utf8Reader _text;
     private bool _insideMessage;
     private bool _isText;
-    private bool _isInvalid;
     private bool _isCompressed;
     private bool _hadFinalBlock;
     private ulong _messageLength;
@@ -71,7 +72,7 @@ internal sealed class Receiver(Role testee, bool deflates, bool echoes)
 
         if (_reader.Undecodable is not null && !ReceivedStream.IsOver)
         {
-            ReceivedStream = ReceivedStream with { Failure = new("6455-5.2-15", 1002, 1009) };
+            ReceivedStream = ReceivedStream with { Failure = new(Rfc6455.LengthMostSignificantBitZero, 1002, 1009) };
         }
 
         if (!ReceivedStream.IsOver && _reader.Partial(TimeSpan.Zero) is { } partial)
@@ -151,10 +152,10 @@ internal sealed class Receiver(Role testee, bool deflates, bool echoes)
     private void TakePartial(TapFrame frame)
     {
         var isText = _insideMessage ? _isText && !_isCompressed && frame.Opcode == Opcode.Continuation : frame is { Opcode: Opcode.Text } && !(deflates && frame.Rsv1);
-        var soFar = _insideMessage ? _utf8 : default;
-        if (TakeHeader(frame, isWhole: frame.PayloadLength > LongestWait) && isText && !soFar.Append(frame.Payload.Span))
+        var soFar = _insideMessage ? _text : default;
+        if (TakeHeader(frame, isWhole: frame.PayloadLength > LongestWait) && isText && soFar.Read(frame.Payload.Span).InvalidAt is not null)
         {
-            Choose(new("6455-8.1-01", 1007) { IsCompelling = false });
+            Choose(new(Rfc6455.InvalidUtf8FailsConnection, 1007) { IsCompelling = false });
         }
     }
 
@@ -185,7 +186,7 @@ internal sealed class Receiver(Role testee, bool deflates, bool echoes)
             _isText = frame.Opcode == Opcode.Text;
             _isCompressed = deflates && frame.Rsv1;
             _messageLength = 0;
-            (_utf8, _isInvalid) = (default, false);
+            _text = default;
             _compressed = new();
         }
 
@@ -218,20 +219,20 @@ internal sealed class Receiver(Role testee, bool deflates, bool echoes)
     {
         _compressed.Write(frame.Payload.Span);
         var inflation = message?.Inflation ?? new LenientInflater().Inflate(_compressed.WrittenMemory);
-        (_utf8, _isInvalid) = (default, false);
+        _text = default;
         return inflation.Fault switch
         {
             _ when Doubt(inflation, frame.Fin) is { } requirement => frame.Fin ? Undetermined(requirement) : DeflateLaw.Doubtful(requirement),
             null => Text(inflation.Octets, frame.Fin),
             InflateFault.Unfinished when !frame.Fin => Text(inflation.Octets, isLast: false),
             InflateFault.EmptyPayload or InflateFault.EmptyBlockMissing or InflateFault.TooLong =>
-                frame.Fin ? Undetermined("7692-7.2.3.6-02") : Text(inflation.Octets, isLast: false),
-            _ => new("7692-6.2-03", 1007, 1002, 1003, 1011) { IsCompelling = frame.Fin },
+                frame.Fin ? Undetermined(Rfc7692.CompressedPayloadNotEmpty) : Text(inflation.Octets, isLast: false),
+            _ => new(Rfc7692.UndecodableDataFails, 1007, 1002, 1003, 1011) { IsCompelling = frame.Fin },
         };
     }
 
     /// <returns>The requirement that leaves it open what a receiver makes of the data, or null.</returns>
-    private string? Doubt(Inflation inflation, bool isLast)
+    private RequirementId? Doubt(Inflation inflation, bool isLast)
     {
         var forgets = _hadFinalBlock && inflation.ContextReach > 0;
         _hadFinalBlock |= isLast && inflation.HasFinalBlock;
@@ -242,7 +243,7 @@ internal sealed class Receiver(Role testee, bool deflates, bool echoes)
     /// Also for ruling 22: the payload is empty, or its last block is missing, which most inflaters do not notice. What they make of it, and of
     /// the messages behind it, is anybody's guess.
     /// </summary>
-    private Objection Undetermined(string requirement)
+    private Objection Undetermined(RequirementId requirement)
     {
         ReceivedStream = ReceivedStream with { Undetermined = requirement };
         return DeflateLaw.Doubtful(requirement);
@@ -256,9 +257,9 @@ internal sealed class Receiver(Role testee, bool deflates, bool echoes)
             return null;
         }
 
-        _isInvalid |= !_utf8.Append(octets.Span);
-        return _isInvalid ? new Objection("6455-8.1-01", 1007) { IsCompelling = isLast }
-            : isLast && !_utf8.IsComplete ? new("6455-8.1-02", 1007)
+        _text = _text.Read(octets.Span);
+        return _text.InvalidAt is not null ? new Objection(Rfc6455.InvalidUtf8FailsConnection, 1007) { IsCompelling = isLast }
+            : isLast && !_text.IsComplete ? new(Rfc6455.IncompleteUtf8IsInvalid, 1007)
             : null;
     }
 

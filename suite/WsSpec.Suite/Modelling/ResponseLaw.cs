@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using WsSpec.Suite.Cases;
+using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.Phrases;
 
@@ -8,7 +10,6 @@ namespace WsSpec.Suite.Modelling;
 /// <summary>What is wrong with a server's opening handshake (section 4.1), for responses with the status 101 whose lines are in order.</summary>
 internal static class ResponseLaw
 {
-    private const string Opens = "6455-4.1-59";
     private static readonly RawFrame Question = Ping("open");
 
     /// <summary>The response, and a Ping where the connection has to be open then.</summary>
@@ -20,17 +21,17 @@ internal static class ResponseLaw
         ? Cases.Outcomes.RefusesReply(requirement)
         : [new("open", PongOf(Question), Rest)];
 
-    public static string Subject(RawResponse response) => Objection(response) ?? Opens;
+    public static RequirementId Subject(RawResponse response) => Objection(response) ?? Rfc6455.ValidResponseOpensConnection;
 
     /// <summary>The requirement that a client breaks which takes the connection for open; null when it has to.</summary>
-    private static string? Objection(RawResponse response) =>
-        response.Fields.Values("Upgrade") is [] ? "6455-4.1-47"
-        : !response.Fields.Lists("Upgrade", "websocket") ? "6455-4.1-48"
-        : response.Fields.Values("Connection") is [] ? "6455-4.1-49"
-        : !response.Fields.Lists("Connection", "upgrade") ? "6455-4.1-50"
-        : response.Fields.Values("Sec-WebSocket-Accept") is [] ? "6455-4.1-51"
-        : response.Fields.Values("Sec-WebSocket-Accept") is not ["{accept}"] ? "6455-4.1-53"
-        : response.Fields.Values("Sec-WebSocket-Extensions") is not [] ? "6455-4.1-55"
-        : response.Fields.Values("Sec-WebSocket-Protocol") is not [] ? "6455-4.1-56"
+    private static RequirementId? Objection(RawResponse response) =>
+        response.Fields.Values("Upgrade") is [] ? Rfc6455.ResponseWithoutUpgradeFails
+        : !response.Fields.Lists("Upgrade", "websocket") ? Rfc6455.ResponseUpgradeNotWebSocketFails
+        : response.Fields.Values("Connection") is [] ? Rfc6455.ResponseWithoutConnectionFails
+        : !response.Fields.Lists("Connection", "upgrade") ? Rfc6455.ResponseConnectionWithoutUpgradeFails
+        : response.Fields.Values("Sec-WebSocket-Accept") is [] ? Rfc6455.ResponseWithoutAcceptFails
+        : response.Fields.Values("Sec-WebSocket-Accept") is not ["{accept}"] ? Rfc6455.WrongAcceptFails
+        : response.Fields.Values("Sec-WebSocket-Extensions") is not [] ? Rfc6455.UnofferedExtensionFails
+        : response.Fields.Values("Sec-WebSocket-Protocol") is not [] ? Rfc6455.UnofferedSubprotocolFails
         : null;
 }

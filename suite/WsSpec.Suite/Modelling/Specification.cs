@@ -5,6 +5,7 @@ using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging;
 using WsSpec.Suite.Patterns;
 using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.Phrases;
 
@@ -16,9 +17,6 @@ namespace WsSpec.Suite.Modelling;
 /// </summary>
 public static class Specification
 {
-    /// <summary>A legal stream is parsed as frames (section 6.2): what a testee breaks that does something else with it.</summary>
-    public const string Parses = "6455-6.2-01";
-
     /// <summary>Nobody is assumed to have a limit below this (section 10.4), in octets of a message.</summary>
     private const ulong SmallestLimit = 1024;
 
@@ -26,7 +24,7 @@ public static class Specification
     private const ulong LargeMessage = 1024 * 1024;
 
     /// <summary>Why a message that is large may be refused (section 10.4).</summary>
-    internal static Objection OverSomeLimit { get; } = new("6455-10.4-01", 1009, 1008) { IsCompelling = false };
+    internal static Objection OverSomeLimit { get; } = new(Rfc6455.SizeLimitsProtect, 1009, 1008) { IsCompelling = false };
 
     /// <param name="script">Frames and waits behind a baseline handshake, or behind an <see cref="Open"/>; no handshake that is itself the question.</param>
     /// <param name="testee">The role of the implementation under test.</param>
@@ -47,8 +45,9 @@ public static class Specification
     }
 
     /// <summary>The requirement that an unforeseen behaviour breaks.</summary>
-    public static string Subject(ImmutableArray<Outcome> outcomes) =>
-        outcomes.FirstOrDefault(o => o.Trace is [.., GoesOnPattern, RestPattern] && o.Breaks is not null)?.Breaks ?? Parses;
+    public static RequirementId Subject(ImmutableArray<Outcome> outcomes) =>
+        outcomes.FirstOrDefault(o => o.Trace is [.., GoesOnPattern, RestPattern] && o.Breaks is not null)?.Breaks
+        ?? Rfc6455.IncomingOctetsParsedAsFrames;
 
     private static void Follow(Receiver receiver, Step step, Role sender)
     {
@@ -118,9 +117,14 @@ public static class Specification
                 .Where(outcome => outcome.Trace[^1] is EndedPattern or Within { Inner: EndedPattern })
                 .Select(outcome => awaitsEnd ? outcome : WithoutEnd(outcome))),
             .. course.LargestMessage < SmallestLimit ? [] : (Outcome[])
-                [new("the message is over the testee's limit", answers, new CloseWith(1009, 1008), end) { Uses = "6455-10.4-01" }],
+                [
+                    new("the message is over the testee's limit", answers, new CloseWith(1009, 1008), end)
+                    {
+                        Uses = Rfc6455.SizeLimitsProtect,
+                    },
+                ],
             .. profile.Echoes ? [] : (Outcome[])
-                [new("the testee closes for a reason of its own", answers, AnyClose, Rest) { Uses = "6455-7.3-01" }],
+                [new("the testee closes for a reason of its own", answers, AnyClose, Rest) { Uses = Rfc6455.ServerMayCloseAnytime }],
         ];
     }
 
@@ -130,7 +134,7 @@ public static class Specification
 
     private static ImmutableArray<Outcome> Complaints(ReceivedStream course) =>
     [
-        new("a Ping is not answered", course.AnswersFrom(course.Due with { Pings = 0 }), Nothing, Rest) { Breaks = "6455-5.5.2-02" },
-        new("a message is not taken", course.AnswersFrom(default), Nothing, Rest) { Breaks = "6455-6.2-04" },
+        new("a Ping is not answered", course.AnswersFrom(course.Due with { Pings = 0 }), Nothing, Rest) { Breaks = Rfc6455.PingIsAnswered },
+        new("a message is not taken", course.AnswersFrom(default), Nothing, Rest) { Breaks = Rfc6455.MessageDeliveredWhole },
     ];
 }

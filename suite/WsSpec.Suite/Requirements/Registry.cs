@@ -7,17 +7,19 @@ namespace WsSpec.Suite.Requirements;
 /// <summary>Every requirement the suite knows, in the order of the documents.</summary>
 public static class Registry
 {
-    private const int Columns = 10;
+    private const int Columns = 11;
+
+    private static readonly FrozenDictionary<string, Level> Levels = Enum.GetValues<Level>().ToFrozenDictionary(level => level.Keyword());
 
     public static ImmutableArray<Requirement> All { get; } = Read();
 
-    private static readonly FrozenDictionary<string, Requirement> ById = All.ToFrozenDictionary(r => r.Id);
+    private static readonly FrozenDictionary<RequirementId, Requirement> ById = All.ToFrozenDictionary(r => r.Id);
 
     /// <exception cref="KeyNotFoundException">No row has this id: a mistake in a case, found by the catalogue's own tests.</exception>
-    public static Requirement Get(string id) =>
-        ById.TryGetValue(id, out var requirement) ? requirement : throw new KeyNotFoundException($"no requirement {id}");
+    public static Requirement Get(RequirementId id) => Find(id) ?? throw new KeyNotFoundException($"no requirement {id}");
 
-    public static bool Contains(string id) => ById.ContainsKey(id);
+    /// <returns>Null when no row has this id.</returns>
+    public static Requirement? Find(RequirementId id) => ById.GetValueOrDefault(id);
 
     private static ImmutableArray<Requirement> Read()
     {
@@ -29,29 +31,23 @@ public static class Registry
         ? throw new FormatException($"requirements.tsv: {row.Length} columns instead of {Columns} in '{row[0]}'")
         : new()
         {
-            Id = row[0],
-            Section = row[1],
-            Level = row[2] switch
-            {
-                "MUST" => Level.Must,
-                "MUST NOT" => Level.MustNot,
-                "SHOULD" => Level.Should,
-                "SHOULD NOT" => Level.ShouldNot,
-                "MAY" => Level.May,
-                "GRAMMAR" => Level.Grammar,
-                _ => throw new FormatException($"requirements.tsv: level '{row[2]}' of {row[0]}"),
-            },
-            Binds = row[3] switch { "server" => Roles.Server, "client" => Roles.Client, "both" => Roles.Both, _ => Roles.None },
-            Text = row[4],
-            Observability = row[5] switch { "yes" => Observability.Yes, "partly" => Observability.Partly, _ => Observability.No },
-            VerdictIfViolated = row[8] switch
+            Id = new(row[0]),
+            Name = row[1],
+            Section = row[2],
+            Level = Levels.TryGetValue(row[3], out var level)
+                ? level
+                : throw new FormatException($"requirements.tsv: level '{row[3]}' of {row[0]}"),
+            Binds = row[4] switch { "server" => Roles.Server, "client" => Roles.Client, "both" => Roles.Both, _ => Roles.None },
+            Text = row[5],
+            Observability = row[6] switch { "yes" => Observability.Yes, "partly" => Observability.Partly, _ => Observability.No },
+            VerdictIfViolated = row[9] switch
             {
                 "FAILED" => Verdict.Fail,
                 "NON-STRICT" => Verdict.NonStrict,
                 "INFO" => Verdict.Informational,
-                _ => throw new FormatException($"requirements.tsv: verdict '{row[8]}' of {row[0]}"),
+                _ => throw new FormatException($"requirements.tsv: verdict '{row[9]}' of {row[0]}"),
             },
-            Notes = row[9],
+            Notes = row[10],
             ServerExcuse = Excuse(excuses, "server"),
             ClientExcuse = Excuse(excuses, "client"),
         };

@@ -5,8 +5,11 @@ namespace WsSpec.Suite.Requirements;
 /// <summary>One normative statement, paraphrased: a row of <c>corpus/requirements.tsv</c>.</summary>
 public sealed record Requirement
 {
-    /// <summary>Document, section and number, such as <c>6455-5.2-07</c>. Ids are never reused.</summary>
-    public required string Id { get; init; }
+    /// <summary>Ids are never reused.</summary>
+    public required RequirementId Id { get; init; }
+
+    /// <summary>What code calls it: a fact or a noun phrase in PascalCase, unique within its document.</summary>
+    public required string Name { get; init; }
 
     public required string Section { get; init; }
 
@@ -32,7 +35,7 @@ public sealed record Requirement
     public string? ClientExcuse { get; init; }
 
     /// <summary>The document, such as <c>RFC 6455</c>.</summary>
-    public string Document => $"RFC {Id[..Id.IndexOf('-', StringComparison.Ordinal)]}";
+    public string Document => $"RFC {Id.Document}";
 
-    public override string ToString() => Id;
+    public override string ToString() => Id.Text;
 }

@@ -14,6 +14,8 @@ public enum Roles
 
 public static class RolesExtensions
 {
+    public static Roles AsRoles(this Role role) => role == Role.Client ? Roles.Client : Roles.Server;
+
     public static bool Includes(this Roles roles, Role role) =>
-        (roles & (role == Role.Client ? Roles.Client : Roles.Server)) != 0;
+        (roles & role.AsRoles()) != 0;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WsSpec.Suite.Requirements;
 
 namespace WsSpec.Suite.Vectors;
 
@@ -10,7 +11,7 @@ namespace WsSpec.Suite.Vectors;
 public sealed record Vector(string Id, string Title, ReadOnlyMemory<byte> Input, string Result)
 {
     /// <summary>The requirement that a receiver breaks which makes something else of them, or that leaves the result open.</summary>
-    public string? Requirement { get; init; }
+    public RequirementId? Requirement { get; init; }
 
     /// <summary>The fitting close codes where the connection has to be failed; null stands for a Close without one.</summary>
     public ImmutableArray<ushort?> Codes { get; init; } = [];

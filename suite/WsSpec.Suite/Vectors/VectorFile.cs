@@ -45,9 +45,9 @@ public sealed record VectorFile(string Kind, string About, ImmutableArray<Vector
         json.WriteString("title", vector.Title);
         json.WriteString("input", Convert.ToHexStringLower(vector.Input.Span));
         json.WriteString("result", vector.Result);
-        if (vector.Requirement is not null)
+        if (vector.Requirement is { } requirement)
         {
-            json.WriteString("requirement", vector.Requirement);
+            json.WriteString("requirement", requirement.Text);
         }
 
         if (!vector.Codes.IsEmpty)

@@ -8,6 +8,7 @@ using WsSpec.Suite.Judging;
 using WsSpec.Suite.Modelling;
 using WsSpec.Suite.Patterns;
 using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 
 namespace WsSpec.Suite.Vectors;
@@ -24,7 +25,6 @@ public static class VectorFiles
 
     private static readonly ImmutableArray<int> RefusalStatuses = [400, 403, 404, 405, 426, 501, 505];
 
-    private const string SampleKey = "dGhlIHNhbXBsZSBub25jZQ==";
 
     public static ImmutableArray<VectorFile> All => [Frames, Handshakes, Utf8, CloseBodies, DeflatePayloads];
 
@@ -47,7 +47,15 @@ public static class VectorFiles
             .. InvalidUtf8.Classes.SelectMany(kind => kind.Sequences.Select(sequence =>
                 new Vector($"{kind.Kind}/{sequence.ToLowerInvariant()}", $"{kind.Words} {sequence}", InvalidUtf8.Octets(sequence), "invalid") { Requirement = kind.Requirement, Codes = [1007] })),
             .. InvalidUtf8.CutShort.Select(sequence =>
-                new Vector($"cut-short/{sequence.ToLowerInvariant()}", $"the beginning of a character {sequence}", InvalidUtf8.Octets(sequence), "invalid") { Requirement = "6455-8.1-02", Codes = [1007] }),
+                new Vector(
+                    $"cut-short/{sequence.ToLowerInvariant()}",
+                    $"the beginning of a character {sequence}",
+                    InvalidUtf8.Octets(sequence),
+                    "invalid")
+                {
+                    Requirement = Rfc6455.IncompleteUtf8IsInvalid,
+                    Codes = [1007],
+                }),
             .. ValidTexts.Select(Encoding.UTF8.GetBytes)
                 .Select(text => new Vector($"valid/{Convert.ToHexStringLower(text)}", $"{text.Length} octets of text", text, "valid")),
         ]);
@@ -130,13 +138,8 @@ public static class VectorFiles
         var accepted = @case.Outcomes.FirstOrDefault(outcome => outcome.Trace is [Response { LowestStatus: 101 } or Interim, ..]);
         var refused = RefusalStatuses.Select(status => Refusal(@case, status)).MinBy(outcome => outcome?.Verdict ?? Verdict.Fail);
         var request = ((SendRequest)@case.Script[0]).Request;
-        var text = request.ToString()
-            .Replace("{host}", "127.0.0.1", StringComparison.Ordinal)
-            .Replace("{target}", "/", StringComparison.Ordinal)
-            .Replace("{scheme}", "http", StringComparison.Ordinal)
-            .Replace("{origin}", "http://127.0.0.1", StringComparison.Ordinal)
-            .Replace("{key}", request.Key ?? SampleKey, StringComparison.Ordinal);
-        return new(@case.Id, @case.Title, Encoding.Latin1.GetBytes(text), (IsLegal(accepted), IsLegal(refused)) switch
+        var places = request.Key is { } key ? PlaceValues.Sample with { Key = key } : PlaceValues.Sample;
+        return new(@case.Id, @case.Title, request.Template([]).Fill(places), (IsLegal(accepted), IsLegal(refused)) switch
         {
             (true, false) => "accepted",
             (false, true) => "refused",
@@ -182,7 +185,7 @@ public static class VectorFiles
         return inflation.Fault is InflateFault.EmptyBlockMissing || inflation.HasFinalBlock || inflation.Octets.Length > LongestInput ? null
             : new(@case.Id, @case.Title, frame.Payload, inflation.Fault is null ? "inflates" : "fails")
             {
-                Requirement = inflation.Fault is null ? null : "7692-6.2-03",
+                Requirement = inflation.Fault is null ? null : Rfc7692.UndecodableDataFails,
                 Output = inflation.Fault is null ? inflation.Octets : null,
             };
     }

@@ -7,11 +7,14 @@ namespace WsSpec.Suite.Wire;
 /// <summary>A transcript made readable: everything that both sides said, decoded leniently.</summary>
 public sealed record Conversation
 {
+    /// <summary>What it was read from. Payloads refer to its octets as far as these are unmasked and in one piece.</summary>
+    public required Transcript Transcript { get; init; }
+
     /// <summary>The role of the implementation under test.</summary>
-    public required Role Testee { get; init; }
+    public Role Testee => Transcript.Testee;
 
     /// <summary>Host and port of the URL that a client under test was given; null when they are not known.</summary>
-    public string? Authority { get; init; }
+    public string? Authority => Transcript.Authority;
 
     /// <summary>What the testee did, in order.</summary>
     public required ImmutableArray<Observation> Observations { get; init; }

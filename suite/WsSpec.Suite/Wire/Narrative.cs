@@ -24,7 +24,7 @@ public static class Narrative
         UndecodableSeen undecodable => undecodable.Why,
         TransportEnded ended => ended.Reset ? "reset of the transport" : "end of the transport",
         Silence silence => string.Create(CultureInfo.InvariantCulture, $"silence for {silence.Waited.TotalSeconds:0.0} s, awaiting {Octets.Escape(silence.Awaited)}"),
-        ExchangeSeen exchange => exchange.Sums.ToString(),
+        ExchangeSeen exchange => Octets.Escape(exchange.Sums.ToString()),
         FloodSeen => "more octets than a case may take",
         _ => throw new ArgumentOutOfRangeException(nameof(observation)),
     };

@@ -49,12 +49,17 @@ public sealed record RawRequest
 
     public RawRequest Plus(string name, string value) => Plus(new RawField(name, value));
 
-    /// <summary>The whole text, places still in braces.</summary>
+    /// <summary>The whole request in parts.</summary>
     /// <param name="targetHeaders">The run's own headers; one that the request has already is left out, since it may be what the case is about.</param>
-    public string Template(IEnumerable<RawField> targetHeaders) =>
-        Before + RequestLine + string.Concat(Fields) + string.Concat(targetHeaders.Where(IsWanted)) + End + Body;
+    public HeadTemplate Template(IEnumerable<HeaderField> targetHeaders) => new(
+    [
+        .. HeadTemplate.Parse(Before + RequestLine + string.Concat(Fields)).Parts,
+        .. targetHeaders.Where(IsWanted).Select(header => header.Line),
+        .. HeadTemplate.Parse(End + Body).Parts,
+    ]);
 
-    public override string ToString() => Template([]);
+    /// <summary>The whole text, places still in braces.</summary>
+    public override string ToString() => Before + RequestLine + string.Concat(Fields) + End + Body;
 
-    private bool IsWanted(RawField targetHeader) => WithTargetHeaders && !Fields.Any(f => f.Is(targetHeader.Name));
+    private bool IsWanted(HeaderField targetHeader) => WithTargetHeaders && !Fields.Any(f => f.Is(targetHeader.Name));
 }

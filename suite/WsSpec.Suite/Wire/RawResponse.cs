@@ -38,5 +38,9 @@ public sealed record RawResponse
 
     public RawResponse Plus(string name, string value) => Plus(new RawField(name, value));
 
+    /// <summary>The whole response in parts.</summary>
+    public HeadTemplate Template => HeadTemplate.Parse(ToString());
+
+    /// <summary>The whole text, places still in braces.</summary>
     public override string ToString() => Before + StatusLine + string.Concat(Fields) + End + Body;
 }

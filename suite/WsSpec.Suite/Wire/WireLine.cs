@@ -21,17 +21,16 @@ public sealed record WireLine(TimeSpan At, bool FromTestee, string Text, string 
     public TapHead? Head { get; init; }
 
     /// <summary>The whole conversation in the order of events.</summary>
-    public static ImmutableArray<WireLine> Of(Transcript transcript)
+    public static ImmutableArray<WireLine> Of(Conversation conversation)
     {
-        var conversation = WireTap.Read(transcript);
         var events = conversation.Observations.ToLookup(o => o is RequestSeen or ResponseSeen);
 
-        // What came in one piece has one time: heads go before frames, the end of the transport behind them.
-        var lines = SentHeads(transcript, conversation)
+        // What came in one piece has one time: heads go before frames, the end of the transport after them.
+        var lines = SentHeads(conversation)
             .Concat(events[true].Select(Event).OfType<WireLine>())
             .Concat(conversation.Frames.Select(Of))
             .Concat(events[false].Select(Event).OfType<WireLine>())
-            .Concat(transcript.Entries.Where(e => e.Kind is EntryKind.SentEof or EntryKind.SentReset).Select(OwnEnd));
+            .Concat(conversation.Transcript.Entries.Where(e => e is Entry.SentEof or Entry.SentReset).Select(OwnEnd));
         return [.. lines.OrderBy(line => line.At)];
     }
 
@@ -58,10 +57,10 @@ public sealed record WireLine(TimeSpan At, bool FromTestee, string Text, string 
 
     private static string Name(Opcode opcode) => Enum.IsDefined(opcode) ? opcode.ToString() : $"opcode 0x{(byte)opcode:X}";
 
-    private static IEnumerable<WireLine> SentHeads(Transcript transcript, Conversation conversation)
+    private static IEnumerable<WireLine> SentHeads(Conversation conversation)
     {
-        var first = transcript.Entries.FirstOrDefault(e => e.Kind == EntryKind.Sent);
-        return conversation.SentHeads.Select(head => Of(first.At, false, head));
+        var first = conversation.Transcript.Entries.FirstOrDefault(e => e is Entry.Sent);
+        return conversation.SentHeads.Select(head => Of(first?.At ?? default, false, head));
     }
 
     private static WireLine Of(TimeSpan at, bool fromTestee, TapHead head) => new(at, fromTestee, Tell(head), "") { Head = head };
@@ -79,7 +78,7 @@ public sealed record WireLine(TimeSpan At, bool FromTestee, string Text, string 
     };
 
     private static WireLine OwnEnd(Entry entry) =>
-        new(entry.At, false, entry.Kind == EntryKind.SentEof ? "end of our side of the transport" : "our reset of the transport", "");
+        new(entry.At, false, entry is Entry.SentEof ? "end of our side of the transport" : "our reset of the transport", "");
 
     private static string FirstOctets(ReadOnlyMemory<byte> octets) =>
         Octets.Hex(octets.Span[..Math.Min(octets.Length, HexOctets)]) + (octets.Length > HexOctets ? " …" : "");

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using WsSpec.Protocol;
 using WsSpec.Suite.Deflate;
 
@@ -13,6 +12,7 @@ public sealed class WireTap(Role testee)
     private readonly Stream _testee = new(fromTestee: true) { SendsResponses = testee == Role.Server };
     private readonly Stream _harness = new(fromTestee: false) { SendsResponses = testee == Role.Client };
     private readonly MessageReader _messages = new();
+    private readonly ImmutableArray<Entry>.Builder _entries = ImmutableArray.CreateBuilder<Entry>();
     private readonly List<Observation> _observations = [];
     private readonly List<TapFrame> _frames = [];
     private readonly List<TapHead> _sentHeads = [];
@@ -42,34 +42,35 @@ public sealed class WireTap(Role testee)
             tap.Read(entry);
         }
 
-        return tap.Conversation() with { Authority = transcript.Authority };
+        return tap.Conversation() with { Transcript = transcript };
     }
 
     /// <summary>Takes the next entry of the transcript.</summary>
     public void Read(Entry entry)
     {
-        switch (entry.Kind)
+        _entries.Add(entry);
+        switch (entry)
         {
-            case EntryKind.Sent:
-                ReadStream(_harness, entry);
+            case Entry.Sent sent:
+                ReadStream(_harness, sent);
                 _lastEvent = entry.At;
                 break;
-            case EntryKind.Received:
-                ReadStream(_testee, entry);
+            case Entry.Received received:
+                ReadStream(_testee, received);
                 break;
-            case EntryKind.ReceivedEof or EntryKind.ReceivedReset:
-                Observe(new TransportEnded(entry.At, entry.Kind == EntryKind.ReceivedReset));
+            case Entry.ReceivedEof or Entry.ReceivedReset:
+                Observe(new TransportEnded(entry.At, entry is Entry.ReceivedReset));
                 break;
-            case EntryKind.Silence:
-                Observe(new Silence(entry.At, Encoding.UTF8.GetString(entry.Octets.Span)));
+            case Entry.Silence silence:
+                Observe(new Silence(entry.At, silence.Awaited));
                 break;
-            case EntryKind.Exchanged:
-                Observe(new ExchangeSeen(entry.At, ExchangeSums.Parse(entry.Octets.Span)));
+            case Entry.Exchanged exchanged:
+                Observe(new ExchangeSeen(entry.At, exchanged.Sums));
                 break;
-            case EntryKind.Flood:
+            case Entry.Flood:
                 Observe(new FloodSeen(entry.At));
                 break;
-            case EntryKind.SentEof or EntryKind.SentReset:
+            case Entry.SentEof or Entry.SentReset:
                 _lastEvent = entry.At;
                 break;
             default:
@@ -80,13 +81,13 @@ public sealed class WireTap(Role testee)
     /// <summary>Everything read so far.</summary>
     public Conversation Conversation() => new()
     {
-        Testee = testee,
+        Transcript = new(testee, _entries.ToImmutable()),
         Observations = [.. _observations],
         Frames = [.. _frames, .. new[] { _harness.Frames.Partial(_lastEvent), _testee.Frames.Partial(_lastEvent) }.OfType<TapFrame>()],
         SentHeads = [.. _sentHeads],
     };
 
-    private void ReadStream(Stream stream, Entry entry)
+    private void ReadStream(Stream stream, Entry.Piece entry)
     {
         var octets = entry.Octets;
         while (!octets.IsEmpty)

@@ -2,8 +2,11 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using FsCheck.Fluent;
 using NUnit.Framework;
+using WsSpec.Harness.Gating;
+using WsSpec.Harness.Reports.Text;
 using WsSpec.Harness.Running;
 using WsSpec.Harness.Tests.Cli;
+using WsSpec.Harness.Transports;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging;
 using WsSpec.Suite.Requirements;
@@ -26,10 +29,22 @@ public sealed class HtmlReportTests
     {
         await using var page = await OpenAsync(First, Second);
         Assert.That(await TextsAsync(page, ".targets tbody th"), Has.Count.EqualTo(2));
-        Assert.That(await TextsAsync(page, ".families tbody th"), Is.EqualTo(First.Results.Select(r => r.Family).Distinct()));
+        Assert.That(await TextsAsync(page, ".families tbody th"), Is.EqualTo(First.Facts.Results.Select(r => r.Family).Distinct()));
         Assert.That(await page.ScreenshotAsync("overview"), Is.Not.Empty);
         await page.EmulateDarkAsync();
         Assert.That(await page.ScreenshotAsync("overview-dark"), Is.Not.Empty);
+    }
+
+    [Test]
+    public async Task ARequirementOfAnotherVersionIsShownByItsId()
+    {
+        const string unknown = "6455-99.9-01";
+        var result = First.Facts.Results[0] with { Judgement = First.Facts.Results[0].Judgement with { Breaks = new(unknown) } };
+        await using var page = await OpenAsync(First with { Facts = First.Facts with { Results = [result] } });
+        Assert.That(await TextsAsync(page, ".requirements th[scope=row]"), Has.Some.StartsWith(unknown));
+        await page.TurnToAsync($"#cases?open={Uri.EscapeDataString(result.Name)}");
+        await page.UntilAsync("document.querySelector('.details')");
+        Assert.That(await TextsAsync(page, ".requirement-list li code"), Does.Contain(unknown));
     }
 
     [Test]
@@ -38,8 +53,8 @@ public sealed class HtmlReportTests
         await using var page = await OpenAsync(First, Second);
         await page.TurnToAsync("#cases");
         await page.EvaluateAsync("document.querySelector('.chip.fail').click()");
-        var failing = First.Count(Verdict.Fail);
-        Assert.That(await TextsAsync(page, ".filters output"), Is.EqualTo((string[])[$"{failing} of {First.Results.Length} results"]));
+        var failing = First.Facts.Count(Verdict.Fail);
+        Assert.That(await TextsAsync(page, ".filters output"), Is.EqualTo((string[])[$"{failing} of {First.Facts.Results.Length} results"]));
         Assert.That(await page.ScreenshotAsync("filter"), Is.Not.Empty);
     }
 
@@ -48,7 +63,7 @@ public sealed class HtmlReportTests
     {
         await using var page = await OpenAsync(First);
         await page.TurnToAsync("#cases");
-        var name = First.Results[^1].Name;
+        var name = First.Facts.Results[^1].Name;
         await page.EvaluateAsync($"{{ const box = document.querySelector('#search'); box.value = {JsonSerializer.Serialize(name)}; box.dispatchEvent(new Event('input')); }}");
         await page.UntilAsync("document.querySelectorAll('.case').length > 0");
         Assert.That((await page.EvaluateAsync("document.querySelector('.case .what').title"))!.GetValue<string>(), Does.StartWith(name));
@@ -59,11 +74,11 @@ public sealed class HtmlReportTests
     {
         var run = await EchoRunAsync();
         await using var page = await OpenAsync(run);
-        var result = run.Results.OfType<CaseResult>().Last();
+        var result = run.Facts.Results.OfType<CaseResult>().Last();
         await page.TurnToAsync($"#cases?open={Uri.EscapeDataString(result.Name)}");
         await page.UntilAsync("document.querySelectorAll('.conversation li').length > 0");
         var details = string.Join("\n", await TextsAsync(page, ".details"));
-        Assert.That(details, Does.Contain(result.Title).And.Contain(result.Judgement.Summary).And.Contain(run.Rerun(result)).And.Contain("HTTP/1.1 101"));
+        Assert.That(details, Does.Contain(result.Title).And.Contain(result.Judgement.Summary).And.Contain(RerunCommand.Of(run.Facts, result)).And.Contain("HTTP/1.1 101"));
         await page.EvaluateAsync("document.querySelectorAll('.conversation details').forEach(line => line.open = true)");
         await page.UntilAsync("document.querySelector('.dump')");
         Assert.That(string.Join("\n", await TextsAsync(page, ".conversation dl")), Does.Contain("masking key"));
@@ -73,10 +88,10 @@ public sealed class HtmlReportTests
     [Test]
     public async Task NothingThatATesteeSaysRunsOrLoadsAnything()
     {
-        var runs = HostileRuns.Runs().Generator.Sample(8).Select((run, i) => run with { Target = $"{run.Target}{i}" }).ToImmutableArray();
+        var runs = HostileRuns.Runs().Generator.Sample(8).Select((run, i) => run with { Facts = run.Facts with { Target = $"{run.Facts.Target}{i}" } }).ToImmutableArray();
         await using var page = await OpenAsync(runs);
         var elements = await page.EvaluateAsync("document.querySelectorAll('script, img, iframe, object').length");
-        foreach (var view in (string[])["#requirements", "#cases", .. runs.SelectMany(r => r.Results).Select(r => $"#cases?open={Uri.EscapeDataString(r.Name)}").Distinct()])
+        foreach (var view in (string[])["#requirements", "#cases", .. runs.SelectMany(r => r.Facts.Results).Select(r => $"#cases?open={Uri.EscapeDataString(r.Name)}").Distinct()])
         {
             await page.TurnToAsync(view);
             await page.UntilAsync("!document.querySelector('.conversation')?.textContent.includes('Unpacking')");
@@ -99,7 +114,7 @@ public sealed class HtmlReportTests
         await page.TurnToAsync("#cases");
         await page.UntilAsync("document.querySelectorAll('.case').length > 0");
         await page.EvaluateAsync("document.querySelector('.list').scrollTop = 1e9");
-        var last = Long("").Results[^1].Name;
+        var last = Long("").Facts.Results[^1].Name;
         await page.UntilAsync($"[...document.querySelectorAll('.case .what')].some(row => row.title.startsWith({JsonSerializer.Serialize(last)}))");
         Assert.That((await page.EvaluateAsync("document.querySelectorAll('.case').length"))!.GetValue<int>(), Is.LessThan(RowsInView));
         Assert.That(await page.ScreenshotAsync("many"), Is.Not.Empty);
@@ -109,8 +124,8 @@ public sealed class HtmlReportTests
     private static RunReport Long(string target)
     {
         var variants = from transport in Enum.GetValues<TransportKind>() from delivery in Enum.GetValues<Delivery>() select new Axes(transport, delivery);
-        var cases = First.Results.OfType<CaseResult>().SelectMany(r => variants.Select(v => (Result)(r with { Axes = v }))).Take(ManyRows);
-        return First with { Target = target, Results = [.. cases] };
+        var cases = First.Facts.Results.OfType<CaseResult>().SelectMany(r => variants.Select(v => (Result)(r with { Axes = v }))).Take(ManyRows);
+        return First with { Facts = First.Facts with { Target = target, Results = [.. cases] } };
     }
 
     private static async Task<RunReport> EchoRunAsync()

@@ -23,9 +23,9 @@ internal static class ConversationData
         foreach (var row in rows)
         {
             // A standing rule shows the conversation of its first offender, which has a row of its own.
-            if (row.Results[run] is CaseResult { Transcript: { } transcript })
+            if (row.Results[run] is CaseResult { Conversation: { } conversation })
             {
-                Write(json, WireLine.Of(transcript));
+                Write(json, WireLine.Of(conversation));
             }
             else
             {

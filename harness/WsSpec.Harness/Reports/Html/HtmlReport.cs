@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using WsSpec.Harness.Comparing;
-using WsSpec.Harness.Running;
+using WsSpec.Harness.Gating;
 
 namespace WsSpec.Harness.Reports.Html;
 
@@ -20,7 +20,7 @@ public static class HtmlReport
     {
         var style = Resource("style.css");
         var script = "'use strict';\n" + string.Concat(Scripts.Select(Resource));
-        var rows = Row.Of(runs);
+        var rows = Row.Of([.. runs.Select(run => run.Facts)]);
         using var writer = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true);
         writer.Write(Resource("page.html")
             .Replace("{policy}", $"default-src 'none'; style-src '{Hash(style)}'; script-src '{Hash(script)}'; base-uri 'none'; form-action 'none'", StringComparison.Ordinal)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using WsSpec.Harness.Comparing;
+using WsSpec.Harness.Gating;
 using WsSpec.Harness.Reports.Json;
 using WsSpec.Harness.Reports.Text;
 using WsSpec.Harness.Running;
@@ -43,19 +44,19 @@ internal static class OverviewData
 
     private static void WriteRun(Utf8JsonWriter json, RunReport run)
     {
-        var (kept, all) = RequirementScore.Musts(run);
+        var (kept, all) = RequirementScore.Musts(run.Facts);
         json.WriteStartObject();
-        json.WriteString("name", Printable.Line(run.Target));
-        json.WriteString("testee", run.Testee.ToString().ToLowerInvariant());
-        json.WriteString("offers", run.Profile.Offers.ToString());
-        json.WriteString("started", run.Started);
-        json.WriteNumber("seconds", Math.Round(run.Duration.TotalSeconds, 1));
+        json.WriteString("name", Printable.Line(run.Facts.Target));
+        json.WriteString("testee", run.Facts.Testee.ToString().ToLowerInvariant());
+        json.WriteString("offers", run.Facts.Profile.Offers.ToString());
+        json.WriteString("started", run.Facts.Started);
+        json.WriteNumber("seconds", Math.Round(run.Facts.Duration.TotalSeconds, 1));
         json.WriteNumber("kept", kept);
         json.WriteNumber("musts", all);
-        WriteOptional(json, "memory", run.Memory?.ToString());
-        json.WriteBoolean("interrupted", run.Interrupted);
+        WriteOptional(json, "memory", run.Facts.Memory?.ToString());
+        json.WriteBoolean("interrupted", run.Facts.Interrupted);
         json.WriteStartArray("problems");
-        foreach (var (name, message) in Running.Gate.Problems(run))
+        foreach (var (name, message) in run.Problems)
         {
             json.WriteStringValue(Printable.Line($"{name}: {message}"));
         }
@@ -67,10 +68,11 @@ internal static class OverviewData
     private static void WriteRequirements(Utf8JsonWriter json, ImmutableArray<Row> rows)
     {
         json.WriteStartObject("requirements");
-        foreach (var requirement in rows.SelectMany(r => r.Sample.Touches).Distinct().Select(Registry.Get).OrderBy(r => r.Id, StringComparer.Ordinal))
+        var touched = rows.SelectMany(r => r.Sample.Touches).Distinct().Select(Registry.Get);
+        foreach (var requirement in touched.OrderBy(r => r.Id.Text, StringComparer.Ordinal))
         {
-            json.WriteStartArray(requirement.Id);
-            json.WriteStringValue(VerdictWords.Name(requirement.Level));
+            json.WriteStartArray(requirement.Id.Text);
+            json.WriteStringValue(requirement.Level.Keyword());
             json.WriteStringValue(requirement.Document);
             json.WriteStringValue(requirement.Section);
             json.WriteStringValue(requirement.Text);
@@ -86,7 +88,7 @@ internal static class OverviewData
         json.WriteString("name", row.Name);
         json.WriteString("family", row.Sample.Family);
         json.WriteString("title", row.Sample.Title);
-        WriteStrings(json, "touches", row.Sample.Touches);
+        WriteStrings(json, "touches", row.Sample.Touches.Select(id => id.Text));
         WriteStrings(json, "allowed", Allowed.By(row.Sample));
         json.WriteStartArray("results");
         for (var i = 0; i < runs.Length; i++)
@@ -109,11 +111,11 @@ internal static class OverviewData
         json.WriteStartObject();
         json.WriteNumber("v", IndexOf(result.Judgement.Verdict));
         json.WriteString("seen", Printable.Line(result.Judgement.Summary));
-        json.WriteString("rerun", Printable.Line(run.Rerun(result)));
-        WriteOptional(json, "breaks", result.Judgement.Breaks);
-        WriteOptional(json, "uses", result.Judgement.Uses);
+        json.WriteString("rerun", Printable.Line(RerunCommand.Of(run.Facts, result)));
+        WriteOptional(json, "breaks", result.Judgement.Breaks?.Text);
+        WriteOptional(json, "uses", result.Judgement.Uses?.Text);
         WriteOptional(json, "diagnosis", result.Judgement.Diagnosis);
-        WriteOptional(json, "known", result.Known);
+        WriteOptional(json, "known", run.Known(result));
         WriteOptional(json, "remarks", (result as CaseResult)?.Remarks);
         WriteOptional(json, "flaky", result.IsFlaky ? string.Join(", ", result.Attempts.Select(VerdictWords.Name)) : null);
         WriteOptional(json, "offender", (result as StandingResult)?.Offender?.Name);

@@ -2,8 +2,13 @@ using System.Collections.Immutable;
 using WsSpec.Harness.Gating;
 using WsSpec.Harness.Reports.Text;
 using WsSpec.Harness.Running;
+using WsSpec.Harness.Testees;
+using WsSpec.Harness.Transports;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
+using WsSpec.Suite.Judging;
+using WsSpec.Suite.Judging.Standing;
+using WsSpec.Suite.Requirements;
 using WsSpec.Suite.Wire;
 
 namespace WsSpec.Harness.Reports.Json;
@@ -11,11 +16,13 @@ namespace WsSpec.Harness.Reports.Json;
 /// <summary>Turns documents into runs. A wrong value in one is an <see cref="ArgumentException"/> or a <see cref="FormatException"/>.</summary>
 internal static class DocumentReader
 {
-    public static RunReport Run(RunDocument document)
+    public static RunReport Run(RunDocument document) => new(Facts(document), Assessment(document));
+
+    private static RunFacts Facts(RunDocument document)
     {
         var testee = Enum.Parse<Role>(document.Testee, ignoreCase: true);
         var cases = document.Results.Select(r => Case(r, testee)).OfType<CaseResult>().ToImmutableArray();
-        var known = document.Results.Where(r => r.Known is not null && r.Delivery is null).ToDictionary(r => r.Id, r => r.Known);
+        var rules = document.Results.Select(Rule).OfType<StandingResult>();
         return new()
         {
             Target = document.Target,
@@ -31,37 +38,56 @@ internal static class DocumentReader
             Interrupted = document.Interrupted,
             Deaths = [.. document.Deaths.Select(d => new Death(d.Symptom, d.Suspects) { Culprit = d.Culprit, Revived = d.Revived })],
             Memory = document.Memory is { } memory ? new(memory.Start, memory.Peak, memory.End) : null,
-            FailOn = Enum.Parse<FailOn>(document.FailOn, ignoreCase: true),
-            BaselineProblems = [.. document.BaselineProblems],
-            RerunOptions = document.RerunOptions,
-            Results = [.. RunRecorder.InOrder(cases, testee).Select(r => r is StandingResult ? r with { Known = known.GetValueOrDefault(r.Id) } : r)],
+            Rerun = RerunArguments.Of(document.RerunOptions),
+            Results = RunRecorder.InOrder(cases, rules),
         };
     }
 
-    /// <summary>Null for a case that this version no longer has, and for a standing rule, which follows from the transcripts.</summary>
+    private static Assessment Assessment(RunDocument document) => new()
+    {
+        FailOn = Enum.Parse<FailOn>(document.FailOn, ignoreCase: true),
+        Known = document.Results.Where(r => r.Known is not null).ToImmutableDictionary(Name, r => r.Known!),
+        BaselineProblems = [.. document.BaselineProblems],
+    };
+
+    private static string Name(ResultDocument document) =>
+        document.Delivery is { } delivery ? $"{document.Id} {AxesOf(document, delivery)}" : document.Id;
+
+    private static Axes AxesOf(ResultDocument document, string delivery) =>
+        new(Enum.Parse<TransportKind>(document.Transport ?? "", ignoreCase: true), Delivery(delivery));
+
+    /// <summary>Null for a case that this version no longer has, and for a standing rule.</summary>
     private static CaseResult? Case(ResultDocument document, Role testee) =>
-        document.Delivery is null || AnySuite.Find(document.Id) is not { } @case ? null : new()
+        document.Delivery is not { } delivery || Suites.Find(document.Id) is not var (suite, @case) ? null : new()
         {
+            Suite = suite,
             Case = @case,
-            Axes = new(Enum.Parse<TransportKind>(document.Transport ?? "", ignoreCase: true), Delivery(document.Delivery)),
-            Judgement = new(VerdictWords.ParseVerdict(document.Verdict), document.Summary)
-            {
-                Breaks = document.Breaks,
-                Uses = document.Uses,
-                Diagnosis = document.Diagnosis,
-            },
-            Known = document.Known,
+            Axes = AxesOf(document, delivery),
+            Judgement = Judgement(document),
             Remarks = document.Remarks,
             Attempts = [.. (document.Attempts ?? []).Select(VerdictWords.ParseVerdict)],
             Duration = TimeSpan.FromMilliseconds(document.DurationMs),
-            Transcript = document.Transcript is { } entries ? new(testee, [.. entries.Select(Entry)]) { Authority = document.Authority } : null,
+            Conversation = document.Transcript is { } entries
+                ? WireTap.Read(new(testee, [.. entries.Select(EntryFormat.Read)]) { Authority = document.Authority })
+                : null,
         };
+
+    /// <summary>What was said of a standing rule; null for a case, and for a rule that this version no longer has.</summary>
+    private static StandingResult? Rule(ResultDocument document) =>
+        document.Delivery is not null || Suites.Checks.OfType<StandingRule>().FirstOrDefault(r => r.Id == document.Id) is not { } rule
+            ? null
+            : new() { Rule = rule, Judgement = Judgement(document) };
+
+    /// <summary>It need not be one that this version knows.</summary>
+    private static RequirementId? Requirement(string? id) => id is null ? null : new(id);
+
+    private static Judgement Judgement(ResultDocument document) => new(VerdictWords.ParseVerdict(document.Verdict), document.Summary)
+    {
+        Breaks = Requirement(document.Breaks),
+        Uses = Requirement(document.Uses),
+        Diagnosis = document.Diagnosis,
+    };
 
     private static Delivery Delivery(string name) =>
         Enum.GetValues<Delivery>().Cast<Delivery?>().FirstOrDefault(d => Axes.Name(d!.Value) == name) ?? throw new FormatException($"there is no delivery '{name}'");
-
-    private static Entry Entry(EntryDocument document) => new(
-        TimeSpan.FromMicroseconds(document.Us),
-        Enum.Parse<EntryKind>(document.Kind),
-        document.Octets is null ? default : Convert.FromBase64String(document.Octets));
 }

@@ -1,9 +1,9 @@
+using WsSpec.Harness.Gating;
 using WsSpec.Harness.Reports.Text;
 using WsSpec.Harness.Running;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging;
 using WsSpec.Suite.Requirements;
-using WsSpec.Suite.Wire;
 
 namespace WsSpec.Harness.Reports.Json;
 
@@ -12,25 +12,25 @@ internal static class DocumentWriter
 {
     public static RunDocument Document(RunReport run) => new()
     {
-        Target = run.Target,
-        Testee = run.Testee.ToString().ToLowerInvariant(),
+        Target = run.Facts.Target,
+        Testee = run.Facts.Testee.ToString().ToLowerInvariant(),
         Profile = new(
-            [.. Enum.GetValues<Needs>().Where(n => n != Needs.None && run.Profile.Offers.HasFlag(n)).Select(n => n.ToString())],
-            [.. run.Profile.Greetings.Select(g => Convert.ToBase64String(g.Span))]),
-        Seed = run.Seed,
-        Started = run.Started,
-        DurationMs = run.Duration.TotalMilliseconds,
-        Interrupted = run.Interrupted,
-        Deaths = [.. run.Deaths.Select(d => new DeathDocument(d.Symptom, d.Suspects, d.Culprit, d.Revived))],
-        Memory = run.Memory is { } memory ? new(memory.Start, memory.Peak, memory.End) : null,
-        FailOn = run.FailOn.ToString().ToLowerInvariant(),
-        BaselineProblems = run.BaselineProblems,
-        RerunOptions = run.RerunOptions,
-        Counts = Enum.GetValues<Verdict>().ToDictionary(VerdictWords.Name, run.Count),
-        Results = [.. run.Results.Select(Document)],
+            [.. Enum.GetValues<Needs>().Where(n => n != Needs.None && run.Facts.Profile.Offers.HasFlag(n)).Select(n => n.ToString())],
+            [.. run.Facts.Profile.Greetings.Select(g => Convert.ToBase64String(g.Span))]),
+        Seed = run.Facts.Seed,
+        Started = run.Facts.Started,
+        DurationMs = run.Facts.Duration.TotalMilliseconds,
+        Interrupted = run.Facts.Interrupted,
+        Deaths = [.. run.Facts.Deaths.Select(d => new DeathDocument(d.Symptom, d.Suspects, d.Culprit, d.Revived))],
+        Memory = run.Facts.Memory is { } memory ? new(memory.Start, memory.Peak, memory.End) : null,
+        FailOn = run.Assessment.FailOn.ToString().ToLowerInvariant(),
+        BaselineProblems = run.Assessment.BaselineProblems,
+        RerunOptions = run.Facts.Rerun.ToString(),
+        Counts = Enum.GetValues<Verdict>().ToDictionary(VerdictWords.Name, run.Facts.Count),
+        Results = [.. run.Facts.Results.Select(result => Document(result, run.Known(result)))],
     };
 
-    private static ResultDocument Document(Result result) => new()
+    private static ResultDocument Document(Result result, string? known) => new()
     {
         Id = result.Id,
         Title = result.Title,
@@ -38,19 +38,16 @@ internal static class DocumentWriter
         Delivery = result is CaseResult played ? Axes.Name(played.Axes.Delivery) : null,
         Verdict = VerdictWords.Name(result.Judgement.Verdict),
         Summary = result.Judgement.Summary,
-        Breaks = result.Judgement.Breaks,
-        Uses = result.Judgement.Uses,
+        Breaks = result.Judgement.Breaks?.Text,
+        Uses = result.Judgement.Uses?.Text,
         Diagnosis = result.Judgement.Diagnosis,
-        Requirements = [.. result.Touches],
-        Known = result.Known,
+        Requirements = [.. result.Touches.Select(id => id.Text)],
+        Known = known,
         Remarks = (result as CaseResult)?.Remarks,
         Attempts = result.Attempts.IsEmpty ? null : [.. result.Attempts.Select(VerdictWords.Name)],
         Offender = (result as StandingResult)?.Offender?.Name,
         DurationMs = (result as CaseResult)?.Duration.TotalMilliseconds ?? 0,
-        Authority = result is CaseResult ? result.Transcript?.Authority : null,
-        Transcript = result is CaseResult ? result.Transcript?.Entries.Select(Document).ToList() : null,
+        Authority = result is CaseResult ? result.Conversation?.Authority : null,
+        Transcript = result is CaseResult ? result.Conversation?.Transcript.Entries.Select(EntryFormat.Write).ToList() : null,
     };
-
-    private static EntryDocument Document(Entry entry) => new(
-        (long)entry.At.TotalMicroseconds, entry.Kind.ToString(), entry.Octets.IsEmpty ? null : Convert.ToBase64String(entry.Octets.Span));
 }

@@ -2,9 +2,8 @@ using System.Collections.Immutable;
 using System.IO.Compression;
 using System.Reflection;
 using System.Text.Json;
-using WsSpec.Harness.Cli;
+using WsSpec.Harness.Gating;
 using WsSpec.Harness.Invocation;
-using WsSpec.Harness.Running;
 
 namespace WsSpec.Harness.Reports.Json;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using WsSpec.Harness.Gating;
 using WsSpec.Harness.Running;
 using WsSpec.Suite.Requirements;
 using WsSpec.Suite.Wire;
@@ -16,8 +17,7 @@ internal static class PlainText
         var text = new StringBuilder();
         if (result.Judgement.Breaks is { } id)
         {
-            var requirement = Registry.Get(id);
-            text.AppendLine($"requires:  {id}, {VerdictWords.Name(requirement.Level)}: {requirement.Text}");
+            text.AppendLine($"requires:  {RequirementWords.Describe(id)}");
         }
 
         if (Allowed.By(result) is { Length: > 0 } allowed)
@@ -36,12 +36,12 @@ internal static class PlainText
             text.AppendLine($"remarks:   {Printable.Line(remarks)}");
         }
 
-        if (result.Transcript is { } transcript)
+        if (result.Conversation is { } conversation)
         {
-            AppendWire(text, WireLine.Of(transcript));
+            AppendWire(text, WireLine.Of(conversation));
         }
 
-        return text.Append($"rerun:     {run.Rerun(result)}").ToString();
+        return text.Append($"rerun:     {RerunCommand.Of(run.Facts, result)}").ToString();
     }
 
     private static void AppendWire(StringBuilder text, IReadOnlyCollection<WireLine> lines)

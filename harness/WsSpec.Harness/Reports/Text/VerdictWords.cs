@@ -3,7 +3,7 @@ using WsSpec.Suite.Requirements;
 
 namespace WsSpec.Harness.Reports.Text;
 
-/// <summary>How reports spell verdicts and levels.</summary>
+/// <summary>How reports spell verdicts.</summary>
 public static class VerdictWords
 {
     /// <summary>From the most welcome to the least.</summary>
@@ -28,12 +28,4 @@ public static class VerdictWords
     /// <exception cref="FormatException">There is no such verdict.</exception>
     public static Verdict ParseVerdict(string name) =>
         Enum.GetValues<Verdict>().Cast<Verdict?>().FirstOrDefault(v => Name(v!.Value) == name) ?? throw new FormatException($"there is no verdict '{name}'");
-
-    /// <summary>As RFC 2119 writes it.</summary>
-    public static string Name(Level level) => level switch
-    {
-        Level.MustNot => "MUST NOT",
-        Level.ShouldNot => "SHOULD NOT",
-        _ => level.ToString().ToUpperInvariant(),
-    };
 }

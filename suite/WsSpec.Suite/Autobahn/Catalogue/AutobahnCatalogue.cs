@@ -38,12 +38,4 @@ public sealed class AutobahnCatalogue
 
     /// <summary>The case with this id, or null.</summary>
     public AutobahnCase? Find(string id) => _byId.GetValueOrDefault(id);
-
-    /// <summary>The case that a scenario was made of, or null when it is a native one.</summary>
-    public static AutobahnCase? Of(string scenarioId) => scenarioId.Split('/', 2) switch
-    {
-        [var family, var id] when family == AutobahnProfile.Full.Family => Full.Find(id),
-        [var family, var id] when family == AutobahnProfile.Quick.Family => Quick.Find(id),
-        _ => null,
-    };
 }

@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
-using WsSpec.Suite.Catalogue.Rfc7692;
 using WsSpec.Suite.Deflate;
 using WsSpec.Suite.Patterns;
+using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Requirements.Ids;
 using static WsSpec.Suite.Cases.Phrases;
-using static WsSpec.Suite.Catalogue.Rfc7692.DeflatePhrases;
+using static WsSpec.Suite.Catalogue.DeflatePhrases;
 
-namespace WsSpec.Suite.Catalogue.Rfc1951;
+namespace WsSpec.Suite.Catalogue;
 
 /// <summary>RFC 7692 section 6.2 with RFC 1951: payloads that do not inflate. https://www.rfc-editor.org/rfc/rfc1951#section-3.2</summary>
 public static class S03_2_BrokenData
@@ -17,7 +18,10 @@ public static class S03_2_BrokenData
         .. from broken in BrokenData.All select Broken(
             $"broken-data-fails-connection/{broken.Name}", "A payload that is no DEFLATE data fails the connection", broken.Requirement, broken.Payload),
         .. from cut in BrokenData.CutShort select Broken(
-            $"data-cut-short-fails-connection/{cut.Name}", "A compressed message that ends inside a block fails the connection", "7692-6.2-03", cut.Payload),
+            $"data-cut-short-fails-connection/{cut.Name}",
+            "A compressed message that ends inside a block fails the connection",
+            Rfc7692.UndecodableDataFails,
+            cut.Payload),
         BehindGoodMessages,
         InTheLastFragment,
         PlainMessagesAreNoHistory,
@@ -26,16 +30,16 @@ public static class S03_2_BrokenData
     private static ConformanceCase BehindGoodMessages => Agreed(
         "broken-data-fails-connection/behind-good-messages",
         "A payload that is no DEFLATE data fails the connection",
-        ["7692-6.2-03"],
+        [Rfc7692.UndecodableDataFails],
         [Sends(CompressedHello), AwaitEcho(Hello), Sends(Hello), AwaitEcho(Hello), Sends(Compressed(Opcode.Text, new byte[] { 0x07 })), AwaitFailure],
-        Outcomes.FailsConnection("7692-6.2-03", [EchoOf(Hello), EchoOf(Hello)], [1007, 1002, 1003, 1011]));
+        Outcomes.FailsConnection(Rfc7692.UndecodableDataFails, [EchoOf(Hello), EchoOf(Hello)], [1007, 1002, 1003, 1011]));
 
     private static ConformanceCase InTheLastFragment => Agreed(
         "broken-data-fails-connection/in-the-last-fragment",
         "A payload that is no DEFLATE data fails the connection",
-        ["7692-6.2-03", "7692-6-05"],
+        [Rfc7692.UndecodableDataFails, Rfc7692.JoinedPayloadInflated],
         [new Send(InFragments(Compressed(Opcode.Text, DeflatePayload.Of(new FixedBlock(Symbol.Literals("Hello")), new RawBlock((3, 2)))), 6)), AwaitFailure],
-        RefusesData("7692-6.2-03"));
+        RefusesData(Rfc7692.UndecodableDataFails));
 
     /// <summary>A reference that would be good if a plain message were part of the window.</summary>
     private static ConformanceCase PlainMessagesAreNoHistory
@@ -46,16 +50,16 @@ public static class S03_2_BrokenData
             return Agreed(
                 "plain-message-is-never-referred-to",
                 "A back-reference to octets that were not compressed fails the connection",
-                ["7692-7.2.3.2-02", "1951-3.2.5-01"],
+                [Rfc7692.UncompressedLeavesWindow, Rfc1951.DistancesAndSymbolsInRange],
                 [Sends(plain), AwaitEcho(plain), Sends(CompressedText(new FixedBlock([Symbol.Match(5, 5)]))), AwaitFailure],
-                Outcomes.FailsConnection("7692-7.2.3.2-02", [EchoOf(plain)], [1007, 1002, 1003, 1011]));
+                Outcomes.FailsConnection(Rfc7692.UncompressedLeavesWindow, [EchoOf(plain)], [1007, 1002, 1003, 1011]));
         }
     }
 
-    private static ConformanceCase Broken(string fact, string title, string requirement, byte[] payload) => Agreed(
+    private static ConformanceCase Broken(string fact, string title, RequirementId requirement, byte[] payload) => Agreed(
         fact,
         title,
-        [requirement, "7692-6.2-03"],
+        [requirement, Rfc7692.UndecodableDataFails],
         [Sends(Compressed(Opcode.Text, payload)), AwaitFailure],
         RefusesData(requirement));
 }

@@ -1,9 +1,10 @@
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Patterns;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.Phrases;
 
-namespace WsSpec.Suite.Catalogue.Rfc6455;
+namespace WsSpec.Suite.Catalogue;
 
 /// <summary>RFC 6455 section 1.2, Protocol Overview. https://www.rfc-editor.org/rfc/rfc6455#section-1.2</summary>
 public static class S01_2_ProtocolOverview
@@ -18,7 +19,7 @@ public static class S01_2_ProtocolOverview
         {
             Id = "overview/frames-flow-both-ways",
             Title = "Frames flow both ways at once after the opening handshake",
-            Covers = ["6455-1.2-01"],
+            Covers = [Rfc6455.FramesFlowBothWays],
             Script = [Sends(Large, Behind), AwaitEcho(Large), AwaitPong(Behind)],
             Outcomes = Outcomes.Echoes(new InAnyOrder(EchoOf(Large), PongOf(Behind))),
         },

@@ -1,9 +1,10 @@
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Patterns;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.OpeningHandshakes;
 
-namespace WsSpec.Suite.Catalogue.Rfc6455;
+namespace WsSpec.Suite.Catalogue;
 
 /// <summary>RFC 6455 section 1.3, Opening Handshake: the proof of receipt. https://www.rfc-editor.org/rfc/rfc6455#section-1.3</summary>
 public static class S01_3_OpeningHandshake
@@ -39,9 +40,9 @@ public static class S01_3_OpeningHandshake
         Handshake(
             "accept-key/example-of-the-rfc",
             "The example key of the RFC gets the accept value of the RFC",
-            ["6455-1.3-05", "6455-4.2.2-24"],
+            [Rfc6455.ExampleKeyAndAccept, Rfc6455.ResponseHasAccept],
             RawRequest.Baseline with { Key = "dGhlIHNhbXBsZSBub25jZQ==" },
-            Outcomes.AcceptsWith("6455-1.3-05", new OneOf("Sec-WebSocket-Accept", "s3pPLMBiTxaQ9kYGzzhZRbK+xOo="))),
+            Outcomes.AcceptsWith(Rfc6455.ExampleKeyAndAccept, new OneOf("Sec-WebSocket-Accept", "s3pPLMBiTxaQ9kYGzzhZRbK+xOo="))),
         .. from number in Enumerable.Range(1, RandomKeys) select RandomKey(number),
         .. from special in SpecialKeys select SpecialKey(special.Parameter, special.Key, special.Words),
         .. from padded in PaddedKeys select PaddedKey(padded.Parameter, padded.Field, padded.Words),
@@ -50,21 +51,21 @@ public static class S01_3_OpeningHandshake
     private static ConformanceCase RandomKey(int number) => Handshake(
         $"accept-key/random-key/{number}",
         $"The accept value belongs to a random key, for the {number}. time",
-        ["6455-4.2.2-24"],
+        [Rfc6455.ResponseHasAccept],
         RawRequest.Baseline,
-        Outcomes.AcceptsWith("6455-4.2.2-24", Right));
+        Outcomes.AcceptsWith(Rfc6455.ResponseHasAccept, Right));
 
     private static ConformanceCase SpecialKey(string parameter, string key, string words) => Handshake(
         $"accept-key/special-key/{parameter}",
         $"The accept value belongs to {words}",
-        ["6455-4.2.2-24"],
+        [Rfc6455.ResponseHasAccept],
         RawRequest.Baseline with { Key = key },
-        Outcomes.AcceptsWith("6455-4.2.2-24", Right));
+        Outcomes.AcceptsWith(Rfc6455.ResponseHasAccept, Right));
 
     private static ConformanceCase PaddedKey(string parameter, RawField field, string words) => Handshake(
         $"accept-key/whitespace-is-no-part-of-the-key/{parameter}",
         $"{words} the key leaves the accept value as it is",
-        ["6455-1.3-04"],
+        [Rfc6455.AcceptOverKeyAsSent],
         RawRequest.Baseline.Without("Sec-WebSocket-Key").Plus(field),
-        Outcomes.AcceptsWith("6455-1.3-04", Right));
+        Outcomes.AcceptsWith(Rfc6455.AcceptOverKeyAsSent, Right));
 }

@@ -2,10 +2,11 @@ using System.Collections.Immutable;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Patterns;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.Phrases;
 
-namespace WsSpec.Suite.Catalogue.Rfc6455;
+namespace WsSpec.Suite.Catalogue;
 
 /// <summary>
 /// RFC 6455 section 1.4, Closing Handshake: what comes behind a Close is thrown away. https://www.rfc-editor.org/rfc/rfc6455#section-1.4
@@ -39,7 +40,7 @@ public static class S01_4_ClosingHandshake
     {
         Id = $"closing/what-follows-close-is-discarded/{what}",
         Title = $"{words} behind a Close is thrown away",
-        Covers = ["6455-1.4-02", "6455-7.1.3-01"],
+        Covers = [Rfc6455.DataAfterCloseDiscarded, Rfc6455.CloseEntersClosingState],
         Script = SendsBehindClose(frames),
         Outcomes = ClosingOutcomes.AnswersNothingElse(1000),
     };
@@ -54,7 +55,7 @@ public static class S01_4_ClosingHandshake
                 Outcomes =
                 [
                     .. ClosingOutcomes.AnswersNothingElse(1000),
-                    new("the Ping is answered before the Close", PongOf(ping), AnyClose, Ended) { Breaks = "6455-5.5.1-11" },
+                    new("the Ping is answered before the Close", PongOf(ping), AnyClose, Ended) { Breaks = Rfc6455.CloseAnsweredPromptly },
                 ],
             };
         }
@@ -64,7 +65,7 @@ public static class S01_4_ClosingHandshake
     {
         Id = $"closing/second-close-is-not-answered/{parameter}",
         Title = $"A Close behind a Close is not answered ({parameter})",
-        Covers = ["6455-5.5.1-20", "6455-7.1.5-04", "6455-1.4-01"],
+        Covers = [Rfc6455.NoSecondClose, Rfc6455.NoCloseAfterBothCloses, Rfc6455.CloseForClose],
         Script = SendsBehindClose(frames),
         Outcomes = ClosingOutcomes.AnswersNothingElse(1000),
     };
@@ -74,7 +75,7 @@ public static class S01_4_ClosingHandshake
     {
         Id = "closing/what-follows-close-is-discarded/last-fragment",
         Title = "The last fragment of a message behind a Close is thrown away, and the message with it",
-        Covers = ["6455-1.4-02", "6455-5.5.1-21"],
+        Covers = [Rfc6455.DataAfterCloseDiscarded, Rfc6455.CloseInsideFragmentedMessage],
         Script = [AllAtOnce(Unfinished(Hello), Close(1000), Continuation("!")), AwaitClose, new HalfClose(), AwaitEnd],
         Outcomes = ClosingOutcomes.AnswersNothingElse(1000),
     };
@@ -84,13 +85,13 @@ public static class S01_4_ClosingHandshake
     {
         Id = "closing/close-frames-may-cross",
         Title = "When both sides close at once, each sends one Close and the transport ends",
-        Covers = ["6455-1.4-03", "6455-5.5.1-18"],
+        Covers = [Rfc6455.SimultaneousCloseEndsCleanly, Rfc6455.CrossedClosesEndConnection],
         Script = [Sends(new RawFrame((Opcode)0x3, default)), Sends(Close(1000)), AwaitClose, new HalfClose(), AwaitEnd],
         Outcomes =
         [
             new("one Close, then the transport ends", AnyClose, Ended),
-            new("the transport ends without a Close", Ended) { Breaks = "6455-7.1.7-04" },
-            new("one Close, but the transport stays open", AnyClose, Nothing) { Breaks = "6455-5.5.1-18" },
+            new("the transport ends without a Close", Ended) { Breaks = Rfc6455.CloseBeforeTcpClose },
+            new("one Close, but the transport stays open", AnyClose, Nothing) { Breaks = Rfc6455.CrossedClosesEndConnection },
         ],
     };
 

@@ -3,11 +3,12 @@ using System.Globalization;
 using System.Text;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Patterns;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.OpeningHandshakes;
 using static WsSpec.Suite.Cases.Phrases;
 
-namespace WsSpec.Suite.Catalogue.Rfc6455;
+namespace WsSpec.Suite.Catalogue;
 
 /// <summary>
 /// RFC 6455 section 1.6, Security Model: other protocols, and HTTP that a page can produce, open no WebSocket.
@@ -37,7 +38,7 @@ public static class S01_6_SecurityModel
         Handshake(
             "foreign-protocol/form-post-opens-no-websocket",
             "A form post with handshake lines in its body opens no WebSocket",
-            ["6455-1.6-01", "6455-4.2.1-04"],
+            [Rfc6455.OtherProtocolsEstablishNothing, Rfc6455.OnlyGetOpens],
             new RawRequest
             {
                 RequestLine = "POST {target} HTTP/1.1\r\n",
@@ -50,29 +51,28 @@ public static class S01_6_SecurityModel
                 ],
                 Body = FormBody,
             },
-            Outcomes.Refuses("6455-1.6-01")),
+            Outcomes.Refuses(Rfc6455.OtherProtocolsEstablishNothing)),
         Handshake(
             "foreign-protocol/plain-get-opens-no-websocket",
             "A GET without any field of the handshake opens no WebSocket",
-            ["6455-1.6-01", "6455-4.2.1-08"],
+            [Rfc6455.OtherProtocolsEstablishNothing, Rfc6455.UpgradeRequired],
             new RawRequest { Fields = [new("Host", "{host}"), new("Accept", "*/*")] },
-            Outcomes.Refuses("6455-1.6-01")),
+            Outcomes.Refuses(Rfc6455.OtherProtocolsEstablishNothing)),
         Handshake(
             "foreign-protocol/scripted-get-opens-no-websocket",
             "A GET without the Sec- fields that no script may set opens no WebSocket",
-            ["6455-1.6-01", "6455-4.2.1-15"],
+            [Rfc6455.OtherProtocolsEstablishNothing, Rfc6455.KeyRequired],
             RawRequest.Baseline.Without("Sec-WebSocket-Key").Without("Sec-WebSocket-Version").Plus("X-Requested-With", "XMLHttpRequest"),
-            Outcomes.Refuses("6455-1.6-01")),
+            Outcomes.Refuses(Rfc6455.OtherProtocolsEstablishNothing)),
     ];
 
     private static string FormBody { get; } =
-        RawRequest.Baseline.ToString().Replace("{key}", "dGhlIHNhbXBsZSBub25jZQ==", StringComparison.Ordinal)
-            .Replace("{target}", "/", StringComparison.Ordinal).Replace("{host}", "a.example", StringComparison.Ordinal);
+        Encoding.Latin1.GetString(RawRequest.Baseline.Template([]).Fill(PlaceValues.Sample with { Host = "a.example" }));
 
     private static ConformanceCase ForeignProtocol(string parameter, byte[] octets, string words) => Handshake(
         $"foreign-protocol/other-octets-open-no-websocket/{parameter}",
         $"{words} opens no WebSocket",
-        ["6455-1.6-01", "9112-2.2-05"],
+        [Rfc6455.OtherProtocolsEstablishNothing, Rfc9112.NotHttpGets400],
         new SendOctets(octets),
         NoWebSocket);
 
@@ -81,9 +81,9 @@ public static class S01_6_SecurityModel
         new("refused", new Response(400, 599), Rest),
         new("closed", Ended),
         new("answered in another protocol", new UndecodablePattern(), Rest),
-        new("neither answered nor closed", Nothing, Rest) { Breaks = "9112-2.2-05" },
-        new("answered as if it were an HTTP request", new Response(200, 399), Rest) { Breaks = "9112-2.2-05" },
-        new("accepted", Response.Accepts, Rest) { Breaks = "6455-1.6-01" },
+        new("neither answered nor closed", Nothing, Rest) { Breaks = Rfc9112.NotHttpGets400 },
+        new("answered as if it were an HTTP request", new Response(200, 399), Rest) { Breaks = Rfc9112.NotHttpGets400 },
+        new("accepted", Response.Accepts, Rest) { Breaks = Rfc6455.OtherProtocolsEstablishNothing },
     ];
 
     private static byte[] Ascii(string text) => Encoding.ASCII.GetBytes(text);

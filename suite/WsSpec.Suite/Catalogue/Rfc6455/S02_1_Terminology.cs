@@ -1,8 +1,9 @@
 using WsSpec.Suite.Cases;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.OpeningHandshakes;
 
-namespace WsSpec.Suite.Catalogue.Rfc6455;
+namespace WsSpec.Suite.Catalogue;
 
 /// <summary>
 /// RFC 6455 section 2.1, Terminology and Other Conventions: comparing without regard to ASCII case.
@@ -45,14 +46,14 @@ public static class S02_1_Terminology
     private static ConformanceCase NonAsciiSpelling(string parameter, RawRequest request, string words) => Handshake(
         $"letter-case/only-ascii-letters-fold/{parameter}",
         words,
-        ["6455-2.1-01"],
+        [Rfc6455.AsciiCaseFolding],
         request,
-        Outcomes.Refuses("6455-2.1-01"));
+        Outcomes.Refuses(Rfc6455.AsciiCaseFolding));
 
     private static ConformanceCase FieldNames(string parameter, Func<string, string> spell, string words) => Handshake(
         $"letter-case/field-names-match-in-any-case/{parameter}",
         $"{words} are recognised",
-        ["6455-4.1-58"],
+        [Rfc6455.FieldNamesCaseInsensitive],
         RawRequest.Baseline with { Fields = [.. RawRequest.Baseline.Fields.Select(f => f with { Name = spell(f.Name) })] },
-        Outcomes.Accepts("6455-4.1-58"));
+        Outcomes.Accepts(Rfc6455.FieldNamesCaseInsensitive));
 }

@@ -1,10 +1,12 @@
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Patterns;
+using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.OpeningHandshakes;
 using static WsSpec.Suite.Cases.Phrases;
 
-namespace WsSpec.Suite.Catalogue.Rfc6455;
+namespace WsSpec.Suite.Catalogue;
 
 /// <summary>RFC 6455 section 3, WebSocket URIs: the request target as it arrives. https://www.rfc-editor.org/rfc/rfc6455#section-3</summary>
 public static class S03_WebSocketUris
@@ -27,26 +29,26 @@ public static class S03_WebSocketUris
     public static IEnumerable<ConformanceCase> Cases =>
     [
         .. from illegal in Illegal select IllegalTarget(illegal.Parameter, illegal.Octets, illegal.Words),
-        Resource("unknown-path", "/wsspec/no-such-resource", "A path that nobody serves", "6455-4.2.2-12"),
-        Resource("well-known-path", "/.well-known/wsspec", "A well-known URI", "8307-1-01"),
+        Resource("unknown-path", "/wsspec/no-such-resource", "A path that nobody serves", Rfc6455.UnavailableServiceRefused),
+        Resource("well-known-path", "/.well-known/wsspec", "A well-known URI", Rfc8307.WellKnownUrisForWebSocket),
     ];
 
     private static ConformanceCase IllegalTarget(string parameter, string octets, string words) => Handshake(
         $"request-target/illegal-octets-are-refused/{parameter}",
         $"A request target with {words} is refused",
-        ["6455-3-11"],
+        [Rfc6455.RequestTargetSyntax],
         RawRequest.Baseline with { RequestLine = "GET {target}" + octets + " HTTP/1.1\r\n" },
-        Outcomes.Refuses("6455-3-11"));
+        Outcomes.Refuses(Rfc6455.RequestTargetSyntax));
 
     /// <summary>A server that serves every path is as good as one that refuses all but its own.</summary>
-    private static ConformanceCase Resource(string parameter, string target, string words, string requirement) => Handshake(
+    private static ConformanceCase Resource(string parameter, string target, string words, RequirementId requirement) => Handshake(
         $"request-target/names-the-resource/{parameter}",
         $"{words} is refused with an HTTP status or served like any other",
-        ["6455-1.3-02", requirement],
+        [Rfc6455.RequestTargetSelectsEndpoint, requirement],
         RawRequest.Baseline with { RequestLine = $"GET {target} HTTP/1.1\r\n" },
         [
             new("refused with 404", new Response(404, 404), Rest),
             new("accepted: the testee serves this path as well", Response.Accepts, Rest),
-            .. Outcomes.Refuses("6455-4.2.2-12"),
+            .. Outcomes.Refuses(Rfc6455.UnavailableServiceRefused),
         ]);
 }

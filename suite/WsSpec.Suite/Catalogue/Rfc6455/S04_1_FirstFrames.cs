@@ -1,8 +1,9 @@
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Requirements.Ids;
 using static WsSpec.Suite.Cases.Phrases;
 
-namespace WsSpec.Suite.Catalogue.Rfc6455;
+namespace WsSpec.Suite.Catalogue;
 
 /// <summary>RFC 6455 section 4.1, frames that come with the server's reply. https://www.rfc-editor.org/rfc/rfc6455#section-4.1</summary>
 public static class S04_1_FirstFrames
@@ -22,7 +23,7 @@ public static class S04_1_FirstFrames
         {
             Id = $"server-handshake/frames-behind-reply-are-not-lost/{parameter}",
             Title = octets is null ? "Frames in the write of the 101 are not lost" : $"A frame whose first {octets} octets come with the 101 is not lost",
-            Covers = ["6455-4.1-62"],
+            Covers = [Rfc6455.FramesSentWith101Kept],
             Testee = Roles.Client,
             Script = [new Open { Together = [message, ping], TogetherOctets = octets }, AwaitPong(ping), AwaitEcho(message)],
             Outcomes = [new("both frames are taken", new Patterns.InAnyOrder(EchoOf(message), PongOf(ping)), Rest)],
@@ -38,7 +39,7 @@ public static class S04_1_FirstFrames
             {
                 Id = "server-handshake/ping-behind-reply-is-answered/once",
                 Title = "A Ping in the write of the 101 is answered",
-                Covers = ["6455-5.5.2-04", "6455-5.5.2-02", "6455-4.1-62"],
+                Covers = [Rfc6455.PingAtAnyTime, Rfc6455.PingIsAnswered, Rfc6455.FramesSentWith101Kept],
                 Testee = Roles.Client,
                 Script = [new Open { Together = [ping] }, AwaitPong(ping)],
                 Outcomes = [new("answered", PongOf(ping), Rest)],

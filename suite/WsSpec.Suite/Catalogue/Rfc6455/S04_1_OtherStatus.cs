@@ -1,9 +1,10 @@
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.Phrases;
 
-namespace WsSpec.Suite.Catalogue.Rfc6455;
+namespace WsSpec.Suite.Catalogue;
 
 /// <summary>RFC 6455 section 4.1, replies with a status other than 101. https://www.rfc-editor.org/rfc/rfc6455#section-4.1</summary>
 public static class S04_1_OtherStatus
@@ -44,7 +45,7 @@ public static class S04_1_OtherStatus
             new SendResponse(RawResponse.Baseline.Plus(fields).Plus("Content-Length", "0").Plus("Connection", "close") with { StatusLine = $"HTTP/1.1 {status} {reason}\r\n" }),
             AwaitFailure,
         ],
-        Outcomes = Outcomes.LeavesUnopened("6455-4.1-44"),
+        Outcomes = Outcomes.LeavesUnopened(Rfc6455.OtherStatusIsNoSuccess),
     };
 
     private static ConformanceCase AfterInterim(string interim)
@@ -54,22 +55,22 @@ public static class S04_1_OtherStatus
         {
             Id = $"server-handshake/interim-response-is-passed-over/{interim[..3]}",
             Title = $"A 101 behind a {interim[..3]} opens the connection",
-            Covers = ["6455-4.1-44"],
+            Covers = [Rfc6455.OtherStatusIsNoSuccess],
             Testee = Roles.Client,
             Script = [new Open { Response = RawResponse.Baseline with { Before = $"HTTP/1.1 {interim}\r\n\r\n" } }, Sends(ping), AwaitPong(ping)],
             Outcomes =
             [
                 new("open", PongOf(ping), Rest),
-                new("the client gives up at the interim response", Ended) { Breaks = "6455-7.2.1-03" },
+                new("the client gives up at the interim response", Ended) { Breaks = Rfc6455.ClientClosesForNothingElse },
             ],
         };
     }
 
-    private static IEnumerable<string> Covers(int status) => status switch
+    private static IEnumerable<RequirementId> Covers(int status) => status switch
     {
-        401 => ["6455-4.1-44", "6455-4.1-45"],
-        301 or 302 or 307 => ["6455-4.1-44", "6455-4.1-46"],
-        426 => ["6455-4.1-44", "6455-4.4-04", "6455-4.4-05"],
-        _ => ["6455-4.1-44", "6455-1.3-07"],
+        401 => [Rfc6455.OtherStatusIsNoSuccess, Rfc6455.ClientMayAuthenticate],
+        301 or 302 or 307 => [Rfc6455.OtherStatusIsNoSuccess, Rfc6455.RedirectsMayBeFollowed],
+        426 => [Rfc6455.OtherStatusIsNoSuccess, Rfc6455.ClientMayRetryVersion, Rfc6455.SplitVersionsAreOneList],
+        _ => [Rfc6455.OtherStatusIsNoSuccess, Rfc6455.NoFramesAfterBadResponse],
     };
 }

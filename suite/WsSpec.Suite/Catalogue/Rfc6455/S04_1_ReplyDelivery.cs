@@ -1,9 +1,10 @@
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.Phrases;
 
-namespace WsSpec.Suite.Catalogue.Rfc6455;
+namespace WsSpec.Suite.Catalogue;
 
 /// <summary>
 /// RFC 6455 section 4.1, last part: the server's reply is read, however TCP has cut it. https://www.rfc-editor.org/rfc/rfc6455#section-4.1
@@ -37,18 +38,18 @@ public static class S04_1_ReplyDelivery
         {
             Id = $"server-handshake/reply-in-pieces-opens/{parameter}",
             Title = $"A reply that {words} opens the connection",
-            Covers = ["6455-4.1-01", "6455-4.1-62"],
+            Covers = [Rfc6455.ConnectionEstablishment, Rfc6455.FramesSentWith101Kept],
             Testee = Roles.Client,
             Script = [new Await(Awaited.Request), reply, Sends(ping), AwaitPong(ping)],
             Outcomes = [new("open", PongOf(ping), Rest)],
         };
     }
 
-    /// <summary>The offset before a piece of the baseline reply, counted from its end; an accept value has 28 characters.</summary>
+    /// <summary>The offset before a piece of the baseline reply, counted from its end: all accept values are of the same length.</summary>
     private static Index Before(string piece)
     {
         var template = RawResponse.Baseline.ToString();
         var rest = template[template.IndexOf(piece, StringComparison.Ordinal)..];
-        return ^rest.Replace("{accept}", new string('a', 28), StringComparison.Ordinal).Length;
+        return ^HeadTemplate.Parse(rest).Fill(PlaceValues.Sample).Length;
     }
 }

@@ -1,8 +1,9 @@
 using WsSpec.Suite.Cases;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.OpeningHandshakes;
 
-namespace WsSpec.Suite.Catalogue.Rfc6455;
+namespace WsSpec.Suite.Catalogue;
 
 /// <summary>
 /// RFC 6455 section 4.2.1, first paragraph: the handshake is read, however TCP has cut it.
@@ -37,27 +38,27 @@ public static class S04_2_1_Delivery
         Handshake(
             "request-delivery/octet-by-octet",
             "A request that arrives octet by octet is accepted",
-            ["6455-4.2.1-01"],
+            [Rfc6455.HandshakeParsedForResponse],
             new SendRequest(RawRequest.Baseline) { Delivery = Delivery.Octet },
-            Outcomes.Accepts("6455-4.2.1-01")),
+            Outcomes.Accepts(Rfc6455.HandshakeParsedForResponse)),
         .. from cut in Cuts select CutAt(cut.Parameter, cut.Cuts, cut.Words),
     ];
 
     private static ConformanceCase CutAt(string parameter, Index[] cuts, string words) => Handshake(
         $"request-delivery/cut/{parameter}",
         $"A request that is cut {words} is accepted",
-        ["6455-4.2.1-01"],
+        [Rfc6455.HandshakeParsedForResponse],
         new SendRequest(RawRequest.Baseline) { Cuts = [.. cuts] },
-        Outcomes.Accepts("6455-4.2.1-01"));
+        Outcomes.Accepts(Rfc6455.HandshakeParsedForResponse));
 
     /// <summary>
     /// The offset before a piece of the baseline request, counted from its end: the host, whose length the run decides, comes before all of them,
-    /// and a key has 24 characters.
+    /// and all keys are of the same length.
     /// </summary>
     private static Index Before(string piece)
     {
         var template = RawRequest.Baseline.ToString();
         var rest = template[template.IndexOf(piece, StringComparison.Ordinal)..];
-        return ^rest.Replace("{key}", new string('k', 24), StringComparison.Ordinal).Length;
+        return ^HeadTemplate.Parse(rest).Fill(PlaceValues.Sample).Length;
     }
 }

@@ -2,11 +2,12 @@ using System.Collections.Immutable;
 using System.Globalization;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Patterns;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.OpeningHandshakes;
 using static WsSpec.Suite.Cases.Phrases;
 
-namespace WsSpec.Suite.Catalogue.Rfc6455;
+namespace WsSpec.Suite.Catalogue;
 
 /// <summary>
 /// RFC 6455 section 4.2.1, item 5: Sec-WebSocket-Key is base64 of 16 octets (ruling 2 in the notes of the requirements).
@@ -36,15 +37,15 @@ public static class S04_2_1_Key
         Handshake(
             "key/missing-field-is-refused",
             "A handshake without Sec-WebSocket-Key is refused",
-            ["6455-4.2.1-15"],
+            [Rfc6455.KeyRequired],
             RawRequest.Baseline.Without("Sec-WebSocket-Key"),
-            Outcomes.Refuses("6455-4.2.1-15")),
+            Outcomes.Refuses(Rfc6455.KeyRequired)),
         Handshake(
             "key/empty-value-is-refused",
             "A handshake with an empty Sec-WebSocket-Key is refused",
-            ["6455-4.2.1-15"],
+            [Rfc6455.KeyRequired],
             RawRequest.Baseline with { Key = "" },
-            Outcomes.Refuses("6455-4.2.1-15")),
+            Outcomes.Refuses(Rfc6455.KeyRequired)),
         .. from key in NoBase64 select NotBase64(key.Parameter, key.Key, key.Words),
         .. from length in WrongLengths select WrongLength(length),
         .. from key in (string[])["AQIDBAUGBwgJCgsMDQ4PEC==", "dGhlIHNhbXBsZSBub25jZR=="] select PadBits(key),
@@ -53,29 +54,29 @@ public static class S04_2_1_Key
     private static ConformanceCase NotBase64(string parameter, string key, string words) => Handshake(
         $"key/no-base64-is-refused/{parameter}",
         $"A key with {words} is refused",
-        ["6455-4.2.1-16", "6455-4.3-06", "6455-4.2.1-03"],
+        [Rfc6455.KeyIsValidBase64, Rfc6455.Base64Syntax, Rfc6455.MalformedHandshakeRefused],
         RawRequest.Baseline with { Key = key },
-        Outcomes.Refuses("6455-4.2.1-16"));
+        Outcomes.Refuses(Rfc6455.KeyIsValidBase64));
 
     private static ConformanceCase WrongLength(int length) => Handshake(
         $"key/other-than-16-octets-is-refused/{length.ToString(CultureInfo.InvariantCulture)}",
         $"A key that decodes to {length} octets is refused",
-        ["6455-4.2.1-17"],
+        [Rfc6455.KeyDecodesTo16Octets],
         RawRequest.Baseline with { Key = Convert.ToBase64String(Counting(length)) },
-        Outcomes.Refuses("6455-4.2.1-17"));
+        Outcomes.Refuses(Rfc6455.KeyDecodesTo16Octets));
 
     /// <summary>The bits that pad the last letter are not zero; the RFC itself once printed such a key (erratum 3150).</summary>
     private static ConformanceCase PadBits(string key) => Handshake(
         $"key/pad-bits-are-left-open/{(key.StartsWith('A') ? "erratum-3150" : "example-key")}",
         "A key whose pad bits are not zero is hashed as it stands, or refused",
-        ["6455-4.2.2-24", "6455-4.2.2-08"],
+        [Rfc6455.ResponseHasAccept, Rfc6455.KeyNeedNotBeDecoded],
         RawRequest.Baseline with { Key = key },
         PadBitsOutcomes);
 
     private static ImmutableArray<Outcome> PadBitsOutcomes { get; } =
     [
-        new("accepted, the key hashed as it stands", Accepted(new AcceptMatchesKey()), Rest) { Uses = "6455-4.2.2-08" },
-        new("accepted, but not for this key", Response.Accepts, Rest) { Breaks = "6455-4.2.2-24" },
-        .. Outcomes.AcceptsOrRefuses("6455-4.2.2-08").Skip(1),
+        new("accepted, the key hashed as it stands", Accepted(new AcceptMatchesKey()), Rest) { Uses = Rfc6455.KeyNeedNotBeDecoded },
+        new("accepted, but not for this key", Response.Accepts, Rest) { Breaks = Rfc6455.ResponseHasAccept },
+        .. Outcomes.MayRefuse(Rfc6455.KeyNeedNotBeDecoded),
     ];
 }

@@ -1,8 +1,9 @@
 using WsSpec.Suite.Cases;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.OpeningHandshakes;
 
-namespace WsSpec.Suite.Catalogue.Rfc6455;
+namespace WsSpec.Suite.Catalogue;
 
 /// <summary>
 /// RFC 6455 section 4.2.1, items 7 to 10 and the text before them: what is optional, what is ignored, in which order.
@@ -49,30 +50,30 @@ public static class S04_2_1_OptionalFields
         Handshake(
             "fields/octets-above-127-are-left-open",
             "An unknown field with octets above 127 is opaque, or the request is refused",
-            ["6455-4.2.1-22", "6455-10.7-02"],
+            [Rfc6455.UnknownFieldsIgnored, Rfc6455.UnsafeDataMayDropTcp],
             RawRequest.Baseline.Plus("X-Wsspec", "\u00FC\u00DF"),
-            Outcomes.AcceptsOrRefuses("6455-10.7-02")),
+            Outcomes.AcceptsOrRefuses(Rfc6455.UnsafeDataMayDropTcp)),
         .. from repeated in Repeated select RefusesRepetition(repeated.Parameter, repeated.Request, repeated.Words),
     ];
 
     private static ConformanceCase InOrder(string parameter, int[] order) => Handshake(
         $"fields/order-does-not-matter/{parameter}",
         $"The fields of the handshake may come in another order: {parameter.Replace('-', ' ')}",
-        ["6455-4.2.1-02", "6455-1.3-01"],
+        [Rfc6455.FieldOrderIrrelevant, Rfc6455.FieldOrderCarriesNoMeaning],
         RawRequest.Baseline with { Fields = [.. order.Select(i => RawRequest.Baseline.Fields[i])] },
-        Outcomes.Accepts("6455-4.2.1-02"));
+        Outcomes.Accepts(Rfc6455.FieldOrderIrrelevant));
 
     private static ConformanceCase IgnoresFields(string parameter, RawField[] fields, string words) => Handshake(
         $"fields/others-are-ignored/{parameter}",
         $"{words} is ignored",
-        ["6455-4.2.1-22"],
+        [Rfc6455.UnknownFieldsIgnored],
         RawRequest.Baseline.Plus(fields),
-        Outcomes.Accepts("6455-4.2.1-22"));
+        Outcomes.Accepts(Rfc6455.UnknownFieldsIgnored));
 
     private static ConformanceCase RefusesRepetition(string parameter, RawRequest request, string words) => Handshake(
         $"fields/single-values-are-not-repeated/{parameter}",
         $"A handshake with {words} is refused",
-        ["6455-4.2.1-25"],
+        [Rfc6455.SingleFieldsNotRepeated],
         request,
-        Outcomes.Refuses("6455-4.2.1-25"));
+        Outcomes.Refuses(Rfc6455.SingleFieldsNotRepeated));
 }

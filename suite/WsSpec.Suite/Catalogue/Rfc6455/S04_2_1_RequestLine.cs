@@ -1,10 +1,11 @@
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Patterns;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.OpeningHandshakes;
 using static WsSpec.Suite.Cases.Phrases;
 
-namespace WsSpec.Suite.Catalogue.Rfc6455;
+namespace WsSpec.Suite.Catalogue;
 
 /// <summary>
 /// RFC 6455 section 4.2.1, Reading the Client's Opening Handshake, item 1: the request line.
@@ -38,23 +39,23 @@ public static class S04_2_1_RequestLine
         Handshake(
             "request-line/absolute-form-names-the-same-resource",
             "An absolute URI as request target opens the same WebSocket as its path",
-            ["6455-4.2.1-06"],
+            [Rfc6455.RequestTargetForms],
             RawRequest.Baseline with { RequestLine = "GET {scheme}://{host}{target} HTTP/1.1\r\n" },
-            Outcomes.Accepts("6455-4.2.1-06")),
+            Outcomes.Accepts(Rfc6455.RequestTargetForms)),
         Handshake(
             "request-line/websocket-uri-as-target-is-left-open",
             "A ws URI as request target is accepted or refused",
-            ["6455-4.2.1-06", "6455-10.7-02"],
+            [Rfc6455.RequestTargetForms, Rfc6455.UnsafeDataMayDropTcp],
             RawRequest.Baseline with { RequestLine = "GET ws://{host}{target} HTTP/1.1\r\n" },
-            Outcomes.AcceptsOrRefuses("6455-10.7-02")),
+            Outcomes.AcceptsOrRefuses(Rfc6455.UnsafeDataMayDropTcp)),
     ];
 
     private static ConformanceCase OtherMethod(string method) => Handshake(
         $"method/only-get-opens-a-websocket/{Parameter(method)}",
         $"A handshake with the method {method} is refused",
-        ["6455-4.2.1-04", "6455-4.2.1-03"],
+        [Rfc6455.OnlyGetOpens, Rfc6455.MalformedHandshakeRefused],
         RawRequest.Baseline with { RequestLine = method + " {target} HTTP/1.1\r\n" },
-        Outcomes.Refuses("6455-4.2.1-04"));
+        Outcomes.Refuses(Rfc6455.OnlyGetOpens));
 
     private static string Parameter(string method) => method switch
     {
@@ -66,14 +67,14 @@ public static class S04_2_1_RequestLine
     private static ConformanceCase NoHttp(string parameter, string version) => Handshake(
         $"http-version/below-http-1.1-is-refused/{parameter}",
         version.Length == 0 ? "A request line without a version of HTTP is refused" : $"A handshake in{version} is refused",
-        parameter == "1.0" ? ["6455-4.2.1-05", "9110-7.8-07"] : ["6455-4.2.1-05"],
+        parameter == "1.0" ? [Rfc6455.Http11OrHigherRequired, Rfc9110.UpgradeInHttp10Ignored] : [Rfc6455.Http11OrHigherRequired],
         RawRequest.Baseline with { RequestLine = "GET {target}" + version + "\r\n" },
-        Outcomes.Refuses(parameter == "1.0" ? "9110-7.8-07" : "6455-4.2.1-05"));
+        Outcomes.Refuses(parameter == "1.0" ? Rfc9110.UpgradeInHttp10Ignored : Rfc6455.Http11OrHigherRequired));
 
     private static ConformanceCase IsLeftOpen(string fact, string parameter, string version) => Handshake(
         $"http-version/{fact}-is-left-open/{parameter}",
         $"A handshake in {version} is accepted or refused",
-        ["6455-4.2.1-05", "6455-10.7-02"],
+        [Rfc6455.Http11OrHigherRequired, Rfc6455.UnsafeDataMayDropTcp],
         RawRequest.Baseline with { RequestLine = "GET {target} " + version + "\r\n" },
-        Outcomes.AcceptsOrRefuses("6455-10.7-02"));
+        Outcomes.AcceptsOrRefuses(Rfc6455.UnsafeDataMayDropTcp));
 }

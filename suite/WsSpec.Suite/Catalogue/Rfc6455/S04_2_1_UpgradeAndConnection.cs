@@ -1,8 +1,9 @@
 using WsSpec.Suite.Cases;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.OpeningHandshakes;
 
-namespace WsSpec.Suite.Catalogue.Rfc6455;
+namespace WsSpec.Suite.Catalogue;
 
 /// <summary>
 /// RFC 6455 section 4.2.1, items 3 and 4: Upgrade and Connection, their tokens, lists and letter case.
@@ -64,9 +65,9 @@ public static class S04_2_1_UpgradeAndConnection
         Handshake(
             "upgrade/missing-field-is-refused",
             "A request without Upgrade opens no WebSocket",
-            ["6455-4.2.1-08"],
+            [Rfc6455.UpgradeRequired],
             RawRequest.Baseline.Without("Upgrade"),
-            Outcomes.Refuses("6455-4.2.1-08")),
+            Outcomes.Refuses(Rfc6455.UpgradeRequired)),
         .. from upgrade in OtherUpgrades select OtherUpgrade(upgrade.Parameter, upgrade.Value),
         .. from spelling in (string[])["WebSocket", "WEBSOCKET", "wEBsOCKET"] select UpgradeInCase(spelling),
         .. from list in UpgradeLists select UpgradeList(list.Parameter, RawRequest.Baseline.With("Upgrade", list.Value)),
@@ -74,15 +75,15 @@ public static class S04_2_1_UpgradeAndConnection
         Handshake(
             "upgrade/version-behind-the-token-is-left-open",
             "Upgrade: websocket/13 is accepted or refused",
-            ["6455-4.2.1-09", "6455-10.7-02"],
+            [Rfc6455.UpgradeContainsWebSocket, Rfc6455.UnsafeDataMayDropTcp],
             RawRequest.Baseline.With("Upgrade", "websocket/13"),
-            Outcomes.AcceptsOrRefuses("6455-10.7-02")),
+            Outcomes.AcceptsOrRefuses(Rfc6455.UnsafeDataMayDropTcp)),
         Handshake(
             "connection/missing-field-is-refused",
             "A request without Connection opens no WebSocket",
-            ["6455-4.2.1-12"],
+            [Rfc6455.ConnectionRequired],
             RawRequest.Baseline.Without("Connection"),
-            Outcomes.Refuses("6455-4.2.1-12")),
+            Outcomes.Refuses(Rfc6455.ConnectionRequired)),
         .. from connection in OtherConnections select OtherConnection(connection.Parameter, connection.Value),
         .. from list in ConnectionLists select ConnectionList(list.Parameter, RawRequest.Baseline.With("Connection", list.Value)),
         ConnectionList("two-lines", RawRequest.Baseline.With("Connection", "keep-alive").Plus("Connection", "Upgrade")),
@@ -90,45 +91,45 @@ public static class S04_2_1_UpgradeAndConnection
         Handshake(
             "connection/close-beside-upgrade-is-left-open",
             "Connection: close, Upgrade is accepted or refused",
-            ["6455-4.2.1-13", "6455-10.7-02"],
+            [Rfc6455.ConnectionContainsUpgrade, Rfc6455.UnsafeDataMayDropTcp],
             RawRequest.Baseline.With("Connection", "close, Upgrade"),
-            Outcomes.AcceptsOrRefuses("6455-10.7-02")),
+            Outcomes.AcceptsOrRefuses(Rfc6455.UnsafeDataMayDropTcp)),
     ];
 
     private static ConformanceCase OtherUpgrade(string parameter, string value) => Handshake(
         $"upgrade/other-values-are-refused/{parameter}",
         value.Length == 0 ? "An empty Upgrade opens no WebSocket" : $"Upgrade: {value} opens no WebSocket",
-        ["6455-4.2.1-09"],
+        [Rfc6455.UpgradeContainsWebSocket],
         RawRequest.Baseline.With("Upgrade", value),
-        Outcomes.Refuses("6455-4.2.1-09"));
+        Outcomes.Refuses(Rfc6455.UpgradeContainsWebSocket));
 
     private static ConformanceCase UpgradeInCase(string spelling) => Handshake(
         $"upgrade/letter-case-does-not-matter/{Spelling(spelling)}",
         $"Upgrade: {spelling} is as good as websocket",
-        ["6455-4.2.1-10", "9110-7.8-02"],
+        [Rfc6455.UpgradeCaseInsensitive, Rfc9110.ProtocolNamesCaseInsensitive],
         RawRequest.Baseline.With("Upgrade", spelling),
-        Outcomes.Accepts("6455-4.2.1-10"));
+        Outcomes.Accepts(Rfc6455.UpgradeCaseInsensitive));
 
     private static string Spelling(string spelling) => spelling switch { "WebSocket" => "title", "WEBSOCKET" => "upper", _ => "inverted" };
 
     private static ConformanceCase UpgradeList(string parameter, RawRequest request) => Handshake(
         $"upgrade/list-with-websocket-is-accepted/{parameter}",
         "Upgrade may list several protocols, websocket among them",
-        ["6455-4.2.1-11"],
+        [Rfc6455.UpgradeMayListProtocols],
         request,
-        Outcomes.Accepts("6455-4.2.1-11"));
+        Outcomes.Accepts(Rfc6455.UpgradeMayListProtocols));
 
     private static ConformanceCase OtherConnection(string parameter, string value) => Handshake(
         $"connection/without-upgrade-token-is-refused/{parameter}",
         value.Length == 0 ? "An empty Connection opens no WebSocket" : $"Connection: {value} opens no WebSocket",
-        ["6455-4.2.1-13"],
+        [Rfc6455.ConnectionContainsUpgrade],
         RawRequest.Baseline.With("Connection", value),
-        Outcomes.Refuses("6455-4.2.1-13"));
+        Outcomes.Refuses(Rfc6455.ConnectionContainsUpgrade));
 
     private static ConformanceCase ConnectionList(string parameter, RawRequest request) => Handshake(
         $"connection/upgrade-token-anywhere-is-accepted/{parameter}",
         "The token Upgrade may sit anywhere in Connection and in any case",
-        ["6455-4.2.1-14"],
+        [Rfc6455.ConnectionUpgradeAnywhereInList],
         request,
-        Outcomes.Accepts("6455-4.2.1-14"));
+        Outcomes.Accepts(Rfc6455.ConnectionUpgradeAnywhereInList));
 }

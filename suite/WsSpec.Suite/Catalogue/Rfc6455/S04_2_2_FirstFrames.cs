@@ -5,10 +5,11 @@ using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Patterns;
 using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.Phrases;
 
-namespace WsSpec.Suite.Catalogue.Rfc6455;
+namespace WsSpec.Suite.Catalogue;
 
 /// <summary>
 /// RFC 6455 section 4.2.2, last paragraph: the first frames, right behind the handshake or too early.
@@ -38,7 +39,7 @@ public static class S04_2_2_FirstFrames
         {
             Id = $"first-frames/octet-by-octet/{length}",
             Title = $"A first frame with {length} octets is read from its first octet on, one at a time",
-            Covers = ["6455-4.2.2-28"],
+            Covers = [Rfc6455.FramesReadFromFirstOctet],
             Testee = Roles.Server,
             Script = [new Send(first) { Delivery = Delivery.Octet }, AwaitEcho(first)],
             Outcomes = Outcomes.Echoes(EchoOf(first)),
@@ -50,7 +51,7 @@ public static class S04_2_2_FirstFrames
     {
         Id = $"first-frames/with-the-request/{parameter}",
         Title = $"{words} sent with the request does not put the stream out of step",
-        Covers = ["6455-4.2.2-29"],
+        Covers = [Rfc6455.EarlyFramesKeepSync],
         Testee = Roles.Server,
         Script =
         [
@@ -64,11 +65,17 @@ public static class S04_2_2_FirstFrames
         Outcomes =
         [
             new("taken as if it had come later", Response.Accepts, PongOf(Early), PongOf(Late), Rest),
-            new("lost, while the connection stays open", Response.Accepts, Nothing, PongOf(Late), Rest) { Breaks = "6455-4.2.2-29" },
-            new("out of step: what follows is taken for something else", Response.Accepts, new CloseWith(1002, 1003, 1007, 1009), Rest) { Breaks = "6455-4.2.2-29" },
-            new("closed", Response.Accepts, new Either(AnyClose, Ended), Rest) { Uses = "6455-10.7-02" },
-            new("closed without a response", Ended) { Uses = "6455-10.7-02" },
-            .. Outcomes.AcceptsOrRefuses("6455-10.7-02").Skip(1),
+            new("lost, while the connection stays open", Response.Accepts, Nothing, PongOf(Late), Rest)
+            {
+                Breaks = Rfc6455.EarlyFramesKeepSync,
+            },
+            new("out of step: what follows is taken for something else", Response.Accepts, new CloseWith(1002, 1003, 1007, 1009), Rest)
+            {
+                Breaks = Rfc6455.EarlyFramesKeepSync,
+            },
+            new("closed", Response.Accepts, new Either(AnyClose, Ended), Rest) { Uses = Rfc6455.UnsafeDataMayDropTcp },
+            new("closed without a response", Ended) { Uses = Rfc6455.UnsafeDataMayDropTcp },
+            .. Outcomes.MayRefuse(Rfc6455.UnsafeDataMayDropTcp),
         ],
     };
 

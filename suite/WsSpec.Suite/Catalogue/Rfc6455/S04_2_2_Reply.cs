@@ -2,11 +2,12 @@ using System.Collections.Immutable;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Patterns;
 using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.OpeningHandshakes;
 using static WsSpec.Suite.Cases.Phrases;
 
-namespace WsSpec.Suite.Catalogue.Rfc6455;
+namespace WsSpec.Suite.Catalogue;
 
 /// <summary>
 /// RFC 6455 section 4.2.2, Sending the Server's Opening Handshake, step 5: the 101 in all its parts.
@@ -25,66 +26,67 @@ public static class S04_2_2_Reply
         Handshake(
             "reply/smallest-request-is-accepted",
             "The six mandatory parts of a handshake suffice",
-            ["6455-4.2.2-01", "6455-4.2.1-21", "6455-4.2.1-20"],
+            [Rfc6455.AllStepsOfAcceptance, Rfc6455.OptionalFieldsMayBeMissing, Rfc6455.NoOriginNoBrowser],
             RawRequest.Baseline,
             [
-                new("accepted, and a cookie set", Accepted(new Present("Set-Cookie")), Rest) { Uses = "6455-1.3-09" },
-                .. Outcomes.Accepts("6455-4.2.2-01"),
+                new("accepted, and a cookie set", Accepted(new Present("Set-Cookie")), Rest) { Uses = Rfc6455.ResponseMaySetCookies },
+                .. Outcomes.Accepts(Rfc6455.AllStepsOfAcceptance),
             ]),
-        Reply("status-line-is-http-1.1", "The status line of the 101 says HTTP/1.1", ["6455-4.2.2-21"], new Http11StatusLine()),
-        Reply("head-is-well-formed", "The 101 is a well-formed HTTP response", ["6455-4.2.2-21"], new WellFormedHead()),
+        Reply("status-line-is-http-1.1", "The status line of the 101 says HTTP/1.1", [Rfc6455.AcceptanceIs101], new Http11StatusLine()),
+        Reply("head-is-well-formed", "The 101 is a well-formed HTTP response", [Rfc6455.AcceptanceIs101], new WellFormedHead()),
         Reply(
             "no-body-is-announced",
             "The 101 announces no body",
-            ["6455-4.2.2-21"],
+            [Rfc6455.AcceptanceIs101],
             new Absent("Content-Length"),
             new Absent("Transfer-Encoding")),
         Reply(
             "upgrade-is-websocket",
             "The 101 has Upgrade: websocket",
-            ["6455-4.2.2-22", "9110-7.8-03"],
+            [Rfc6455.ResponseHasUpgradeWebSocket, Rfc9110.SwitchingNamesProtocol],
             new ValueIs("Upgrade", "websocket")),
         Reply(
             "connection-has-upgrade",
             "The 101 has Upgrade in Connection",
-            ["6455-4.2.2-23", "9110-7.8-06"],
+            [Rfc6455.ResponseHasConnectionUpgrade, Rfc9110.UpgradeNeedsConnectionOption],
             new Lists("Connection", "Upgrade")),
         Reply(
             "accept-is-there-once",
             "The 101 has one Sec-WebSocket-Accept",
-            ["6455-11.3.3-01", "6455-4.2.2-24"],
+            [Rfc6455.AcceptAtMostOnce, Rfc6455.ResponseHasAccept],
             new Present(Accept),
             new AtMostOnce(Accept)),
         Reply(
             "accept-is-canonical-base64",
             "The accept value is base64 of 20 octets, 28 characters",
-            ["6455-4.2.2-25"],
+            [Rfc6455.AcceptIsCanonicalBase64],
             new CanonicalAccept()),
         Reply(
             "no-subprotocol-unless-offered",
             "Without an offer the 101 names no subprotocol",
-            ["6455-4.2.2-14", "6455-4.2.2-16"],
+            [Rfc6455.NoSubprotocolUnlessOffered, Rfc6455.NoEmptySubprotocol],
             new Absent("Sec-WebSocket-Protocol")),
         Reply(
             "no-extension-unless-offered",
             "Without an offer the 101 names no extension",
-            ["6455-4.2.2-19", "6455-9-03"],
+            [Rfc6455.NoUnlistedExtension, Rfc6455.NoUnrequestedExtension],
             new Absent(Extensions)),
         new()
         {
             Id = "reply/frames-follow-the-head",
             Title = "Frames begin right behind the empty line of the 101",
-            Covers = ["6455-4.2.2-27", "6455-4.2.2-01"],
+            Covers = [Rfc6455.OpenOnceResponseSent, Rfc6455.AllStepsOfAcceptance],
             Testee = Roles.Server,
             Script = [new SendRequest(RawRequest.Baseline), AwaitResponse, Sends(First), AwaitEcho(First)],
             Outcomes =
             [
                 new("accepted, and the first message answered", Response.Accepts, EchoOf(First), Rest),
-                .. Outcomes.Accepts("6455-4.4-02").Skip(1),
+                .. Outcomes.NotAccepted(Rfc6455.SupportedVersionAccepted),
             ],
         },
     ];
 
-    private static ConformanceCase Reply(string fact, string title, ImmutableArray<string> covers, params ImmutableArray<FieldRule> rules) =>
+    private static ConformanceCase Reply(
+        string fact, string title, ImmutableArray<RequirementId> covers, params ImmutableArray<FieldRule> rules) =>
         Handshake($"reply/{fact}", title, covers, RawRequest.Baseline, Outcomes.AcceptsWith(covers[0], rules));
 }

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Patterns;
+using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.OpeningHandshakes;
 using static WsSpec.Suite.Cases.Phrases;
 
-namespace WsSpec.Suite.Catalogue.Rfc6455;
+namespace WsSpec.Suite.Catalogue;
 
 /// <summary>
 /// RFC 6455 sections 1.9, 4.2.1 item 8 and 4.2.2 step 4: offering and selecting a subprotocol; RFC 7936 section 2: letter case.
@@ -56,20 +58,23 @@ public static class S04_2_2_Subprotocol
         Handshake(
             "subprotocol/empty-list-elements-are-left-open",
             "Empty elements in a list of subprotocols are passed over or refused",
-            ["6455-4.2.1-23", "6455-10.7-02"],
+            [Rfc6455.SubprotocolsFieldSyntax, Rfc6455.UnsafeDataMayDropTcp],
             Offer("x-wsspec-a,, x-wsspec-b,"),
-            Outcomes.AcceptsOrRefuses("6455-10.7-02")),
+            Outcomes.AcceptsOrRefuses(Rfc6455.UnsafeDataMayDropTcp)),
         .. from offer in KnownOffers select KnownOffer(offer.Parameter, offer.Request),
         Handshake(
             "subprotocol/letter-case-matters",
             "A subprotocol offered in other letters is not selected in its own",
-            ["7936-2-01"],
+            [Rfc7936.SubprotocolNamesCaseSensitive],
             Offer("{subprotocol-in-other-case}"),
             [
                 new("not selected", Accepted(new Absent(Field)), Rest),
-                new("selected as it was offered", Accepted(new SelectsOfferedSubprotocol()), Rest) { Uses = "6455-1.9-01" },
-                new("selected in other letters", Response.Accepts, Rest) { Breaks = "7936-2-01" },
-                .. Outcomes.AcceptsOrRefuses("6455-1.9-01").Skip(1),
+                new("selected as it was offered", Accepted(new SelectsOfferedSubprotocol()), Rest)
+                {
+                    Uses = Rfc6455.SubprotocolNamedInResponse,
+                },
+                new("selected in other letters", Response.Accepts, Rest) { Breaks = Rfc7936.SubprotocolNamesCaseSensitive },
+                .. Outcomes.MayRefuse(Rfc6455.SubprotocolNamedInResponse),
             ]) with { Needs = Needs.Subprotocol },
     ];
 
@@ -79,42 +84,54 @@ public static class S04_2_2_Subprotocol
     private static ConformanceCase UnknownOffer(string parameter, RawRequest request) => Handshake(
         $"subprotocol/unknown-offers-are-not-answered-with-another/{parameter}",
         "When no offered subprotocol suits, the response names none, or there is no connection",
-        ["6455-4.2.2-15", "6455-4.2.2-16", "6455-4.2.2-17", "6455-4.3-10", "6455-11.3.4-02"],
+        [
+            Rfc6455.NoSubprotocolUnlessSuitable, Rfc6455.NoEmptySubprotocol, Rfc6455.SubprotocolIsOneToken,
+            Rfc6455.ResponseSubprotocolSyntax, Rfc6455.ResponseSubprotocolAtMostOnce,
+        ],
         request,
         [
-            new("accepted without a subprotocol", Accepted(new Absent(Field)), Rest) { Uses = "6455-1.9-01" },
-            new("accepted with one of the offers", Accepted(new SelectsOfferedSubprotocol()), Rest) { Uses = "6455-1.9-01" },
-            .. WrongSelections("6455-4.2.2-15"),
-            .. Outcomes.AcceptsOrRefuses("6455-1.9-01").Skip(1),
+            new("accepted without a subprotocol", Accepted(new Absent(Field)), Rest) { Uses = Rfc6455.SubprotocolNamedInResponse },
+            new("accepted with one of the offers", Accepted(new SelectsOfferedSubprotocol()), Rest)
+            {
+                Uses = Rfc6455.SubprotocolNamedInResponse,
+            },
+            .. WrongSelections(Rfc6455.NoSubprotocolUnlessSuitable),
+            .. Outcomes.MayRefuse(Rfc6455.SubprotocolNamedInResponse),
         ]);
 
     /// <summary>As with extensions (ruling 15): passing over the list is lenient, selecting something from it is wrong.</summary>
     private static ConformanceCase MalformedOffer(string parameter, string value, string words) => Handshake(
         $"subprotocol/malformed-list-is-refused/{parameter}",
         $"A list of subprotocols with {words} is refused",
-        ["6455-4.2.1-23", "6455-4.2.1-03"],
+        [Rfc6455.SubprotocolsFieldSyntax, Rfc6455.MalformedHandshakeRefused],
         Offer(value),
         [
-            new("accepted, the malformed list passed over", Accepted(new Absent(Field)), Rest) { Breaks = "6455-10.7-04" },
-            .. Outcomes.Refuses("6455-4.2.1-23"),
+            new("accepted, the malformed list passed over", Accepted(new Absent(Field)), Rest)
+            {
+                Breaks = Rfc6455.InvalidHandshakeGetsFittingStatus,
+            },
+            .. Outcomes.Refuses(Rfc6455.SubprotocolsFieldSyntax),
         ]);
 
     private static ConformanceCase KnownOffer(string parameter, RawRequest request) => Handshake(
         $"subprotocol/selected-one-was-offered/{parameter}",
         "The response names one of the offered subprotocols, to the letter",
-        ["6455-4.2.2-13", "6455-4.2.2-17", "6455-4.3-10", "6455-4.3-01"],
+        [Rfc6455.SubprotocolFromOffers, Rfc6455.SubprotocolIsOneToken, Rfc6455.ResponseSubprotocolSyntax, Rfc6455.OptionalWhitespace],
         request,
         [
             new("one of the offers is selected", Accepted(new SelectsOfferedSubprotocol()), Rest),
-            new("none is selected, though the testee supports one", Accepted(new Absent(Field)), Rest) { Uses = "6455-1.9-01" },
-            .. WrongSelections("6455-4.2.2-13"),
-            .. Outcomes.Accepts("6455-4.3-01").Skip(1),
+            new("none is selected, though the testee supports one", Accepted(new Absent(Field)), Rest)
+            {
+                Uses = Rfc6455.SubprotocolNamedInResponse,
+            },
+            .. WrongSelections(Rfc6455.SubprotocolFromOffers),
+            .. Outcomes.NotAccepted(Rfc6455.OptionalWhitespace),
         ]) with { Needs = Needs.Subprotocol };
 
-    private static ImmutableArray<Outcome> WrongSelections(string requirement) =>
+    private static ImmutableArray<Outcome> WrongSelections(RequirementId requirement) =>
     [
-        new("accepted with several fields", Accepted(new Repeated(Field)), Rest) { Breaks = "6455-11.3.4-02" },
-        new("accepted with an empty value", Accepted(new OneOf(Field, "")), Rest) { Breaks = "6455-4.2.2-16" },
+        new("accepted with several fields", Accepted(new Repeated(Field)), Rest) { Breaks = Rfc6455.ResponseSubprotocolAtMostOnce },
+        new("accepted with an empty value", Accepted(new OneOf(Field, "")), Rest) { Breaks = Rfc6455.NoEmptySubprotocol },
         new("accepted with something that was not offered", Response.Accepts, Rest) { Breaks = requirement },
     ];
 }

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.Phrases;
 
-namespace WsSpec.Suite.Catalogue.Rfc6455;
+namespace WsSpec.Suite.Catalogue;
 
 /// <summary>RFC 6455 section 5.1, Overview of data framing. https://www.rfc-editor.org/rfc/rfc6455#section-5.1</summary>
 public static class S05_1_Overview
@@ -47,7 +48,7 @@ public static class S05_1_Overview
             return Unmasked("after-masked-message") with
             {
                 Script = [Sends(good), AwaitEcho(good), Sends(Text("unmasked") with { Masked = false }), AwaitFailure],
-                Outcomes = Outcomes.FailsConnection("6455-5.1-03", [EchoOf(good)], [1002]),
+                Outcomes = Outcomes.FailsConnection(Rfc6455.UnmaskedFrameClosesConnection, [EchoOf(good)], [1002]),
             };
         }
     }
@@ -56,7 +57,7 @@ public static class S05_1_Overview
     {
         Id = "framing/data-flows-both-ways-at-once",
         Title = "Messages are taken while earlier ones are still being answered",
-        Covers = ["6455-1.2-01", "6455-5.1-08"],
+        Covers = [Rfc6455.FramesFlowBothWays, Rfc6455.DataFramesAtAnyTime],
         Script = [.. Stream.Select(message => Sends(message)), .. Stream.Select(AwaitEcho)],
         Outcomes = Outcomes.Echoes([.. Stream.Select(EchoOf)]),
     };
@@ -66,19 +67,19 @@ public static class S05_1_Overview
     {
         Id = $"masking/unmasked-frame-fails-connection/{name}",
         Title = $"An unmasked frame from a client fails the connection ({name.Replace('-', ' ')})",
-        Covers = ["6455-5.1-03", "6455-5.1-04"],
+        Covers = [Rfc6455.UnmaskedFrameClosesConnection, Rfc6455.ServerMaySend1002],
         Testee = Roles.Server,
         Script = [Sends([.. frames.Select(f => f with { Masked = false })]), AwaitFailure],
-        Outcomes = Outcomes.FailsConnection("6455-5.1-03", 1002),
+        Outcomes = Outcomes.FailsConnection(Rfc6455.UnmaskedFrameClosesConnection, 1002),
     };
 
     private static ConformanceCase Masked(string name, RawFrame frame) => new()
     {
         Id = $"masking/masked-frame-fails-connection/{name}",
         Title = $"A masked frame from a server fails the connection ({name.Replace('-', ' ')})",
-        Covers = ["6455-5.1-06", "6455-5.1-07"],
+        Covers = [Rfc6455.MaskedFrameClosesConnection, Rfc6455.ClientMaySend1002],
         Testee = Roles.Client,
         Script = [Sends(frame with { Masked = true }), AwaitFailure],
-        Outcomes = Outcomes.FailsConnection("6455-5.1-06", 1002),
+        Outcomes = Outcomes.FailsConnection(Rfc6455.MaskedFrameClosesConnection, 1002),
     };
 }

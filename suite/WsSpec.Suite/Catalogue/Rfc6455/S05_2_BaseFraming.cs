@@ -1,9 +1,12 @@
+using System.Collections.Immutable;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
+using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.Phrases;
 
-namespace WsSpec.Suite.Catalogue.Rfc6455;
+namespace WsSpec.Suite.Catalogue;
 
 /// <summary>RFC 6455 section 5.2, Base Framing Protocol: reserved bits and opcodes. https://www.rfc-editor.org/rfc/rfc6455#section-5.2</summary>
 public static class S05_2_BaseFraming
@@ -39,9 +42,11 @@ public static class S05_2_BaseFraming
     {
         Id = $"framing/reserved-opcode-fails-connection/{opcode:x}",
         Title = $"A frame with the reserved opcode 0x{opcode:X} fails the connection",
-        Covers = ((Opcode)opcode).IsControl() ? ["6455-5.2-07", "6455-5.2-09", "6455-5.5-01"] : ["6455-5.2-07", "6455-5.2-08"],
+        Covers = ((Opcode)opcode).IsControl()
+            ? [Rfc6455.ReservedOpcodeFailsConnection, Rfc6455.ReservedControlOpcodes, Rfc6455.ControlOpcodeBit]
+            : [Rfc6455.ReservedOpcodeFailsConnection, Rfc6455.ReservedDataOpcodes],
         Script = [Sends(new RawFrame((Opcode)opcode, default)), AwaitFailure],
-        Outcomes = Outcomes.FailsConnection("6455-5.2-07", 1002),
+        Outcomes = Outcomes.FailsConnection(Rfc6455.ReservedOpcodeFailsConnection, 1002),
     };
 
     private static ConformanceCase ReservedOpcode(byte opcode, string how, RawFrame frame) => ReservedOpcode(opcode) with
@@ -67,17 +72,17 @@ public static class S05_2_BaseFraming
             Id = $"framing/reserved-opcode-after-message-fails-connection/{opcode:x}",
             Title = $"A frame with the reserved opcode 0x{opcode:X} fails the connection after a message, too",
             Script = [Sends(message), AwaitEcho(message), Sends(new RawFrame((Opcode)opcode, Counting(5))), AwaitFailure],
-            Outcomes = Outcomes.FailsConnection("6455-5.2-07", [EchoOf(message)], [1002]),
+            Outcomes = Outcomes.FailsConnection(Rfc6455.ReservedOpcodeFailsConnection, [EchoOf(message)], [1002]),
         };
     }
 
     private static ConformanceCase ReservedBits(string name, byte rsv, params RawFrame[] frames)
     {
-        string[] covers =
+        ImmutableArray<RequirementId> covers =
         [
-            .. (rsv & 4) != 0 ? ["6455-5.2-04"] : (string[])[],
-            .. (rsv & 2) != 0 ? ["6455-5.2-05"] : (string[])[],
-            .. (rsv & 1) != 0 ? ["6455-5.2-06"] : (string[])[],
+            .. (rsv & 4) != 0 ? [Rfc6455.ReservedRsv1FailsConnection] : (RequirementId[])[],
+            .. (rsv & 2) != 0 ? [Rfc6455.ReservedRsv2FailsConnection] : (RequirementId[])[],
+            .. (rsv & 1) != 0 ? [Rfc6455.ReservedRsv3FailsConnection] : (RequirementId[])[],
         ];
         return new()
         {

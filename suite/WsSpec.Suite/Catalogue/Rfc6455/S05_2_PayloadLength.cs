@@ -2,10 +2,11 @@ using System.Collections.Immutable;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.Phrases;
 
-namespace WsSpec.Suite.Catalogue.Rfc6455;
+namespace WsSpec.Suite.Catalogue;
 
 /// <summary>
 /// RFC 6455 section 5.2, Base Framing Protocol: legal payload lengths. The form of the testee's own lengths is a standing rule.
@@ -47,7 +48,7 @@ public static class S05_2_PayloadLength
             {
                 Id = "framing/lengths-keep-frames-apart",
                 Title = "Frames of all length forms, one behind the other, are told apart",
-                Covers = ["6455-5.2-19", "6455-5.2-11", "6455-5.3-09"],
+                Covers = [Rfc6455.LengthCountsPayloadOnly, Rfc6455.MaskBitAnnouncesMaskingKey, Rfc6455.MaskingKeepsLength],
                 Script = [new Send(frames), .. frames.Select(AwaitEcho)],
                 Outcomes = [new("all messages are answered in full", [.. frames.Select(EchoOf), Rest])],
             };
@@ -62,7 +63,7 @@ public static class S05_2_PayloadLength
         {
             Id = $"framing/length-cut-by-segments/{bits}-bit-length-{at}",
             Title = $"A frame with a {bits}-bit length that is cut behind octet {at} is read whole",
-            Covers = ["6455-6.2-01", bits == 16 ? "6455-5.2-13" : "6455-5.2-14"],
+            Covers = [Rfc6455.IncomingOctetsParsedAsFrames, bits == 16 ? Rfc6455.LengthIn16Bits : Rfc6455.LengthIn64Bits],
             Script = [new Send(frame) { Cuts = [at] }, AwaitEcho(frame), AwaitEndIfClosing],
             Outcomes = Outcomes.EchoesWithinLimits(EchoOf(frame)),
         };
@@ -77,7 +78,7 @@ public static class S05_2_PayloadLength
             {
                 Id = "framing/every-octet-is-application-data",
                 Title = "Without extensions all of the payload is application data, and every octet is legal in it",
-                Covers = ["6455-5.2-24", "6455-5.2-22"],
+                Covers = [Rfc6455.AnyApplicationData, Rfc6455.ExtensionDataNegotiated],
                 Script = [Sends(frame), AwaitEcho(frame)],
                 Outcomes = [new("answered in full", EchoOf(frame), Rest)],
             };
@@ -91,7 +92,7 @@ public static class S05_2_PayloadLength
         {
             Id = $"framing/payload-length-of-{type}/{frame.Payload.Length}",
             Title = $"A {type} message of {frame.Payload.Length} octets is read in full",
-            Covers = form == LengthForm.Bits7 ? [Row(form), "6455-5.2-24"] : [Row(form), "6455-5.2-16"],
+            Covers = form == LengthForm.Bits7 ? [Row(form), Rfc6455.AnyApplicationData] : [Row(form), Rfc6455.LengthsBigEndian],
             Script = [Sends(frame), AwaitEcho(frame), AwaitEndIfClosing],
             Outcomes = form == LengthForm.Bits7
                 ? [new("answered in full", EchoOf(frame), Rest)]
@@ -106,7 +107,7 @@ public static class S05_2_PayloadLength
         {
             Id = $"framing/empty-frame-takes-header-only/{type}",
             Title = $"The octet behind the key of an empty {type} frame begins the next frame",
-            Covers = ["6455-5.2-20", "6455-5.2-24"],
+            Covers = [Rfc6455.MaskingKeyOnlyIfMasked, Rfc6455.AnyApplicationData],
             Script = [Sends(empty, next), AwaitEcho(empty), AwaitEcho(next)],
             Outcomes = [new("both messages are answered", EchoOf(empty), EchoOf(next), Rest)],
         };
@@ -117,16 +118,16 @@ public static class S05_2_PayloadLength
     {
         Id = $"framing/length-decides-where-frame-ends/{what}",
         Title = $"Octets that look like framing are payload ({what.Replace('-', ' ')})",
-        Covers = ["6455-5.2-19", "6455-10.7-05"],
+        Covers = [Rfc6455.LengthCountsPayloadOnly, Rfc6455.LengthDecidesFrameEnd],
         Script = [Sends(frame), AwaitEcho(frame)],
         Outcomes = [new("answered in full", EchoOf(frame), Rest)],
     };
 
-    internal static string Row(LengthForm form) => form switch
+    internal static RequirementId Row(LengthForm form) => form switch
     {
-        LengthForm.Bits7 => "6455-5.2-12",
-        LengthForm.Bits16 => "6455-5.2-13",
-        LengthForm.Bits64 => "6455-5.2-14",
+        LengthForm.Bits7 => Rfc6455.LengthIn7Bits,
+        LengthForm.Bits16 => Rfc6455.LengthIn16Bits,
+        LengthForm.Bits64 => Rfc6455.LengthIn64Bits,
         _ => throw new ArgumentOutOfRangeException(nameof(form)),
     };
 }

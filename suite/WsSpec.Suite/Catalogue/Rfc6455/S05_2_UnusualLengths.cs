@@ -2,10 +2,11 @@ using System.Collections.Immutable;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Patterns;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.Phrases;
 
-namespace WsSpec.Suite.Catalogue.Rfc6455;
+namespace WsSpec.Suite.Catalogue;
 
 /// <summary>
 /// RFC 6455 section 5.2, Base Framing Protocol: lengths in a longer form than needed, with the top bit set, or too large for anyone.
@@ -13,10 +14,6 @@ namespace WsSpec.Suite.Catalogue.Rfc6455;
 /// </summary>
 public static class S05_2_UnusualLengths
 {
-    private const string MostSignificantBit = "6455-5.2-15";
-    private const string NotMinimal = "6455-5.2-18";
-    private const string LegalLength = "6455-5.2-25";
-
     private static readonly ulong[] TopBitLengths = [0x8000000000000000, 0x8000000000000001, 0x8000000000000005, ulong.MaxValue];
 
     /// <summary>At the limits of the usual integers, and where a header added to the length overflows.</summary>
@@ -85,7 +82,7 @@ public static class S05_2_UnusualLengths
         {
             Id = $"framing/length-not-minimal/{type}-{frame.Payload.Length}-as-{Bits(form)}",
             Title = $"A length in a longer form than needed is refused ({type}, {frame.Payload.Length} in {Bits(form)} bits)",
-            Covers = [S05_2_PayloadLength.Row(form), NotMinimal],
+            Covers = [S05_2_PayloadLength.Row(form), Rfc6455.NonMinimalLengthIsIllegal],
             Script = [Sends(sent), AwaitEcho(frame), AwaitEndIfClosing],
             Outcomes = RefusedOrRead(form, EchoOf(frame)),
         };
@@ -104,7 +101,7 @@ public static class S05_2_UnusualLengths
     /// <summary>Ruling 7: refusing is right, reading it correctly is lax, anything else is a wrong reading of the form.</summary>
     private static ImmutableArray<Outcome> RefusedOrRead(LengthForm form, Pattern read) =>
     [
-        new("read as if the length were in its shortest form", read, Rest) { Breaks = NotMinimal },
+        new("read as if the length were in its shortest form", read, Rest) { Breaks = Rfc6455.NonMinimalLengthIsIllegal },
         new("nothing happens", Nothing, Rest) { Breaks = S05_2_PayloadLength.Row(form) },
         .. Outcomes.FailsConnection(S05_2_PayloadLength.Row(form), 1002),
     ];
@@ -113,9 +110,9 @@ public static class S05_2_UnusualLengths
     {
         Id = $"framing/length-with-top-bit-fails-connection/{type}-{length:x16}",
         Title = $"A 64-bit length with its top bit set fails the connection ({type}, 0x{length:X16})",
-        Covers = [MostSignificantBit],
+        Covers = [Rfc6455.LengthMostSignificantBitZero],
         Script = [Sends(frame with { DeclaredLength = length }), AwaitFailure],
-        Outcomes = Outcomes.FailsConnection(MostSignificantBit, 1002, 1009),
+        Outcomes = Outcomes.FailsConnection(Rfc6455.LengthMostSignificantBitZero, 1002, 1009),
     };
 
     /// <summary>The testee refuses the length or waits for the payload; that others are still served is the run's own check.</summary>
@@ -123,13 +120,13 @@ public static class S05_2_UnusualLengths
     {
         Id = $"framing/huge-length-is-survived/{length:x}",
         Title = $"An announced length of 0x{length:X} is refused with 1009, or the payload awaited",
-        Covers = ["6455-10.4-01", LegalLength],
+        Covers = [Rfc6455.SizeLimitsProtect, Rfc6455.LengthUpTo63Bits],
         Script = [Sends(new RawFrame(Opcode.Binary, default) { DeclaredLength = length }), AwaitFailure],
         Outcomes =
         [
-            new("the payload is awaited", Nothing, Rest) { Uses = LegalLength },
-            new("refused as a protocol error", new CloseWith(1002), Ended) { Breaks = LegalLength },
-            .. Outcomes.FailsConnection("6455-10.4-01", 1009),
+            new("the payload is awaited", Nothing, Rest) { Uses = Rfc6455.LengthUpTo63Bits },
+            new("refused as a protocol error", new CloseWith(1002), Ended) { Breaks = Rfc6455.LengthUpTo63Bits },
+            .. Outcomes.FailsConnection(Rfc6455.SizeLimitsProtect, 1009),
         ],
     };
 

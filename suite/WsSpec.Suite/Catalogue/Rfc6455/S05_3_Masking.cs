@@ -2,10 +2,11 @@ using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Patterns;
 using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.Phrases;
 
-namespace WsSpec.Suite.Catalogue.Rfc6455;
+namespace WsSpec.Suite.Catalogue;
 
 /// <summary>RFC 6455 section 5.3, Client-to-Server Masking. https://www.rfc-editor.org/rfc/rfc6455#section-5.3</summary>
 public static class S05_3_Masking
@@ -50,7 +51,7 @@ public static class S05_3_Masking
         {
             Id = $"masking/payload-is-transformed/{length}",
             Title = $"The payload of a frame with {length} octets is masked octet by octet with the key's four",
-            Covers = ["6455-5.3-06", "6455-5.3-09"],
+            Covers = [Rfc6455.MaskingAlgorithm, Rfc6455.MaskingKeepsLength],
             Script = [Sends(frame), AwaitEcho(frame)],
             Outcomes = Outcomes.Echoes(EchoOf(frame)),
         };
@@ -63,7 +64,7 @@ public static class S05_3_Masking
         {
             Id = $"masking/any-key-is-accepted/{name}",
             Title = $"A server accepts any masking key ({name.Replace('-', ' ')})",
-            Covers = ["6455-5.3-08", "6455-6.2-07"],
+            Covers = [Rfc6455.AnyMaskingKeyAccepted, Rfc6455.ServerUnmasks],
             Testee = Roles.Server,
             Script = [Sends(frame), AwaitEcho(frame)],
             Outcomes = [new("answered in full", EchoOf(frame), Rest)],
@@ -78,7 +79,7 @@ public static class S05_3_Masking
         {
             Id = $"masking/key-cut-by-segments/{bits}-bit-length-{cut}",
             Title = $"A frame cut {cut} octets behind its {bits}-bit length is read whole",
-            Covers = ["6455-5.3-02"],
+            Covers = [Rfc6455.MaskingKeyInsideFrame],
             Testee = Roles.Server,
             Script = [new Send(frame) { Cuts = [keyOffset + cut] }, AwaitEcho(frame), AwaitEndIfClosing],
             Outcomes = Outcomes.EchoesWithinLimits(EchoOf(frame)),
@@ -94,7 +95,7 @@ public static class S05_3_Masking
         {
             Id = $"masking/key-index-restarts-in-each-frame/{size}",
             Title = $"The key's first octet masks the first octet of every frame (fragments of {size})",
-            Covers = ["6455-5.3-07"],
+            Covers = [Rfc6455.MaskingRestartsPerFrame],
             Script = [Sends([frames[0], ping, .. frames[1..]]), AwaitEcho(Opcode.Binary, payload), AwaitPong(ping)],
             Outcomes = [new("joined and answered in full", new InAnyOrder(EchoOf(Opcode.Binary, payload), PongOf(ping)), Rest)],
         };

@@ -1,18 +1,15 @@
 using System.Collections.Immutable;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Patterns;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.Phrases;
 
-namespace WsSpec.Suite.Catalogue.Rfc6455;
+namespace WsSpec.Suite.Catalogue;
 
 /// <summary>RFC 6455 section 5.4, Fragmentation: frames that do not fit together. https://www.rfc-editor.org/rfc/rfc6455#section-5.4</summary>
 public static class S05_4_BrokenFragmentation
 {
-    private const string NothingToContinue = "6455-5.4-05";
-    private const string InsideMessage = "6455-5.4-06";
-    private const string FragmentedControl = "6455-5.4-10";
-
     private static readonly RawFrame Good = Text("Hello");
 
     private static readonly RawFrame Start = Unfinished(Text("Hel"));
@@ -63,26 +60,26 @@ public static class S05_4_BrokenFragmentation
     {
         Id = $"fragmentation/lone-continuation-fails-connection/{where}",
         Title = $"A continuation of nothing fails the connection ({where.Replace('-', ' ')})",
-        Covers = [NothingToContinue],
+        Covers = [Rfc6455.LoneContinuationIsError],
         Script = [.. steps, Sends(frame), AwaitFailure],
-        Outcomes = Outcomes.FailsConnection(NothingToContinue, before, [1002]),
+        Outcomes = Outcomes.FailsConnection(Rfc6455.LoneContinuationIsError, before, [1002]),
     };
 
     private static ConformanceCase Inside(string started, ImmutableArray<RawFrame> start, string name, RawFrame frame) => new()
     {
         Id = $"fragmentation/new-message-inside-unfinished-fails-connection/{started}-{name}",
         Title = $"A new message inside an unfinished one fails the connection ({name} in {started})".Replace('-', ' '),
-        Covers = [InsideMessage, "6455-5.4-12"],
+        Covers = [Rfc6455.DataFrameInsideMessageIsError, Rfc6455.MessagesNotInterleaved],
         Script = [Sends([.. start, frame]), AwaitFailure],
-        Outcomes = Outcomes.FailsConnection(InsideMessage, 1002),
+        Outcomes = Outcomes.FailsConnection(Rfc6455.DataFrameInsideMessageIsError, 1002),
     };
 
     private static ConformanceCase Fragmented(string how, params ImmutableArray<RawFrame> frames) => new()
     {
         Id = $"fragmentation/fragmented-control-frame-fails-connection/{how}",
         Title = $"A control frame without FIN fails the connection ({how.Replace('-', ' ')})",
-        Covers = [FragmentedControl, "6455-5.5-04"],
+        Covers = [Rfc6455.FragmentedControlFrameIsError, Rfc6455.ControlFramesUnfragmented],
         Script = [Sends(frames), AwaitFailure],
-        Outcomes = Outcomes.FailsConnection(FragmentedControl, 1002),
+        Outcomes = Outcomes.FailsConnection(Rfc6455.FragmentedControlFrameIsError, 1002),
     };
 }

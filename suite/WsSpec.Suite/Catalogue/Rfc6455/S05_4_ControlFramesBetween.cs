@@ -1,9 +1,10 @@
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Patterns;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.Phrases;
 
-namespace WsSpec.Suite.Catalogue.Rfc6455;
+namespace WsSpec.Suite.Catalogue;
 
 /// <summary>
 /// RFC 6455 section 5.4, Fragmentation: control frames between fragments; a Close there belongs to section 5.5.1.
@@ -37,13 +38,16 @@ public static class S05_4_ControlFramesBetween
             {
                 Id = "fragmentation/ping-between-fragments-is-answered-before-the-end",
                 Title = "A Ping inside an unfinished message is answered before the message ends",
-                Covers = ["6455-5.4-13", "6455-5.5.2-02", "6455-6.2-04"],
+                Covers = [Rfc6455.ControlFramesBetweenFragments, Rfc6455.PingIsAnswered, Rfc6455.MessageDeliveredWhole],
                 Script = [Sends(Start), Sends(ping), AwaitPong(ping), Sends(End), AwaitEcho(Message)],
                 Outcomes =
                 [
                     new("the Pong, then the message", new Within(1000, new PongPattern(ping.Payload)), EchoOf(Message), Rest),
-                    new("the Pong late, then the message", PongOf(ping), EchoOf(Message), Rest) { Breaks = "6455-5.5.2-03" },
-                    new("the Pong waits for the message", Nothing, new InAnyOrder(EchoOf(Message), PongOf(ping)), Rest) { Breaks = "6455-5.4-13" },
+                    new("the Pong late, then the message", PongOf(ping), EchoOf(Message), Rest) { Breaks = Rfc6455.PongSentPromptly },
+                    new("the Pong waits for the message", Nothing, new InAnyOrder(EchoOf(Message), PongOf(ping)), Rest)
+                    {
+                        Breaks = Rfc6455.ControlFramesBetweenFragments,
+                    },
                 ],
             };
         }
@@ -71,7 +75,7 @@ public static class S05_4_ControlFramesBetween
             {
                 Id = "fragmentation/ping-in-every-gap-is-answered",
                 Title = "Pings in every gap of a message are answered in their order, and the message is whole",
-                Covers = ["6455-5.4-13", "6455-5.4-08", "6455-5.5-05"],
+                Covers = [Rfc6455.ControlFramesBetweenFragments, Rfc6455.ControlFramesMayIntervene, Rfc6455.ControlFramesMayBeInjected],
                 Script =
                 [
                     Sends(Unfinished(Text("H")), pings[0]), AwaitPong(pings[0]),
@@ -89,7 +93,7 @@ public static class S05_4_ControlFramesBetween
     {
         Id = "fragmentation/pong-between-fragments-changes-nothing",
         Title = "Pongs between fragments are neither answered nor part of the message",
-        Covers = ["6455-5.4-13", "6455-5.5.3-04"],
+        Covers = [Rfc6455.ControlFramesBetweenFragments, Rfc6455.PongIsNotAnswered],
         Script = [Sends(Start, Pong(), Pong("nobody asked"), End), AwaitEcho(Message)],
         Outcomes = [new("the message, and nothing for the Pongs", EchoOf(Message), Rest)],
     };
@@ -101,7 +105,11 @@ public static class S05_4_ControlFramesBetween
         {
             Id = $"fragmentation/ping-between-fragments-is-answered/{name}",
             Title = $"A Ping between two fragments is answered, and the message is whole ({name.Replace('-', ' ')})",
-            Covers = ["6455-5.4-13", "6455-5.4-08", "6455-5.5-05", "6455-5.5.2-02"],
+            Covers =
+            [
+                Rfc6455.ControlFramesBetweenFragments, Rfc6455.ControlFramesMayIntervene, Rfc6455.ControlFramesMayBeInjected,
+                Rfc6455.PingIsAnswered,
+            ],
             Script = [new Send(Start, ping, End) { Delivery = delivery }, AwaitPong(ping), AwaitEcho(Message)],
             Outcomes = [new("the Pong and the message", new InAnyOrder(PongOf(ping), EchoOf(Message)), Rest)],
         };

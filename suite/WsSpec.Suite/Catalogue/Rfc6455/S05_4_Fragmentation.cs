@@ -1,9 +1,10 @@
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.Phrases;
 
-namespace WsSpec.Suite.Catalogue.Rfc6455;
+namespace WsSpec.Suite.Catalogue;
 
 /// <summary>RFC 6455 section 5.4, Fragmentation: messages that keep the rules. https://www.rfc-editor.org/rfc/rfc6455#section-5.4</summary>
 public static class S05_4_Fragmentation
@@ -43,7 +44,7 @@ public static class S05_4_Fragmentation
             {
                 Id = "fragmentation/fragments-have-any-size",
                 Title = "Fragments of one message have lengths of all forms",
-                Covers = ["6455-5.4-04", "6455-5.4-14"],
+                Covers = [Rfc6455.FragmentedMessage, Rfc6455.FragmentsOfAnySize],
                 Script = [new Send(Fragments(Opcode.Binary, pieces)), AwaitEcho(Opcode.Binary, whole), AwaitEndIfClosing],
                 Outcomes = Outcomes.EchoesWithinLimits(EchoOf(Opcode.Binary, whole)),
             };
@@ -60,7 +61,7 @@ public static class S05_4_Fragmentation
             {
                 Id = "fragmentation/fragments-keep-their-order",
                 Title = "Numbered fragments, each in a segment of its own, are delivered in the order sent",
-                Covers = ["6455-5.4-11", "6455-5.4-07"],
+                Covers = [Rfc6455.FragmentsInOrder, Rfc6455.MessageJoinsFragments],
                 Script = [new Send(Fragments(Opcode.Binary, pieces)) { Delivery = Delivery.FrameBorders }, AwaitEcho(Opcode.Binary, whole)],
                 Outcomes = Outcomes.Echoes(EchoOf(Opcode.Binary, whole)),
             };
@@ -76,7 +77,7 @@ public static class S05_4_Fragmentation
             {
                 Id = "fragmentation/one-message-behind-another",
                 Title = "Two fragmented messages, one right behind the other, keep their fragments and types apart",
-                Covers = ["6455-5.4-12", "6455-5.4-20", "6455-6.2-05"],
+                Covers = [Rfc6455.MessagesNotInterleaved, Rfc6455.FragmentsShareType, Rfc6455.NextFrameBeginsNewMessage],
                 Script =
                 [
                     Sends([.. Fragments(Opcode.Text, text), .. Fragments(Opcode.Binary, binary)]),
@@ -97,7 +98,7 @@ public static class S05_4_Fragmentation
             {
                 Id = "fragmentation/unfragmented-behind-fragmented",
                 Title = "An unfragmented message is taken before and behind a fragmented one",
-                Covers = ["6455-5.4-15", "6455-5.4-03", "6455-5.2-02"],
+                Covers = [Rfc6455.FragmentedAndWholeReceived, Rfc6455.UnfragmentedMessage, Rfc6455.FinMarksLastFrame],
                 Script =
                 [
                     Sends(whole, Unfinished(Text("Hel")), Continuation("lo"), whole),
@@ -114,7 +115,11 @@ public static class S05_4_Fragmentation
     {
         Id = $"fragmentation/fragments-are-joined/{name}",
         Title = $"A {type} message in {pieces.Length} frames is the same as one in a single frame",
-        Covers = ["6455-5.4-07", "6455-5.4-04", "6455-5.4-15", "6455-5.4-20", "6455-5.2-02"],
+        Covers =
+        [
+            Rfc6455.MessageJoinsFragments, Rfc6455.FragmentedMessage, Rfc6455.FragmentedAndWholeReceived, Rfc6455.FragmentsShareType,
+            Rfc6455.FinMarksLastFrame,
+        ],
         Script = [new Send(Fragments(type, pieces)), AwaitEcho(type, Join(pieces))],
         Outcomes = [new("joined and answered in full", EchoOf(type, Join(pieces)), Rest)],
     };
@@ -137,7 +142,7 @@ public static class S05_4_Fragmentation
         {
             Id = $"fragmentation/borders-mean-nothing/{size}",
             Title = $"A message cut into fragments of {size} octets is the message that was cut",
-            Covers = ["6455-5.4-01", "6455-5.4-07"],
+            Covers = [Rfc6455.NoRelianceOnFrameBoundaries, Rfc6455.MessageJoinsFragments],
             Script = [new Send(Fragments(Opcode.Text, pieces)), AwaitEcho(message)],
             Outcomes = [new("joined and answered in full", EchoOf(message), Rest)],
         };
@@ -147,7 +152,7 @@ public static class S05_4_Fragmentation
     {
         Id = $"fragmentation/fragments-may-be-empty/{where}",
         Title = $"Empty fragments add nothing to a message ({where})",
-        Covers = ["6455-5.4-04", "6455-5.4-14", "6455-5.4-15"],
+        Covers = [Rfc6455.FragmentedMessage, Rfc6455.FragmentsOfAnySize, Rfc6455.FragmentedAndWholeReceived],
     };
 
     private static ReadOnlyMemory<byte>[] Pieces(params string[] texts) => [.. texts.Select(text => Text(text).Payload)];

@@ -1,10 +1,11 @@
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Patterns;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.Phrases;
 
-namespace WsSpec.Suite.Catalogue.Rfc6455;
+namespace WsSpec.Suite.Catalogue;
 
 /// <summary>RFC 6455 section 5.5.1, Close: the forms it has and how it is answered. https://www.rfc-editor.org/rfc/rfc6455#section-5.5.1</summary>
 public static class S05_5_1_Close
@@ -35,7 +36,7 @@ public static class S05_5_1_Close
     {
         Id = "close/is-answered/empty",
         Title = "A Close without a body is answered with a Close",
-        Covers = ["6455-5.5.1-09", "6455-5.5.1-01", "6455-5.5.1-19", "6455-7.4-01"],
+        Covers = [Rfc6455.CloseIsAnswered, Rfc6455.CloseMayHaveBody, Rfc6455.NoCode1005InAnswer, Rfc6455.CloseMayStateReason],
         Script = [Sends(Close()), AwaitClose],
         Outcomes = ClosingOutcomes.Answers(null),
     };
@@ -44,7 +45,7 @@ public static class S05_5_1_Close
     {
         Id = "close/is-answered/code",
         Title = "A Close with a code is answered with a Close",
-        Covers = ["6455-5.5.1-09", "6455-5.5.1-01", "6455-1.4-01"],
+        Covers = [Rfc6455.CloseIsAnswered, Rfc6455.CloseMayHaveBody, Rfc6455.CloseForClose],
         Script = [Sends(Close(1000)), AwaitClose],
         Outcomes = ClosingOutcomes.Answers(1000),
     };
@@ -53,21 +54,21 @@ public static class S05_5_1_Close
     {
         Id = $"close/is-answered/reason-of-{parameter}",
         Title = $"A Close with a reason of {words} is answered with a Close",
-        Covers = ["6455-5.5.1-09", "6455-5.5.1-04"],
+        Covers = [Rfc6455.CloseIsAnswered, Rfc6455.CloseMayHaveReason],
         Script = [Sends(Close(1000, reason)), AwaitClose],
-        Outcomes = ClosingOutcomes.Accepts(1000, "6455-5.5.1-09"),
+        Outcomes = ClosingOutcomes.Accepts(1000, Rfc6455.CloseIsAnswered),
     };
 
     private static ConformanceCase AnsweredAtOnce => new()
     {
         Id = "close/is-answered-promptly",
         Title = "A Close is answered within a second",
-        Covers = ["6455-5.5.1-09", "6455-5.5.1-11"],
+        Covers = [Rfc6455.CloseIsAnswered, Rfc6455.CloseAnsweredPromptly],
         Script = [Sends(Close(1000)), AwaitClose],
         Outcomes =
         [
             new("answered within a second", new Within(1000, AnyClose), Rest),
-            new("answered later", AnyClose, Rest) { Breaks = "6455-5.5.1-11" },
+            new("answered later", AnyClose, Rest) { Breaks = Rfc6455.CloseAnsweredPromptly },
         ],
     };
 
@@ -75,7 +76,7 @@ public static class S05_5_1_Close
     {
         Id = $"close/ends-unfinished-message/{parameter}",
         Title = $"A Close inside a message is answered, and the message is dropped ({parameter})",
-        Covers = ["6455-5.5.1-21", "6455-5.5.1-09"],
+        Covers = [Rfc6455.CloseInsideFragmentedMessage, Rfc6455.CloseIsAnswered],
         Script = [Sends(fragment, Close(1000)), AwaitClose],
         Outcomes = ClosingOutcomes.Answers(1000),
     };
@@ -90,13 +91,16 @@ public static class S05_5_1_Close
             {
                 Id = "close/is-answered/behind-a-ping",
                 Title = "A Close right behind a Ping is answered; the Pong may be missing",
-                Covers = ["6455-5.5.1-09"],
+                Covers = [Rfc6455.CloseIsAnswered],
                 Script = [Sends(ping, Close(1000)), AwaitClose],
                 Outcomes =
                 [
                     new("Pong, then Close", PongOf(ping), ClosingOutcomes.ReplyTo(1000), Rest),
-                    new("Close without a Pong before it", ClosingOutcomes.ReplyTo(1000), Rest) { Uses = "6455-5.5.2-05" },
-                    .. ClosingOutcomes.Answers(1000, [new Maybe(PongOf(ping))]).Skip(1),
+                    new("Close without a Pong before it", ClosingOutcomes.ReplyTo(1000), Rest)
+                    {
+                        Uses = Rfc6455.PingAfterCloseMayGoUnanswered,
+                    },
+                    .. ClosingOutcomes.AnswersOtherwise(new Maybe(PongOf(ping))),
                 ],
             };
         }
@@ -106,7 +110,7 @@ public static class S05_5_1_Close
     {
         Id = "close/is-answered/behind-a-message",
         Title = "A Close right behind a message is answered; the echo may be missing",
-        Covers = ["6455-5.5.1-09"],
+        Covers = [Rfc6455.CloseIsAnswered],
         Script = [Sends(Text("before the Close"), Close(1000)), AwaitClose],
         Outcomes = ClosingOutcomes.Answers(1000, [new Maybe(EchoOf(Text("before the Close")))]),
     };
@@ -121,14 +125,17 @@ public static class S05_5_1_Close
             {
                 Id = "close/is-answered/while-the-echo-is-sent",
                 Title = "A Close that arrives while a large echo is being sent is answered",
-                Covers = ["6455-5.5.1-09"],
+                Covers = [Rfc6455.CloseIsAnswered],
                 Script = [Sends(message, Close(1000)), AwaitClose],
                 Outcomes =
                 [
-                    new("the echo, then Close", EchoOf(message), ClosingOutcomes.ReplyTo(1000), Rest) { Uses = "6455-5.5.1-12" },
-                    new("Close without the echo", ClosingOutcomes.ReplyTo(1000), Rest) { Uses = "6455-5.5.1-12" },
-                    new("the message is over the testee's limit", new CloseWith(1009), Rest) { Uses = "6455-10.4-01" },
-                    .. ClosingOutcomes.Answers(1000, [new Maybe(EchoOf(message))]).Skip(1),
+                    new("the echo, then Close", EchoOf(message), ClosingOutcomes.ReplyTo(1000), Rest)
+                    {
+                        Uses = Rfc6455.CloseMayAwaitMessageEnd,
+                    },
+                    new("Close without the echo", ClosingOutcomes.ReplyTo(1000), Rest) { Uses = Rfc6455.CloseMayAwaitMessageEnd },
+                    new("the message is over the testee's limit", new CloseWith(1009), Rest) { Uses = Rfc6455.SizeLimitsProtect },
+                    .. ClosingOutcomes.AnswersOtherwise(new Maybe(EchoOf(message))),
                 ],
             };
         }

@@ -1,8 +1,9 @@
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Patterns;
+using WsSpec.Suite.Requirements.Ids;
 using static WsSpec.Suite.Cases.Phrases;
 
-namespace WsSpec.Suite.Catalogue.Rfc6455;
+namespace WsSpec.Suite.Catalogue;
 
 /// <summary>RFC 6455 section 5.5.1, Close: bodies that no Close frame may have. https://www.rfc-editor.org/rfc/rfc6455#section-5.5.1</summary>
 public static class S05_5_1_MalformedClose
@@ -28,13 +29,13 @@ public static class S05_5_1_MalformedClose
     {
         Id = $"close/body-of-one-octet-fails/{octet:x2}",
         Title = $"A Close whose body is the single octet {octet:X2} fails the connection",
-        Covers = ["6455-5.5.1-03"],
+        Covers = [Rfc6455.OneOctetCloseBodyMalformed],
         Script = [Sends(Close([octet])), AwaitFailure],
         Outcomes =
         [
-            new("the octet is repeated", new CloseBodyPattern(new[] { octet }), Rest) { Breaks = "6455-5.5.1-02" },
-            new("answered as if nothing were wrong", new CloseWith(1000, null), Rest) { Breaks = "6455-7.4.1-04" },
-            .. Outcomes.FailsConnection("6455-5.5.1-03", 1002),
+            new("the octet is repeated", new CloseBodyPattern(new[] { octet }), Rest) { Breaks = Rfc6455.CloseBodyBeginsWithCode },
+            new("answered as if nothing were wrong", new CloseWith(1000, null), Rest) { Breaks = Rfc6455.Code1002ProtocolError },
+            .. Outcomes.FailsConnection(Rfc6455.OneOctetCloseBodyMalformed, 1002),
         ],
     };
 
@@ -48,14 +49,14 @@ public static class S05_5_1_MalformedClose
         {
             Id = $"close/reason-that-is-not-utf8-fails/{parameter}",
             Title = $"A Close whose reason is not UTF-8 fails the connection ({parameter})",
-            Covers = ["6455-5.5.1-05", "6455-8.1-04"],
+            Covers = [Rfc6455.CloseReasonNotUtf8Fails, Rfc6455.Utf8RuleCoversCloseReason],
             Script = [Sends(Close(body)), AwaitFailure],
             Outcomes =
             [
-                new("the invalid octets are repeated", new CloseBodyPattern(body), Rest) { Breaks = "6455-5.5.1-05" },
-                new("answered as if nothing were wrong", new CloseWith(1000, null), Rest) { Breaks = "6455-7.4.1-09" },
-                new("the transport ends without a Close", Ended) { Uses = "6455-7.1.7-05" },
-                .. Outcomes.FailsConnection("6455-5.5.1-05", 1007, 1002),
+                new("the invalid octets are repeated", new CloseBodyPattern(body), Rest) { Breaks = Rfc6455.CloseReasonNotUtf8Fails },
+                new("answered as if nothing were wrong", new CloseWith(1000, null), Rest) { Breaks = Rfc6455.Code1007InvalidPayload },
+                new("the transport ends without a Close", Ended) { Uses = Rfc6455.CloseMayBeLeftOut },
+                .. Outcomes.FailsConnection(Rfc6455.CloseReasonNotUtf8Fails, 1007, 1002),
             ],
         };
     }
@@ -64,12 +65,12 @@ public static class S05_5_1_MalformedClose
     {
         Id = $"close/body-over-125-octets-fails/{parameter}",
         Title = $"A Close with a body of {length} octets fails the connection",
-        Covers = ["6455-5.5-03"],
+        Covers = [Rfc6455.LongControlFrameIsError],
         Script = [Sends(Close(1000, new string('r', length - sizeof(ushort)))), AwaitFailure],
         Outcomes =
         [
-            new("answered as if nothing were wrong", new CloseWith(1000, null), Rest) { Breaks = "6455-5.5-03" },
-            .. Outcomes.FailsConnection("6455-5.5-03", 1002),
+            new("answered as if nothing were wrong", new CloseWith(1000, null), Rest) { Breaks = Rfc6455.LongControlFrameIsError },
+            .. Outcomes.FailsConnection(Rfc6455.LongControlFrameIsError, 1002),
         ],
     };
 }

@@ -2,10 +2,11 @@ using System.Collections.Immutable;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Patterns;
 using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.Phrases;
 
-namespace WsSpec.Suite.Catalogue.Rfc6455;
+namespace WsSpec.Suite.Catalogue;
 
 /// <summary>RFC 6455 section 5.5.2, Ping. https://www.rfc-editor.org/rfc/rfc6455#section-5.5.2</summary>
 public static class S05_5_2_Ping
@@ -43,12 +44,12 @@ public static class S05_5_2_Ping
             {
                 Id = "ping/pong-comes-promptly",
                 Title = "A Ping on an idle connection is answered within a second",
-                Covers = ["6455-5.5.2-02", "6455-5.5.2-03"],
+                Covers = [Rfc6455.PingIsAnswered, Rfc6455.PongSentPromptly],
                 Script = [Sends(ping), AwaitPong(ping)],
                 Outcomes =
                 [
                     new("the Pong comes within a second", new Within(1000, new PongPattern(ping.Payload)), Rest),
-                    new("the Pong comes later", PongOf(ping), Rest) { Breaks = "6455-5.5.2-03" },
+                    new("the Pong comes later", PongOf(ping), Rest) { Breaks = Rfc6455.PongSentPromptly },
                 ],
             };
         }
@@ -64,7 +65,7 @@ public static class S05_5_2_Ping
             {
                 Id = "ping/ping-with-the-response-is-answered",
                 Title = "A Ping in the same segment as the server's response is answered",
-                Covers = ["6455-5.5.2-02", "6455-5.5.2-04"],
+                Covers = [Rfc6455.PingIsAnswered, Rfc6455.PingAtAnyTime],
                 Testee = Roles.Client,
                 Script = [new Open { Together = [ping] }, AwaitPong(ping)],
                 Outcomes = [new("the Pong repeats the Ping", PongOf(ping), Rest)],
@@ -81,7 +82,7 @@ public static class S05_5_2_Ping
             {
                 Id = "ping/pings-at-any-time-are-answered",
                 Title = "Pings before, between and behind messages are answered",
-                Covers = ["6455-5.5.2-02", "6455-5.5.2-04"],
+                Covers = [Rfc6455.PingIsAnswered, Rfc6455.PingAtAnyTime],
                 Script =
                 [
                     Sends(before), AwaitPong(before), Sends(first), AwaitEcho(first), Sends(between), AwaitPong(between),
@@ -104,7 +105,7 @@ public static class S05_5_2_Ping
             {
                 Id = "ping/same-ping-again-is-answered-again",
                 Title = "A Ping that repeats an earlier one is answered again",
-                Covers = ["6455-5.5.2-02"],
+                Covers = [Rfc6455.PingIsAnswered],
                 Script = [Sends(ping), AwaitPong(ping), Sends(ping), AwaitPong(ping), Sends(last), AwaitPong(last)],
                 Outcomes = [new("each is answered once", PongOf(ping), PongOf(ping), PongOf(last), Rest)],
             };
@@ -121,14 +122,17 @@ public static class S05_5_2_Ping
             {
                 Id = "ping/ping-behind-close-needs-no-pong",
                 Title = "A Ping behind a Close may go unanswered, and is not answered behind the other Close",
-                Covers = ["6455-1.4-02", "6455-5.5.2-05"],
+                Covers = [Rfc6455.DataAfterCloseDiscarded, Rfc6455.PingAfterCloseMayGoUnanswered],
                 Script = [Sends(Close(1000), ping), AwaitClose, AwaitEnd],
                 Outcomes =
                 [
                     new("the Close is answered, the Ping is not", AnyClose, Ended),
-                    new("the Pong comes before the answer to the Close", PongOf(ping), AnyClose, Ended) { Breaks = "6455-5.5.1-11" },
-                    new("the transport ends without a Close", Ended) { Breaks = "6455-5.5.1-09" },
-                    new("the transport stays open", AnyClose, Nothing) { Breaks = "6455-5.5.1-14" },
+                    new("the Pong comes before the answer to the Close", PongOf(ping), AnyClose, Ended)
+                    {
+                        Breaks = Rfc6455.CloseAnsweredPromptly,
+                    },
+                    new("the transport ends without a Close", Ended) { Breaks = Rfc6455.CloseIsAnswered },
+                    new("the transport stays open", AnyClose, Nothing) { Breaks = Rfc6455.TcpClosedAfterBothCloses },
                 ],
             };
         }
@@ -141,7 +145,7 @@ public static class S05_5_2_Ping
         {
             Id = $"ping/pong-repeats-application-data/{length}",
             Title = $"A Ping with {length} octets is answered by a Pong with the same octets",
-            Covers = ["6455-5.5.2-02", "6455-5.5.3-01", "6455-5.5.2-01"],
+            Covers = [Rfc6455.PingIsAnswered, Rfc6455.PongRepeatsApplicationData, Rfc6455.PingMayCarryData],
             Script = [Sends(ping), AwaitPong(ping)],
             Outcomes = [new("the Pong repeats the Ping", PongOf(ping), Rest)],
         };
@@ -154,7 +158,7 @@ public static class S05_5_2_Ping
         {
             Id = $"ping/pong-repeats-any-octets/{name}",
             Title = $"The application data of a Ping comes back whatever it looks like ({name.Replace('-', ' ')})",
-            Covers = ["6455-5.5.3-01", "6455-5.6-06", "6455-5.5.2-01"],
+            Covers = [Rfc6455.PongRepeatsApplicationData, Rfc6455.PingPongNeedNotBeUtf8, Rfc6455.PingMayCarryData],
             Script = [Sends(ping), AwaitPong(ping)],
             Outcomes = [new("the Pong repeats the Ping", PongOf(ping), Rest)],
         };
@@ -169,7 +173,7 @@ public static class S05_5_2_Ping
         {
             Id = $"ping/several-pings-are-answered-in-order/{count}",
             Title = $"Of {count} Pings in one write the last is answered, the others in their order or not at all",
-            Covers = ["6455-5.5.2-02", "6455-5.5.3-01", "6455-5.5.3-02"],
+            Covers = [Rfc6455.PingIsAnswered, Rfc6455.PongRepeatsApplicationData, Rfc6455.OnlyLatestPingNeedsPong],
             Script = [new Send(pings), AwaitPong(pings[^1]), Sends(end), AwaitPong(end)],
             Outcomes = [new("Pongs in order, the last one among them", new PongsOf([.. pings.Select(p => p.Payload)]), PongOf(end), Rest)],
         };

@@ -1,8 +1,9 @@
 using WsSpec.Suite.Cases;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.Phrases;
 
-namespace WsSpec.Suite.Catalogue.Rfc6455;
+namespace WsSpec.Suite.Catalogue;
 
 /// <summary>RFC 6455 section 5.5.3, Pong. https://www.rfc-editor.org/rfc/rfc6455#section-5.5.3</summary>
 public static class S05_5_3_Pong
@@ -51,7 +52,7 @@ public static class S05_5_3_Pong
     {
         Id = $"pong/unsolicited-pong-is-not-answered/{what}",
         Title = $"A Pong that nobody asked for is taken and not answered ({what.Replace('-', ' ')})",
-        Covers = ["6455-5.5.3-04", "6455-5.5.3-03"],
+        Covers = [Rfc6455.PongIsNotAnswered, Rfc6455.UnsolicitedPongAllowed],
         Script = [Sends([.. pongs]), Sends(Question), AwaitPong(Question)],
         Outcomes = [new("only the Ping behind is answered", PongOf(Question), Rest)],
     };

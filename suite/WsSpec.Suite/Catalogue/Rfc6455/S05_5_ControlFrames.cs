@@ -1,16 +1,15 @@
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Patterns;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.Phrases;
 
-namespace WsSpec.Suite.Catalogue.Rfc6455;
+namespace WsSpec.Suite.Catalogue;
 
 /// <summary>RFC 6455 section 5.5, Control Frames. https://www.rfc-editor.org/rfc/rfc6455#section-5.5</summary>
 public static class S05_5_ControlFrames
 {
-    private const string TooLong = "6455-5.5-03";
-
     private static readonly (string Name, Opcode Opcode)[] Controls = [("ping", Opcode.Ping), ("pong", Opcode.Pong), ("close", Opcode.Close)];
 
     public static IEnumerable<ConformanceCase> Cases =>
@@ -26,14 +25,17 @@ public static class S05_5_ControlFrames
     {
         Id = $"control/longer-than-125-octets-fails-connection/{name}-{length}",
         Title = $"A {name} longer than 125 octets fails the connection ({length.Replace('-', ' ')})",
-        Covers = [TooLong, "6455-6.2-02"],
+        Covers = [Rfc6455.LongControlFrameIsError, Rfc6455.ControlFramesHandled],
         Script = [Sends([.. frames]), AwaitFailure],
         Outcomes =
         [
             .. frames.Any(frame => frame.Opcode == Opcode.Close)
-                ? (Outcome[])[new("answered as if nothing were wrong", new CloseWith(1000, null), Rest) { Breaks = TooLong }]
+                ? (Outcome[])
+                [
+                    new("answered as if nothing were wrong", new CloseWith(1000, null), Rest) { Breaks = Rfc6455.LongControlFrameIsError },
+                ]
                 : [],
-            .. Outcomes.FailsConnection(TooLong, 1002),
+            .. Outcomes.FailsConnection(Rfc6455.LongControlFrameIsError, 1002),
         ],
     };
 

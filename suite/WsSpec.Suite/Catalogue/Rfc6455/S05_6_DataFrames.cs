@@ -2,10 +2,11 @@ using System.Collections.Immutable;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Patterns;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.Phrases;
 
-namespace WsSpec.Suite.Catalogue.Rfc6455;
+namespace WsSpec.Suite.Catalogue;
 
 /// <summary>
 /// RFC 6455 section 5.6, Data Frames: only a text message as a whole has to be UTF-8. https://www.rfc-editor.org/rfc/rfc6455#section-5.6
@@ -63,7 +64,7 @@ public static class S05_6_DataFrames
         {
             Id = id,
             Title = title,
-            Covers = ["6455-5.6-02", "6455-5.6-01"],
+            Covers = [Rfc6455.FrameMaySplitCharacter, Rfc6455.TextIsUtf8],
             Script = [send, AwaitEcho(Opcode.Text, whole)],
             Outcomes = Outcomes.Echoes(EchoOf(Opcode.Text, whole)),
         };
@@ -78,7 +79,7 @@ public static class S05_6_DataFrames
         {
             Id = $"utf8/split-around-a-ping/{at}",
             Title = $"A text message cut after octet {at} with a Ping in the gap is one text",
-            Covers = ["6455-5.6-02", "6455-5.6-06"],
+            Covers = [Rfc6455.FrameMaySplitCharacter, Rfc6455.PingPongNeedNotBeUtf8],
             Script = [Sends(halves[0], ping, halves[1]), AwaitPong(ping), AwaitEcho(Opcode.Text, Sample.AsMemory())],
             Outcomes = Outcomes.Echoes(new InAnyOrder(PongOf(ping), EchoOf(Opcode.Text, Sample.AsMemory()))),
         };
@@ -88,7 +89,7 @@ public static class S05_6_DataFrames
     {
         Id = $"utf8/binary-is-not-validated/{parameter}",
         Title = $"{words} in a binary message are taken as they are",
-        Covers = ["6455-5.6-04", "6455-5.6-05"],
+        Covers = [Rfc6455.BinaryIsOpaque, Rfc6455.DataOpcodeBit],
         Script = [Sends(Binary(payload)), AwaitEcho(Binary(payload))],
         Outcomes = Outcomes.Echoes(EchoOf(Binary(payload))),
     };
@@ -102,7 +103,7 @@ public static class S05_6_DataFrames
             {
                 Id = "utf8/binary-is-not-validated/text-follows",
                 Title = "Half a character at the end of a binary message does not touch the text after it",
-                Covers = ["6455-5.6-04"],
+                Covers = [Rfc6455.BinaryIsOpaque],
                 Script = [Sends(half), AwaitEcho(half), Sends(text), AwaitEcho(text)],
                 Outcomes = Outcomes.Echoes(EchoOf(half), EchoOf(text)),
             };
@@ -118,7 +119,7 @@ public static class S05_6_DataFrames
             {
                 Id = "utf8/ping-is-not-validated",
                 Title = "A Ping whose application data is not UTF-8 is answered with the same octets",
-                Covers = ["6455-5.6-06"],
+                Covers = [Rfc6455.PingPongNeedNotBeUtf8],
                 Script = [Sends(ping), AwaitPong(ping)],
                 Outcomes = [new("the Pong repeats the Ping", PongOf(ping), Rest)],
             };
@@ -134,7 +135,7 @@ public static class S05_6_DataFrames
             {
                 Id = "utf8/pong-is-not-validated",
                 Title = "A Pong whose application data is not UTF-8 is taken",
-                Covers = ["6455-5.6-06"],
+                Covers = [Rfc6455.PingPongNeedNotBeUtf8],
                 Script = [Sends(new RawFrame(Opcode.Pong, NotUtf8)), Sends(ping), AwaitPong(ping)],
                 Outcomes = [new("a later Ping is answered", PongOf(ping), Rest)],
             };

@@ -1,8 +1,10 @@
 using WsSpec.Suite.Cases;
+using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.Phrases;
 
-namespace WsSpec.Suite.Catalogue.Rfc6455;
+namespace WsSpec.Suite.Catalogue;
 
 /// <summary>RFC 6455 section 5.7, Examples, octet by octet as they are printed there. https://www.rfc-editor.org/rfc/rfc6455#section-5.7</summary>
 public static class S05_7_Examples
@@ -25,24 +27,24 @@ public static class S05_7_Examples
 
     public static IEnumerable<ConformanceCase> Cases =>
     [
-        Message("single-frame-text", "6455-5.7-01", Hello, Hello),
-        Message("fragmented-text", "6455-5.7-02", Text("Hello"), FirstFragment, LastFragment),
+        Message("single-frame-text", Rfc6455.ExampleMaskedText, Hello, Hello),
+        Message("fragmented-text", Rfc6455.ExampleFragmentedText, Text("Hello"), FirstFragment, LastFragment),
         new()
         {
             Id = "examples/ping",
             Title = "The example of a Ping is answered by the example of a Pong",
-            Covers = ["6455-5.7-03"],
+            Covers = [Rfc6455.ExamplePingAndPong],
             Script = [Sends(HelloPing), AwaitPong(HelloPing)],
             Outcomes = [new("the Pong repeats the Ping", PongOf(HelloPing), Rest)],
         },
-        Message("binary-256-octets", "6455-5.7-04", Octets256, Octets256),
-        Message("binary-64-ki-octets", "6455-5.7-05", Octets64Ki, Octets64Ki) with
+        Message("binary-256-octets", Rfc6455.ExampleBinary256, Octets256, Octets256),
+        Message("binary-64-ki-octets", Rfc6455.ExampleBinary65536, Octets64Ki, Octets64Ki) with
         {
             Outcomes = Outcomes.EchoesWithinLimits(EchoOf(Octets64Ki)),
         },
     ];
 
-    private static ConformanceCase Message(string name, string requirement, RawFrame message, params RawFrame[] frames) => new()
+    private static ConformanceCase Message(string name, RequirementId requirement, RawFrame message, params RawFrame[] frames) => new()
     {
         Id = $"examples/{name}",
         Title = $"The example of section 5.7 is read as printed ({name.Replace('-', ' ')})",

@@ -1,8 +1,9 @@
 using WsSpec.Suite.Cases;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.Phrases;
 
-namespace WsSpec.Suite.Catalogue.Rfc6455;
+namespace WsSpec.Suite.Catalogue;
 
 /// <summary>RFC 6455 section 6.1, Sending Data, seen in the echoes of the testee. https://www.rfc-editor.org/rfc/rfc6455#section-6.1</summary>
 public static class S06_1_SendingData
@@ -29,13 +30,13 @@ public static class S06_1_SendingData
             {
                 Id = "sending/message-needs-no-further-stimulus",
                 Title = "A small message is sent though nothing follows it",
-                Covers = ["6455-6.1-09"],
+                Covers = [Rfc6455.FramesAreTransmitted],
                 Needs = Needs.Echo,
                 Script = [Sends(message), AwaitEcho(message)],
                 Outcomes =
                 [
                     new("the message comes", EchoOf(message), Rest),
-                    new("the message does not come", Nothing, Rest) { Breaks = "6455-6.1-09" },
+                    new("the message does not come", Nothing, Rest) { Breaks = Rfc6455.FramesAreTransmitted },
                 ],
             };
         }
@@ -51,14 +52,14 @@ public static class S06_1_SendingData
             {
                 Id = "sending/close-ends-the-sending",
                 Title = "A Close that arrives while an echo is being sent ends the sending in good order",
-                Covers = ["6455-6.1-02", "6455-6.1-01"],
+                Covers = [Rfc6455.SendingAbandonedOnStateChange, Rfc6455.SendOnlyWhenOpen],
                 Needs = Needs.Echo,
                 Script = [Sends(message, Close(1000)), AwaitClose, AwaitEnd],
                 Outcomes =
                 [
                     new("the whole echo, then the Close", EchoOf(message), AnyClose, Ended),
                     new("the Close instead of the echo", AnyClose, Ended),
-                    new("the transport ends instead of the echo", Ended) { Breaks = "6455-5.5.1-09" },
+                    new("the transport ends instead of the echo", Ended) { Breaks = Rfc6455.CloseIsAnswered },
                 ],
             };
         }
@@ -68,7 +69,7 @@ public static class S06_1_SendingData
     {
         Id = $"sending/echo-keeps-its-type/{what}",
         Title = $"The opcode of the first frame says what the message is ({what.Replace('-', ' ')})",
-        Covers = ["6455-6.1-05", "6455-5.2-10", "6455-6.2-03", "6455-5.6-05"],
+        Covers = [Rfc6455.FirstOpcodeStatesType, Rfc6455.OpcodeMeanings, Rfc6455.TypeFromFirstFrame, Rfc6455.DataOpcodeBit],
         Needs = Needs.Echo,
         Script = [Sends(message), AwaitEcho(message)],
         Outcomes = [new("the same type and payload come back", EchoOf(message), Rest)],
@@ -82,7 +83,7 @@ public static class S06_1_SendingData
         {
             Id = $"sending/message-is-wrapped-into-frames/{length}",
             Title = $"A message of {length} octets is sent in one frame or more, the last with FIN",
-            Covers = ["6455-6.1-03", "6455-6.1-06", "6455-6.1-04"],
+            Covers = [Rfc6455.DataSentAsFrames, Rfc6455.LastFrameHasFin, Rfc6455.LargeDataMayBeFragmented],
             Needs = Needs.Echo,
             Script = [Sends(message), AwaitEcho(message), AwaitEndIfClosing],
             Outcomes = Outcomes.EchoesWithinLimits(EchoOf(message)),

@@ -2,10 +2,11 @@ using System.Collections.Immutable;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Patterns;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.Phrases;
 
-namespace WsSpec.Suite.Catalogue.Rfc6455;
+namespace WsSpec.Suite.Catalogue;
 
 /// <summary>RFC 6455 section 6.2, Receiving Data. https://www.rfc-editor.org/rfc/rfc6455#section-6.2</summary>
 public static class S06_2_ReceivingData
@@ -43,7 +44,7 @@ public static class S06_2_ReceivingData
             {
                 Id = "receiving/two-messages-in-one-segment",
                 Title = "Two messages in one segment are two messages",
-                Covers = ["6455-6.2-05", "6455-6.2-01"],
+                Covers = [Rfc6455.NextFrameBeginsNewMessage, Rfc6455.IncomingOctetsParsedAsFrames],
                 Script = [new Send(first, second) { Delivery = Delivery.Whole }, AwaitEcho(first), AwaitEcho(second)],
                 Outcomes = [new("both are answered", new InAnyOrder(EchoOf(first), EchoOf(second)), Rest)],
             };
@@ -58,7 +59,7 @@ public static class S06_2_ReceivingData
     {
         Id = $"receiving/segments-mean-nothing/{name}",
         Title = $"Frames cut {where} are the same frames",
-        Covers = ["6455-6.2-01", "6455-5.4-07", "6455-6.2-02"],
+        Covers = [Rfc6455.IncomingOctetsParsedAsFrames, Rfc6455.MessageJoinsFragments, Rfc6455.ControlFramesHandled],
         Script = [send, AwaitPong(Question), AwaitEcho(Message), AwaitEcho(Sequence[^1])],
         Outcomes = [new("everything is answered", new InAnyOrder(PongOf(Question), EchoOf(Message), EchoOf(Sequence[^1])), Rest)],
     };
@@ -72,7 +73,7 @@ public static class S06_2_ReceivingData
         {
             Id = $"receiving/message-is-delivered-at-its-end/{(type == Opcode.Text ? "text" : "binary")}",
             Title = $"A fragmented {type} message is delivered when its last fragment has come, not before",
-            Covers = ["6455-6.2-04", "6455-6.2-03", "6455-5.4-21"],
+            Covers = [Rfc6455.MessageDeliveredWhole, Rfc6455.TypeFromFirstFrame, Rfc6455.PartialFrameDelivery],
             Script = [Sends(fragments[0], fragments[1], Question), AwaitPong(Question), Sends(fragments[2]), AwaitEcho(whole)],
             Outcomes = [new("the Pong, then the whole message", PongOf(Question), EchoOf(whole), Rest)],
         };

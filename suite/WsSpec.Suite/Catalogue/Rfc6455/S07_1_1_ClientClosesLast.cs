@@ -2,9 +2,10 @@ using System.Collections.Immutable;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Patterns;
 using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Requirements.Ids;
 using static WsSpec.Suite.Cases.Phrases;
 
-namespace WsSpec.Suite.Catalogue.Rfc6455;
+namespace WsSpec.Suite.Catalogue;
 
 /// <summary>RFC 6455 sections 5.5.1 and 7.1.1, who closes the transport. https://www.rfc-editor.org/rfc/rfc6455#section-7.1.1</summary>
 public static class S07_1_1_ClientClosesLast
@@ -18,7 +19,7 @@ public static class S07_1_1_ClientClosesLast
         {
             Id = "closing/client-leaves-transport-to-server/1000",
             Title = "After both Close frames a client waits for the server to close the transport",
-            Covers = ["6455-5.5.1-16", "6455-7.1.1-03", "6455-7.1.1-06"],
+            Covers = [Rfc6455.ClientAwaitsTcpClose, Rfc6455.ServerClosesTcpFirst, Rfc6455.ClientWaitsForTcpClose],
             Testee = Roles.Client,
             AnswersClose = false,
             Script = [Sends(Close(1000)), AwaitClose, new Await(Awaited.EarlyEnd)],
@@ -29,8 +30,8 @@ public static class S07_1_1_ClientClosesLast
     /// <summary>The harness, which plays the server, never closes the transport here.</summary>
     private static readonly ImmutableArray<Outcome> WhoCloses =
     [
-        new("the client closes the transport at once", AnyClose, new Within(Waits, Ended)) { Breaks = "6455-5.5.1-16" },
-        new("the client closes the transport after a while", AnyClose, Ended) { Uses = "6455-5.5.1-17" },
+        new("the client closes the transport at once", AnyClose, new Within(Waits, Ended)) { Breaks = Rfc6455.ClientAwaitsTcpClose },
+        new("the client closes the transport after a while", AnyClose, Ended) { Uses = Rfc6455.ClientMayCloseAfterBothCloses },
         new("the client waits for the server", AnyClose, Nothing),
     ];
 }

@@ -3,10 +3,11 @@ using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Patterns;
 using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.Phrases;
 
-namespace WsSpec.Suite.Catalogue.Rfc6455;
+namespace WsSpec.Suite.Catalogue;
 
 /// <summary>
 /// RFC 6455 section 7.1.1, Close the WebSocket Connection: who ends the transport, and when. https://www.rfc-editor.org/rfc/rfc6455#section-7.1.1
@@ -41,16 +42,23 @@ public static class S07_1_1_CloseTheConnection
         {
             Id = $"closing/server-ends-transport-first/{parameter}",
             Title = $"After {words} the server answers and then ends the transport at once",
-            Covers = ["6455-5.5.1-15", "6455-5.5.1-14", "6455-7.1.1-03", "6455-7.1.2-02"],
+            Covers =
+            [
+                Rfc6455.ServerClosesTcpImmediately, Rfc6455.TcpClosedAfterBothCloses, Rfc6455.ServerClosesTcpFirst,
+                Rfc6455.ClosedAfterClosingHandshake,
+            ],
             Testee = Roles.Server,
             Script = [.. message, Sends([.. frames]), AwaitClose, AwaitEnd],
             Outcomes =
             [
-                new("Close, then a reset of the transport", [.. closed, new Within(AtOnce, new ResetPattern())]) { Uses = "6455-7.1.1-02" },
+                new("Close, then a reset of the transport", [.. closed, new Within(AtOnce, new ResetPattern())])
+                {
+                    Uses = Rfc6455.AnyMeansOfClosing,
+                },
                 new("Close, then the end of the transport within a second", [.. closed, new Within(AtOnce, Ended)]),
-                new("Close, then the end of the transport, late", [.. closed, Ended]) { Breaks = "6455-7.1.1-05" },
-                new("Close, but the transport stays open", [.. closed, Nothing]) { Breaks = "6455-5.5.1-15" },
-                new("a reset instead of a Close", [.. before, new ResetPattern()]) { Breaks = "6455-7.1.1-01" },
+                new("Close, then the end of the transport, late", [.. closed, Ended]) { Breaks = Rfc6455.ServerStartsTcpCloseAtOnce },
+                new("Close, but the transport stays open", [.. closed, Nothing]) { Breaks = Rfc6455.ServerClosesTcpImmediately },
+                new("a reset instead of a Close", [.. before, new ResetPattern()]) { Breaks = Rfc6455.CleanTcpClose },
             ],
         };
     }
@@ -60,7 +68,7 @@ public static class S07_1_1_CloseTheConnection
     {
         Id = $"closing/transport-ends-midway/{parameter}",
         Title = $"When the transport ends inside {words}, nothing of it is delivered",
-        Covers = ["6455-6.2-04", "6455-7.1.4-01"],
+        Covers = [Rfc6455.MessageDeliveredWhole, Rfc6455.TcpEndMeansClosed],
         Script = [Sends(cutShort), new HalfClose(), AwaitEnd],
         Outcomes = AfterEndOfTransport,
     };
@@ -69,7 +77,7 @@ public static class S07_1_1_CloseTheConnection
     {
         Id = "closing/transport-ends-without-close",
         Title = "When the transport ends without a Close, the testee ends its side too",
-        Covers = ["6455-7.1.4-01"],
+        Covers = [Rfc6455.TcpEndMeansClosed],
         Script = [Sends(Hello), AwaitEcho(Hello), new HalfClose(), AwaitEnd],
         Outcomes = [.. AfterEndOfTransport.Select(o => o with { Trace = o.Trace.Insert(0, EchoOf(Hello)) })],
     };
@@ -77,6 +85,6 @@ public static class S07_1_1_CloseTheConnection
     private static ImmutableArray<Outcome> AfterEndOfTransport =>
     [
         new("the testee ends its side", new Maybe(AnyClose), Ended),
-        new("the testee keeps its side open", new Maybe(AnyClose), Nothing) { Uses = "6455-2.1-02" },
+        new("the testee keeps its side open", new Maybe(AnyClose), Nothing) { Uses = Rfc6455.SendingMayBePostponed },
     ];
 }

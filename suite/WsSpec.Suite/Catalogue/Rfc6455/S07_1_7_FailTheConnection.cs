@@ -2,10 +2,11 @@ using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Patterns;
 using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.Phrases;
 
-namespace WsSpec.Suite.Catalogue.Rfc6455;
+namespace WsSpec.Suite.Catalogue;
 
 /// <summary>RFC 6455 section 7.1.7, Fail the WebSocket Connection. https://www.rfc-editor.org/rfc/rfc6455#section-7.1.7</summary>
 public static class S07_1_7_FailTheConnection
@@ -16,21 +17,21 @@ public static class S07_1_7_FailTheConnection
     private static readonly RawFrame LatePing = Ping("too late");
     private static readonly RawFrame LateClose = Close(4000);
 
-    private static readonly (string Parameter, string Words, RawFrame Frame, string Requirement)[] Violations =
+    private static readonly (string Parameter, string Words, RawFrame Frame, RequirementId Requirement)[] Violations =
     [
-        ("reserved-opcode", "a reserved opcode", ReservedOpcode, "6455-5.2-07"),
-        ("reserved-bits", "a reserved bit", Binary(1) with { Rsv = 2 }, "6455-5.2-05"),
-        ("lone-continuation", "a lone continuation frame", Continuation("x"), "6455-5.4-05"),
-        ("long-ping", "a Ping of 126 octets", Ping(Counting(126)), "6455-5.5-03"),
-        ("fragmented-ping", "a fragmented Ping", Unfinished(Ping("x")), "6455-5.4-10"),
+        ("reserved-opcode", "a reserved opcode", ReservedOpcode, Rfc6455.ReservedOpcodeFailsConnection),
+        ("reserved-bits", "a reserved bit", Binary(1) with { Rsv = 2 }, Rfc6455.ReservedRsv2FailsConnection),
+        ("lone-continuation", "a lone continuation frame", Continuation("x"), Rfc6455.LoneContinuationIsError),
+        ("long-ping", "a Ping of 126 octets", Ping(Counting(126)), Rfc6455.LongControlFrameIsError),
+        ("fragmented-ping", "a fragmented Ping", Unfinished(Ping("x")), Rfc6455.FragmentedControlFrameIsError),
     ];
 
     public static IEnumerable<ConformanceCase> Cases =>
     [
         .. from violation in Violations
            select ProcessesNothingMore(violation.Parameter, violation.Words, violation.Frame, violation.Requirement),
-        ProcessesNothingMore("invalid-utf8", "text that is not UTF-8", Text(0xFF), "6455-8.1-01", 1007),
-        ProcessesNothingMore("unmasked", "an unmasked frame", Text("x") with { Masked = false }, "6455-5.1-03") with
+        ProcessesNothingMore("invalid-utf8", "text that is not UTF-8", Text(0xFF), Rfc6455.InvalidUtf8FailsConnection, 1007),
+        ProcessesNothingMore("unmasked", "an unmasked frame", Text("x") with { Masked = false }, Rfc6455.UnmaskedFrameClosesConnection) with
         {
             Testee = Roles.Server,
         },
@@ -43,11 +44,11 @@ public static class S07_1_7_FailTheConnection
     /// requirement.
     /// </summary>
     private static ConformanceCase ProcessesNothingMore(
-        string parameter, string words, RawFrame violation, string requirement, ushort code = 1002) => new()
+        string parameter, string words, RawFrame violation, RequirementId requirement, ushort code = 1002) => new()
     {
         Id = $"closing/nothing-is-processed-after-failing/{parameter}",
         Title = $"After {words} nothing more is processed, not even a Close",
-        Covers = ["6455-7.1.7-06", "6455-7.1.7-02"],
+        Covers = [Rfc6455.NothingProcessedAfterFailing, Rfc6455.ServerFailsByClosing],
         Script = [new Send(violation, LateMessage, LatePing, LateClose) { Delivery = Delivery.Whole }, AwaitFailure],
         Outcomes =
         [
@@ -55,8 +56,11 @@ public static class S07_1_7_FailTheConnection
             {
                 Breaks = requirement,
             },
-            new("Close 1011, as if the fault were the testee's", new CloseWith(1011), Ended) { Breaks = "6455-7.4.1-14" },
-            .. Outcomes.FailsConnection("6455-7.1.7-06", code),
+            new("Close 1011, as if the fault were the testee's", new CloseWith(1011), Ended)
+            {
+                Breaks = Rfc6455.Code1011UnexpectedCondition,
+            },
+            .. Outcomes.FailsConnection(Rfc6455.NothingProcessedAfterFailing, code),
         ],
     };
 
@@ -65,12 +69,12 @@ public static class S07_1_7_FailTheConnection
     {
         Id = "closing/close-survives-octets-behind-a-violation",
         Title = "The Close after a violation can be read though 64 KiB follow the violation",
-        Covers = ["6455-7.1.7-06"],
+        Covers = [Rfc6455.NothingProcessedAfterFailing],
         Script = [new Send(ReservedOpcode, new RawFrame(Opcode.Binary, new byte[1 << 16])) { Delivery = Delivery.Whole }, AwaitFailure],
         Outcomes =
         [
-            new("a reset instead of a Close", new ResetPattern()) { Breaks = "6455-7.1.1-01" },
-            .. Outcomes.FailsConnection("6455-7.1.7-06", 1002),
+            new("a reset instead of a Close", new ResetPattern()) { Breaks = Rfc6455.CleanTcpClose },
+            .. Outcomes.FailsConnection(Rfc6455.NothingProcessedAfterFailing, 1002),
         ],
     };
 
@@ -78,10 +82,10 @@ public static class S07_1_7_FailTheConnection
     {
         Id = "closing/failing-needs-no-answer",
         Title = "A testee that fails the connection ends the transport though its Close is not answered",
-        Covers = ["6455-7.1.7-02"],
+        Covers = [Rfc6455.ServerFailsByClosing],
         Testee = Roles.Server,
         AnswersClose = false,
         Script = [Sends(ReservedOpcode), AwaitFailure],
-        Outcomes = Outcomes.FailsConnection("6455-7.1.7-02", 1002),
+        Outcomes = Outcomes.FailsConnection(Rfc6455.ServerFailsByClosing, 1002),
     };
 }

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Requirements.Ids;
 using static WsSpec.Suite.Cases.Phrases;
 
-namespace WsSpec.Suite.Catalogue.Rfc6455;
+namespace WsSpec.Suite.Catalogue;
 
 /// <summary>RFC 6455 section 7.4, Status Codes: every class of codes, received. https://www.rfc-editor.org/rfc/rfc6455#section-7.4</summary>
 public static class S07_4_StatusCodes
@@ -20,17 +21,17 @@ public static class S07_4_StatusCodes
 
     public static IEnumerable<ConformanceCase> Cases =>
     [
-        .. from code in BelowRange select Refused(code, "which is below 1000", "6455-7.4.2-01"),
+        .. from code in BelowRange select Refused(code, "which is below 1000", Rfc6455.CodesBelow1000Unused),
         .. from code in Defined select Taken(code),
-        Open(1004, "which has no meaning", "6455-7.4.1-06"),
-        Refused(1005, "which stands for a missing code", "6455-7.4.1-07"),
-        Refused(1006, "which stands for a missing Close", "6455-7.4.1-08"),
-        Refused(1015, "which stands for a TLS failure", "6455-7.4.1-15"),
-        .. from code in Registered select Taken(code, "6455-7.4.2-02", "registered since"),
-        .. from code in Unassigned select Open(code, "which nobody has assigned", "6455-7.4.2-02"),
-        .. from code in Library select Taken(code, "6455-7.4.2-03", "in the range of libraries"),
-        .. from code in Private select Taken(code, "6455-7.4.2-04", "in the private range"),
-        .. from code in AboveRange select Open(code, "which is above every range", "6455-7.4.2-05"),
+        Open(1004, "which has no meaning", Rfc6455.Code1004Reserved),
+        Refused(1005, "which stands for a missing code", Rfc6455.Code1005NeverSent),
+        Refused(1006, "which stands for a missing Close", Rfc6455.Code1006NeverSent),
+        Refused(1015, "which stands for a TLS failure", Rfc6455.Code1015NeverSent),
+        .. from code in Registered select Taken(code, Rfc6455.Codes1000To2999Protocol, "registered since"),
+        .. from code in Unassigned select Open(code, "which nobody has assigned", Rfc6455.Codes1000To2999Protocol),
+        .. from code in Library select Taken(code, Rfc6455.Codes3000To3999Registered, "in the range of libraries"),
+        .. from code in Private select Taken(code, Rfc6455.Codes4000To4999Private, "in the private range"),
+        .. from code in AboveRange select Open(code, "which is above every range", Rfc6455.CodesFrom5000OutOfRange),
     ];
 
     /// <summary>A code of section 7.4.1. What a testee makes of it is its own affair (section 7.4), as long as it answers.</summary>
@@ -38,7 +39,7 @@ public static class S07_4_StatusCodes
     {
         Id = Id(code),
         Title = $"A Close with the defined code {code} is answered",
-        Covers = ["6455-5.5.1-09", "6455-7.4.1-01", .. About(code)],
+        Covers = [Rfc6455.CloseIsAnswered, Rfc6455.PredefinedCodesMayBeUsed, .. About(code)],
 
         // 1010 is the client's alone, and what a client does that gets it is open.
         Testee = code == 1010 ? Roles.Server : Roles.Both,
@@ -46,16 +47,16 @@ public static class S07_4_StatusCodes
         Outcomes = ClosingOutcomes.Answers(code),
     };
 
-    private static ConformanceCase Taken(ushort code, string requirement, string words) => new()
+    private static ConformanceCase Taken(ushort code, RequirementId requirement, string words) => new()
     {
         Id = Id(code),
         Title = $"A Close with the code {code}, {words}, is answered",
-        Covers = ["6455-5.5.1-09", requirement],
+        Covers = [Rfc6455.CloseIsAnswered, requirement],
         Script = [Sends(Close(code)), AwaitClose],
         Outcomes = ClosingOutcomes.Accepts(code, requirement),
     };
 
-    private static ConformanceCase Refused(ushort code, string words, string requirement) => new()
+    private static ConformanceCase Refused(ushort code, string words, RequirementId requirement) => new()
     {
         Id = Id(code),
         Title = $"A Close with the code {code}, {words}, fails the connection",
@@ -64,22 +65,22 @@ public static class S07_4_StatusCodes
         Outcomes = ClosingOutcomes.RefusesCode(code, requirement),
     };
 
-    private static ConformanceCase Open(ushort code, string words, string requirement) => new()
+    private static ConformanceCase Open(ushort code, string words, RequirementId requirement) => new()
     {
         Id = Id(code),
         Title = $"A Close with the code {code}, {words}, is answered or refused",
-        Covers = ["6455-5.5.1-09"],
+        Covers = [Rfc6455.CloseIsAnswered],
         Script = [Sends(Close(code)), AwaitClose],
         Outcomes = ClosingOutcomes.AnswersOrRefuses(code, requirement),
     };
 
     private static string Id(ushort code) => $"close/code-received/{code}";
 
-    private static ImmutableArray<string> About(ushort code) => code switch
+    private static ImmutableArray<RequirementId> About(ushort code) => code switch
     {
-        1000 => ["6455-7.4.1-02"],
-        1001 => ["6455-7.4.1-03"],
-        1011 => ["6455-E3227-01"],
+        1000 => [Rfc6455.Code1000NormalClosure],
+        1001 => [Rfc6455.Code1001GoingAway],
+        1011 => [Rfc6455.Erratum3227Code1011ByEither],
         _ => [],
     };
 }

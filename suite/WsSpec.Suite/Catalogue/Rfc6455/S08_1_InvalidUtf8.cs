@@ -2,10 +2,12 @@ using System.Globalization;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Patterns;
+using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.Phrases;
 
-namespace WsSpec.Suite.Catalogue.Rfc6455;
+namespace WsSpec.Suite.Catalogue;
 
 /// <summary>
 /// RFC 6455 section 8.1, Handling of Errors in UTF-8-Encoded Data: every kind of error, everywhere in a message.
@@ -44,13 +46,13 @@ public static class S08_1_InvalidUtf8
     private static ConformanceCase Lone(byte octet) => Fails(
         string.Create(CultureInfo.InvariantCulture, $"lone-octet-fails/{octet:x2}"),
         string.Create(CultureInfo.InvariantCulture, $"A text message that is the single octet {octet:X2} fails the connection"),
-        octet >= 0xF5 ? "3629-3-03" : octet is 0xC0 or 0xC1 ? "3629-3-01" : "3629-3-04",
+        octet >= 0xF5 ? Rfc3629.NothingAbove10FFFF : octet is 0xC0 or 0xC1 ? Rfc3629.NoOverlongForms : Rfc3629.NoStrayOrMissingContinuation,
         Text(octet));
 
     private static ConformanceCase AtTheEnd(string sequence) => Fails(
         $"cut-short-fails/{Id(sequence)}",
         $"Text that ends with {Shown(sequence)}, inside a character, fails the connection",
-        "6455-8.1-02",
+        Rfc6455.IncompleteUtf8IsInvalid,
         Text([.. Before, .. InvalidUtf8.Octets(sequence)]));
 
     private static IEnumerable<ConformanceCase> EverywhereInText(InvalidUtf8 kind)
@@ -87,7 +89,7 @@ public static class S08_1_InvalidUtf8
     {
         var title = $"{Sentence(kind.Words)} {words} fails the connection";
         var @case = Fails($"{kind.Kind}-anywhere-fails/{place}", title, kind.Requirement, frames);
-        return frames.Length > 1 ? @case with { Covers = [.. @case.Covers, "6455-5.6-03"] } : @case;
+        return frames.Length > 1 ? @case with { Covers = [.. @case.Covers, Rfc6455.InvalidTextFailsConnection] } : @case;
     }
 
     private static ConformanceCase CutShortInLastFragment(int at)
@@ -96,42 +98,42 @@ public static class S08_1_InvalidUtf8
         return Fails(
             $"cut-short-fails/in-the-last-fragment-after-{at}",
             $"A message whose last fragment ends after {at} of 4 octets of a character fails the connection",
-            "6455-8.1-02",
+            Rfc6455.IncompleteUtf8IsInvalid,
             [.. Fragments(Opcode.Text, Before, octets.AsMemory(0, at))]);
     }
 
     private static ConformanceCase BeforeAnEmptyLastFragment => Fails(
         "cut-short-fails/before-an-empty-last-fragment",
         "Text that ends inside a character fails the connection although its last fragment is empty",
-        "6455-8.1-02",
+        Rfc6455.IncompleteUtf8IsInvalid,
         Unfinished(Text([.. Before, 0xE2, 0x82])),
         Continuation());
 
     private static ConformanceCase FinishedByTheNextMessage => Fails(
         "cut-short-fails/finished-by-the-next-message",
         "A character that begins in one message and ends in the next fails the connection",
-        "6455-8.1-02",
+        Rfc6455.IncompleteUtf8IsInvalid,
         Text([.. Before, 0xC3]),
         Text([0xA9, .. Behind]));
 
     private static ConformanceCase FinishedByAPing => Fails(
         "cut-short-fails/finished-by-a-ping",
         "A character whose last octet is in a Ping between the fragments fails the connection",
-        "6455-5.6-03",
+        Rfc6455.InvalidTextFailsConnection,
         Unfinished(Text([.. Before, 0xC3])),
         new RawFrame(Opcode.Ping, new byte[] { 0xA9 }),
         Continuation(Behind)) with
     {
-        Outcomes = Outcomes.FailsConnection("6455-8.1-01", [new Maybe(PongOf(Ping([0xA9])))], [1007]),
+        Outcomes = Outcomes.FailsConnection(Rfc6455.InvalidUtf8FailsConnection, [new Maybe(PongOf(Ping([0xA9])))], [1007]),
     };
 
-    private static ConformanceCase Fails(string id, string title, string requirement, params RawFrame[] frames) => new()
+    private static ConformanceCase Fails(string id, string title, RequirementId requirement, params RawFrame[] frames) => new()
     {
         Id = "utf8/" + id,
         Title = title,
-        Covers = ["6455-8.1-01", requirement],
+        Covers = [Rfc6455.InvalidUtf8FailsConnection, requirement],
         Script = [Sends([.. frames]), AwaitFailure],
-        Outcomes = Outcomes.FailsConnection("6455-8.1-01", 1007),
+        Outcomes = Outcomes.FailsConnection(Rfc6455.InvalidUtf8FailsConnection, 1007),
     };
 
     private static string Id(string sequence) => Shown(sequence).ToLowerInvariant().Replace(' ', '-');

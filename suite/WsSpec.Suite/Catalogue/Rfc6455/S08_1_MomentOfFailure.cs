@@ -2,10 +2,11 @@ using System.Collections.Immutable;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Patterns;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.Phrases;
 
-namespace WsSpec.Suite.Catalogue.Rfc6455;
+namespace WsSpec.Suite.Catalogue;
 
 /// <summary>
 /// RFC 6455 section 8.1, Handling of Errors in UTF-8-Encoded Data: it says that an error fails the connection, not when. Failing at the
@@ -13,7 +14,6 @@ namespace WsSpec.Suite.Catalogue.Rfc6455;
 /// </summary>
 public static class S08_1_MomentOfFailure
 {
-    private const string FailsSometime = "6455-8.1-01";
     private static readonly RawFrame AreYouThere = Ping("between the fragments");
 
     public static IEnumerable<ConformanceCase> Cases =>
@@ -32,7 +32,7 @@ public static class S08_1_MomentOfFailure
     {
         Id = $"utf8/moment-of-failure/{parameter}",
         Title = $"Text with {words} fails the connection, at once or at its end",
-        Covers = [FailsSometime, "6455-5.6-03"],
+        Covers = [Rfc6455.InvalidUtf8FailsConnection, Rfc6455.InvalidTextFailsConnection],
         Script =
         [
             Sends(Unfinished(Text([.. "abc"u8, .. octets]))),
@@ -54,7 +54,7 @@ public static class S08_1_MomentOfFailure
             {
                 Id = "utf8/moment-of-failure/inside-a-frame",
                 Title = "Text with an impossible octet fails the connection, inside its frame or at the end",
-                Covers = [FailsSometime],
+                Covers = [Rfc6455.InvalidUtf8FailsConnection],
                 Script =
                 [
                     Sends(new RawFrame(Opcode.Text, text.AsMemory(0, 4)) { DeclaredLength = (ulong)text.Length, MaskingKey = 0 }),
@@ -67,10 +67,11 @@ public static class S08_1_MomentOfFailure
         }
     }
 
-    private static IEnumerable<Outcome> Reported(ImmutableArray<Pattern> before) => Outcomes.FailsConnection(FailsSometime, before, [1007])
+    private static IEnumerable<Outcome> Reported(ImmutableArray<Pattern> before) => Outcomes
+        .FailsConnection(Rfc6455.InvalidUtf8FailsConnection, before, [1007])
         .Select(o => o with
         {
             Summary = $"{(before.IsEmpty ? "at the octet" : "at the end of the message")}: {o.Summary}",
-            Uses = o.Breaks is null ? FailsSometime : null,
+            Uses = o.Breaks is null ? Rfc6455.InvalidUtf8FailsConnection : null,
         });
 }

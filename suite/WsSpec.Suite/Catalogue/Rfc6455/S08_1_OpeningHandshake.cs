@@ -1,9 +1,10 @@
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.Phrases;
 
-namespace WsSpec.Suite.Catalogue.Rfc6455;
+namespace WsSpec.Suite.Catalogue;
 
 /// <summary>
 /// RFC 6455 section 8.1, Handling of Errors in UTF-8-Encoded Data, in the opening handshake. Nothing there is defined as UTF-8, so any
@@ -25,9 +26,9 @@ public static class S08_1_OpeningHandshake
     {
         Id = $"utf8/opening-handshake/{parameter}",
         Title = $"Octets that are not UTF-8 in {words} get an orderly answer",
-        Covers = ["6455-8.1-03"],
+        Covers = [Rfc6455.Utf8RuleCoversHandshake],
         Testee = Roles.Server,
         Script = [new SendRequest(request), AwaitResponse],
-        Outcomes = Outcomes.AcceptsOrRefuses("6455-8.1-03"),
+        Outcomes = Outcomes.AcceptsOrRefuses(Rfc6455.Utf8RuleCoversHandshake),
     };
 }

@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Text;
 using WsSpec.Suite.Cases;
+using WsSpec.Suite.Requirements.Ids;
 using static WsSpec.Suite.Cases.Phrases;
 
-namespace WsSpec.Suite.Catalogue.Rfc6455;
+namespace WsSpec.Suite.Catalogue;
 
 /// <summary>
 /// RFC 6455 section 8.1, Handling of Errors in UTF-8-Encoded Data: text that is no error. https://www.rfc-editor.org/rfc/rfc6455#section-8.1
@@ -57,13 +58,16 @@ public static class S08_1_ValidUtf8
         Comes($"utf8/every-character-is-text/{parameter}", $"Every character of {words} is text", Characters(points));
 
     private static ConformanceCase KeepsMark(string parameter, string title, string text) =>
-        Comes($"utf8/byte-order-mark-is-kept/{parameter}", title, text) with { Covers = ["3629-6-01", "3629-3-05"] };
+        Comes($"utf8/byte-order-mark-is-kept/{parameter}", title, text) with
+        {
+            Covers = [Rfc3629.ByteOrderMarkKept, Rfc3629.AllOtherScalarValuesValid],
+        };
 
     private static ConformanceCase Comes(string id, string title, string text) => new()
     {
         Id = id,
         Title = title,
-        Covers = ["3629-3-05"],
+        Covers = [Rfc3629.AllOtherScalarValuesValid],
         Script = [Sends(Text(text)), AwaitEcho(Text(text))],
         Outcomes = Outcomes.Echoes(EchoOf(Text(text))),
     };

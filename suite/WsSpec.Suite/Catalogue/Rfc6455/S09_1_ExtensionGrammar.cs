@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Patterns;
+using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.OpeningHandshakes;
 using static WsSpec.Suite.Cases.Phrases;
 
-namespace WsSpec.Suite.Catalogue.Rfc6455;
+namespace WsSpec.Suite.Catalogue;
 
 /// <summary>
 /// RFC 6455 sections 4.3 and 9.1: a Sec-WebSocket-Extensions that breaks the grammar (ruling 15: refuse it; passing over it is lenient, taking
@@ -15,57 +17,60 @@ public static class S09_1_ExtensionGrammar
 {
     private const string Field = "Sec-WebSocket-Extensions";
 
-    private static readonly (string Parameter, string Value, string Requirement)[] Malformed =
+    private static readonly (string Parameter, string Value, RequirementId Requirement)[] Malformed =
     [
-        ("empty", "", "6455-4.3-03"),
-        ("comma-only", ",", "6455-4.3-03"),
-        ("semicolon-only", ";", "6455-4.3-07"),
-        ("parameter-only", ";x", "6455-4.3-07"),
-        ("trailing-semicolon", "x-wsspec;", "6455-4.3-07"),
-        ("empty-parameter", "x-wsspec;;b", "6455-4.3-07"),
-        ("two-words", "x-wsspec b", "6455-9.1-03"),
-        ("at-sign-in-name", "x@wsspec", "6455-9.1-03"),
-        ("quote-in-name", "x\"wsspec", "6455-9.1-03"),
-        ("quoted-name", "\"x-wsspec\"", "6455-9.1-03"),
-        ("slash-in-name", "x/wsspec", "6455-9.1-03"),
-        ("equals-without-semicolon", "x-wsspec=1", "6455-9.1-03"),
-        ("nul-in-name", "x\0wsspec", "6455-9.1-03"),
-        ("octet-above-127-in-name", "x\u00E9wsspec", "6455-9.1-03"),
-        ("no-value", "x-wsspec; b=", "6455-4.3-08"),
-        ("no-parameter-name", "x-wsspec; =1", "6455-4.3-08"),
-        ("value-of-two-words", "x-wsspec; b=c d", "6455-4.3-08"),
-        ("two-values", "x-wsspec; b=c=d", "6455-4.3-08"),
-        ("unclosed-quote", "x-wsspec; b=\"c", "6455-4.3-08"),
-        ("unclosed-quoted-pair", "x-wsspec; b=\"c\\\"", "6455-4.3-08"),
-        ("words-behind-quote", "x-wsspec; b=\"c\"d", "6455-4.3-08"),
-        ("empty-quoted-value", "x-wsspec; b=\"\"", "6455-9.1-04"),
-        ("quoted-value-of-two-words", "x-wsspec; b=\"c d\"", "6455-9.1-04"),
-        ("quoted-comma", "x-wsspec; b=\",\"", "6455-9.1-04"),
-        ("second-of-two", "x-wsspec, a b", "6455-9.1-03"),
-        ("deflate-trailing-semicolon", "permessage-deflate;", "6455-4.3-07"),
-        ("deflate-empty-parameter", "permessage-deflate;;server_no_context_takeover", "6455-4.3-07"),
-        ("deflate-no-parameter-name", "permessage-deflate; =10", "6455-4.3-08"),
-        ("deflate-no-value", "permessage-deflate; server_max_window_bits=", "6455-4.3-08"),
-        ("deflate-value-of-two-words", "permessage-deflate; server_max_window_bits=1 0", "6455-4.3-08"),
-        ("deflate-unclosed-quote", "permessage-deflate; server_max_window_bits=\"10", "6455-4.3-08"),
-        ("deflate-quoted-value-of-two-words", "permessage-deflate; server_max_window_bits=\"1 0\"", "6455-4.3-09"),
-        ("deflate-two-words", "permessage-deflate server_no_context_takeover", "6455-9.1-03"),
+        ("empty", "", Rfc6455.ExtensionsNonEmptyList),
+        ("comma-only", ",", Rfc6455.ExtensionsNonEmptyList),
+        ("semicolon-only", ";", Rfc6455.ExtensionSyntax),
+        ("parameter-only", ";x", Rfc6455.ExtensionSyntax),
+        ("trailing-semicolon", "x-wsspec;", Rfc6455.ExtensionSyntax),
+        ("empty-parameter", "x-wsspec;;b", Rfc6455.ExtensionSyntax),
+        ("two-words", "x-wsspec b", Rfc6455.ExtensionsFieldGrammar),
+        ("at-sign-in-name", "x@wsspec", Rfc6455.ExtensionsFieldGrammar),
+        ("quote-in-name", "x\"wsspec", Rfc6455.ExtensionsFieldGrammar),
+        ("quoted-name", "\"x-wsspec\"", Rfc6455.ExtensionsFieldGrammar),
+        ("slash-in-name", "x/wsspec", Rfc6455.ExtensionsFieldGrammar),
+        ("equals-without-semicolon", "x-wsspec=1", Rfc6455.ExtensionsFieldGrammar),
+        ("nul-in-name", "x\0wsspec", Rfc6455.ExtensionsFieldGrammar),
+        ("octet-above-127-in-name", "x\u00E9wsspec", Rfc6455.ExtensionsFieldGrammar),
+        ("no-value", "x-wsspec; b=", Rfc6455.ExtensionParameterSyntax),
+        ("no-parameter-name", "x-wsspec; =1", Rfc6455.ExtensionParameterSyntax),
+        ("value-of-two-words", "x-wsspec; b=c d", Rfc6455.ExtensionParameterSyntax),
+        ("two-values", "x-wsspec; b=c=d", Rfc6455.ExtensionParameterSyntax),
+        ("unclosed-quote", "x-wsspec; b=\"c", Rfc6455.ExtensionParameterSyntax),
+        ("unclosed-quoted-pair", "x-wsspec; b=\"c\\\"", Rfc6455.ExtensionParameterSyntax),
+        ("words-behind-quote", "x-wsspec; b=\"c\"d", Rfc6455.ExtensionParameterSyntax),
+        ("empty-quoted-value", "x-wsspec; b=\"\"", Rfc6455.QuotedParameterIsToken),
+        ("quoted-value-of-two-words", "x-wsspec; b=\"c d\"", Rfc6455.QuotedParameterIsToken),
+        ("quoted-comma", "x-wsspec; b=\",\"", Rfc6455.QuotedParameterIsToken),
+        ("second-of-two", "x-wsspec, a b", Rfc6455.ExtensionsFieldGrammar),
+        ("deflate-trailing-semicolon", "permessage-deflate;", Rfc6455.ExtensionSyntax),
+        ("deflate-empty-parameter", "permessage-deflate;;server_no_context_takeover", Rfc6455.ExtensionSyntax),
+        ("deflate-no-parameter-name", "permessage-deflate; =10", Rfc6455.ExtensionParameterSyntax),
+        ("deflate-no-value", "permessage-deflate; server_max_window_bits=", Rfc6455.ExtensionParameterSyntax),
+        ("deflate-value-of-two-words", "permessage-deflate; server_max_window_bits=1 0", Rfc6455.ExtensionParameterSyntax),
+        ("deflate-unclosed-quote", "permessage-deflate; server_max_window_bits=\"10", Rfc6455.ExtensionParameterSyntax),
+        ("deflate-quoted-value-of-two-words", "permessage-deflate; server_max_window_bits=\"1 0\"", Rfc6455.QuotedValueIsToken),
+        ("deflate-two-words", "permessage-deflate server_no_context_takeover", Rfc6455.ExtensionsFieldGrammar),
     ];
 
     public static IEnumerable<ConformanceCase> Cases =>
         from value in Malformed select IsRefused(value.Parameter, value.Value, value.Requirement);
 
-    private static ConformanceCase IsRefused(string parameter, string value, string requirement) => Handshake(
+    private static ConformanceCase IsRefused(string parameter, string value, RequirementId requirement) => Handshake(
         $"extensions/malformed-list-is-refused/{parameter}",
         $"An extension list that breaks the grammar is refused: {parameter.Replace('-', ' ')}",
-        ["6455-9.1-02", requirement, "6455-4.2.1-24", "6455-4.2.1-03"],
+        [Rfc6455.MalformedExtensionsFail, requirement, Rfc6455.ExtensionsFieldSyntax, Rfc6455.MalformedHandshakeRefused],
         RawRequest.Baseline.With(Field, value),
         MalformedOutcomes);
 
     private static ImmutableArray<Outcome> MalformedOutcomes { get; } =
     [
-        new("accepted, the malformed list passed over", Accepted(new Absent(Field)), Rest) { Breaks = "6455-10.7-04" },
-        new("accepted with an extension from the malformed list", Response.Accepts, Rest) { Breaks = "6455-9.1-02" },
-        .. Outcomes.Refuses("6455-9.1-02"),
+        new("accepted, the malformed list passed over", Accepted(new Absent(Field)), Rest)
+        {
+            Breaks = Rfc6455.InvalidHandshakeGetsFittingStatus,
+        },
+        new("accepted with an extension from the malformed list", Response.Accepts, Rest) { Breaks = Rfc6455.MalformedExtensionsFail },
+        .. Outcomes.Refuses(Rfc6455.MalformedExtensionsFail),
     ];
 }

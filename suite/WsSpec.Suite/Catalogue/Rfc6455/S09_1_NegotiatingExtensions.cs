@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Patterns;
+using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.OpeningHandshakes;
 using static WsSpec.Suite.Cases.Phrases;
 
-namespace WsSpec.Suite.Catalogue.Rfc6455;
+namespace WsSpec.Suite.Catalogue;
 
 /// <summary>RFC 6455 sections 9 and 9.1, Negotiating Extensions. https://www.rfc-editor.org/rfc/rfc6455#section-9.1</summary>
 public static class S09_1_NegotiatingExtensions
@@ -51,17 +53,20 @@ public static class S09_1_NegotiatingExtensions
         Reply(
             "only-offered-extensions",
             "An accepted extension is one that was offered",
-            ["6455-4.2.2-18", "6455-9.1-12"],
+            [Rfc6455.ExtensionsFromOffers, Rfc6455.AcceptanceListsExtensions],
             new OnlyOfferedExtensions()),
         Reply(
             "field-is-never-empty",
             "Sec-WebSocket-Extensions of a 101 is never empty",
-            ["6455-4.2.2-20", "6455-4.3-03"],
+            [Rfc6455.NoEmptyExtensionsField, Rfc6455.ExtensionsNonEmptyList],
             new NeverEmpty(Field)),
         Reply(
             "registered-names-and-parameters",
             "Accepted extensions are registered and their parameters defined",
-            ["6455-9.1-07", "6455-9.1-06", "6455-9-04", "6455-9.1-03"],
+            [
+                Rfc6455.ParametersDefinedForExtension, Rfc6455.ExtensionNamesRegistered, Rfc6455.ParametersAsExtensionSpecifies,
+                Rfc6455.ExtensionsFieldGrammar,
+            ],
             new RegisteredExtensions(),
             new DefinedParameters()),
         .. from spelling in Spellings select Spelt(spelling.Parameter, spelling.Request, spelling.Words),
@@ -69,35 +74,35 @@ public static class S09_1_NegotiatingExtensions
         Handshake(
             "extensions/empty-list-elements-are-left-open",
             "Empty elements in a list of extensions are passed over or refused",
-            ["6455-9.1-02", "6455-10.7-02"],
+            [Rfc6455.MalformedExtensionsFail, Rfc6455.UnsafeDataMayDropTcp],
             Offer(", ,x-wsspec-unknown,"),
-            Outcomes.AcceptsOrRefuses("6455-10.7-02")),
+            Outcomes.AcceptsOrRefuses(Rfc6455.UnsafeDataMayDropTcp)),
         Handshake(
             "extensions/blanks-around-equals-sign-are-left-open",
             "Blanks around an equals sign, legal in RFC 2616 but not in RFC 9110, are read or refused",
-            ["6455-4.3-01", "6455-10.7-02"],
+            [Rfc6455.OptionalWhitespace, Rfc6455.UnsafeDataMayDropTcp],
             Offer("x-wsspec-unknown; a = 1"),
-            Outcomes.AcceptsOrRefuses("6455-10.7-02")),
+            Outcomes.AcceptsOrRefuses(Rfc6455.UnsafeDataMayDropTcp)),
         Handshake(
             "extensions/letter-case-of-names-is-left-open",
             "Permessage-Deflate is matched or passed over",
-            ["6455-9.1-03", "6455-9-02"],
+            [Rfc6455.ExtensionsFieldGrammar, Rfc6455.ServerMayDeclineExtensions],
             Offer("Permessage-Deflate"),
             [
-                new("matched", Accepted(new Present(Field)), Rest) { Uses = "6455-9-02" },
-                new("passed over", Response.Accepts, Rest) { Uses = "6455-9-02" },
-                .. Outcomes.Accepts("6455-9.1-03").Skip(1),
+                new("matched", Accepted(new Present(Field)), Rest) { Uses = Rfc6455.ServerMayDeclineExtensions },
+                new("passed over", Response.Accepts, Rest) { Uses = Rfc6455.ServerMayDeclineExtensions },
+                .. Outcomes.NotAccepted(Rfc6455.ExtensionsFieldGrammar),
             ]),
         Handshake(
             "extensions/first-offer-is-preferred",
             "Of two offers of one extension the first is taken, or the testee has a preference",
-            ["6455-9.1-12", "6455-9.1-09"],
+            [Rfc6455.AcceptanceListsExtensions, Rfc6455.ExtensionOrderIsPreference],
             Offer("permessage-deflate; server_no_context_takeover, permessage-deflate"),
             [
                 new("the first offer is taken", Accepted(Agreed, new HasExtensionParameter("server_no_context_takeover")), Rest),
-                new("the second offer is taken", Accepted(Agreed), Rest) { Uses = "6455-9.1-09" },
-                new("none is taken", Accepted(new Absent(Field)), Rest) { Uses = "6455-9-02" },
-                .. Outcomes.Accepts("6455-4.4-02").Skip(1),
+                new("the second offer is taken", Accepted(Agreed), Rest) { Uses = Rfc6455.ExtensionOrderIsPreference },
+                new("none is taken", Accepted(new Absent(Field)), Rest) { Uses = Rfc6455.ServerMayDeclineExtensions },
+                .. Outcomes.NotAccepted(Rfc6455.SupportedVersionAccepted),
             ]) with { Needs = Needs.Deflate },
     ];
 
@@ -106,34 +111,38 @@ public static class S09_1_NegotiatingExtensions
     private static ConformanceCase UnknownOffer(string parameter, RawRequest request) => Handshake(
         $"extensions/unknown-offers-are-declined/{parameter}",
         "Unknown extensions are declined, and the connection is accepted without them",
-        ["6455-4.2.2-18", "6455-9.1-06", "6455-4.3-01"],
+        [Rfc6455.ExtensionsFromOffers, Rfc6455.ExtensionNamesRegistered, Rfc6455.OptionalWhitespace],
         request,
         [
             new("declined", Accepted(new Absent(Field)), Rest),
-            new("accepted under a name that is not registered", Accepted(new OnlyOfferedExtensions()), Rest) { Breaks = "6455-9.1-06" },
-            new("answered with another extension", Response.Accepts, Rest) { Breaks = "6455-4.2.2-19" },
-            .. Outcomes.Accepts("6455-4.3-01").Skip(1),
+            new("accepted under a name that is not registered", Accepted(new OnlyOfferedExtensions()), Rest)
+            {
+                Breaks = Rfc6455.ExtensionNamesRegistered,
+            },
+            new("answered with another extension", Response.Accepts, Rest) { Breaks = Rfc6455.NoUnlistedExtension },
+            .. Outcomes.NotAccepted(Rfc6455.OptionalWhitespace),
         ]);
 
-    private static ConformanceCase Reply(string fact, string title, ImmutableArray<string> covers, params ImmutableArray<FieldRule> rules) =>
+    private static ConformanceCase Reply(
+        string fact, string title, ImmutableArray<RequirementId> covers, params ImmutableArray<FieldRule> rules) =>
         Handshake($"extensions/{fact}", title, covers, Offer(Plain), Outcomes.AcceptsWith(covers[0], rules));
 
     private static ConformanceCase Spelt(string parameter, RawRequest request, string words) => Handshake(
         $"extensions/list-is-read-as-http-lists-are/{parameter}",
         $"An offer of permessage-deflate {words} is understood",
-        ["6455-9.1-01", "6455-4.3-01", "6455-9.1-05"],
+        [Rfc6455.ExtensionsFollowHttpRules, Rfc6455.OptionalWhitespace, Rfc6455.ExtensionsMaySpanLines],
         request,
-        Outcomes.AcceptsWith("6455-9.1-01", Agreed)) with { Needs = Needs.Deflate };
+        Outcomes.AcceptsWith(Rfc6455.ExtensionsFollowHttpRules, Agreed)) with { Needs = Needs.Deflate };
 
     /// <summary>A server need not support the parameter; it has to understand the value either way.</summary>
     private static ConformanceCase Quoted(string value) => Handshake(
         $"extensions/quoted-value-is-a-token/{(value.Contains('\\', StringComparison.Ordinal) ? "quoted-pair" : "plain")}",
         $"The value {value} of an extension parameter is read as 10",
-        ["6455-4.3-09", "6455-9.1-04"],
+        [Rfc6455.QuotedValueIsToken, Rfc6455.QuotedParameterIsToken],
         Offer($"permessage-deflate; client_max_window_bits={value}"),
         [
             new("accepted with the extension", Accepted(Agreed), Rest),
-            new("accepted without it", Response.Accepts, Rest) { Uses = "6455-9-02" },
-            .. Outcomes.Accepts("6455-4.3-09").Skip(1),
+            new("accepted without it", Response.Accepts, Rest) { Uses = Rfc6455.ServerMayDeclineExtensions },
+            .. Outcomes.NotAccepted(Rfc6455.QuotedValueIsToken),
         ]) with { Needs = Needs.Deflate };
 }

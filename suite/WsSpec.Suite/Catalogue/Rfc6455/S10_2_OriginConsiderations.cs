@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Patterns;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.OpeningHandshakes;
 using static WsSpec.Suite.Cases.Phrases;
 
-namespace WsSpec.Suite.Catalogue.Rfc6455;
+namespace WsSpec.Suite.Catalogue;
 
 /// <summary>RFC 6455 section 10.2, Origin Considerations. https://www.rfc-editor.org/rfc/rfc6455#section-10.2</summary>
 public static class S10_2_OriginConsiderations
@@ -42,9 +43,9 @@ public static class S10_2_OriginConsiderations
         Handshake(
             "origin/accepted-origin-is-accepted",
             "A handshake from an origin that the run says is accepted is accepted",
-            ["6455-4.4-02", "6455-4.2.2-06"],
+            [Rfc6455.SupportedVersionAccepted, Rfc6455.OriginMayDecide],
             WithOrigin("{origin}"),
-            Outcomes.Accepts("6455-4.4-02")) with { Needs = Needs.OriginPolicy },
+            Outcomes.Accepts(Rfc6455.SupportedVersionAccepted)) with { Needs = Needs.OriginPolicy },
     ];
 
     private static RawRequest WithOrigin(string value) => RawRequest.Baseline.With("Origin", value);
@@ -52,21 +53,21 @@ public static class S10_2_OriginConsiderations
     private static ConformanceCase OddOrigin(string parameter, RawRequest request, string words) => Handshake(
         $"origin/any-value-is-accepted-or-refused/{parameter}",
         $"A handshake with {words} is accepted or refused in order",
-        ["6455-10.1-02", "6455-1.3-03"],
+        [Rfc6455.InputNotTrusted, Rfc6455.OriginIsOptional],
         request,
-        Outcomes.AcceptsOrRefuses("6455-4.2.2-06"));
+        Outcomes.AcceptsOrRefuses(Rfc6455.OriginMayDecide));
 
     private static ConformanceCase ForeignOrigin(string parameter, string origin, string words) => Handshake(
         $"origin/other-than-the-accepted-is-refused/{parameter}",
         $"{words} is refused",
-        ["6455-10.2-01", "6455-10.2-02", "6455-4.2.2-07"],
+        [Rfc6455.OriginChecked, Rfc6455.UnacceptableOriginGets403, Rfc6455.RefusalIsHttpError],
         WithOrigin(origin),
         [
             new("refused with 403", new Response(403, 403), Rest),
-            new("refused with another client error", new Response(400, 499), Rest) { Uses = "6455-4.2.2-06" },
-            new("refused with another status", new Response(200, 599), Rest) { Breaks = "6455-10.2-02" },
-            new("closed without a response", Ended) { Breaks = "6455-10.2-02" },
-            new("no response", Nothing, Rest) { Breaks = "6455-10.2-02" },
-            new("accepted", Response.Accepts, Rest) { Breaks = "6455-10.2-01" },
+            new("refused with another client error", new Response(400, 499), Rest) { Uses = Rfc6455.OriginMayDecide },
+            new("refused with another status", new Response(200, 599), Rest) { Breaks = Rfc6455.UnacceptableOriginGets403 },
+            new("closed without a response", Ended) { Breaks = Rfc6455.UnacceptableOriginGets403 },
+            new("no response", Nothing, Rest) { Breaks = Rfc6455.UnacceptableOriginGets403 },
+            new("accepted", Response.Accepts, Rest) { Breaks = Rfc6455.OriginChecked },
         ]) with { Needs = Needs.OriginPolicy };
 }

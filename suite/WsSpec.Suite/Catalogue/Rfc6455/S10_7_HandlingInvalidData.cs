@@ -1,8 +1,9 @@
 using WsSpec.Suite.Cases;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.Phrases;
 
-namespace WsSpec.Suite.Catalogue.Rfc6455;
+namespace WsSpec.Suite.Catalogue;
 
 /// <summary>RFC 6455 section 10.7, Handling of Invalid Data. https://www.rfc-editor.org/rfc/rfc6455#section-10.7</summary>
 public static class S10_7_HandlingInvalidData
@@ -24,11 +25,12 @@ public static class S10_7_HandlingInvalidData
         {
             Id = "invalid-data/close-comes-before-the-end",
             Title = "Invalid data on an open connection is answered by a Close before the transport ends",
-            Covers = ["6455-10.7-01", "6455-10.7-03"],
+            Covers = [Rfc6455.IncomingDataValidated, Rfc6455.CloseBeforeDrop],
             Script = [Sends(Ping("reserved bits") with { Rsv = 7 }), AwaitFailure],
             Outcomes =
             [
-                .. Outcomes.FailsConnection("6455-10.7-01", 1002).Select(o => o.Breaks == "6455-7.1.7-04" ? o with { Breaks = "6455-10.7-03" } : o),
+                .. Outcomes.FailsConnection(Rfc6455.IncomingDataValidated, 1002)
+                    .Select(o => o.Breaks == Rfc6455.CloseBeforeTcpClose ? o with { Breaks = Rfc6455.CloseBeforeDrop } : o),
             ],
         },
     ];
@@ -37,7 +39,7 @@ public static class S10_7_HandlingInvalidData
     {
         Id = $"invalid-data/length-decides-where-a-frame-ends/{parameter}",
         Title = $"{words} is payload like any other",
-        Covers = ["6455-10.7-05"],
+        Covers = [Rfc6455.LengthDecidesFrameEnd],
         Script = [Sends(message), AwaitEcho(message)],
         Outcomes = Outcomes.Echoes(EchoOf(message)),
     };

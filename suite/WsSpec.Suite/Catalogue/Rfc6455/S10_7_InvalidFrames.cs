@@ -1,8 +1,9 @@
 using System.Text;
 using WsSpec.Suite.Cases;
+using WsSpec.Suite.Requirements.Ids;
 using static WsSpec.Suite.Cases.Phrases;
 
-namespace WsSpec.Suite.Catalogue.Rfc6455;
+namespace WsSpec.Suite.Catalogue;
 
 /// <summary>RFC 6455 section 10.7, Handling of Invalid Data, on an open connection. https://www.rfc-editor.org/rfc/rfc6455#section-10.7</summary>
 public static class S10_7_InvalidFrames
@@ -27,8 +28,8 @@ public static class S10_7_InvalidFrames
     {
         Id = $"invalid-data/other-protocol-fails-connection/{name}",
         Title = $"Octets of another protocol on an open connection fail it ({name.Replace('-', ' ')})",
-        Covers = ["6455-10.7-01", "6455-10.7-02", "6455-10.7-03"],
+        Covers = [Rfc6455.IncomingDataValidated, Rfc6455.UnsafeDataMayDropTcp, Rfc6455.CloseBeforeDrop],
         Script = [new Open(), new SendOctets(Encoding.ASCII.GetBytes(text.PadRight(Length, '*'))), AwaitFailure],
-        Outcomes = Outcomes.FailsConnection("6455-10.7-01", 1002),
+        Outcomes = Outcomes.FailsConnection(Rfc6455.IncomingDataValidated, 1002),
     };
 }

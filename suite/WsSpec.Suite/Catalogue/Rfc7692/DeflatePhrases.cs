@@ -2,10 +2,11 @@ using System.Collections.Immutable;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Deflate;
+using WsSpec.Suite.Requirements;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.Phrases;
 
-namespace WsSpec.Suite.Catalogue.Rfc7692;
+namespace WsSpec.Suite.Catalogue;
 
 /// <summary>Short words of the cases about RFC 7692, beside <see cref="Phrases"/>.</summary>
 internal static class DeflatePhrases
@@ -58,7 +59,12 @@ internal static class DeflatePhrases
     /// <summary>A case that begins with a plain agreement.</summary>
     /// <param name="fact">The id behind the family.</param>
     public static ConformanceCase Agreed(
-        string fact, string title, ImmutableArray<string> covers, ImmutableArray<Step> script, ImmutableArray<Outcome> outcomes, Open? open = null) => new()
+        string fact,
+        string title,
+        ImmutableArray<RequirementId> covers,
+        ImmutableArray<Step> script,
+        ImmutableArray<Outcome> outcomes,
+        Open? open = null) => new()
         {
             Id = $"deflate/{fact}",
             Title = title,
@@ -71,7 +77,10 @@ internal static class DeflatePhrases
     /// <summary>A case in which every message is answered, one after the other.</summary>
     /// <param name="messages">What goes out, and the message that it stands for.</param>
     public static ConformanceCase Answered(
-        string fact, string title, ImmutableArray<string> covers, params ImmutableArray<(ImmutableArray<RawFrame> Sent, RawFrame Meant)> messages) => Agreed(
+        string fact,
+        string title,
+        ImmutableArray<RequirementId> covers,
+        params ImmutableArray<(ImmutableArray<RawFrame> Sent, RawFrame Meant)> messages) => Agreed(
             fact,
             title,
             covers,
@@ -79,7 +88,8 @@ internal static class DeflatePhrases
             Outcomes.Echoes([.. messages.Select(m => EchoOf(m.Meant))]));
 
     /// <summary>The connection is failed because of DEFLATE data; no document names the code (ruling 23).</summary>
-    public static ImmutableArray<Outcome> RefusesData(string requirement) => Outcomes.FailsConnection(requirement, 1007, 1002, 1003, 1011);
+    public static ImmutableArray<Outcome> RefusesData(RequirementId requirement) =>
+        Outcomes.FailsConnection(requirement, 1007, 1002, 1003, 1011);
 
     /// <summary>Octets that do not compress, always the same.</summary>
     public static byte[] Noise(int length)

@@ -3,11 +3,12 @@ using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Deflate;
 using WsSpec.Suite.Patterns;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.Phrases;
-using static WsSpec.Suite.Catalogue.Rfc7692.DeflatePhrases;
+using static WsSpec.Suite.Catalogue.DeflatePhrases;
 
-namespace WsSpec.Suite.Catalogue.Rfc7692;
+namespace WsSpec.Suite.Catalogue;
 
 /// <summary>RFC 7692 section 6, Framing: RSV1, fragments and plain messages. https://www.rfc-editor.org/rfc/rfc7692#section-6</summary>
 public static class S06_Framing
@@ -19,27 +20,40 @@ public static class S06_Framing
         Answered(
             "compressed-message-is-answered/text",
             "A message with RSV1 is inflated and its type kept",
-            ["7692-6-02", "7692-6.2-01", "7692-6.1-07", "7692-6.1-01", "7692-5-21", "7692-7.2.2-01", "7692-7.2.1-01"],
+            [
+                Rfc7692.Rsv1MarksCompressed, Rfc7692.CompressedMessageReceived, Rfc7692.OpcodeOfOriginalMessage,
+                Rfc7692.CompressedMessageSent, Rfc7692.ValidResponseApplies, Rfc7692.TailAppendedBeforeInflating,
+                Rfc7692.PayloadIsRawDeflate,
+            ],
             ([CompressedHello], Hello)),
         Answered(
             "compressed-message-is-answered/binary",
             "A message with RSV1 is inflated and its type kept",
-            ["7692-6.1-07", "7692-6-02", "7692-6.2-01", "7692-7.2.2-01"],
+            [
+                Rfc7692.OpcodeOfOriginalMessage, Rfc7692.Rsv1MarksCompressed, Rfc7692.CompressedMessageReceived,
+                Rfc7692.TailAppendedBeforeInflating,
+            ],
             ([Compressed(Opcode.Binary, LooksCompressed)], Hello with { Opcode = Opcode.Binary })),
         Answered(
             "plain-message-is-taken-as-it-is/text",
             "A message without RSV1 is not inflated although the extension is agreed on",
-            ["7692-6-03", "7692-6.2-02", "7692-6.1-02", "7692-5-21"],
+            [
+                Rfc7692.ClearRsv1MarksUncompressed, Rfc7692.UncompressedMessageReceived, Rfc7692.UncompressedMessageSent,
+                Rfc7692.ValidResponseApplies,
+            ],
             ([Hello], Hello)),
         Answered(
             "plain-message-is-taken-as-it-is/looks-compressed",
             "A message without RSV1 is not inflated although its octets would allow it",
-            ["7692-6-03", "7692-6.2-02"],
+            [Rfc7692.ClearRsv1MarksUncompressed, Rfc7692.UncompressedMessageReceived],
             ([Binary(LooksCompressed)], Binary(LooksCompressed))),
         Answered(
             "compressed-and-plain-messages-mix",
             "Each message may be compressed or not",
-            ["7692-5-21", "7692-6-04", "7692-6-02", "7692-6-03"],
+            [
+                Rfc7692.ValidResponseApplies, Rfc7692.EachMessageMayBeCompressed, Rfc7692.Rsv1MarksCompressed,
+                Rfc7692.ClearRsv1MarksUncompressed,
+            ],
             ([CompressedHello], Hello),
             ([Hello], Hello),
             ([Stored(Binary(1, 2, 3))], Binary(1, 2, 3)),
@@ -87,7 +101,7 @@ public static class S06_Framing
             return Agreed(
                 "control-frame-between-compressed-fragments",
                 "A Ping between the fragments of a compressed message is answered and disturbs nothing",
-                ["7692-6-05", "7692-6-01"],
+                [Rfc7692.JoinedPayloadInflated, Rfc7692.OnlyDataMessagesCompressed],
                 [new Send(frames.Insert(1, ping)), AwaitPong(ping), AwaitEcho(Hello)],
                 [new("both are answered", new InAnyOrder(PongOf(ping), EchoOf(Hello)), Rest)]);
         }
@@ -96,7 +110,7 @@ public static class S06_Framing
     private static ConformanceCase CutAt(int cut) => Answered(
         $"compressed-message-in-two-frames/{cut}",
         "A compressed message may be cut into frames anywhere",
-        ["7692-6-05", "7692-7.2.1-09"],
+        [Rfc7692.JoinedPayloadInflated, Rfc7692.FragmentedAnywhere],
         (InFragments(CompressedHello, cut), Hello));
 
     private static ConformanceCase EveryOctetAlone(string name, ImmutableArray<RawFrame> between)
@@ -107,7 +121,7 @@ public static class S06_Framing
         return Agreed(
             $"compressed-message-octet-by-octet/{name}",
             "The payload of all frames of a compressed message is inflated as one",
-            ["7692-6-05", "7692-6.2-01", "7692-7.2.1-09"],
+            [Rfc7692.JoinedPayloadInflated, Rfc7692.CompressedMessageReceived, Rfc7692.FragmentedAnywhere],
             [new Send(all), AwaitEcho(Hello)],
             pings.IsEmpty
                 ? [new("answered in full", EchoOf(Hello), Rest)]
@@ -117,32 +131,32 @@ public static class S06_Framing
     private static ConformanceCase OtherReservedBits(byte rsv) => Agreed(
         $"other-reserved-bits-fail-connection/{rsv}",
         "RSV2 and RSV3 stay reserved although the extension is agreed on",
-        [(rsv & 2) != 0 ? "6455-5.2-05" : "6455-5.2-06"],
+        [(rsv & 2) != 0 ? Rfc6455.ReservedRsv2FailsConnection : Rfc6455.ReservedRsv3FailsConnection],
         [Sends(CompressedHello with { Rsv = rsv }), AwaitFailure],
-        Outcomes.FailsConnection((rsv & 2) != 0 ? "6455-5.2-05" : "6455-5.2-06", 1002));
+        Outcomes.FailsConnection((rsv & 2) != 0 ? Rfc6455.ReservedRsv2FailsConnection : Rfc6455.ReservedRsv3FailsConnection, 1002));
 
     private static ConformanceCase OnControlFrame(string name, RawFrame frame) => Agreed(
         $"rsv1-on-control-frame-fails-connection/{name}",
         "RSV1 on a control frame fails the connection",
-        ["7692-6.1-05", "6455-5.2-04"],
+        [Rfc7692.Rsv1OnControlFails, Rfc6455.ReservedRsv1FailsConnection],
         [Sends(frame), AwaitFailure],
-        Outcomes.FailsConnection("7692-6.1-05", 1002));
+        Outcomes.FailsConnection(Rfc7692.Rsv1OnControlFails, 1002));
 
     /// <summary>A Close that is answered like any other was not failed, although the connection ends.</summary>
     private static ConformanceCase OnClose(string name, byte[] body) => Agreed(
         $"rsv1-on-control-frame-fails-connection/{name}",
         "RSV1 on a Close frame fails the connection",
-        ["7692-6.1-05", "6455-5.2-04"],
+        [Rfc7692.Rsv1OnControlFails, Rfc6455.ReservedRsv1FailsConnection],
         [Sends(Close(body) with { Rsv = 4 }), AwaitFailure],
         [
-            new("answered like any other Close", new CloseWith(3999, 1000, null), Rest) { Breaks = "7692-6.1-05" },
-            .. Outcomes.FailsConnection("7692-6.1-05", 1002),
+            new("answered like any other Close", new CloseWith(3999, 1000, null), Rest) { Breaks = Rfc7692.Rsv1OnControlFails },
+            .. Outcomes.FailsConnection(Rfc7692.Rsv1OnControlFails, 1002),
         ]);
 
     private static ConformanceCase OnContinuation(string name, ImmutableArray<RawFrame> frames, int at) => Agreed(
         $"rsv1-on-continuation-fails-connection/{name.Replace('/', '-')}",
         "RSV1 on a continuation frame fails the connection",
-        ["7692-6.1-06", "6455-5.2-04"],
+        [Rfc7692.Rsv1OnContinuationFails, Rfc6455.ReservedRsv1FailsConnection],
         [new Send(frames.SetItem(at, frames[at] with { Rsv = 4 })), AwaitFailure],
-        Outcomes.FailsConnection("7692-6.1-06", 1002));
+        Outcomes.FailsConnection(Rfc7692.Rsv1OnContinuationFails, 1002));
 }

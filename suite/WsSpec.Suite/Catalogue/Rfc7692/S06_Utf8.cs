@@ -3,11 +3,12 @@ using System.Text;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Deflate;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.Phrases;
-using static WsSpec.Suite.Catalogue.Rfc7692.DeflatePhrases;
+using static WsSpec.Suite.Catalogue.DeflatePhrases;
 
-namespace WsSpec.Suite.Catalogue.Rfc7692;
+namespace WsSpec.Suite.Catalogue;
 
 /// <summary>RFC 7692 section 6.1: text is what is inflated, not what is sent. https://www.rfc-editor.org/rfc/rfc7692#section-6.1</summary>
 public static class S06_Utf8
@@ -29,22 +30,22 @@ public static class S06_Utf8
         Answered(
             "compressed-octets-need-not-be-utf8/fixed-block",
             "The octets of a compressed text message need not be UTF-8",
-            ["7692-6.1-08", "7692-6.2-01"],
+            [Rfc7692.Utf8RuleAfterInflation, Rfc7692.CompressedMessageReceived],
             ([CompressedHello], Hello)),
         Answered(
             "compressed-octets-need-not-be-utf8/stored-block",
             "The octets of a compressed text message need not be UTF-8",
-            ["7692-6.1-08", "7692-6.2-01"],
+            [Rfc7692.Utf8RuleAfterInflation, Rfc7692.CompressedMessageReceived],
             ([Stored(Euro)], Euro)),
         .. from cut in (int[])[9, 10, 11, 17] select Answered(
             $"character-cut-between-compressed-frames/{cut}",
             "A character of a compressed text message may be cut between frames",
-            ["7692-6.1-08", "7692-6-05"],
+            [Rfc7692.Utf8RuleAfterInflation, Rfc7692.JoinedPayloadInflated],
             (InFragments(Stored(Euro), cut), Euro)),
         Answered(
             "character-cut-between-blocks",
             "A character of a compressed text message may be cut between blocks",
-            ["7692-6.1-08", "7692-7.2.1-04"],
+            [Rfc7692.Utf8RuleAfterInflation, Rfc7692.SeveralBlocksAllowed],
             ([CompressedText([.. Encoding.UTF8.GetBytes("€𝄞").Select(octet => new FixedBlock([Symbol.Literal(octet)]))])], Text("€𝄞"))),
         .. from text in InvalidTexts select Invalid($"{text.Name}-stored", [Stored(Text(text.Octets))]),
         .. from text in InvalidTexts select Invalid($"{text.Name}-fixed", [CompressedText(new FixedBlock(Symbol.Literals(text.Octets)))]),
@@ -53,7 +54,7 @@ public static class S06_Utf8
         Answered(
             "compressed-binary-need-not-be-utf8",
             "A compressed binary message may hold any octets",
-            ["7692-6.1-07", "7692-6.1-08"],
+            [Rfc7692.OpcodeOfOriginalMessage, Rfc7692.Utf8RuleAfterInflation],
             ([Stored(Binary(0xC3, 0x28, 0xFF))], Binary(0xC3, 0x28, 0xFF))),
         InvalidPlainText,
     ];
@@ -61,14 +62,14 @@ public static class S06_Utf8
     private static ConformanceCase InvalidPlainText => Agreed(
         "plain-text-is-still-validated",
         "A text message without RSV1 has to be UTF-8 although the extension is agreed on",
-        ["6455-8.1-01", "7692-6.2-02"],
+        [Rfc6455.InvalidUtf8FailsConnection, Rfc7692.UncompressedMessageReceived],
         [Sends(Text(0xC3, 0x28)), AwaitFailure],
-        Outcomes.FailsConnection("6455-8.1-01", 1007));
+        Outcomes.FailsConnection(Rfc6455.InvalidUtf8FailsConnection, 1007));
 
     private static ConformanceCase Invalid(string name, ImmutableArray<RawFrame> frames) => Agreed(
         $"inflated-text-has-to-be-utf8/{name}",
         "Compressed text that is not UTF-8 once inflated fails the connection",
-        ["7692-6.1-08", "6455-8.1-01"],
+        [Rfc7692.Utf8RuleAfterInflation, Rfc6455.InvalidUtf8FailsConnection],
         [new Send(frames), AwaitFailure],
-        Outcomes.FailsConnection("7692-6.1-08", 1007));
+        Outcomes.FailsConnection(Rfc7692.Utf8RuleAfterInflation, 1007));
 }

@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
 using WsSpec.Suite.Cases;
+using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Requirements.Ids;
 
-namespace WsSpec.Suite.Catalogue.Rfc7692;
+namespace WsSpec.Suite.Catalogue;
 
 /// <summary>RFC 7692 section 7.1: offers that a server has to decline. https://www.rfc-editor.org/rfc/rfc7692#section-7.1</summary>
 public static class S07_1_BadParameters
@@ -14,20 +17,30 @@ public static class S07_1_BadParameters
 
     public static IEnumerable<ConformanceCase> Cases =>
     [
-        Bad("undefined-parameter-is-declined/foo", "An offer with an undefined parameter is declined", "; foo", "7692-7-01", "6455-9.1-07"),
-        Bad("undefined-parameter-is-declined/foo-1", "An offer with an undefined parameter is declined", "; foo=1", "7692-7-01", "6455-9.1-07"),
+        Bad(
+            "undefined-parameter-is-declined/foo",
+            "An offer with an undefined parameter is declined",
+            "; foo",
+            Rfc7692.OfferUndefinedParameterDeclined,
+            Rfc6455.ParametersDefinedForExtension),
+        Bad(
+            "undefined-parameter-is-declined/foo-1",
+            "An offer with an undefined parameter is declined",
+            "; foo=1",
+            Rfc7692.OfferUndefinedParameterDeclined,
+            Rfc6455.ParametersDefinedForExtension),
         Bad(
             "undefined-parameter-is-declined/longer-name",
             "An offer with an undefined parameter is declined",
             "; server_no_context_takeover2",
-            "7692-7-01",
-            "6455-9.1-07"),
+            Rfc7692.OfferUndefinedParameterDeclined,
+            Rfc6455.ParametersDefinedForExtension),
         Bad(
             "undefined-parameter-is-declined/behind-good-ones",
             "An offer with an undefined parameter is declined",
             "; server_no_context_takeover; client_no_context_takeover; memory_level=9",
-            "7692-7-01",
-            "6455-9.1-07"),
+            Rfc7692.OfferUndefinedParameterDeclined,
+            Rfc6455.ParametersDefinedForExtension),
         .. Repeated,
         .. from value in (string[])["1", "true", "0", "\"1\""] select NoValue("server-no-context-takeover", value),
         .. from value in (string[])["1", "true", "0", "\"1\""] select NoValue("client-no-context-takeover", value),
@@ -35,7 +48,7 @@ public static class S07_1_BadParameters
             "server-max-window-bits-without-value-is-declined",
             "An offer of server_max_window_bits without a value is declined",
             "; server_max_window_bits",
-            "7692-7-02"),
+            Rfc7692.OfferInvalidValueDeclined),
         .. from bits in NoWindowBits select WindowBits("server-max-window-bits", bits.Name, bits.Text),
         .. from bits in NoWindowBits select WindowBits("client-max-window-bits", bits.Name, bits.Text),
     ];
@@ -50,20 +63,24 @@ public static class S07_1_BadParameters
             ("client-max-window-bits", "; client_max_window_bits; client_max_window_bits=10"),
             ("not-side-by-side", "; server_no_context_takeover; client_max_window_bits; server_no_context_takeover"),
         ]
-        select Bad($"repeated-parameter-is-declined/{repeated.Name}", "An offer that repeats a parameter is declined", repeated.Text, "7692-7-03");
+        select Bad(
+            $"repeated-parameter-is-declined/{repeated.Name}",
+            "An offer that repeats a parameter is declined",
+            repeated.Text,
+            Rfc7692.OfferRepeatedParameterDeclined);
 
     private static ConformanceCase NoValue(string parameter, string value) => Bad(
         $"{parameter}-with-value-is-declined/{(value[0] == '"' ? "quoted" : value)}",
         $"An offer of {parameter.Replace('-', '_')} with a value is declined",
         $"; {parameter.Replace('-', '_')}={value}",
-        "7692-7-02");
+        Rfc7692.OfferInvalidValueDeclined);
 
     private static ConformanceCase WindowBits(string parameter, string name, string value) => Bad(
         $"{parameter}-out-of-range-is-declined/{name}",
         $"An offer of {parameter.Replace('-', '_')} that is no number from 8 to 15 is declined",
         $"; {parameter.Replace('-', '_')}{value}",
-        "7692-7-02");
+        Rfc7692.OfferInvalidValueDeclined);
 
-    private static ConformanceCase Bad(string fact, string title, string parameters, params string[] covers) =>
-        S05_Negotiation.Asked(fact, title, [.. covers], "permessage-deflate" + parameters, OfferOutcomes.Declines(covers[0]));
+    private static ConformanceCase Bad(string fact, string title, string parameters, params ImmutableArray<RequirementId> covers) =>
+        S05_Negotiation.Asked(fact, title, covers, "permessage-deflate" + parameters, OfferOutcomes.Declines(covers[0]));
 }

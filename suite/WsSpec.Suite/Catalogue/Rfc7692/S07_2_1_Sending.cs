@@ -4,11 +4,12 @@ using WsSpec.Suite.Cases;
 using WsSpec.Suite.Deflate;
 using WsSpec.Suite.Patterns;
 using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.Phrases;
-using static WsSpec.Suite.Catalogue.Rfc7692.DeflatePhrases;
+using static WsSpec.Suite.Catalogue.DeflatePhrases;
 
-namespace WsSpec.Suite.Catalogue.Rfc7692;
+namespace WsSpec.Suite.Catalogue;
 
 /// <summary>
 /// RFC 7692 section 7.2.1, Compression: how the testee makes its messages. What each of them is like is a standing rule; these cases give it
@@ -30,18 +31,30 @@ public static class S07_2_1_Sending
     ];
 
     private static ConformanceCase ServerWindow(int bits) =>
-        Window("server", bits, ["7692-7.2.1-19", "7692-7.1.2.1-04", "7692-7-04", "7692-7.2.1-11"]) with { Testee = Roles.Server };
+        Window(
+            "server",
+            bits,
+            [
+                Rfc7692.ServerDistancesWithinAgreed, Rfc7692.UnsupportedServerMaxWindowBitsDeclined, Rfc7692.UnsupportedOfferDeclined,
+                Rfc7692.WindowAtMost32768,
+            ]) with { Testee = Roles.Server };
 
     /// <summary>Whoever compresses with zlib knows no window of 8 bits.</summary>
     private static ConformanceCase ClientWindow(int bits)
     {
-        var window = Window("client", bits, ["7692-7.2.1-17", "7692-7.1.2.2-03"]) with { Testee = Roles.Client };
-        Outcome refusal = new("the client does not support such a window", new Maybe(AnyClose), Ended) { Uses = "7692-5.1-02" };
+        var window = Window(
+            "client",
+            bits,
+            [Rfc7692.ClientDistancesWithinAgreed, Rfc7692.OfferedClientMaxWindowBitsSupported]) with { Testee = Roles.Client };
+        Outcome refusal = new("the client does not support such a window", new Maybe(AnyClose), Ended)
+        {
+            Uses = Rfc7692.UnacceptableResponseClosedWith1010,
+        };
         return bits > DeflateAgreement.FewestWindowBits ? window : window with { Outcomes = window.Outcomes.Add(refusal) };
     }
 
     /// <summary>Half of the message stands a little more than the agreed window before the other half, which is the same.</summary>
-    private static ConformanceCase Window(string sender, int bits, ImmutableArray<string> covers)
+    private static ConformanceCase Window(string sender, int bits, ImmutableArray<RequirementId> covers)
     {
         var window = 1 << bits;
         var half = TextNoise(Math.Min(window + 64, 40_000));
@@ -54,18 +67,24 @@ public static class S07_2_1_Sending
             [
                 new("the echo stays inside the window", new ConfinedEcho(Opcode.Text, message.Payload) { Distance = window }, Rest),
                 new("the echo reaches out of the window", EchoOf(message), Rest) { Breaks = covers[0] },
-                new("the message is over the testee's limit", new CloseWith(1009), Rest) { Uses = "6455-10.4-01" },
+                new("the message is over the testee's limit", new CloseWith(1009), Rest) { Uses = Rfc6455.SizeLimitsProtect },
             ],
             Agree($"; {sender}_max_window_bits={bits}")) with { Needs = Needs.Deflate | Needs.Echo };
     }
 
     private static ConformanceCase ServerContext =>
-        Context("server", DeflateAgreement.ServerNoContextTakeover, ["7692-7.2.1-15", "7692-7.1.1.1-04"]) with { Testee = Roles.Server };
+        Context(
+            "server",
+            DeflateAgreement.ServerNoContextTakeover,
+            [Rfc7692.ServerStartsWithEmptyWindow, Rfc7692.ServerNoContextTakeoverConfirmed]) with { Testee = Roles.Server };
 
     private static ConformanceCase ClientContext =>
-        Context("client", DeflateAgreement.ClientNoContextTakeover, ["7692-7.2.1-12", "7692-7.1.1.2-08"]) with { Testee = Roles.Client };
+        Context(
+            "client",
+            DeflateAgreement.ClientNoContextTakeover,
+            [Rfc7692.ClientStartsWithEmptyWindow, Rfc7692.ClientNoContextTakeoverSupported]) with { Testee = Roles.Client };
 
-    private static ConformanceCase Context(string sender, string parameter, ImmutableArray<string> covers)
+    private static ConformanceCase Context(string sender, string parameter, ImmutableArray<RequirementId> covers)
     {
         var message = Text(TextNoise(500));
         var alone = new ConfinedEcho(Opcode.Text, message.Payload) { ContextReach = 0 };
@@ -90,11 +109,14 @@ public static class S07_2_1_Sending
             return Agreed(
                 "server-may-keep-its-context",
                 "A server may refer to earlier messages unless server_no_context_takeover is agreed on",
-                ["7692-5-09", "7692-7.2.1-16"],
+                [Rfc7692.ResponseFullySupported, Rfc7692.ServerMayKeepWindow],
                 [Sends(message), AwaitEcho(message), Sends(message), AwaitEcho(message)],
                 [
                     new("each echo stands alone", alone, alone, Rest),
-                    new("the second echo refers to the first", EchoOf(message), EchoOf(message), Rest) { Uses = "7692-7.2.1-16" },
+                    new("the second echo refers to the first", EchoOf(message), EchoOf(message), Rest)
+                    {
+                        Uses = Rfc7692.ServerMayKeepWindow,
+                    },
                 ],
                 Agree() with { AgreedWithout = [DeflateAgreement.ServerNoContextTakeover] }) with { Testee = Roles.Server, Needs = Needs.Deflate | Needs.Echo };
         }
@@ -103,14 +125,17 @@ public static class S07_2_1_Sending
     private static ConformanceCase LargeEchoes(string name, RawFrame message) => Agreed(
         $"large-messages-come-back/{name}",
         "What a testee makes of larger messages inflates to the same octets",
-        ["7692-7.2.1-01", "7692-6.1-01", "7692-6.1-02", "7692-7.2.1-02", "7692-7.2.1-10"],
+        [
+            Rfc7692.PayloadIsRawDeflate, Rfc7692.CompressedMessageSent, Rfc7692.UncompressedMessageSent, Rfc7692.EmptyStoredBlockAppended,
+            Rfc7692.TailKeptInNonFinalFragments,
+        ],
         [Sends(message), AwaitEcho(message), Sends(Stored(message)), AwaitEcho(message)],
         Outcomes.Echoes(EchoOf(message), EchoOf(message))) with { Needs = Needs.Deflate | Needs.Echo };
 
     private static ConformanceCase EmptyEcho(string name, RawFrame message) => Agreed(
         $"empty-message-comes-back/{name}",
         "An empty message is answered with an empty one, and the next message is understood",
-        ["7692-7.2.3.6-01", "7692-6.1-02"],
+        [Rfc7692.ExampleEmptyMessage, Rfc7692.UncompressedMessageSent],
         [Sends(message), AwaitEcho(message), Sends(Compressed(message.Opcode, new byte[] { 0 })), AwaitEcho(message), Sends(CompressedHello), AwaitEcho(Hello)],
         [new("all three are answered", EchoOf(message), EchoOf(message), EchoOf(Hello), Rest)]);
 }

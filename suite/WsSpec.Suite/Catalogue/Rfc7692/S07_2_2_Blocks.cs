@@ -4,11 +4,12 @@ using WsSpec.Suite.Cases;
 using WsSpec.Suite.Deflate;
 using WsSpec.Suite.Patterns;
 using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.Phrases;
-using static WsSpec.Suite.Catalogue.Rfc7692.DeflatePhrases;
+using static WsSpec.Suite.Catalogue.DeflatePhrases;
 
-namespace WsSpec.Suite.Catalogue.Rfc7692;
+namespace WsSpec.Suite.Catalogue;
 
 /// <summary>
 /// RFC 7692 section 7.2: the blocks a compressed message may be made of, and the ends it may not have.
@@ -48,13 +49,21 @@ public static class S07_2_2_Blocks
 
     private static IEnumerable<ConformanceCase> FinalBlocks =>
     [
-        Final("at-the-end", "7692-7.2.1-08", [FixedHello with { Final = true }], Hello),
-        Final("at-the-end-stored", "7692-7.2.1-08", [StoredHello with { Final = true }], Hello),
-        Final("at-the-end-dynamic", "7692-7.2.1-08", [DynamicHello with { Final = true }], Hello),
-        Final("in-the-middle", "7692-7.2.1-06", [FixedHello with { Final = true }, FixedHello], TwoHellos),
-        Final("in-the-middle-stored", "7692-7.2.1-06", [StoredHello with { Final = true }, StoredHello], TwoHellos),
-        Final("every-block", "7692-7.2.1-06", [FixedHello with { Final = true }, StoredHello with { Final = true }], TwoHellos),
-        Final("reference-across", "7692-7.2.1-06", [FixedHello with { Final = true }, new FixedBlock([Symbol.Match(5, 5)])], TwoHellos),
+        Final("at-the-end", Rfc7692.NextBlockAfterPadding, [FixedHello with { Final = true }], Hello),
+        Final("at-the-end-stored", Rfc7692.NextBlockAfterPadding, [StoredHello with { Final = true }], Hello),
+        Final("at-the-end-dynamic", Rfc7692.NextBlockAfterPadding, [DynamicHello with { Final = true }], Hello),
+        Final("in-the-middle", Rfc7692.FinalAndNonFinalBlocks, [FixedHello with { Final = true }, FixedHello], TwoHellos),
+        Final("in-the-middle-stored", Rfc7692.FinalAndNonFinalBlocks, [StoredHello with { Final = true }, StoredHello], TwoHellos),
+        Final(
+            "every-block",
+            Rfc7692.FinalAndNonFinalBlocks,
+            [FixedHello with { Final = true }, StoredHello with { Final = true }],
+            TwoHellos),
+        Final(
+            "reference-across",
+            Rfc7692.FinalAndNonFinalBlocks,
+            [FixedHello with { Final = true }, new FixedBlock([Symbol.Match(5, 5)])],
+            TwoHellos),
         ReferenceBehindFinal,
     ];
 
@@ -64,12 +73,12 @@ public static class S07_2_2_Blocks
         OpenEnd(
             "tail-left-on-is-tolerated-or-not",
             "A compressed message that still ends with 00 00 FF FF is understood or refused",
-            "7692-7.2.1-03",
+            Rfc7692.TailRemoved,
             Compressed(Opcode.Text, DeflatePayload.WithTail(FixedHello))),
         OpenEnd(
             "missing-empty-block-is-tolerated-or-not",
             "A compressed message without the empty block at its end is understood or refused",
-            "7692-7.2.1-02",
+            Rfc7692.EmptyStoredBlockAppended,
             Compressed(Opcode.Text, DeflatePayload.Bare(FixedHello with { Final = true }))),
         EmptyPayload,
     ];
@@ -78,12 +87,12 @@ public static class S07_2_2_Blocks
     private static ConformanceCase AllDistanceWords => Agreed(
         "words-for-all-distances-are-tolerated-or-not",
         "A dynamic block with code words for 32 distances is understood or refused",
-        ["7692-7.2.2-01", "7692-7.2.1-05"],
+        [Rfc7692.TailAppendedBeforeInflating, Rfc7692.AnyBlockType],
         [Sends(CompressedText(DynamicHello with { DistanceLengths = [.. Enumerable.Repeat((byte)5, 32)] })), AwaitEcho(Hello)],
         [
             new("understood", EchoOf(Hello), Rest),
-            new("the connection is failed", AnyClose, Rest) { Uses = "7692-7.2.1-05" },
-            new("the transport ends", Ended) { Uses = "7692-7.2.1-05" },
+            new("the connection is failed", AnyClose, Rest) { Uses = Rfc7692.AnyBlockType },
+            new("the transport ends", Ended) { Uses = Rfc7692.AnyBlockType },
         ]);
 
     private static ConformanceCase EveryLength
@@ -94,7 +103,7 @@ public static class S07_2_2_Blocks
             return Answered(
                 "every-length-of-a-reference",
                 "Back-references of every length from 3 to 258 are followed",
-                ["7692-7.2.2-01", "7692-7.2.1-05"],
+                [Rfc7692.TailAppendedBeforeInflating, Rfc7692.AnyBlockType],
                 ([CompressedText(new FixedBlock(symbols))], Text(new string('a', 1 + Enumerable.Range(3, 256).Sum()))));
         }
     }
@@ -119,7 +128,7 @@ public static class S07_2_2_Blocks
             return Answered(
                 "every-distance-symbol",
                 "Back-references with the first and the last distance of every symbol are followed",
-                ["7692-7.2.2-01", "7692-7.2.1-05"],
+                [Rfc7692.TailAppendedBeforeInflating, Rfc7692.AnyBlockType],
                 ([CompressedText(new StoredBlock(noise), new FixedBlock(symbols.ToImmutable()))], Text([.. octets])));
         }
     }
@@ -139,7 +148,7 @@ public static class S07_2_2_Blocks
             return Answered(
                 "flushed-fragment-keeps-its-tail",
                 "A fragment that ends with 00 00 FF FF is not the end of its message",
-                ["7692-6-05", "7692-7.2.1-10"],
+                [Rfc7692.JoinedPayloadInflated, Rfc7692.TailKeptInNonFinalFragments],
                 (InFragments(Compressed(Opcode.Text, payload), flushed), Hello),
                 ([CompressedHello], Hello));
         }
@@ -148,7 +157,7 @@ public static class S07_2_2_Blocks
     private static ConformanceCase ReferenceBehindFinal => Agreed(
         "final-block-keeps-the-context",
         "A message may refer to one before that ended with a final block",
-        ["7692-7.2.1-06", "7692-7.2.2-05"],
+        [Rfc7692.FinalAndNonFinalBlocks, Rfc7692.ServerKeepsInflateWindow],
         [
             Sends(CompressedText(FixedHello with { Final = true })),
             AwaitEcho(Hello),
@@ -157,9 +166,12 @@ public static class S07_2_2_Blocks
         ],
         [
             new("both messages are answered", EchoOf(Hello), EchoOf(Hello), Rest),
-            new("the second message is taken for another one", EchoOf(Hello), new AnyMessage(), Rest) { Breaks = "7692-7.2.1-06" },
-            .. NotUnderstood("7692-7.2.1-06", EchoOf(Hello)),
-            .. NotUnderstood("7692-7.2.1-06"),
+            new("the second message is taken for another one", EchoOf(Hello), new AnyMessage(), Rest)
+            {
+                Breaks = Rfc7692.FinalAndNonFinalBlocks,
+            },
+            .. NotUnderstood(Rfc7692.FinalAndNonFinalBlocks, EchoOf(Hello)),
+            .. NotUnderstood(Rfc7692.FinalAndNonFinalBlocks),
         ]) with { Testee = Roles.Server };
 
     /// <summary>
@@ -174,16 +186,25 @@ public static class S07_2_2_Blocks
             return Agreed(
                 "empty-compressed-payload-poisons-nothing",
                 "RSV1 with an empty payload is refused, or an empty message that disturbs nothing",
-                ["7692-7.2.3.6-02"],
+                [Rfc7692.CompressedPayloadNotEmpty],
                 [Sends(Compressed(Opcode.Text, default)), AwaitEcho(empty), Sends(CompressedHello), AwaitEcho(Hello)],
                 [
                     new("taken for an empty message, and the next one is understood", EchoOf(empty), EchoOf(Hello), Rest),
                     new("the connection is failed", new CloseWith(1007, 1002, 1003, 1011), Rest),
-                    new("the connection is failed with another code", AnyClose, Rest) { Breaks = "6455-7.4.1-09" },
-                    new("the transport ends without a Close", Ended) { Breaks = "6455-7.1.7-04" },
-                    new("taken for an empty message, and the next one fails the connection", EchoOf(empty), AnyClose, Rest) { Breaks = "7692-7.2.3.6-02" },
-                    new("taken for an empty message, and the next one ends the transport", EchoOf(empty), Ended) { Breaks = "7692-7.2.3.6-02" },
-                    new("nothing comes of it, and the next message is understood", EchoOf(Hello), Rest) { Breaks = "7692-7.2.3.6-02" },
+                    new("the connection is failed with another code", AnyClose, Rest) { Breaks = Rfc6455.Code1007InvalidPayload },
+                    new("the transport ends without a Close", Ended) { Breaks = Rfc6455.CloseBeforeTcpClose },
+                    new("taken for an empty message, and the next one fails the connection", EchoOf(empty), AnyClose, Rest)
+                    {
+                        Breaks = Rfc7692.CompressedPayloadNotEmpty,
+                    },
+                    new("taken for an empty message, and the next one ends the transport", EchoOf(empty), Ended)
+                    {
+                        Breaks = Rfc7692.CompressedPayloadNotEmpty,
+                    },
+                    new("nothing comes of it, and the next message is understood", EchoOf(Hello), Rest)
+                    {
+                        Breaks = Rfc7692.CompressedPayloadNotEmpty,
+                    },
                 ]);
         }
     }
@@ -207,22 +228,22 @@ public static class S07_2_2_Blocks
     private static ConformanceCase ManyBlocks(string name, int count) => Answered(
         $"many-blocks/{name}",
         "A compressed message may have any number of blocks",
-        ["7692-7.2.2-01", "7692-7.2.1-04"],
+        [Rfc7692.TailAppendedBeforeInflating, Rfc7692.SeveralBlocksAllowed],
         ([CompressedText([.. Enumerable.Repeat<Block[]>([new StoredBlock("s"u8.ToArray()), new FixedBlock(Symbol.Literals("f"))], count / 2).SelectMany(b => b)])],
             Text(string.Concat(Enumerable.Repeat("sf", count / 2)))));
 
     private static ConformanceCase Block(string name, RawFrame meant, params ReadOnlySpan<Block> blocks) => Answered(
         $"block-of-any-type/{name}",
         "A compressed message may have blocks of any type",
-        ["7692-7.2.2-01", "7692-7.2.1-05", "7692-7.2.1-04"],
+        [Rfc7692.TailAppendedBeforeInflating, Rfc7692.AnyBlockType, Rfc7692.SeveralBlocksAllowed],
         ([CompressedText(blocks)], meant),
         ([CompressedHello], Hello));
 
     /// <summary>Ruling 21: a message with one final block, at its end, has to be understood; what follows one is graded milder.</summary>
-    private static ConformanceCase Final(string name, string requirement, Block[] blocks, RawFrame meant) => Agreed(
+    private static ConformanceCase Final(string name, RequirementId requirement, Block[] blocks, RawFrame meant) => Agreed(
         $"final-block-is-followed-by-the-next/{name}",
         "A block with BFINAL is padded to a whole octet, and the message goes on behind it",
-        [requirement, "7692-7.2.1-06"],
+        [requirement, Rfc7692.FinalAndNonFinalBlocks],
         [Sends(CompressedText(blocks)), AwaitEcho(meant), Sends(CompressedHello), AwaitEcho(Hello)],
         [
             new("both messages are answered", EchoOf(meant), EchoOf(Hello), Rest),
@@ -230,16 +251,16 @@ public static class S07_2_2_Blocks
             .. NotUnderstood(requirement),
         ]);
 
-    private static IEnumerable<Outcome> NotUnderstood(string requirement, params ImmutableArray<Pattern> before) =>
+    private static IEnumerable<Outcome> NotUnderstood(RequirementId requirement, params ImmutableArray<Pattern> before) =>
     [
         new("the connection is closed", [.. before, AnyClose, Rest]) { Breaks = requirement },
         new("the transport ends without a Close", [.. before, Ended]) { Breaks = requirement },
     ];
 
-    private static ConformanceCase OpenEnd(string fact, string title, string requirement, RawFrame frame) => Agreed(
+    private static ConformanceCase OpenEnd(string fact, string title, RequirementId requirement, RawFrame frame) => Agreed(
         fact,
         title,
-        ["7692-6.2-03", requirement],
+        [Rfc7692.UndecodableDataFails, requirement],
         [Sends(frame), AwaitEcho(Hello), Sends(CompressedHello), AwaitEcho(Hello)],
         [
             new("understood", EchoOf(Hello), EchoOf(Hello), Rest),

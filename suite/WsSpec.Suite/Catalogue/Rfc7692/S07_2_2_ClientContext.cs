@@ -4,11 +4,12 @@ using WsSpec.Suite.Cases;
 using WsSpec.Suite.Deflate;
 using WsSpec.Suite.Patterns;
 using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.Phrases;
-using static WsSpec.Suite.Catalogue.Rfc7692.DeflatePhrases;
+using static WsSpec.Suite.Catalogue.DeflatePhrases;
 
-namespace WsSpec.Suite.Catalogue.Rfc7692;
+namespace WsSpec.Suite.Catalogue;
 
 /// <summary>RFC 7692 section 7.2.2, what a client remembers. https://www.rfc-editor.org/rfc/rfc7692#section-7.2.2</summary>
 public static class S07_2_2_ClientContext
@@ -20,7 +21,14 @@ public static class S07_2_2_ClientContext
 
     public static IEnumerable<ConformanceCase> Cases =>
     [
-        Remembers("hello-again", "A client follows a reference to the message before", ["7692-7.2.2-03", "7692-7.2.3.2-01", "7692-7.1.1.1-03"], CompressedHello, Hello, HelloAgain, Hello),
+        Remembers(
+            "hello-again",
+            "A client follows a reference to the message before",
+            [Rfc7692.ClientKeepsInflateWindow, Rfc7692.ExampleSharedWindow, Rfc7692.ClientCopesWithServerTakeover],
+            CompressedHello,
+            Hello,
+            HelloAgain,
+            Hello),
         LargestDistance,
     ];
 
@@ -33,7 +41,7 @@ public static class S07_2_2_ClientContext
             return Remembers(
                 "largest-distance",
                 "A client follows a reference across 32,768 octets",
-                ["7692-7.2.2-07", "7692-7.1.2.1-05"],
+                [Rfc7692.ClientInflateWindowSize, Rfc7692.ClientHandlesFullServerWindow],
                 Stored(first),
                 first,
                 CompressedBinary(new FixedBlock([Symbol.Match(second.Payload.Length, LargestWindow)])),
@@ -43,7 +51,13 @@ public static class S07_2_2_ClientContext
 
     /// <summary>The answer agrees to nothing but the extension, so the server may refer to everything in the largest window.</summary>
     private static ConformanceCase Remembers(
-        string name, string title, ImmutableArray<string> covers, RawFrame first, RawFrame meant, RawFrame second, RawFrame meantSecond) => new()
+        string name,
+        string title,
+        ImmutableArray<RequirementId> covers,
+        RawFrame first,
+        RawFrame meant,
+        RawFrame second,
+        RawFrame meantSecond) => new()
         {
             Id = $"deflate/client-remembers/{name}",
             Title = title,
@@ -54,7 +68,10 @@ public static class S07_2_2_ClientContext
             Outcomes =
             [
                 new("the reference is followed", EchoOf(meant), EchoOf(meantSecond), Rest),
-                new("the client does without an agreement that lacks what it asked for", new Maybe(AnyClose), Ended) { Uses = "7692-7.2.2-02" },
+                new("the client does without an agreement that lacks what it asked for", new Maybe(AnyClose), Ended)
+                {
+                    Uses = Rfc7692.ClientMayInflateWithEmptyWindow,
+                },
             ],
         };
 }

@@ -4,11 +4,12 @@ using WsSpec.Suite.Cases;
 using WsSpec.Suite.Deflate;
 using WsSpec.Suite.Patterns;
 using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.Phrases;
-using static WsSpec.Suite.Catalogue.Rfc7692.DeflatePhrases;
+using static WsSpec.Suite.Catalogue.DeflatePhrases;
 
-namespace WsSpec.Suite.Catalogue.Rfc7692;
+namespace WsSpec.Suite.Catalogue;
 
 /// <summary>RFC 7692 section 7.2.2, Decompression: what a receiver remembers. https://www.rfc-editor.org/rfc/rfc7692#section-7.2.2</summary>
 public static class S07_2_2_Context
@@ -46,7 +47,7 @@ public static class S07_2_2_Context
             return Agreed(
                 "context-is-taken-over/across-ping",
                 "A compressed message may refer to the one before, whatever came between",
-                ["7692-7.2.2-05"],
+                [Rfc7692.ServerKeepsInflateWindow],
                 [Sends(CompressedHello), AwaitEcho(Hello), Sends(ping), AwaitPong(ping), Sends(HelloAgain), AwaitEcho(Hello)],
                 [new("both messages are answered", EchoOf(Hello), PongOf(ping), EchoOf(Hello), Rest)]) with { Testee = Roles.Server };
         }
@@ -56,7 +57,7 @@ public static class S07_2_2_Context
     private static ConformanceCase UntakenHint => Agreed(
         "hint-of-no-takeover-binds-nobody",
         "A client that has only hinted at client_no_context_takeover may refer to earlier messages",
-        ["7692-7.2.2-06", "7692-7.2.2-05", "7692-7.1.1.2-07"],
+        [Rfc7692.ServerKeepsInflateWindowDespiteHint, Rfc7692.ServerKeepsInflateWindow, Rfc7692.ServerCopesWithClientTakeover],
         [Sends(CompressedHello), AwaitEcho(Hello), Sends(HelloAgain), AwaitEcho(Hello)],
         [new("both messages are answered", EchoOf(Hello), EchoOf(Hello), Rest)],
         Agree("; client_no_context_takeover") with { AgreedWithout = [DeflateAgreement.ClientNoContextTakeover] }) with { Testee = Roles.Server };
@@ -65,11 +66,11 @@ public static class S07_2_2_Context
     private static ConformanceCase TakenHint => Agreed(
         "reference-to-dropped-context-fails-or-not",
         "With client_no_context_takeover agreed on, a server may forget the messages before",
-        ["7692-6.2-03", "7692-7.2.2-04"],
+        [Rfc7692.UndecodableDataFails, Rfc7692.ServerMayInflateWithEmptyWindow],
         [Sends(CompressedHello), AwaitEcho(Hello), Sends(HelloAgain), AwaitFailure],
         [
-            new("the reference is followed", EchoOf(Hello), EchoOf(Hello), Rest) { Uses = "7692-7.2.2-04" },
-            .. Outcomes.FailsConnection("7692-6.2-03", [EchoOf(Hello)], [1007, 1002, 1003, 1011]),
+            new("the reference is followed", EchoOf(Hello), EchoOf(Hello), Rest) { Uses = Rfc7692.ServerMayInflateWithEmptyWindow },
+            .. Outcomes.FailsConnection(Rfc7692.UndecodableDataFails, [EchoOf(Hello)], [1007, 1002, 1003, 1011]),
         ],
         Agree("; client_no_context_takeover") with { AgreedWith = [DeflateAgreement.ClientNoContextTakeover] }) with { Testee = Roles.Server, Needs = Needs.Deflate | Needs.Echo };
 
@@ -82,7 +83,7 @@ public static class S07_2_2_Context
             return Agreed(
                 "distance-of-the-largest-window",
                 "Unless a smaller window is agreed on, a back-reference of 32,768 octets is followed",
-                ["7692-5-05"],
+                [Rfc7692.ReceiverWindowNotSmaller],
                 [Sends(CompressedBinary(new StoredBlock(octets), new FixedBlock([Symbol.Match(258, LargestWindow)]))), AwaitEcho(message)],
                 Outcomes.Echoes(EchoOf(message)));
         }
@@ -97,7 +98,7 @@ public static class S07_2_2_Context
             return Agreed(
                 "hint-of-a-window-binds-nobody",
                 "A client that has only hinted at a window may use the largest one",
-                ["7692-5-07", "7692-7.1.2.2-09", "7692-7.2.2-08"],
+                [Rfc7692.HintAloneDoesNotBind, Rfc7692.ServerHandlesFullClientWindow, Rfc7692.ServerInflateWindowSize],
                 [Sends(CompressedBinary(new StoredBlock(octets), new FixedBlock([Symbol.Match(258, LargestWindow)]))), AwaitEcho(message)],
                 Outcomes.Echoes(EchoOf(message)),
                 Agree("; client_max_window_bits=9") with { AgreedWithout = [DeflateAgreement.ClientMaxWindowBits] }) with { Testee = Roles.Server };
@@ -114,11 +115,11 @@ public static class S07_2_2_Context
             return Agreed(
                 "distance-over-the-agreed-window-fails-or-not",
                 "With client_max_window_bits agreed on, a server may inflate with a window of that size",
-                ["7692-6.2-03", "7692-7.2.2-11"],
+                [Rfc7692.UndecodableDataFails, Rfc7692.ServerMayShrinkInflateWindow],
                 [Sends(CompressedBinary(new StoredBlock(octets), new FixedBlock([Symbol.Match(258, 1024)]))), AwaitFailure],
                 [
-                    new("the reference is followed", EchoOf(message), Rest) { Uses = "7692-7.2.2-11" },
-                    .. RefusesData("7692-6.2-03"),
+                    new("the reference is followed", EchoOf(message), Rest) { Uses = Rfc7692.ServerMayShrinkInflateWindow },
+                    .. RefusesData(Rfc7692.UndecodableDataFails),
                 ],
                 Agree("; client_max_window_bits=9") with { AgreedWith = [$"{DeflateAgreement.ClientMaxWindowBits}=9"] })
                 with { Testee = Roles.Server, Needs = Needs.Deflate | Needs.Echo };
@@ -133,7 +134,7 @@ public static class S07_2_2_Context
             return Agreed(
                 "context-is-taken-over/fifty-times",
                 "A compressed message may refer to the one before, whatever came between",
-                ["7692-7.2.2-05"],
+                [Rfc7692.ServerKeepsInflateWindow],
                 [Sends(CompressedHello), AwaitEcho(Hello), .. again],
                 [new("all messages are answered", [.. Enumerable.Repeat(EchoOf(Hello), 51), Rest])]) with { Testee = Roles.Server };
         }
@@ -142,13 +143,15 @@ public static class S07_2_2_Context
     private static ConformanceCase TakesOver(string name, ImmutableArray<RawFrame> between) => Answered(
         $"context-is-taken-over/{name}",
         "A compressed message may refer to the one before, whatever came between",
-        between.IsEmpty ? ["7692-7.2.2-05", "7692-7.1.1.2-07"] : ["7692-7.2.3.2-02", "7692-7.2.2-05"],
+        between.IsEmpty
+            ? [Rfc7692.ServerKeepsInflateWindow, Rfc7692.ServerCopesWithClientTakeover]
+            : [Rfc7692.UncompressedLeavesWindow, Rfc7692.ServerKeepsInflateWindow],
         [([CompressedHello], Hello), .. between.Select(m => (ImmutableArray.Create(m), m)), ([HelloAgain], Hello)]) with { Testee = Roles.Server };
 
     private static ConformanceCase AcrossCompressed(string name, ImmutableArray<RawFrame> first, RawFrame second) => Answered(
         $"context-is-taken-over/{name}",
         "A compressed message may refer to the one before, whatever came between",
-        ["7692-7.2.2-05", "7692-6-05"],
+        [Rfc7692.ServerKeepsInflateWindow, Rfc7692.JoinedPayloadInflated],
         (first, Hello),
         (InFragments(second, 1, 3), Hello)) with { Testee = Roles.Server };
 
@@ -160,7 +163,7 @@ public static class S07_2_2_Context
         return Agreed(
             agreed.IsEmpty ? "largest-window-across-messages" : $"agreed-client-window-is-remembered/{bits}",
             "A server remembers as many octets of earlier messages as the agreed window holds",
-            ["7692-7.2.2-08", "7692-7.1.2.2-09"],
+            [Rfc7692.ServerInflateWindowSize, Rfc7692.ServerHandlesFullClientWindow],
             [
                 Sends(Stored(first)),
                 AwaitEcho(first),

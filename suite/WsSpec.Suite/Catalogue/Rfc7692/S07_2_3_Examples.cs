@@ -3,38 +3,48 @@ using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Deflate;
 using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.Phrases;
-using static WsSpec.Suite.Catalogue.Rfc7692.DeflatePhrases;
+using static WsSpec.Suite.Catalogue.DeflatePhrases;
 
-namespace WsSpec.Suite.Catalogue.Rfc7692;
+namespace WsSpec.Suite.Catalogue;
 
 /// <summary>RFC 7692 section 7.2.3, Examples: the octets that are printed there. https://www.rfc-editor.org/rfc/rfc7692#section-7.2.3</summary>
 public static class S07_2_3_Examples
 {
     public static IEnumerable<ConformanceCase> Cases =>
     [
-        Example("one-compressed-block", "7692-7.2.3.1-01", [Frame("f248cdc9c90700")], Hello),
-        Example("in-fragments", "7692-7.2.3.1-02", [Frame("f248cd") with { Fin = false }, Continuation(0xC9, 0xC9, 0x07, 0x00)], Hello),
+        Example("one-compressed-block", Rfc7692.ExampleCompressedText, [Frame("f248cdc9c90700")], Hello),
+        Example(
+            "in-fragments",
+            Rfc7692.ExampleFragmentedCompressedText,
+            [Frame("f248cd") with { Fin = false }, Continuation(0xC9, 0xC9, 0x07, 0x00)],
+            Hello),
         Answered(
             "example/shared-window",
             "The example of section 7.2.3.2, a message that refers to the one before, is understood",
-            ["7692-7.2.3.2-01", "7692-7.2.2-05"],
+            [Rfc7692.ExampleSharedWindow, Rfc7692.ServerKeepsInflateWindow],
             ([Frame("f248cdc9c90700")], Hello),
             ([Frame("f248cdc9c90700")], Hello),
             ([Frame("f200110000")], Hello)) with { Testee = Roles.Server },
-        Example("no-compression", "7692-7.2.3.3-01", [Frame("000500faff48656c6c6f00")], Hello),
-        Example("final-block", "7692-7.2.3.4-01", [Frame("f348cdc9c9070000")], Hello),
-        Example("two-blocks", "7692-7.2.3.5-01", [Frame("f24805000000ffffcac9c90700")], Hello),
-        Example("empty-last-fragment", "7692-7.2.3.6-01", [Frame("f248cdc9c907000000ffff") with { Fin = false }, Continuation(0x00)], Hello),
-        Example("empty-message", "7692-7.2.3.6-01", [Frame("00")], Text("")),
+        Example("no-compression", Rfc7692.ExampleStoredBlock, [Frame("000500faff48656c6c6f00")], Hello),
+        Example("final-block", Rfc7692.ExampleFinalBlock, [Frame("f348cdc9c9070000")], Hello),
+        Example("two-blocks", Rfc7692.ExampleTwoBlocks, [Frame("f24805000000ffffcac9c90700")], Hello),
+        Example(
+            "empty-last-fragment",
+            Rfc7692.ExampleEmptyMessage,
+            [Frame("f248cdc9c907000000ffff") with { Fin = false }, Continuation(0x00)],
+            Hello),
+        Example("empty-message", Rfc7692.ExampleEmptyMessage, [Frame("00")], Text("")),
     ];
 
     private static RawFrame Frame(string payload) => Compressed(Opcode.Text, Convert.FromHexString(payload));
 
-    private static ConformanceCase Example(string name, string requirement, ImmutableArray<RawFrame> frames, RawFrame meant) => Answered(
+    private static ConformanceCase Example(
+        string name, RequirementId requirement, ImmutableArray<RawFrame> frames, RawFrame meant) => Answered(
         $"example/{name}",
-        $"The example of section {requirement[5..^3]} is understood, and so is the next message",
+        $"The example of section {Registry.Get(requirement).Section} is understood, and so is the next message",
         [requirement],
         (frames, meant),
         ([CompressedHello], Hello));

@@ -2,11 +2,12 @@ using System.Collections.Immutable;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Deflate;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.Phrases;
-using static WsSpec.Suite.Catalogue.Rfc7692.DeflatePhrases;
+using static WsSpec.Suite.Catalogue.DeflatePhrases;
 
-namespace WsSpec.Suite.Catalogue.Rfc7692;
+namespace WsSpec.Suite.Catalogue;
 
 /// <summary>
 /// RFC 7692 section 8, Security Considerations, and RFC 6455 section 10.4: small messages that stand for large ones, and much work for little.
@@ -35,7 +36,7 @@ public static class S08_Security
             return Agreed(
                 "empty-compressed-fragments-cost-little",
                 "A thousand empty fragments in a compressed message are passed over or refused",
-                ["7692-6-05"],
+                [Rfc7692.JoinedPayloadInflated],
                 [new Send(frames), AwaitEcho(Hello)],
                 Outcomes.EchoesWithinLimits(EchoOf(Hello)));
         }
@@ -48,7 +49,7 @@ public static class S08_Security
         return Agreed(
             $"expansion-is-bounded/{name}",
             "A small message that stands for a large one is answered in full or refused as too large",
-            ["7692-6.2-01", "6455-10.4-01"],
+            [Rfc7692.CompressedMessageReceived, Rfc6455.SizeLimitsProtect],
             [new Send(cut(Compressed(Opcode.Binary, DeflatePayload.Bomb(0, Bomb)))), AwaitEcho(message)],
             Outcomes.EchoesWithinLimits(EchoOf(message)));
     }
@@ -56,7 +57,7 @@ public static class S08_Security
     private static ConformanceCase EmptyBlocks(string name, Block[] blocks) => Agreed(
         $"empty-blocks-cost-little/{name}",
         "Thousands of empty blocks are an empty message, or are refused",
-        ["7692-7.2.2-01", "7692-7.2.1-04"],
+        [Rfc7692.TailAppendedBeforeInflating, Rfc7692.SeveralBlocksAllowed],
         [Sends(CompressedText(blocks)), AwaitEcho(Text(""))],
         Outcomes.EchoesWithinLimits(EchoOf(Text(""))));
 }

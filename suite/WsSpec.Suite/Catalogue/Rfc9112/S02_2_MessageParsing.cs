@@ -1,8 +1,9 @@
 using WsSpec.Suite.Cases;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.OpeningHandshakes;
 
-namespace WsSpec.Suite.Catalogue.Rfc9112;
+namespace WsSpec.Suite.Catalogue;
 
 /// <summary>
 /// RFC 9112 section 2.2, Message Parsing, at the opening handshake. https://www.rfc-editor.org/rfc/rfc9112#section-2.2
@@ -32,42 +33,42 @@ public static class S02_2_MessageParsing
         Handshake(
             "http-message/bare-cr-in-unknown-field-is-left-open",
             "A CR alone inside an unknown field is a blank, or the request is refused",
-            ["9112-2.2-01", "6455-10.7-02"],
+            [Rfc9112.BareCarriageReturnRejected, Rfc6455.UnsafeDataMayDropTcp],
             RawRequest.Baseline.Plus("X-Wsspec", "a\rb"),
-            Outcomes.AcceptsOrRefuses("6455-10.7-02")),
+            Outcomes.AcceptsOrRefuses(Rfc6455.UnsafeDataMayDropTcp)),
         Handshake(
             "http-message/lone-line-feeds-are-left-open",
             "A request whose lines end in LF alone is accepted or refused",
-            ["6455-4.2.1-03", "9112-2.2-02"],
+            [Rfc6455.MalformedHandshakeRefused, Rfc9112.LoneLineFeedAllowed],
             WithLoneLineFeeds,
-            Outcomes.AcceptsOrRefuses("9112-2.2-02")),
+            Outcomes.AcceptsOrRefuses(Rfc9112.LoneLineFeedAllowed)),
         Handshake(
             "http-message/leading-empty-line-is-skipped",
             "An empty line before the request line is skipped",
-            ["9112-2.2-03"],
+            [Rfc9112.LeadingEmptyLineSkipped],
             RawRequest.Baseline with { Before = "\r\n" },
-            Outcomes.Accepts("9112-2.2-03")),
+            Outcomes.Accepts(Rfc9112.LeadingEmptyLineSkipped)),
         Handshake(
             "http-message/whitespace-before-first-field/no-field",
             "A line that begins with a blank, right behind the request line, is no field",
-            ["9112-2.2-04"],
+            [Rfc9112.WhitespaceBeforeFirstFieldRejected],
             RawRequest.Baseline.Without("Upgrade") with
             {
                 Fields = [new RawField(" Upgrade", "websocket"), .. RawRequest.Baseline.Without("Upgrade").Fields],
             },
-            Outcomes.Refuses("9112-2.2-04")),
+            Outcomes.Refuses(Rfc9112.WhitespaceBeforeFirstFieldRejected)),
         Handshake(
             "http-message/whitespace-before-first-field/unknown-field",
             "A line that begins with a blank, right behind the request line, is passed over or refused",
-            ["9112-2.2-04", "6455-10.7-02"],
+            [Rfc9112.WhitespaceBeforeFirstFieldRejected, Rfc6455.UnsafeDataMayDropTcp],
             RawRequest.Baseline with { Fields = [new RawField(" X-Wsspec", "a"), .. RawRequest.Baseline.Fields] },
-            Outcomes.AcceptsOrRefuses("6455-10.7-02")),
+            Outcomes.AcceptsOrRefuses(Rfc6455.UnsafeDataMayDropTcp)),
     ];
 
     private static ConformanceCase BareCr(string parameter, RawRequest request, string words) => Handshake(
         $"http-message/bare-cr-makes-no-handshake/{parameter}",
         $"A CR alone is {words}",
-        ["9112-2.2-01"],
+        [Rfc9112.BareCarriageReturnRejected],
         request,
-        Outcomes.Refuses("9112-2.2-01"));
+        Outcomes.Refuses(Rfc9112.BareCarriageReturnRejected));
 }

@@ -1,8 +1,9 @@
 using WsSpec.Suite.Cases;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.OpeningHandshakes;
 
-namespace WsSpec.Suite.Catalogue.Rfc9112;
+namespace WsSpec.Suite.Catalogue;
 
 /// <summary>
 /// RFC 9112 section 3.2 and RFC 6455 section 4.2.1 item 2: the Host field. https://www.rfc-editor.org/rfc/rfc9112#section-3.2
@@ -33,9 +34,9 @@ public static class S03_2_Host
         Handshake(
             "host/missing-field-is-refused",
             "A handshake without Host is refused with 400",
-            ["9112-3.2-01", "6455-4.2.1-07"],
+            [Rfc9112.MissingHostGets400, Rfc6455.HostRequired],
             RawRequest.Baseline.Without("Host"),
-            Outcomes.RefusesWith(400, "9112-3.2-01")),
+            Outcomes.RefusesWith(400, Rfc9112.MissingHostGets400)),
         Repeated("equal", "{host}", "two equal Host fields"),
         Repeated("different", "other.example", "two different Host fields"),
         .. from value in Invalid select IsInvalid(value.Parameter, value.Value, value.Words),
@@ -45,21 +46,21 @@ public static class S03_2_Host
     private static ConformanceCase Repeated(string parameter, string second, string words) => Handshake(
         $"host/repeated-field-is-refused/{parameter}",
         $"A handshake with {words} is refused with 400",
-        ["9112-3.2-02", "6455-4.2.1-25"],
+        [Rfc9112.InvalidHostGets400, Rfc6455.SingleFieldsNotRepeated],
         RawRequest.Baseline.Plus("Host", second),
-        Outcomes.RefusesWith(400, "9112-3.2-02"));
+        Outcomes.RefusesWith(400, Rfc9112.InvalidHostGets400));
 
     private static ConformanceCase IsInvalid(string parameter, string value, string words) => Handshake(
         $"host/invalid-value-is-refused/{parameter}",
         $"A Host with {words} is refused with 400",
-        ["9112-3.2-02"],
+        [Rfc9112.InvalidHostGets400],
         RawRequest.Baseline.With("Host", value),
-        Outcomes.RefusesWith(400, "9112-3.2-02"));
+        Outcomes.RefusesWith(400, Rfc9112.InvalidHostGets400));
 
     private static ConformanceCase IsOther(string parameter, string value, string words) => Handshake(
         $"host/other-authority-is-left-open/{parameter}",
         $"{words} is served or refused",
-        ["6455-4.2.1-07", "6455-10.7-02"],
+        [Rfc6455.HostRequired, Rfc6455.UnsafeDataMayDropTcp],
         RawRequest.Baseline.With("Host", value),
-        Outcomes.AcceptsOrRefuses("6455-10.7-02"));
+        Outcomes.AcceptsOrRefuses(Rfc6455.UnsafeDataMayDropTcp));
 }

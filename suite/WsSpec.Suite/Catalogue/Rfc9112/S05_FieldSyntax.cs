@@ -1,8 +1,9 @@
 using WsSpec.Suite.Cases;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.OpeningHandshakes;
 
-namespace WsSpec.Suite.Catalogue.Rfc9112;
+namespace WsSpec.Suite.Catalogue;
 
 /// <summary>RFC 9112 section 5, Field Syntax, at the opening handshake. https://www.rfc-editor.org/rfc/rfc9112#section-5</summary>
 public static class S05_FieldSyntax
@@ -25,40 +26,40 @@ public static class S05_FieldSyntax
         Handshake(
             "http-message/folded-line-is-no-field",
             "A folded line that looks like a field is none",
-            ["9112-5.2-01"],
+            [Rfc9112.LineFoldingRejected],
             RawRequest.Baseline.Without("Upgrade").Plus("X-Wsspec", "a\r\n Upgrade: websocket"),
-            Outcomes.Refuses("9112-5.2-01")),
+            Outcomes.Refuses(Rfc9112.LineFoldingRejected)),
         Handshake(
             "http-message/line-without-colon-is-refused",
             "A line of the header without a colon is refused",
-            ["9112-2.2-05"],
+            [Rfc9112.NotHttpGets400],
             RawRequest.Baseline.Plus(RawField.Line("wsspec")),
-            Outcomes.Refuses("9112-2.2-05")),
+            Outcomes.Refuses(Rfc9112.NotHttpGets400)),
         Handshake(
             "http-message/field-without-name-is-refused",
             "A field without a name is refused",
-            ["9112-2.2-05"],
+            [Rfc9112.NotHttpGets400],
             RawRequest.Baseline.Plus("", "wsspec"),
-            Outcomes.Refuses("9112-2.2-05")),
+            Outcomes.Refuses(Rfc9112.NotHttpGets400)),
         Handshake(
             "http-message/nul-in-field-value-is-left-open",
             "A field value with the octet 0x00 is refused, or the octet taken for a blank",
-            ["6455-4.2.1-03", "6455-10.7-02"],
+            [Rfc6455.MalformedHandshakeRefused, Rfc6455.UnsafeDataMayDropTcp],
             RawRequest.Baseline.Plus("X-Wsspec", "a\0b"),
-            Outcomes.AcceptsOrRefuses("6455-10.7-02")),
+            Outcomes.AcceptsOrRefuses(Rfc6455.UnsafeDataMayDropTcp)),
     ];
 
     private static ConformanceCase BlankBeforeColon(string name) => Handshake(
         $"http-message/blank-before-colon-is-refused/{name.ToLowerInvariant()}",
         $"A blank between {name} and its colon is refused with 400",
-        ["9112-5.1-01"],
+        [Rfc9112.WhitespaceBeforeColonGets400],
         RawRequest.Baseline with { Fields = [.. RawRequest.Baseline.Fields.Select(f => f.Is(name) ? f with { Separator = " : " } : f)] },
-        Outcomes.RefusesWith(400, "9112-5.1-01"));
+        Outcomes.RefusesWith(400, Rfc9112.WhitespaceBeforeColonGets400));
 
     private static ConformanceCase IsFolded(string parameter, RawRequest request, string words) => Handshake(
         $"http-message/folded-field-is-joined-or-refused/{parameter}",
         $"A folded line in {words} is joined by a blank, or the request is refused",
-        ["9112-5.2-01", "6455-10.7-02"],
+        [Rfc9112.LineFoldingRejected, Rfc6455.UnsafeDataMayDropTcp],
         request,
-        Outcomes.AcceptsOrRefuses("6455-10.7-02"));
+        Outcomes.AcceptsOrRefuses(Rfc6455.UnsafeDataMayDropTcp));
 }

@@ -2,11 +2,12 @@ using System.Globalization;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Patterns;
 using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.OpeningHandshakes;
 using static WsSpec.Suite.Cases.Phrases;
 
-namespace WsSpec.Suite.Catalogue.Rfc9112;
+namespace WsSpec.Suite.Catalogue;
 
 /// <summary>
 /// RFC 9112 section 6.3, Message Body Length: an opening handshake with a body, which is read as a body and never as frames.
@@ -49,32 +50,38 @@ public static class S06_3_MessageBodyLength
         Handshake(
             "request-body/length-zero-is-left-open",
             "A handshake with Content-Length: 0 is accepted or refused",
-            ["9112-6.3-01", "6455-10.7-02"],
+            [Rfc9112.RequestBodyDelimited, Rfc6455.UnsafeDataMayDropTcp],
             RawRequest.Baseline.Plus("Content-Length", "0"),
-            Outcomes.AcceptsOrRefuses("6455-10.7-02")),
+            Outcomes.AcceptsOrRefuses(Rfc6455.UnsafeDataMayDropTcp)),
     ];
 
     private static ConformanceCase IsBody(string parameter, string words, RawField[] fields, string body) => new()
     {
         Id = $"request-body/is-never-read-as-frames/{parameter}",
         Title = $"{words} of a handshake is no frame",
-        Covers = ["9112-6.3-01"],
+        Covers = [Rfc9112.RequestBodyDelimited],
         Testee = Roles.Server,
         Script = [new SendRequest(RawRequest.Baseline.Plus(fields) with { Body = body }), AwaitResponse, Sends(Behind), AwaitEcho(Behind)],
         Outcomes =
         [
             new("accepted, the body read as a body", Response.Accepts, EchoOf(Behind), Rest),
-            new("accepted, the body read as a frame", Response.Accepts, PongOf(Smuggled), Rest) { Breaks = "9112-6.3-01" },
-            new("accepted, the body read as broken frames", Response.Accepts, new CloseWith(1002, 1003, 1007, 1009), Rest) { Breaks = "9112-6.3-01" },
-            new("accepted, then closed", Response.Accepts, new Either(AnyClose, Ended), Rest) { Breaks = "6455-10.7-04" },
-            .. Outcomes.AcceptsOrRefuses("6455-10.7-02").Skip(1),
+            new("accepted, the body read as a frame", Response.Accepts, PongOf(Smuggled), Rest) { Breaks = Rfc9112.RequestBodyDelimited },
+            new("accepted, the body read as broken frames", Response.Accepts, new CloseWith(1002, 1003, 1007, 1009), Rest)
+            {
+                Breaks = Rfc9112.RequestBodyDelimited,
+            },
+            new("accepted, then closed", Response.Accepts, new Either(AnyClose, Ended), Rest)
+            {
+                Breaks = Rfc6455.InvalidHandshakeGetsFittingStatus,
+            },
+            .. Outcomes.MayRefuse(Rfc6455.UnsafeDataMayDropTcp),
         ],
     };
 
     private static ConformanceCase IsBroken(string parameter, RawField[] fields, string words) => Handshake(
         $"request-body/broken-framing-is-refused/{parameter}",
         $"A handshake with {words} is refused",
-        ["9112-6.3-01"],
+        [Rfc9112.RequestBodyDelimited],
         RawRequest.Baseline.Plus(fields) with { Body = "hello" },
-        Outcomes.Refuses("9112-6.3-01"));
+        Outcomes.Refuses(Rfc9112.RequestBodyDelimited));
 }

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Patterns;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.Phrases;
 
-namespace WsSpec.Suite.Catalogue.Robustness;
+namespace WsSpec.Suite.Catalogue;
 
 /// <summary>
 /// Many legal frames at once (RFC 6455 sections 10.1 and 10.4). A testee may give up a connection that asks for too much, as long as it says
@@ -12,11 +13,6 @@ namespace WsSpec.Suite.Catalogue.Robustness;
 /// </summary>
 public static class FrameFloods
 {
-    private const string ProtectsItself = "6455-10.4-01";
-
-    /// <summary>In need, any means of closing is allowed.</summary>
-    private const string MayGiveUp = "6455-7.1.1-02";
-
     private static readonly RawFrame Question = Ping("still there?");
 
     public static IEnumerable<ConformanceCase> Cases =>
@@ -40,12 +36,12 @@ public static class FrameFloods
     {
         Id = "security/flood-is-survived/closes",
         Title = "A thousand Close frames are answered by one",
-        Covers = ["6455-5.5.1-20", ProtectsItself],
+        Covers = [Rfc6455.NoSecondClose, Rfc6455.SizeLimitsProtect],
         Script = [new Send([.. Enumerable.Repeat(Close(1000), 1000)]), AwaitClose, AwaitEnd],
         Outcomes =
         [
             new("one Close, then the transport ends", AnyClose, Ended),
-            new("a reset instead of a Close", new ResetPattern()) { Breaks = "6455-7.1.1-01" },
+            new("a reset instead of a Close", new ResetPattern()) { Breaks = Rfc6455.CleanTcpClose },
         ],
     };
 
@@ -56,7 +52,7 @@ public static class FrameFloods
         {
             Id = "security/flood-is-survived/pings",
             Title = $"After {count} Pings in one write the last is answered, or the flood refused",
-            Covers = ["6455-5.5.2-02", "6455-5.5.3-02", ProtectsItself],
+            Covers = [Rfc6455.PingIsAnswered, Rfc6455.OnlyLatestPingNeedsPong, Rfc6455.SizeLimitsProtect],
             Script = [new Send(pings), AwaitPong(pings[^1]), AwaitEndIfClosing],
             Outcomes =
             [
@@ -74,7 +70,7 @@ public static class FrameFloods
         {
             Id = "security/flood-is-survived/pings-between-fragments",
             Title = $"A message of {count} fragments with a Ping in every gap comes whole, or is refused",
-            Covers = ["6455-5.4-13", "6455-5.5.2-02", ProtectsItself],
+            Covers = [Rfc6455.ControlFramesBetweenFragments, Rfc6455.PingIsAnswered, Rfc6455.SizeLimitsProtect],
             Script =
             [
                 Sends([Unfinished(Text("*")), .. pings[..^1].SelectMany(ping => (RawFrame[])[ping, fragment]), pings[^1], Continuation()]),
@@ -97,7 +93,7 @@ public static class FrameFloods
         {
             Id = "security/flood-is-survived/small-messages",
             Title = $"A flood of {count} messages in one write is answered in order, or refused",
-            Covers = ["6455-6.2-05", ProtectsItself],
+            Covers = [Rfc6455.NextFrameBeginsNewMessage, Rfc6455.SizeLimitsProtect],
             Script = [new Send(messages) { Delivery = Delivery.Whole }, .. messages.Select(AwaitEcho), AwaitEndIfClosing],
             Outcomes = [new("all are answered", [.. messages.Select(EchoOf), Rest]), .. GivesUp(AnyMessage)],
         };
@@ -107,7 +103,7 @@ public static class FrameFloods
     {
         Id = $"security/flood-is-survived/{what}",
         Title = $"{words} leaves the connection working, or is refused",
-        Covers = [ProtectsItself],
+        Covers = [Rfc6455.SizeLimitsProtect],
         Script = [Sends([.. frames]), Sends(Question), AwaitPong(Question), AwaitEndIfClosing],
         Outcomes = [new("the Ping behind is answered", new AnyNumberOf(answer), PongOf(Question), Rest), .. GivesUp(answer)],
     };
@@ -116,7 +112,7 @@ public static class FrameFloods
 
     private static ImmutableArray<Outcome> GivesUp(One answer) =>
     [
-        new("the testee gives up with a Close", new AnyNumberOf(answer), AnyClose, Ended) { Uses = MayGiveUp },
-        new("the testee ends the transport", new AnyNumberOf(answer), Ended) { Uses = MayGiveUp },
+        new("the testee gives up with a Close", new AnyNumberOf(answer), AnyClose, Ended) { Uses = Rfc6455.AnyMeansOfClosing },
+        new("the testee ends the transport", new AnyNumberOf(answer), Ended) { Uses = Rfc6455.AnyMeansOfClosing },
     ];
 }

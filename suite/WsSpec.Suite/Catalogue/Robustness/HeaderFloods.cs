@@ -1,8 +1,9 @@
 using WsSpec.Suite.Cases;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.OpeningHandshakes;
 
-namespace WsSpec.Suite.Catalogue.Robustness;
+namespace WsSpec.Suite.Catalogue;
 
 /// <summary>
 /// Opening handshakes that are out of all proportion (RFC 6455 sections 10.1 and 10.7). Each is known to have stopped some server; any answer
@@ -87,7 +88,7 @@ public static class HeaderFloods
     private static ConformanceCase Survives(string fact, string parameter, RawRequest request, string words) => Handshake(
         $"security/{fact}/{parameter}",
         $"A handshake with {words} is answered in order or cut off",
-        ["6455-10.1-02", "6455-10.1-01", "6455-10.7-01"],
+        [Rfc6455.InputNotTrusted, Rfc6455.NonBrowserClientsExpected, Rfc6455.IncomingDataValidated],
         request,
         Outcomes.AnswersInOrder);
 }

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.Phrases;
 
-namespace WsSpec.Suite.Catalogue.Robustness;
+namespace WsSpec.Suite.Catalogue;
 
 /// <summary>Octets cut, inflated or broken off where buffers and state machines are weak (RFC 6455 section 10.1).</summary>
 public static class HostileSegments
@@ -36,9 +37,9 @@ public static class HostileSegments
     {
         Id = "security/compressed-frame-without-negotiation-fails-connection",
         Title = "A compressed message fails the connection when compression was not agreed on",
-        Covers = ["6455-5.2-04", "6455-5.8-01"],
+        Covers = [Rfc6455.ReservedRsv1FailsConnection, Rfc6455.ExtensionsAreNegotiated],
         Script = [Sends(Text(0xF2, 0x48, 0xCD, 0xC9, 0xC9, 0x07, 0x00) with { Rsv = 4 }), AwaitFailure],
-        Outcomes = Outcomes.FailsConnection("6455-5.2-04", 1002),
+        Outcomes = Outcomes.FailsConnection(Rfc6455.ReservedRsv1FailsConnection, 1002),
     };
 
     /// <summary>Pongs fill the buffer a server may read into, so that the header of the message behind them does not fit as a whole.</summary>
@@ -46,7 +47,7 @@ public static class HostileSegments
     {
         Id = $"security/header-straddles-read-buffer/{buffer}-{split}",
         Title = $"A header of which {split} octets fit into a read buffer of {buffer} is read whole",
-        Covers = ["6455-6.2-01"],
+        Covers = [Rfc6455.IncomingOctetsParsedAsFrames],
         Testee = Roles.Server,
         Script = [new Send([.. Filler(buffer - split), Message]) { Delivery = Delivery.Whole }, AwaitEcho(Message)],
         Outcomes = [new("answered in full", EchoOf(Message), Rest)],
@@ -57,7 +58,7 @@ public static class HostileSegments
     {
         Id = $"security/reset-is-survived/{where}",
         Title = $"A connection reset by the peer is the end of that connection only ({where.Replace('-', ' ')})",
-        Covers = ["6455-10.4-01"],
+        Covers = [Rfc6455.SizeLimitsProtect],
         Script = [.. steps, new Abort()],
         Outcomes = [new("the connection is gone", Rest)],
     };

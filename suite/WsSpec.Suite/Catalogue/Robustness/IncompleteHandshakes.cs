@@ -1,10 +1,11 @@
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Patterns;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.OpeningHandshakes;
 using static WsSpec.Suite.Cases.Phrases;
 
-namespace WsSpec.Suite.Catalogue.Robustness;
+namespace WsSpec.Suite.Catalogue;
 
 /// <summary>
 /// Opening handshakes of which whole parts are missing, and those of versions before the RFC (sections 4.2.1 and 10.1).
@@ -44,15 +45,15 @@ public static class IncompleteHandshakes
     private static ConformanceCase Lacks((string Word, string Name)[] missing) => Handshake(
         $"security/incomplete-handshake/without-{string.Join('-', missing.Select(part => part.Word))}",
         $"A request without {string.Join(", ", missing.Select(part => part.Word))} opens no WebSocket",
-        ["6455-4.2.1-03", "6455-10.1-01", "6455-10.7-01"],
+        [Rfc6455.MalformedHandshakeRefused, Rfc6455.NonBrowserClientsExpected, Rfc6455.IncomingDataValidated],
         missing.Aggregate(RawRequest.Baseline, (request, part) => request.Without(part.Name)),
-        [new("accepted", Response.Accepts, Rest) { Breaks = "6455-4.2.1-03" }, .. Outcomes.AnswersInOrder]);
+        [new("accepted", Response.Accepts, Rest) { Breaks = Rfc6455.MalformedHandshakeRefused }, .. Outcomes.AnswersInOrder]);
 
     /// <summary>A server may still speak a draft; then its answer is none of this suite's business.</summary>
     private static ConformanceCase IsDraft(string parameter, RawRequest request, string words) => Handshake(
         $"security/old-draft/{parameter}",
         $"A handshake of {words} is answered in order or cut off",
-        ["6455-10.1-02", "6455-10.7-01"],
+        [Rfc6455.InputNotTrusted, Rfc6455.IncomingDataValidated],
         request,
         Outcomes.AnswersInOrder);
 

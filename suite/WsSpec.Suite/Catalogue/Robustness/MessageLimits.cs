@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.Phrases;
 
-namespace WsSpec.Suite.Catalogue.Robustness;
+namespace WsSpec.Suite.Catalogue;
 
 /// <summary>
 /// Messages larger, or in more fragments, than a testee may be willing to take. A limit is fine, and even wanted; what is graded is how the
@@ -12,7 +13,6 @@ namespace WsSpec.Suite.Catalogue.Robustness;
 /// </summary>
 public static class MessageLimits
 {
-    private const string ProtectsItself = "6455-10.4-01";
     private const int Mebibyte = 1024 * 1024;
 
     /// <summary>Zeros and a last octet that shows a message cut short; such an array takes no memory until it is sent.</summary>
@@ -35,7 +35,7 @@ public static class MessageLimits
             {
                 Id = $"limits/message-in-one-frame/{Large.Length}",
                 Title = "A frame of 16 MiB and one octet is answered, or refused with 1009",
-                Covers = [ProtectsItself, "6455-5.2-14"],
+                Covers = [Rfc6455.SizeLimitsProtect, Rfc6455.LengthIn64Bits],
                 Script = [Sends(message), AwaitEcho(message), AwaitEndIfClosing],
                 Outcomes = Outcomes.EchoesWithinLimits(EchoOf(message)),
             };
@@ -49,7 +49,7 @@ public static class MessageLimits
         {
             Id = $"limits/{name}",
             Title = $"A message of {words} is answered, or refused with 1009",
-            Covers = [ProtectsItself, "6455-5.4-14"],
+            Covers = [Rfc6455.SizeLimitsProtect, Rfc6455.FragmentsOfAnySize],
             Script =
             [
                 new Send([.. Beginning(fragment, count - 1), Continuation(fragment)]),
@@ -68,7 +68,7 @@ public static class MessageLimits
         {
             Id = $"limits/message-without-end/{count}",
             Title = $"A Ping behind {count} fragments of an unended message is answered, or 1009 sent",
-            Covers = [ProtectsItself, "6455-5.4-13"],
+            Covers = [Rfc6455.SizeLimitsProtect, Rfc6455.ControlFramesBetweenFragments],
             Script = [new Send(Beginning(new byte[1], count)), Sends(question), AwaitPong(question), AwaitEndIfClosing],
             Outcomes = Outcomes.EchoesWithinLimits(PongOf(question)),
         };

@@ -1,9 +1,10 @@
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.Phrases;
 
-namespace WsSpec.Suite.Catalogue.Robustness;
+namespace WsSpec.Suite.Catalogue;
 
 /// <summary>
 /// Replies to a client that are out of all proportion (RFC 6455 sections 10.4 and 10.7). A client may give up or take them; what is to be shown
@@ -11,7 +12,6 @@ namespace WsSpec.Suite.Catalogue.Robustness;
 /// </summary>
 public static class ReplyFloods
 {
-    private const string ProtectsItself = "6455-10.4-01";
     private const int Long = 256 * 1024;
     private const int Many = 10_000;
 
@@ -38,15 +38,15 @@ public static class ReplyFloods
     {
         Id = $"security/reply-flood/{parameter}",
         Title = $"A reply with {words} is given up or taken",
-        Covers = [ProtectsItself, "6455-10.7-01"],
+        Covers = [Rfc6455.SizeLimitsProtect, Rfc6455.IncomingDataValidated],
         Testee = Roles.Client,
         Script = [new Await(Awaited.Request), new SendResponse(reply), AwaitFailure],
         Outcomes =
         [
             new("the client gives up", Ended),
-            new("the client gives up with a Close", AnyClose, Rest) { Uses = ProtectsItself },
-            new("the connection is open", GoesOn, Rest) { Uses = ProtectsItself },
-            new("the client waits for the end of it", Nothing) { Uses = ProtectsItself },
+            new("the client gives up with a Close", AnyClose, Rest) { Uses = Rfc6455.SizeLimitsProtect },
+            new("the connection is open", GoesOn, Rest) { Uses = Rfc6455.SizeLimitsProtect },
+            new("the client waits for the end of it", Nothing) { Uses = Rfc6455.SizeLimitsProtect },
         ],
     };
 }

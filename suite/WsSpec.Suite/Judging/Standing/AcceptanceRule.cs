@@ -12,10 +12,12 @@ namespace WsSpec.Suite.Judging.Standing;
 /// </summary>
 /// <param name="Field">The field it is about, which is shown as evidence; null: the whole head.</param>
 /// <param name="Rule">What holds.</param>
-internal sealed record AcceptanceRule(string Id, string Title, ImmutableArray<string> Covers, string? Field, FieldRule Rule)
+internal sealed record AcceptanceRule(string Id, string Title, ImmutableArray<RequirementId> Covers, string? Field, FieldRule Rule)
     : StandingRule(Id, Title, Covers, Roles.Server)
 {
     private const int KeyLength = 16;
+
+    public override string BrokenBy => $"a 101 to an ordinary request that is not one {Rule.Describe()}";
 
     public override string? Breach(Conversation conversation) =>
         conversation.Observations.OfType<ResponseSeen>().FirstOrDefault(r => !r.IsInterim) is { Request: { } request } response

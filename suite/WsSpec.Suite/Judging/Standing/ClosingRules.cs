@@ -1,7 +1,9 @@
 using System.Buffers.Binary;
+using System.Collections.Immutable;
 using System.Text.Unicode;
 using WsSpec.Protocol;
 using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 
 namespace WsSpec.Suite.Judging.Standing;
@@ -16,56 +18,60 @@ internal static class ClosingRules
         new FrameRule(
             "standing/close-body-has-room-for-a-code",
             "The body of a Close frame is empty or has at least two octets",
-            ["6455-5.5.1-02"],
+            [Rfc6455.CloseBodyBeginsWithCode],
             Roles.Both,
             frame => frame is { Opcode: Opcode.Close, IsComplete: true, Payload.Length: 1 }),
         new FrameRule(
             "standing/close-code-below-1000-is-never-sent",
             "No Close frame has a code below 1000",
-            ["6455-7.4.2-01"],
+            [Rfc6455.CodesBelow1000Unused],
             Roles.Both,
             frame => Code(frame) < 1000),
-        NeverSent(1005, "6455-7.4.1-07", "6455-5.5.1-19"),
-        NeverSent(1006, "6455-7.4.1-08"),
-        NeverSent(1015, "6455-7.4.1-15"),
+        NeverSent(1005, Rfc6455.Code1005NeverSent, Rfc6455.NoCode1005InAnswer),
+        NeverSent(1006, Rfc6455.Code1006NeverSent),
+        NeverSent(1015, Rfc6455.Code1015NeverSent),
         new FrameRule(
             "standing/close-code-1004-is-not-originated",
             "No Close frame has the code 1004 unless it repeats the peer's",
-            ["6455-7.4.1-06"],
+            [Rfc6455.Code1004Reserved],
             Roles.Both,
             conversation => Originated(conversation, code => code == 1004)),
         new FrameRule(
             "standing/close-code-1010-is-the-clients",
             "No Close frame of a server has the code 1010 unless it repeats the client's",
-            ["6455-7.4.1-12"],
+            [Rfc6455.Code1010MissingExtension],
             Roles.Server,
             conversation => Originated(conversation, code => code == 1010)),
         new FrameRule(
             "standing/close-code-is-assigned",
             "No Close frame has a code that nobody has assigned unless it repeats the peer's",
-            ["6455-7.4.2-02", "6455-7.4.2-05"],
+            [Rfc6455.Codes1000To2999Protocol, Rfc6455.CodesFrom5000OutOfRange],
             Roles.Both,
             conversation => Originated(conversation, code => code is (>= 1016 and <= 2999) or >= 5000)),
         new FrameRule(
-            "standing/close-reason-is-utf8", "The reason of a Close frame is valid UTF-8", ["6455-8.1-04"], Roles.Both, HasInvalidReason),
+            "standing/close-reason-is-utf8",
+            "The reason of a Close frame is valid UTF-8",
+            [Rfc6455.Utf8RuleCoversCloseReason],
+            Roles.Both,
+            HasInvalidReason),
         new FrameRule(
             "standing/no-data-after-close",
             "No data frame follows the endpoint's own Close frame",
-            ["6455-5.5.1-08", "6455-6.1-01"],
+            [Rfc6455.NoDataAfterOwnClose, Rfc6455.SendOnlyWhenOpen],
             Roles.Both,
             conversation => AfterClose(conversation).FirstOrDefault(frame => !frame.Opcode.IsControl())),
         new FrameRule(
             "standing/one-close-only",
             "No second Close frame is sent",
-            ["6455-5.5.1-20", "6455-7.1.5-04"],
+            [Rfc6455.NoSecondClose, Rfc6455.NoCloseAfterBothCloses],
             Roles.Both,
             conversation => AfterClose(conversation).FirstOrDefault(frame => frame.Opcode == Opcode.Close)),
     ];
 
-    private static FrameRule NeverSent(ushort code, params string[] covers) => new(
+    private static FrameRule NeverSent(ushort code, params ImmutableArray<RequirementId> covers) => new(
         $"standing/close-code-{code}-is-never-sent",
         $"No Close frame has the code {code}",
-        [.. covers],
+        covers,
         Roles.Both,
         frame => Code(frame) == code);
 

@@ -7,9 +7,11 @@ namespace WsSpec.Suite.Judging.Standing;
 /// <summary>A rule that single compressed messages break.</summary>
 /// <param name="Breaks">What is wrong with the message under this agreement, as a phrase; null when nothing is.</param>
 internal sealed record DeflateMessageRule(
-    string Id, string Title, ImmutableArray<string> Covers, Roles Testee, Func<MessageSeen, Conversation, string?> Breaks)
+    string Id, string Title, ImmutableArray<RequirementId> Covers, Roles Testee, Func<MessageSeen, Conversation, string?> Breaks)
     : StandingRule(Id, Title, Covers, Testee)
 {
+    public override string BrokenBy => "a compressed message of the testee of which this is not true";
+
     public override string? Breach(Conversation conversation) => conversation.Observations.OfType<MessageSeen>()
         .Where(message => message.Inflation is not null)
         .Select((message, i) => Breaks(message, conversation) is { } what ? $"compressed message {i + 1} of the testee, {Narrative.Tell(message)}: {what}" : null)

@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using System.Text.Unicode;
 using WsSpec.Protocol;
 using WsSpec.Suite.Deflate;
 using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 
 namespace WsSpec.Suite.Judging.Standing;
@@ -14,7 +16,7 @@ internal static class DeflateRules
         new DeflateMessageRule(
             "standing/compressed-messages-inflate",
             "The payload of a compressed message is DEFLATE data",
-            ["7692-7.2.1-01", "7692-6.1-01", "7692-5-21"],
+            [Rfc7692.PayloadIsRawDeflate, Rfc7692.CompressedMessageSent, Rfc7692.ValidResponseApplies],
             Roles.Both,
             (message, _) => message.Inflation!.Fault is not (null or InflateFault.TooLong or InflateFault.EmptyPayload or InflateFault.Unfinished or InflateFault.EmptyBlockMissing)
                 ? "it does not inflate"
@@ -22,49 +24,49 @@ internal static class DeflateRules
         new DeflateMessageRule(
             "standing/compressed-messages-end-with-an-empty-block",
             "A compressed message ends with the header of an empty stored block",
-            ["7692-7.2.1-02", "7692-7.2.1-10", "7692-7.2.1-08"],
+            [Rfc7692.EmptyStoredBlockAppended, Rfc7692.TailKeptInNonFinalFragments, Rfc7692.NextBlockAfterPadding],
             Roles.Both,
             (message, _) => message.Inflation!.Fault is InflateFault.Unfinished or InflateFault.EmptyBlockMissing ? "it ends too early" : null),
         new DeflateMessageRule(
             "standing/compressed-payload-is-never-empty",
             "A compressed message has at least one octet of payload",
-            ["7692-7.2.3.6-02"],
+            [Rfc7692.CompressedPayloadNotEmpty],
             Roles.Both,
             (message, _) => message.Inflation!.Fault is InflateFault.EmptyPayload ? "RSV1 and no payload" : null),
         new DeflateMessageRule(
             "standing/tail-is-cut-off",
             "A compressed message does not end with 00 00 FF FF",
-            ["7692-7.2.1-03"],
+            [Rfc7692.TailRemoved],
             Roles.Both,
             (message, _) => message.Inflation!.HasTail ? "it ends with 00 00 FF FF" : null),
         new DeflateMessageRule(
             "standing/final-blocks-are-padded-with-zeros",
             "The bits between a block with BFINAL and the next octet are zero",
-            ["7692-7.2.1-07"],
+            [Rfc7692.FinalBlockPadded],
             Roles.Both,
             (message, _) => message.Inflation!.HasNonZeroPadding ? "the padding is not zero" : null),
         new DeflateMessageRule(
             "standing/compressed-text-is-utf8",
             "A compressed text message is valid UTF-8 once inflated",
-            ["7692-6.1-08", "6455-5.6-01"],
+            [Rfc7692.Utf8RuleAfterInflation, Rfc6455.TextIsUtf8],
             Roles.Both,
             (message, _) => message is { Type: Opcode.Text, Inflation.Fault: null } && !Utf8.IsValid(message.Payload.Span) ? "it is not valid UTF-8" : null),
-        Window("server", Role.Server, "7692-7.2.1-19", "7692-7.2.1-11"),
-        Window("client", Role.Client, "7692-7.2.1-17", "7692-7.2.2-09"),
-        Context("server", Role.Server, "7692-7.2.1-15"),
-        Context("client", Role.Client, "7692-7.2.1-12"),
+        Window("server", Role.Server, Rfc7692.ServerDistancesWithinAgreed, Rfc7692.WindowAtMost32768),
+        Window("client", Role.Client, Rfc7692.ClientDistancesWithinAgreed, Rfc7692.AgreedWindowOverridesHint),
+        Context("server", Role.Server, Rfc7692.ServerStartsWithEmptyWindow),
+        Context("client", Role.Client, Rfc7692.ClientStartsWithEmptyWindow),
     ];
 
-    private static DeflateMessageRule Window(string name, Role sender, params string[] covers) => new(
+    private static DeflateMessageRule Window(string name, Role sender, params ImmutableArray<RequirementId> covers) => new(
         $"standing/{name}-stays-inside-its-window",
         $"No back-reference of a {name} reaches farther than {name}_max_window_bits allow",
-        [.. covers],
+        covers,
         Only(sender),
         (message, conversation) => conversation.Deflate!.WindowBits(sender) is var bits && message.Inflation!.LargestDistance > 1 << bits
             ? $"a distance of {message.Inflation.LargestDistance} where {bits} bits are agreed, {1 << bits} octets"
             : null);
 
-    private static DeflateMessageRule Context(string name, Role sender, string covers) => new(
+    private static DeflateMessageRule Context(string name, Role sender, RequirementId covers) => new(
         $"standing/{name}-drops-its-context",
         $"With {name}_no_context_takeover agreed no message of the {name} refers back to another",
         [covers],

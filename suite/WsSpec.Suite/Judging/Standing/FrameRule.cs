@@ -7,14 +7,16 @@ namespace WsSpec.Suite.Judging.Standing;
 /// <summary>A rule that single frames break, some of them because of the frames before.</summary>
 /// <param name="Offender">The first frame of the testee that breaks it, or null.</param>
 internal sealed record FrameRule(
-    string Id, string Title, ImmutableArray<string> Covers, Roles Testee, Func<Conversation, TapFrame?> Offender)
+    string Id, string Title, ImmutableArray<RequirementId> Covers, Roles Testee, Func<Conversation, TapFrame?> Offender)
     : StandingRule(Id, Title, Covers, Testee)
 {
     /// <param name="offends">What no frame may be, whatever came before it.</param>
-    public FrameRule(string id, string title, ImmutableArray<string> covers, Roles testee, Func<TapFrame, bool> offends)
+    public FrameRule(string id, string title, ImmutableArray<RequirementId> covers, Roles testee, Func<TapFrame, bool> offends)
         : this(id, title, covers, testee, conversation => conversation.TesteeFrames.FirstOrDefault(offends))
     {
     }
+
+    public override string BrokenBy => "a frame of the testee of which this is not true";
 
     public override string? Breach(Conversation conversation) => Offender(conversation) is { } frame
         ? $"frame {1 + conversation.TesteeFrames.TakeWhile(f => !ReferenceEquals(f, frame)).Count()} of the testee, {WireLine.Tell(frame)}"

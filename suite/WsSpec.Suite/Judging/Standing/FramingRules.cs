@@ -1,6 +1,7 @@
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 
 namespace WsSpec.Suite.Judging.Standing;
@@ -13,45 +14,64 @@ internal static class FramingRules
 
     public static IEnumerable<StandingRule> All =>
     [
-        new FrameRule("standing/server-never-masks", "No frame from a server is masked", ["6455-5.1-05"], Roles.Server, frame => frame.Masked),
+        new FrameRule(
+            "standing/server-never-masks",
+            "No frame from a server is masked",
+            [Rfc6455.ServerFramesNotMasked],
+            Roles.Server,
+            frame => frame.Masked),
         new FrameRule(
             "standing/client-always-masks",
             "Every frame from a client is masked",
-            ["6455-5.1-01", "6455-5.3-01", "6455-5.5.1-07", "6455-6.1-07"],
+            [Rfc6455.ClientFramesMasked, Rfc6455.MaskBitSetIfMasked, Rfc6455.ClientCloseMasked, Rfc6455.ClientMasksWhatItSends],
             Roles.Client,
             frame => !frame.Masked),
         new FrameRule(
             "standing/reserved-bits-are-clear",
             "RSV1, RSV2 and RSV3 are clear unless an agreed extension uses them",
-            ["6455-5.2-03", "7692-5-19", "6455-4.1-59", "6455-9.1-08"],
+            [Rfc6455.SenderKeepsRsvZero, Rfc7692.NoCompressionUnlessAccepted, Rfc6455.ValidResponseOpensConnection, Rfc6455.OfferIsNotUse],
             Roles.Both,
             ReservedBits),
-        new FrameRule("standing/rsv1-never-on-control-frames", "No control frame has RSV1", ["7692-6.1-03", "7692-6-01"], Roles.Both, Rsv1OnControl),
-        new FrameRule("standing/rsv1-on-first-frame-only", "No continuation frame has RSV1", ["7692-6.1-04"], Roles.Both, Rsv1OnContinuation),
         new FrameRule(
-            "standing/no-reserved-opcode", "No frame has a reserved opcode", ["6455-5.2-08", "6455-5.2-09"], Roles.Both, ReservedOpcode),
+            "standing/rsv1-never-on-control-frames",
+            "No control frame has RSV1",
+            [Rfc7692.SenderNoRsv1OnControl, Rfc7692.OnlyDataMessagesCompressed],
+            Roles.Both,
+            Rsv1OnControl),
+        new FrameRule(
+            "standing/rsv1-on-first-frame-only",
+            "No continuation frame has RSV1",
+            [Rfc7692.SenderNoRsv1OnContinuation],
+            Roles.Both,
+            Rsv1OnContinuation),
+        new FrameRule(
+            "standing/no-reserved-opcode",
+            "No frame has a reserved opcode",
+            [Rfc6455.ReservedDataOpcodes, Rfc6455.ReservedControlOpcodes],
+            Roles.Both,
+            ReservedOpcode),
         new FrameRule(
             "standing/shortest-length-form",
             "The payload length is in the shortest form that fits",
-            ["6455-5.2-17"],
+            [Rfc6455.SenderUsesMinimalLength],
             Roles.Both,
             frame => frame.LengthForm != RawFrame.Shortest(frame.PayloadLength)),
         new FrameRule(
             "standing/top-bit-of-length-is-clear",
             "The most significant bit of a 64-bit payload length is clear",
-            ["6455-5.2-15"],
+            [Rfc6455.LengthMostSignificantBitZero],
             Roles.Both,
             frame => frame.PayloadLength > long.MaxValue),
         new FrameRule(
             "standing/control-frames-are-short",
             "No control frame has more than 125 octets of payload",
-            ["6455-5.5-02"],
+            [Rfc6455.SenderKeepsControlWithin125],
             Roles.Both,
             frame => frame.Opcode.IsControl() && frame.PayloadLength > LongestControlPayload),
         new FrameRule(
             "standing/control-frames-are-whole",
             "No control frame is fragmented",
-            ["6455-5.4-09", "6455-5.5-04"],
+            [Rfc6455.SenderNeverFragmentsControl, Rfc6455.ControlFramesUnfragmented],
             Roles.Both,
             frame => frame.Opcode.IsControl() && !frame.Fin),
     ];

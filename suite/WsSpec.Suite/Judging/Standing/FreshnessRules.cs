@@ -1,4 +1,5 @@
 using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 
 namespace WsSpec.Suite.Judging.Standing;
@@ -22,7 +23,7 @@ internal static class FreshnessRules
 
     /// <summary>No two connections of a run have the same key.</summary>
     private sealed record NonceIsFresh() : RunRule(
-        "standing/nonce-is-never-reused", "No two connections have the same Sec-WebSocket-Key", ["6455-4.1-29"], Roles.Client)
+        "standing/nonce-is-never-reused", "No two connections have the same Sec-WebSocket-Key", [Rfc6455.FreshRandomKey], Roles.Client)
     {
         public override IEnumerable<(int Position, string Breach)> Breaches(IReadOnlyList<Conversation> run) =>
             Repeated(run.Select(Nonce)).Select(r => (r.Position, $"the key {Octets.Escape(r.Value!)} was used before"));
@@ -33,7 +34,10 @@ internal static class FreshnessRules
     /// or of a clock, most do. A nonce that is reused is the business of the rule above.
     /// </summary>
     private sealed record NoncesHaveLittleInCommon() : RunRule(
-        "standing/nonces-have-little-in-common", "No two nonces are the same in most of their octets", ["6455-4.1-29"], Roles.Client)
+        "standing/nonces-have-little-in-common",
+        "No two nonces are the same in most of their octets",
+        [Rfc6455.FreshRandomKey],
+        Roles.Client)
     {
         private const int Length = 16;
         private const int KeyLength = 24;
@@ -58,7 +62,10 @@ internal static class FreshnessRules
 
     /// <summary>The first keys of different connections are not all the same: a generator seeded alike each time gives itself away.</summary>
     private sealed record FirstMaskingKeysDiffer() : RunRule(
-        "standing/first-masking-keys-differ", "Connections do not begin with the same masking key", ["6455-5.3-05", "6455-5.3-04"], Roles.Client)
+        "standing/first-masking-keys-differ",
+        "Connections do not begin with the same masking key",
+        [Rfc6455.MaskingKeysUnpredictable, Rfc6455.MaskingKeysFromStrongEntropy],
+        Roles.Client)
     {
         /// <summary>One repetition in thousands of connections can be chance; three are none.</summary>
         private const int NoChance = 3;

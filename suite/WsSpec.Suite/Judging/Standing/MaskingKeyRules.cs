@@ -1,5 +1,6 @@
 using System.Globalization;
 using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 
 namespace WsSpec.Suite.Judging.Standing;
@@ -21,9 +22,14 @@ internal static class MaskingKeyRules
     private sealed record MaskingKeysAreFresh() : StandingRule(
         "standing/masking-keys-are-fresh",
         "Each frame of a client has a masking key that the ones before do not tell",
-        ["6455-5.3-03", "6455-5.3-04", "6455-5.3-05", "6455-10.3-01", "6455-10.3-03"],
+        [
+            Rfc6455.FreshMaskingKeyPerFrame, Rfc6455.MaskingKeysFromStrongEntropy, Rfc6455.MaskingKeysUnpredictable,
+            Rfc6455.MaskingKeyUnknownToApplication, Rfc6455.NewDataInNewFrame,
+        ],
         Roles.Client)
     {
+        public override string BrokenBy => "two or three frames of a client whose masking keys follow from each other";
+
         public override string? Breach(Conversation conversation)
         {
             var keys = Keys(conversation);
@@ -37,7 +43,10 @@ internal static class MaskingKeyRules
 
     /// <summary>A key comes back no more often than among as many numbers of 32 bits.</summary>
     private sealed record MaskingKeysDoNotRepeat() : RunRule(
-        "standing/masking-keys-do-not-repeat", "The masking keys of a run are as different as random ones", ["6455-5.3-03", "6455-5.3-04"], Roles.Client)
+        "standing/masking-keys-do-not-repeat",
+        "The masking keys of a run are as different as random ones",
+        [Rfc6455.FreshMaskingKeyPerFrame, Rfc6455.MaskingKeysFromStrongEntropy],
+        Roles.Client)
     {
         /// <summary>So many repetitions are never held against a client.</summary>
         private const double Few = 3;
@@ -57,7 +66,10 @@ internal static class MaskingKeyRules
 
     /// <summary>In hundreds of keys every bit is sometimes set and sometimes not.</summary>
     private sealed record MaskingKeysUseEveryBit() : RunRule(
-        "standing/masking-keys-use-every-bit", "Every bit of the masking keys of a run is sometimes set and sometimes clear", ["6455-5.3-03", "6455-5.3-04"], Roles.Client)
+        "standing/masking-keys-use-every-bit",
+        "Every bit of the masking keys of a run is sometimes set and sometimes clear",
+        [Rfc6455.FreshMaskingKeyPerFrame, Rfc6455.MaskingKeysFromStrongEntropy],
+        Roles.Client)
     {
         /// <summary>Of fewer keys nothing is said; that a bit is the same in so many is less likely than one in 10²⁷.</summary>
         private const int Enough = 96;

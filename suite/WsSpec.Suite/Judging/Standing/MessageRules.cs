@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Unicode;
 using WsSpec.Protocol;
 using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 
 namespace WsSpec.Suite.Judging.Standing;
@@ -14,17 +15,17 @@ internal static class MessageRules
         new FrameRule(
             "standing/continuation-continues-a-message",
             "A continuation frame follows the beginning of a message",
-            ["6455-5.4-04", "6455-5.4-03"],
+            [Rfc6455.FragmentedMessage, Rfc6455.UnfragmentedMessage],
             Roles.Both,
             conversation => DataFrames(conversation).FirstOrDefault(f => !f.IsInside && f.Frame.Opcode == Opcode.Continuation).Frame),
         new FrameRule(
             "standing/messages-are-not-interleaved",
             "No message begins before the one before it has ended",
-            ["6455-5.4-12", "6455-5.4-04"],
+            [Rfc6455.MessagesNotInterleaved, Rfc6455.FragmentedMessage],
             Roles.Both,
             conversation => DataFrames(conversation).FirstOrDefault(f => f.IsInside && f.Frame.Opcode != Opcode.Continuation).Frame),
         new FrameRule(
-            "standing/text-is-utf8", "A text message as a whole is valid UTF-8", ["6455-5.6-01"], Roles.Both, InvalidText),
+            "standing/text-is-utf8", "A text message as a whole is valid UTF-8", [Rfc6455.TextIsUtf8], Roles.Both, InvalidText),
     ];
 
     /// <summary>The data frames of the testee, and whether each came while a message was unfinished.</summary>

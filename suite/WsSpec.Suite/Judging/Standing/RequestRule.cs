@@ -8,9 +8,11 @@ namespace WsSpec.Suite.Judging.Standing;
 /// <param name="Offence">
 /// What is wrong with a request, as a phrase, given host and port of the URL where they are known; null when nothing is.
 /// </param>
-internal sealed record RequestRule(string Id, string Title, ImmutableArray<string> Covers, Func<TapHead, string?, string?> Offence)
+internal sealed record RequestRule(string Id, string Title, ImmutableArray<RequirementId> Covers, Func<TapHead, string?, string?> Offence)
     : StandingRule(Id, Title, Covers, Roles.Client)
 {
+    public override string BrokenBy => "an opening handshake of the client of which this is not true";
+
     public override string? Breach(Conversation conversation) =>
         conversation.Testee == Protocol.Role.Client && conversation.Request is { } request
             ? Offence(request, conversation.Authority)

@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
 using WsSpec.Suite.Deflate;
 using WsSpec.Suite.Patterns;
+using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 
 namespace WsSpec.Suite.Judging.Standing;
@@ -15,27 +18,79 @@ internal static class RequestRules
 
     public static IEnumerable<StandingRule> All =>
     [
-        Rule("request-line-is-get", "The request line is GET, a target and HTTP/1.1", ["6455-4.1-21", "6455-4.1-01", "6455-4.1-11", "6455-4.1-19", "6455-4.1-22", "6455-4.1-23", "6455-3-06", "6455-11.1.1-04"], RequestLine),
-        Rule("request-is-well-formed", "The request is an HTTP request by the grammar, without a body", ["6455-4.1-20"], WellFormed),
-        Rule("request-names-host", "The request has one Host with the port of its URL", ["6455-4.1-24"], Host),
-        Rule("request-upgrades-to-websocket", "The request has Upgrade with websocket", ["6455-4.1-25"], head => Lists(head, "Upgrade", "websocket")),
-        Rule("request-connection-has-upgrade", "The request has Connection with Upgrade", ["6455-4.1-26", "9110-7.8-06"], head => Lists(head, "Connection", "Upgrade")),
-        Rule("request-has-one-key", "The request has one Sec-WebSocket-Key", ["6455-4.1-27", "6455-11.3.1-01"], head => Once(head, Key)),
-        Rule("key-is-a-nonce-of-16-octets", "The key is the base64 form of 16 octets", ["6455-4.1-28", "6455-4.3-02", "6455-4.3-06", "6455-E3150-01", "4648-3.5-01"], Nonce),
-        Rule("request-has-version-13", "The request has one Sec-WebSocket-Version, 13", ["6455-4.1-33", "6455-4.1-34", "6455-4.3-05", "6455-11.3.5-02"], Is13),
-        Rule("offered-subprotocols-are-tokens", "Offered subprotocols are tokens, all different", ["6455-4.1-37", "6455-4.1-36", "6455-4.1-38", "6455-4.1-39", "6455-4.3-04"], Tokens),
-        Rule("offered-extensions-follow-grammar", "Offered extensions follow their grammar", ["6455-4.3-03", "6455-4.3-07", "6455-4.3-08", "6455-9.1-01", "6455-9.1-03"], Extensions),
+        Rule(
+            "request-line-is-get",
+            "The request line is GET, a target and HTTP/1.1",
+            [
+                Rfc6455.RequestMethodGet, Rfc6455.ConnectionEstablishment, Rfc6455.DirectConnectionWithoutProxy,
+                Rfc6455.HandshakeSentUnprompted, Rfc6455.RequestHttp11, Rfc6455.RequestTargetIsResourceName, Rfc6455.EmptyPathIsSlash,
+                Rfc6455.SchemeRequiresHttp11,
+            ],
+            RequestLine),
+        Rule(
+            "request-is-well-formed",
+            "The request is an HTTP request by the grammar, without a body",
+            [Rfc6455.RequestIsValidHttp],
+            WellFormed),
+        Rule("request-names-host", "The request has one Host with the port of its URL", [Rfc6455.RequestHasHost], Host),
+        Rule(
+            "request-upgrades-to-websocket",
+            "The request has Upgrade with websocket",
+            [Rfc6455.RequestHasUpgrade],
+            head => Lists(head, "Upgrade", "websocket")),
+        Rule(
+            "request-connection-has-upgrade",
+            "The request has Connection with Upgrade",
+            [Rfc6455.RequestHasConnection, Rfc9110.UpgradeNeedsConnectionOption],
+            head => Lists(head, "Connection", "Upgrade")),
+        Rule(
+            "request-has-one-key",
+            "The request has one Sec-WebSocket-Key",
+            [Rfc6455.RequestHasKey, Rfc6455.KeyAtMostOnce],
+            head => Once(head, Key)),
+        Rule(
+            "key-is-a-nonce-of-16-octets",
+            "The key is the base64 form of 16 octets",
+            [Rfc6455.KeyIs16OctetNonce, Rfc6455.KeySyntax, Rfc6455.Base64Syntax, Rfc6455.Erratum3150KeyPadBits, Rfc4648.PadBitsZero],
+            Nonce),
+        Rule(
+            "request-has-version-13",
+            "The request has one Sec-WebSocket-Version, 13",
+            [Rfc6455.RequestHasVersion, Rfc6455.RequestVersionIs13, Rfc6455.RequestVersionSyntax, Rfc6455.RequestVersionAtMostOnce],
+            Is13),
+        Rule(
+            "offered-subprotocols-are-tokens",
+            "Offered subprotocols are tokens, all different",
+            [
+                Rfc6455.OfferedSubprotocolCharacters, Rfc6455.OfferedSubprotocolsNonEmpty, Rfc6455.OfferedSubprotocolsDistinct,
+                Rfc6455.OfferedSubprotocolsList, Rfc6455.RequestSubprotocolsSyntax,
+            ],
+            Tokens),
+        Rule(
+            "offered-extensions-follow-grammar",
+            "Offered extensions follow their grammar",
+            [
+                Rfc6455.ExtensionsNonEmptyList, Rfc6455.ExtensionSyntax, Rfc6455.ExtensionParameterSyntax,
+                Rfc6455.ExtensionsFollowHttpRules, Rfc6455.ExtensionsFieldGrammar,
+            ],
+            Extensions),
         Rule(
             "deflate-offers-are-legal",
             "Offers of permessage-deflate have its parameters and values only",
-            ["7692-7.1.2.1-02", "7692-7.1.1.1-02", "7692-7.1.1.2-02", "7692-7.1.2.1-03", "7692-7.1.2.2-02"],
+            [
+                Rfc7692.OfferedServerMaxWindowBitsFrom8To15, Rfc7692.OfferedServerNoContextTakeoverWithoutValue,
+                Rfc7692.OfferedClientNoContextTakeoverWithoutValue, Rfc7692.OfferedServerMaxWindowBitsHasValue,
+                Rfc7692.OfferedClientMaxWindowBitsFrom8To15,
+            ],
             DeflateOffers),
     ];
 
-    private static RequestRule Rule(string id, string title, string[] covers, Func<TapHead, string?> offence) => Rule(id, title, covers, (head, _) => offence(head));
+    private static RequestRule Rule(string id, string title, ImmutableArray<RequirementId> covers, Func<TapHead, string?> offence) =>
+        Rule(id, title, covers, (head, _) => offence(head));
 
-    private static RequestRule Rule(string id, string title, string[] covers, Func<TapHead, string?, string?> offence) =>
-        new($"standing/{id}", title, [.. covers], offence);
+    private static RequestRule Rule(
+        string id, string title, ImmutableArray<RequirementId> covers, Func<TapHead, string?, string?> offence) =>
+        new($"standing/{id}", title, covers, offence);
 
     /// <summary>A target is visible ASCII, and its fragment, if its URL had one, stays at home (section 3).</summary>
     private static string? RequestLine(TapHead head) =>

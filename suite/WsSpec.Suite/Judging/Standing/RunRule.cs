@@ -6,8 +6,11 @@ namespace WsSpec.Suite.Judging.Standing;
 
 /// <summary>A standing rule that no single connection can break, only a run of several.</summary>
 /// <inheritdoc cref="StandingRule"/>
-public abstract record RunRule(string Id, string Title, ImmutableArray<string> Covers, Roles Testee) : StandingRule(Id, Title, Covers, Testee)
+public abstract record RunRule(string Id, string Title, ImmutableArray<RequirementId> Covers, Roles Testee)
+    : StandingRule(Id, Title, Covers, Testee)
 {
+    public sealed override string BrokenBy => "several conversations of a run together, of which each by itself may be in order";
+
     public sealed override string? Breach(Conversation conversation) => null;
 
     public abstract override IEnumerable<(int Position, string Breach)> Breaches(IReadOnlyList<Conversation> run);

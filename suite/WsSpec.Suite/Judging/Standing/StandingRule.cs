@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WsSpec.Suite.Cases;
 using WsSpec.Suite.Requirements;
 using WsSpec.Suite.Wire;
 
@@ -11,8 +12,12 @@ namespace WsSpec.Suite.Judging.Standing;
 /// <param name="Title">The fact, as a sentence.</param>
 /// <param name="Covers">Ids of requirements; the first gives the verdict of a breach.</param>
 /// <param name="Testee">The roles it binds.</param>
-public abstract record StandingRule(string Id, string Title, ImmutableArray<string> Covers, Roles Testee)
+public abstract record StandingRule(string Id, string Title, ImmutableArray<RequirementId> Covers, Roles Testee) : ICheck
 {
+    /// <summary>What a breach is, as a phrase; a result shows the first one.</summary>
+    public abstract string BrokenBy { get; }
+
+
     /// <summary>What breaks the rule in this conversation, as a phrase; null when nothing does.</summary>
     public abstract string? Breach(Conversation conversation);
 

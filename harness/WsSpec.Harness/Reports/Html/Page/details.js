@@ -48,6 +48,7 @@ function requirementList(row, result) {
 }
 
 function requirementItem(id) {
+  if (!data.requirements[id]) return el('li', {}, el('code', {}, id)); // A report of another version can name one that this version does not know.
   const [level, standard, section, text] = data.requirements[id];
   const page = `https://www.rfc-editor.org/rfc/${standard.replace(' ', '').toLowerCase()}${/^[0-9.]+$/.test(section) ? `#section-${section}` : ''}`;
   return el('li', {}, el('span', { class: 'level' }, level), ` ${text} `,

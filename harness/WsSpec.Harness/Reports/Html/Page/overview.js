@@ -84,7 +84,7 @@ function requirementTable(rows) {
   return el('div', { class: 'scroll' }, el('table', { class: 'requirements' },
     el('thead', {}, el('tr', {}, el('th', {}, 'requirement'), data.runs.map(run => el('th', { class: 'target' }, run.name)))),
     el('tbody', {}, rows.map(([id, runs]) => el('tr', {},
-      el('th', { scope: 'row' }, link({ requirement: id }, id), ' ', el('span', { class: 'level' }, data.requirements[id][0]), el('small', {}, data.requirements[id][3])),
+      el('th', { scope: 'row' }, link({ requirement: id }, id), ' ', el('span', { class: 'level' }, data.requirements[id]?.[0] ?? ''), el('small', {}, data.requirements[id]?.[3] ?? '')),
       runs.map((run, index) => el('td', {}, run ? link({ requirement: id, target: index }, mark(run.verdict), ` ${run.cases}`) : '')))))));
 }
 

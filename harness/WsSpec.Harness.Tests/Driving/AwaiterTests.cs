@@ -1,0 +1,98 @@
+using FsCheck;
+using NUnit.Framework;
+using WsSpec.Harness.Driving;
+using WsSpec.Harness.SelfTest;
+using WsSpec.Harness.Transports;
+using WsSpec.Protocol;
+using WsSpec.Suite.Cases;
+using WsSpec.Suite.Judging;
+using WsSpec.Suite.Wire;
+using static WsSpec.Suite.Cases.Phrases;
+
+namespace WsSpec.Harness.Tests.Driving;
+
+public sealed class AwaiterTests
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
+
+    [Property]
+    public bool ASilenceIsRecordedWhenTheLimitHasPassed(PositiveInt milliseconds) => Wait(async (awaiter, _, _) =>
+    {
+        var limit = TimeSpan.FromMilliseconds(milliseconds.Get);
+        return !await awaiter.AwaitAsync(Awaited.End, limit, CancellationToken.None);
+    }).Entries is [Entry.Silence { Awaited: "the end of the transport" } silence] && silence.At == TimeSpan.FromMilliseconds(milliseconds.Get);
+
+    [Property]
+    public bool WhatComesBeforeTheLimitEndsTheWaitWhenItComes(PositiveInt milliseconds)
+    {
+        var delay = TimeSpan.FromMilliseconds(milliseconds.Get);
+        var ended = TimeSpan.Zero;
+        var (isMet, entries) = Wait(async (awaiter, testee, clock) =>
+        {
+            _ = EndAsync();
+            var met = await awaiter.AwaitAsync(Awaited.End, delay * 2, CancellationToken.None);
+            ended = clock.GetElapsedTime(0);
+            return met;
+
+            async Task EndAsync()
+            {
+                await Task.Delay(delay, clock);
+                await testee.EndAsync();
+            }
+        });
+        return isMet && ended == delay && entries is [Entry.ReceivedEof];
+    }
+
+    [Test]
+    public void WhatCameBeforeTheWaitEndsItAtOnce()
+    {
+        var (isMet, entries) = Wait(async (awaiter, testee, clock) =>
+        {
+            await testee.EndAsync();
+            await Task.Delay(Limit, clock);
+            return await awaiter.AwaitAsync(Awaited.End, TimeSpan.FromTicks(1), CancellationToken.None);
+        });
+        Assert.That((isMet, entries.Length), Is.EqualTo((true, 1)));
+    }
+
+    [Test]
+    public void TryingLeavesNoSilence() =>
+        Assert.That(Wait((awaiter, _, _) => awaiter.TryAwaitAsync(Awaited.End, Limit, CancellationToken.None)), Is.EqualTo((false, Array.Empty<Entry>())));
+
+    [Test]
+    public void AnInterruptionIsNoSilence()
+    {
+        using var interrupted = new CancellationTokenSource();
+        interrupted.Cancel();
+        Assert.That(
+            () => Wait((awaiter, _, _) => awaiter.AwaitAsync(Awaited.End, Limit, interrupted.Token)),
+            Throws.InstanceOf<OperationCanceledException>());
+    }
+
+    [Test]
+    public void ItKnowsThatTheTesteeIsClosing()
+    {
+        List<bool> closing = [];
+        Wait(async (awaiter, testee, clock) =>
+        {
+            closing.Add(awaiter.IsClosing);
+            await testee.SendAsync([.. Wired.Switching, .. Wired.Encode(Role.Server, Close(1000))]);
+            await awaiter.AwaitAsync(Awaited.CloseFrame, Limit, CancellationToken.None);
+            closing.Add(awaiter.IsClosing);
+            await testee.EndAsync();
+            await awaiter.AwaitAsync(Awaited.End, Limit, CancellationToken.None);
+            closing.Add(awaiter.IsClosing);
+            return true;
+        });
+        Assert.That(closing, Is.EqualTo((bool[])[false, true, false]));
+    }
+
+    private static (bool IsMet, Entry[] Entries) Wait(Func<Awaiter, Wired, TimeProvider, Task<bool>> wait) => VirtualTime.Run(async world =>
+    {
+        var (ours, theirs) = MemoryTransport.CreatePair();
+        await using var session = new Session(ours, Role.Server, world, long.MaxValue, SessionHooks.None);
+        session.Listen();
+        var isMet = await wait(new(session, TargetProfile.Echo, world), new(theirs), world);
+        return (isMet, session.Observe(tap => tap.Conversation().Transcript.Entries.ToArray()));
+    });
+}

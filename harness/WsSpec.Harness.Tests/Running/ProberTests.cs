@@ -1,0 +1,54 @@
+using NUnit.Framework;
+using WsSpec.Harness.Reference;
+using WsSpec.Harness.SelfTest;
+using WsSpec.Harness.Tests.Driving;
+using WsSpec.Harness.Transports;
+using WsSpec.Protocol;
+using WsSpec.Suite.Cases;
+using WsSpec.Suite.Judging;
+using static WsSpec.Suite.Cases.Phrases;
+
+namespace WsSpec.Harness.Tests.Running;
+
+public sealed class ProberTests
+{
+    private static readonly byte[] Greeting = Wired.Encode(Role.Server, Text("welcome"));
+
+    [Test]
+    public void TheReferenceEchoesAndCompresses() =>
+        Assert.That(Probe(MemoryTestees.Reference).Offers, Is.EqualTo(Needs.Echo | Needs.Deflate));
+
+    [Test]
+    public void AGreetingIsNoEchoAndIsKnownFromThenOn()
+    {
+        var profile = Probe(clock => MemoryTestees.Altered(clock, (octets, number) => number == 0 ? [octets, Greeting] : [octets]));
+        Assert.That(profile.Echoes, Is.True);
+        Assert.That(profile.Greetings.Single().ToArray(), Is.EqualTo("welcome"u8.ToArray()));
+    }
+
+    [Test]
+    public void AServerThatAnswersPingsAndKeepsMessagesIsNoEchoServer()
+    {
+        var profile = Probe(clock => MemoryTestees.Altered(clock, (octets, _) => IsMessage(octets) ? [] : [octets]));
+        Assert.That((profile.Echoes, profile.Greetings.Length), Is.EqualTo((false, 0)));
+    }
+
+    [Test]
+    public void NeitherIsOneThatAnswersEachMessageInItsOwnWords() =>
+        Assert.That(Probe(clock => MemoryTestees.Altered(clock, (octets, _) => IsMessage(octets) ? [Greeting] : [octets])).Echoes, Is.False);
+
+    [Test]
+    public void OneThatRefusesTheHandshakeTakesNoPart() => Assert.That(
+        () => Probe(_ => new MemoryTarget("shut", RefuseAsync)),
+        Throws.TypeOf<TargetUnreachableException>().With.Message.Contains("404"));
+
+    private static TargetProfile Probe(Func<TimeProvider, ITarget> target) => VirtualTime.Run(world => MemoryTestees.ProbeAsync(target(world), world));
+
+    private static bool IsMessage(ReadOnlyMemory<byte> octets) => (Opcode)(octets.Span[0] & 0x0F) is Opcode.Text or Opcode.Binary;
+
+    private static async Task RefuseAsync(ITransport transport, CancellationToken cancellation)
+    {
+        await transport.WriteAsync("HTTP/1.1 404 Not Found\r\n\r\n"u8.ToArray(), cancellation);
+        await transport.HalfCloseAsync();
+    }
+}

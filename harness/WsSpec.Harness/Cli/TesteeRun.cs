@@ -1,0 +1,34 @@
+using Spectre.Console;
+using WsSpec.Harness.Processes;
+using WsSpec.Harness.Reports.Json;
+using WsSpec.Harness.Running;
+using WsSpec.Harness.Testees;
+using WsSpec.Protocol;
+using WsSpec.Suite.Cases;
+
+namespace WsSpec.Harness.Cli;
+
+/// <summary>The run of one testee: it is started where that was asked for, waited for, probed, put to the cases and stopped.</summary>
+internal sealed class TesteeRun(IAnsiConsole console, RunConfiguration configuration, RunPlan plan)
+{
+    /// <exception cref="Transports.TargetUnreachableException">The testee does not take part; the message says why.</exception>
+    public async Task<RunFacts> RunAsync(Testee testee, CancellationToken cancellation)
+    {
+        await using var started = new StartedTestee(testee);
+        await started.StartAsync(cancellation);
+        var found = await Prober.ProbeAsync(testee, configuration.Kind, configuration.Play, cancellation);
+        console.MarkupLine(
+            $"[bold]wsspec {JsonReport.ToolVersion}[/] · {Markup.Escape(found.Name)} · {Describe(found)} · {plan.Cases.Length} cases");
+        return await Progress.ShowAsync(
+            console,
+            plan.Cases.Length * configuration.Deliveries.Length,
+            progress => RunRecorder.RecordAsync(found, configuration, plan, started, progress, cancellation));
+    }
+
+    private static string Describe(Counterpart testee)
+    {
+        var noun = testee.Role == Role.Server ? "server" : "client";
+        return (testee.Profile.Echoes ? $"echo {noun}" : $"opaque {noun} (does not echo: messages are proved by Ping and Pong)")
+            + (testee.Profile.Offers.HasFlag(Needs.Deflate) ? ", permessage-deflate" : "");
+    }
+}

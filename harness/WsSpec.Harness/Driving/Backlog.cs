@@ -1,0 +1,74 @@
+using WsSpec.Suite.Cases;
+using WsSpec.Suite.Judging;
+using WsSpec.Suite.Wire;
+
+namespace WsSpec.Harness.Driving;
+
+/// <summary>
+/// What the testee has done and no wait has taken yet. Each observation is looked at once when it comes; a wait looks once at what is left, and
+/// then only at what is new.
+/// </summary>
+internal sealed class Backlog(TargetProfile profile)
+{
+    private readonly TargetProfile _profile = profile;
+    private readonly LinkedList<Observation> _left = [];
+    private int _read;
+    private bool _hasClosed;
+    private bool _isPastFrames;
+
+    /// <summary>True once nothing at all can come any more.</summary>
+    public bool HasEnded { get; private set; }
+
+    /// <summary>True when a Close frame was seen but not yet the end of the transport.</summary>
+    public bool IsClosing => _hasClosed && !HasEnded;
+
+    /// <summary>Takes in what is new.</summary>
+    /// <param name="seen">All observations so far; those of an earlier call are not looked at again.</param>
+    public void Read(IReadOnlyList<Observation> seen)
+    {
+        for (; _read < seen.Count; _read++)
+        {
+            var observation = seen[_read];
+            HasEnded |= observation is TransportEnded or FloodSeen;
+            _hasClosed |= observation is CloseSeen;
+            _isPastFrames |= observation is CloseSeen or UndecodableSeen || IsRefusal(observation);
+
+            // Whether a Pong was asked for is seen when one is awaited: its Ping may be sent only then.
+            if (observation is PongSeen || !BackgroundTraffic.Is(observation, _profile, []))
+            {
+                _left.AddLast(observation);
+            }
+        }
+    }
+
+    /// <summary>A wait begins; the one before it is over.</summary>
+    public Wait Await(Awaited what) => new(this, what);
+
+    /// <summary>No frame follows a final response other than 101.</summary>
+    private static bool IsRefusal(Observation observation) => observation is ResponseSeen { IsInterim: false, Status: not 101 };
+
+    /// <summary>One wait: it takes the first observation that meets it, whatever the order in which they came.</summary>
+    public sealed class Wait(Backlog backlog, Awaited what)
+    {
+        private LinkedListNode<Observation>? _looked;
+
+        /// <summary>Looks at what it has not looked at yet.</summary>
+        /// <param name="sentControlFrames">The application data of the control frames the harness has sent on this connection.</param>
+        /// <returns>True when what is awaited was seen, and is taken, or cannot come any more.</returns>
+        public bool IsOver(IReadOnlyCollection<ReadOnlyMemory<byte>> sentControlFrames)
+        {
+            while ((_looked is null ? backlog._left.First : _looked.Next) is { } next)
+            {
+                if (what.IsMetBy(next.Value) && !BackgroundTraffic.Is(next.Value, backlog._profile, sentControlFrames))
+                {
+                    backlog._left.Remove(next);
+                    return true;
+                }
+
+                _looked = next;
+            }
+
+            return backlog.HasEnded || (backlog._isPastFrames && what is not Awaited.ForEnd);
+        }
+    }
+}

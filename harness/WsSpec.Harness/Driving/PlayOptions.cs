@@ -1,0 +1,21 @@
+using WsSpec.Suite.Cases;
+
+namespace WsSpec.Harness.Driving;
+
+/// <summary>How a script is played, whoever is at the other end.</summary>
+public sealed record PlayOptions
+{
+    public static PlayOptions Default { get; } = new();
+
+    public Timers Timers { get; init; } = Timers.Default;
+
+    public Delivery Delivery { get; init; } = Delivery.Whole;
+
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Together with the id of a case it determines the keys and payloads of that case.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>The octets a testee may send in one case, beyond twice what it was sent.</summary>
+    public long ReceiveAllowance { get; init; } = 64 * 1024 * 1024;
+}

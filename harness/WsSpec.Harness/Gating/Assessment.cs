@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+
+namespace WsSpec.Harness.Gating;
+
+/// <summary>What a policy and a baseline make of the results of one run.</summary>
+public sealed record Assessment
+{
+    /// <summary>The usual policy, and no baseline.</summary>
+    public static Assessment Usual { get; } = new();
+
+    /// <summary>What fails the run.</summary>
+    public FailOn FailOn { get; init; } = FailOn.Fail;
+
+    /// <summary>The failures that the baseline lists: from the name of a result to the reason.</summary>
+    public ImmutableDictionary<string, string> Known { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>What is wrong with the baseline itself, one line each: entries that match nothing, or that pass.</summary>
+    public ImmutableArray<string> BaselineProblems { get; init; } = [];
+}

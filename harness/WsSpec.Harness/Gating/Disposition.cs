@@ -1,0 +1,18 @@
+namespace WsSpec.Harness.Gating;
+
+/// <summary>What a pipeline makes of a result; every format for machines renders this.</summary>
+public enum Disposition
+{
+    Passed,
+
+    /// <summary>Not judged, because the testee lacks what it needs or ended the connection for a reason of its own.</summary>
+    Unanswered,
+
+    /// <summary>A failure that the baseline lists, with its reason.</summary>
+    Known,
+
+    /// <summary>The harness or the network failed.</summary>
+    Error,
+
+    Failed,
+}

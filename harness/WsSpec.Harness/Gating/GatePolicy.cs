@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using WsSpec.Harness.Invocation;
+using WsSpec.Harness.Running;
+
+namespace WsSpec.Harness.Gating;
+
+/// <summary>What a user wants to fail a command, and which failures are accepted.</summary>
+/// <param name="FailOn">The least grave verdict that fails it.</param>
+public sealed record GatePolicy(FailOn FailOn)
+{
+    /// <summary>Null: no failure is known.</summary>
+    public Baseline? Baseline { get; init; }
+
+    /// <summary>The file that gets the baseline which fits the runs; null: it stays as it is.</summary>
+    public string? UpdatedPath { get; init; }
+
+    /// <summary>The reports of runs that have just been played.</summary>
+    /// <exception cref="CommandException">The baseline cannot be written.</exception>
+    public ImmutableArray<RunReport> Apply(ImmutableArray<RunFacts> runs) =>
+        Apply([.. runs.Select(run => new RunReport(run, Assessment.Usual))]);
+
+    /// <summary>The same for saved runs. What they say of known failures stays unless there is a baseline.</summary>
+    /// <exception cref="CommandException">The baseline cannot be written.</exception>
+    public ImmutableArray<RunReport> Apply(ImmutableArray<RunReport> saved)
+    {
+        var baseline = UpdatedPath is null ? Baseline : Updated([.. saved.Select(report => report.Facts)], UpdatedPath);
+        return [.. saved.Select(report => new RunReport(
+            report.Facts, baseline?.Assess(report.Facts, FailOn) ?? report.Assessment with { FailOn = FailOn }))];
+    }
+
+    private Baseline Updated(ImmutableArray<RunFacts> runs, string path)
+    {
+        var baseline = (Baseline ?? new([])).Updated(runs, FailOn);
+        BaselineFile.Write(path, baseline);
+        return baseline;
+    }
+}

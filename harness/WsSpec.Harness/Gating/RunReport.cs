@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using WsSpec.Harness.Invocation;
+using WsSpec.Harness.Running;
+
+namespace WsSpec.Harness.Gating;
+
+/// <summary>A run and what is made of it; every report format is a rendering of this.</summary>
+/// <param name="Facts">What was found out.</param>
+/// <param name="Assessment">What a policy and a baseline make of it.</param>
+public sealed record RunReport(RunFacts Facts, Assessment Assessment)
+{
+    /// <summary>What fails the run and yet belongs to no result: deaths of the testee, and faults of the baseline.</summary>
+    public ImmutableArray<(string Name, string Message)> Problems =>
+    [
+        .. Facts.Deaths.Select((death, i) => ($"the testee stays alive ({i + 1})", Tell(death))),
+        .. Assessment.BaselineProblems.Select((problem, i) => ($"the baseline holds ({i + 1})", problem)),
+    ];
+
+    private bool Fails => !Assessment.BaselineProblems.IsEmpty
+        || (Assessment.FailOn != FailOn.Never && (!Facts.Deaths.IsEmpty || Has(Disposition.Failed)));
+
+    /// <summary>The exit code of a command that ends with these runs.</summary>
+    public static int ExitCodeOf(IReadOnlyCollection<RunReport> runs) =>
+        runs.Any(r => r.Facts.Interrupted) ? ExitCode.Interrupted
+        : runs.Any(r => r.Fails) ? ExitCode.Nonconformant
+        : runs.Any(r => r.Has(Disposition.Error)) ? ExitCode.HarnessError
+        : ExitCode.Ok;
+
+    public Disposition Of(Result result) =>
+        Known(result) is not null ? Disposition.Known : Gate.Of(result.Judgement.Verdict, Assessment.FailOn);
+
+    /// <summary>The reason for which the baseline lists this failure; null for one that it does not list.</summary>
+    public string? Known(Result result) => Assessment.Known.GetValueOrDefault(result.Name);
+
+    private bool Has(Disposition disposition) => Facts.Results.Any(r => Of(r) == disposition);
+
+    private static string Tell(Death death) => death.Culprit is { } culprit
+        ? $"{death.Symptom}; {culprit} did it again when it was played alone"
+        : $"{death.Symptom}; under way: {string.Join(", ", death.Suspects)}"
+            + (death.Revived ? "; none of them did it again when it was played alone" : "");
+}

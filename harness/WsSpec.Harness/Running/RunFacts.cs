@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using WsSpec.Harness.Processes;
+using WsSpec.Harness.Testees;
+using WsSpec.Protocol;
+using WsSpec.Suite.Judging;
+using WsSpec.Suite.Requirements;
+
+namespace WsSpec.Harness.Running;
+
+/// <summary>All that a run found out, before anybody decides what fails it.</summary>
+public sealed record RunFacts
+{
+    /// <summary>What the testee is called.</summary>
+    public required string Target { get; init; }
+
+    public required Role Testee { get; init; }
+
+    public required TargetProfile Profile { get; init; }
+
+    public required int Seed { get; init; }
+
+    public required DateTimeOffset Started { get; init; }
+
+    public required TimeSpan Duration { get; init; }
+
+    /// <summary>Cases in the order of the catalogue, then the standing rules.</summary>
+    public required ImmutableArray<Result> Results { get; init; }
+
+    /// <summary>One for each time the testee stopped working.</summary>
+    public ImmutableArray<Death> Deaths { get; init; } = [];
+
+    /// <summary>Null when nobody watched it.</summary>
+    public MemoryUse? Memory { get; init; }
+
+    /// <summary>True when the run was stopped before its end.</summary>
+    public bool Interrupted { get; init; }
+
+    /// <summary>What a command needs, beside the case and the seed, to play the same.</summary>
+    public RerunArguments Rerun { get; init; } = RerunArguments.None;
+
+    public int Count(Verdict verdict) => Results.Count(r => r.Judgement.Verdict == verdict);
+}

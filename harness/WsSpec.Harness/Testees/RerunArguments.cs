@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+
+namespace WsSpec.Harness.Testees;
+
+/// <summary>Arguments of a command that does again what was done, as a user types them into a shell.</summary>
+public sealed record RerunArguments
+{
+    private readonly ImmutableArray<string> _words;
+
+    private RerunArguments(ImmutableArray<string> words) => _words = words;
+
+    public static RerunArguments None { get; } = new([]);
+
+    /// <summary>Arguments that are quoted already where they have to be, such as those of a saved report.</summary>
+    public static RerunArguments Of(string text) => text.Length == 0 ? None : new([text]);
+
+    /// <param name="value">Null for an option that was not given.</param>
+    public RerunArguments With(string option, string? value) => value is null ? this : new(_words.AddRange(option, $"'{value}'"));
+
+    /// <param name="isGiven">False for a switch that was not given.</param>
+    public RerunArguments With(string option, bool isGiven) => isGiven ? new(_words.Add(option)) : this;
+
+    public RerunArguments Then(RerunArguments others) => new(_words.AddRange(others._words));
+
+    public bool Equals(RerunArguments? other) => other is not null && ToString() == other.ToString();
+
+    public override int GetHashCode() => ToString().GetHashCode(StringComparison.Ordinal);
+
+    public override string ToString() => string.Join(' ', _words);
+}

@@ -1,3 +1,0 @@
-using WsSpec.Fuzz;
-
-return await FuzzProgram.RunAsync(args, () => FuzzTargets.All);

@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using WsSpec.Suite.Requirements;
+
+namespace WsSpec.Suite.Cases;
+
+/// <summary>What the harness does on one connection: all that a driver has to know, and nothing of how the answers are judged.</summary>
+/// <param name="Id">Its family comes first. Together with the seed of a run it determines nonce, masking keys and payloads.</param>
+/// <param name="Script">From the opening handshake on, in order.</param>
+public sealed record Scenario(string Id, params ImmutableArray<Step> Script)
+{
+    /// <summary>The roles in which an implementation can be put to it.</summary>
+    public Roles Testee { get; init; } = Roles.Both;
+
+    public Needs Needs { get; init; }
+
+    /// <summary>False when the harness must leave the testee's Close frame unanswered, because the silence is part of the question.</summary>
+    public bool AnswersClose { get; init; } = true;
+
+    /// <summary>True when the opening handshake itself is in question; otherwise a script that does not begin with one begins with the baseline.</summary>
+    public bool OpensInScript => Script is [SendOctets, ..] || Script.Any(step => step is SendRequest or SendResponse);
+}

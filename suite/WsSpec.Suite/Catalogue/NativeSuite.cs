@@ -1,0 +1,37 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using WsSpec.Suite.Cases;
+using WsSpec.Suite.Judging;
+using WsSpec.Suite.Judging.Standing;
+using WsSpec.Suite.Wire;
+
+namespace WsSpec.Suite.Catalogue;
+
+/// <summary>The native catalogue as a suite: judged by the oracle, with the standing rules.</summary>
+public sealed class NativeSuite : ISuite
+{
+    private static readonly FrozenDictionary<string, int> Places = ConformanceCatalogue.All.Index().ToFrozenDictionary(c => c.Item.Id, c => c.Index);
+
+    private NativeSuite()
+    {
+    }
+
+    public static NativeSuite Instance { get; } = new();
+
+    public string Name => "native";
+
+    public ImmutableArray<ICase> Cases { get; } = [.. ConformanceCatalogue.All];
+
+    public ImmutableArray<StandingRule> Rules => StandingRules.All;
+
+    public Needs Presumed => Needs.None;
+
+    public bool HasDeliveryAxis => true;
+
+    public ICase? Find(string id) => ConformanceCatalogue.Find(id);
+
+    public int Order(ICase @case) => Places[@case.Id];
+
+    public Judgement Judge(ICase @case, Conversation conversation, TargetProfile profile) =>
+        Oracle.Judge((ConformanceCase)@case, conversation, profile);
+}

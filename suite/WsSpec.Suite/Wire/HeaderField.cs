@@ -1,0 +1,10 @@
+using System.Text;
+
+namespace WsSpec.Suite.Wire;
+
+/// <summary>A header field that a user adds to every request. It is sent as it was given, in UTF-8: no place in it is filled.</summary>
+public sealed record HeaderField(string Name, string Value)
+{
+    /// <summary>The line as a part of a head.</summary>
+    public HeadPart Line => new HeadPart.Literal(Encoding.Latin1.GetString(Encoding.UTF8.GetBytes($"{Name}: {Value}\r\n")));
+}
