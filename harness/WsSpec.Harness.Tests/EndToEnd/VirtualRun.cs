@@ -52,7 +52,7 @@ internal static class VirtualRun
         };
     }
 
-    private static ITarget Reference(Role role, TimeProvider world) => new MemoryTarget("reference", role == Role.Server
+    private static MemoryTarget Reference(Role role, TimeProvider world) => new MemoryTarget("reference", role == Role.Server
         ? new ReferenceEndpoint(new ReferenceServerOptions { Clock = world }).ServeAsync
         : (transport, cancellation) =>
             new ReferenceClient(new ReferenceClientOptions { Clock = world }).RunAsync(transport, ReferenceClientTarget.Uri, cancellation));
