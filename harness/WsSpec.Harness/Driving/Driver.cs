@@ -43,7 +43,7 @@ public sealed class Driver : IAsyncDisposable
             options.Clock,
             options.ReceiveAllowance,
             new() { Received = _answers.Answer, Filter = octets => _exchange?.Take(octets) ?? octets });
-        _awaiter = new(_session, testee.Profile, options.Clock);
+        _awaiter = new(_session, testee.Profile, options);
     }
 
     /// <summary>Plays a scenario.</summary>

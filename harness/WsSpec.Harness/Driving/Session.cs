@@ -41,6 +41,9 @@ internal sealed class Session : IAsyncDisposable
     /// <summary>Completes when nothing more is read from the testee.</summary>
     public Task Ended => _reading;
 
+    /// <summary>The octets the testee has sent so far.</summary>
+    public long Received => Interlocked.Read(ref _received);
+
     /// <summary>Begins to read.</summary>
     public void Listen() => _reading = ReadAsync();
 
@@ -139,7 +142,7 @@ internal sealed class Session : IAsyncDisposable
                     continue;
                 }
 
-                _received += octets.Length;
+                Interlocked.Add(ref _received, octets.Length);
                 Record(at => new Entry.Received(at, octets));
                 if (_received > _limit)
                 {
