@@ -48,10 +48,10 @@ public sealed class ExchangePlayerTests
     }
 
     [Test]
-    public void ATesteeThatDoesNotAnswerHasUntilTheLimit()
+    public void ATesteeThatDoesNotAnswerHasAsLongAsACaseBears()
     {
         var conversation = Playing.Play(new("exchange/echo", Echoing(2)), Playing.Mute);
-        Assert.That(conversation.Entries<Entry.Exchanged>().Single().At, Is.EqualTo(Limit));
+        Assert.That(conversation.Entries<Entry.Exchanged>().Single().At, Is.EqualTo(Timers.Default.Case));
         Assert.That(Sums(conversation), Is.EqualTo(new ExchangeSums
         {
             Sent = 1, OctetsSent = 100, FramesSent = 1, WireOctetsSent = 106, Fault = ExchangeSums.TimedOut,
