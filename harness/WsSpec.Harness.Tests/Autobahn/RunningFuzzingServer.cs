@@ -4,6 +4,7 @@ using System.Text.Json;
 using WsSpec.Harness.Cli;
 using WsSpec.Harness.Reference;
 using WsSpec.Harness.Tests.Cli;
+using WsSpec.Harness.Tests.EndToEnd;
 using WsSpec.Harness.Transports;
 using WsSpec.Protocol.Handshake;
 
@@ -89,7 +90,7 @@ internal sealed class RunningFuzzingServer : IAsyncDisposable
     public async Task PlayAsync(string parameters)
     {
         var url = new Uri(Url, $"/runCase?{parameters}");
-        var transport = await new UrlTarget(new(url) { Insecure = true }).ConnectAsync(CancellationToken.None);
+        var transport = await new UrlTarget(new(url) { Insecure = true, ConnectTimeout = SuiteRun.Patient.Handshake }).ConnectAsync(CancellationToken.None);
         await new ReferenceClient(new ReferenceClientOptions()).RunAsync(
             transport, new WebSocketUri(url.Scheme == "wss", url.Host, url.Port, url.PathAndQuery), CancellationToken.None);
     }

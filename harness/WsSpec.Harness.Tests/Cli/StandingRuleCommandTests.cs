@@ -28,7 +28,7 @@ public sealed class StandingRuleCommandTests
         foreach (var rule in NativeSuite.Instance.Rules)
         {
             var explained = await CommandLine.RunAsync("explain", rule.Id);
-            Assert.That(explained.Output, Does.Contain(rule.Title).And.Contain(rule.BrokenBy).And.Contain(rule.Covers[0]), explained.Error);
+            Assert.That(explained.Output, Does.Contain(rule.Title).And.Contain(rule.BrokenBy).And.Contain(rule.Covers[0].Text), explained.Error);
         }
     }
 

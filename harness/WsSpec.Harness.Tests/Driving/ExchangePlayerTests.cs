@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using NUnit.Framework;
+using WsSpec.Harness.Driving;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Wire;

@@ -37,8 +37,7 @@ public sealed class TimersTests
         var hasty = Distinct.Hasty;
         Assert.That((hasty.Moment, hasty.Patience, hasty.Case), Is.EqualTo((Distinct.Moment, Distinct.Patience, Distinct.Case)));
         Assert.That(
-            Enum.GetValues<Deadline>().Where(d => d != Deadline.Moment).Select(d => hasty[d]),
-            Is.EqualTo(Enum.GetValues<Deadline>().Where(d => d != Deadline.Moment).Select(d => Distinct[d] / 2)));
+            Enum.GetValues<Deadline>().Where(d => hasty[d] >= Distinct[d]), Is.EqualTo((Deadline[])[Deadline.Moment]));
     }
 
     /// <summary>Otherwise a testee that has to fail the connection would never be asked whether it goes on.</summary>

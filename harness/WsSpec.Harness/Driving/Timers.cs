@@ -31,7 +31,7 @@ public sealed record Timers
     /// <summary>
     /// For a first attempt, whose silences are confirmed by a second one with these timers themselves. How long a moment is stays as it is.
     /// </summary>
-    public Timers Hasty => Scaled(0.5) with { Moment = Moment, Patience = Patience, Case = Case };
+    public Timers Hasty => Scaled(0.3) with { Moment = Moment, Patience = Patience, Case = Case };
 
     public TimeSpan this[Deadline deadline] => deadline switch
     {

@@ -8,6 +8,9 @@ namespace WsSpec.Harness.Gating;
 /// <summary>The failures that are known and accepted. It can only shrink unnoticed: an entry that no longer fails, or fits nothing, fails the run.</summary>
 public sealed record Baseline(ImmutableArray<BaselineEntry> Entries)
 {
+    /// <summary>How the reason of an entry begins that an update has added: a person is to write a better one.</summary>
+    public const string Unexplained = "unexplained";
+
     private const int NamesShown = 3;
 
     /// <summary>Which failures of a run are known, and what is wrong with the baseline.</summary>
@@ -34,7 +37,7 @@ public sealed record Baseline(ImmutableArray<BaselineEntry> Entries)
         var kept = Entries.SelectMany(e => Kept(e, runs, failOn)).ToList();
         var added = runs.SelectMany(run => run.Results
             .Where(r => IsFailure(r, failOn) && !kept.Any(e => e.AppliesTo(run.Target) && e.Matches(r)))
-            .Select(r => Exactly(r, runs.Length > 1 ? run.Target : null, $"unexplained: {r.Judgement.Summary.ReplaceLineEndings(" ")}")));
+            .Select(r => Exactly(r, runs.Length > 1 ? run.Target : null, $"{Unexplained}: {r.Judgement.Summary.ReplaceLineEndings(" ")}")));
         return new([.. kept.Concat(added).DistinctBy(e => e.Conditions()).OrderBy(e => e.Conditions(), StringComparer.Ordinal)]);
     }
 
