@@ -33,8 +33,8 @@ internal sealed class Awaiter(Session session, TargetProfile profile, PlayOption
     }
 
     /// <summary>
-    /// Waits. The limit counts from the last octet that came, as long as the case bears it: a testee that is at it is not silent. A moment is
-    /// only to see what is not done at once, and counts from its beginning.
+    /// Waits. The limit counts from the last octet that came, as long as the case bears it: a testee that is at it is not silent. A moment
+    /// is only to see what is not done at once, and counts from its beginning.
     /// </summary>
     /// <returns>False when the limit passed; true when it was seen or cannot come any more.</returns>
     public async Task<bool> TryAwaitAsync(Awaited what, TimeSpan limit, CancellationToken cancellation)

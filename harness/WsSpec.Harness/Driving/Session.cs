@@ -78,7 +78,7 @@ internal sealed class Session : IAsyncDisposable
         await WriteUnrecordedAsync(octets, cancellation);
     }
 
-    /// <summary>Writes data frames whose sums are recorded later. What comes after a write that stood still for too long is not written.</summary>
+    /// <summary>Writes data frames whose sums are recorded later. After a write that stood still for too long nothing is written.</summary>
     public async ValueTask WriteUnrecordedAsync(ReadOnlyMemory<byte> octets, CancellationToken cancellation)
     {
         if (_stalled.IsCancellationRequested)

@@ -27,8 +27,8 @@ internal static class Doubts
     private static bool IsLate(Conversation conversation) => conversation.Observations.Any(o => o.Waited >= Late);
 
     /// <summary>
-    /// Whether an ordinary opening handshake met a testee that says it is too busy (RFC 9110 section 15.6.4, RFC 6585 section 4), closes for
-    /// that reason (1013), or does not get round to an answer.
+    /// Whether an ordinary opening handshake met a testee that says it is too busy (RFC 9110 section 15.6.4, RFC 6585 section 4), closes
+    /// for that reason (1013), or does not get round to an answer.
     /// </summary>
     private static bool IsCrowded(Scenario scenario, Conversation conversation) =>
         conversation.Observations.Any(o => o is CloseSeen { Code: 1013 })

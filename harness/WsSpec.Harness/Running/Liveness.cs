@@ -8,8 +8,8 @@ using WsSpec.Suite.Wire;
 namespace WsSpec.Harness.Running;
 
 /// <summary>
-/// Proof of life: a fresh connection is accepted, and something comes back. A refusal, a broken 101 or a faulty frame is as good a sign as a
-/// right answer, because a testee that is wrong can still be judged.
+/// Proof of life: a fresh connection is accepted, and something comes back. A refusal, a broken 101 or a faulty frame is as good a sign
+/// as a right answer, because a testee that is wrong can still be judged.
 /// </summary>
 internal static class Liveness
 {

@@ -10,9 +10,9 @@ using WsSpec.Suite.Requirements;
 namespace WsSpec.Harness.Running;
 
 /// <summary>
-/// Plays cases against a testee, several at once, and judges them. A first attempt that proves nothing is followed by a second: silences are
-/// confirmed with longer deadlines, and what was under way when the testee died, was crowded or late is played again one by one. So the
-/// innocent get a result of their own, and the culprit is found.
+/// Plays cases against a testee, several at once, and judges them. A first attempt that proves nothing is followed by a second: silences
+/// are confirmed with longer deadlines, and what was under way when the testee died, was crowded or late is played again one by one. So
+/// the innocent get a result of their own, and the culprit is found.
 /// </summary>
 /// <param name="testee">As a probe has found it.</param>
 /// <param name="revive">Brings a testee back that has died; false when it does not come back. Null: nobody can.</param>
@@ -32,11 +32,14 @@ public sealed class Runner(Testee testee, RunConfiguration configuration, Func<C
 
     private readonly DeathWatch _watch = new(testee, configuration.Play, revive);
     private readonly CasePlayer _player = new(testee, configuration.Play);
-    private readonly ConnectionLimit _connections = new(configuration.Jobs == 1 ? 1 : Math.Min(configuration.Jobs * ConnectionsForEachJob, testee.Target.MostConnections));
+    private readonly Crowd _crowd = new(
+        configuration.Jobs == 1 ? 1 : Math.Min(configuration.Jobs * ConnectionsForEachJob, testee.Target.MostConnections),
+        configuration.Play.Clock);
+
     private readonly ConcurrentQueue<CaseResult> _alone = new();
     private readonly Channel<CaseResult> _results = Channel.CreateUnbounded<CaseResult>();
 
-    /// <summary>One for each time the testee died; after one from which it did not come back all cases are errors, which nobody blames on it.</summary>
+    /// <summary>One for each time the testee died; after one from which it did not come back all cases are errors, and not its fault.</summary>
     public ImmutableArray<Death> Deaths => _watch.Deaths;
 
     private Timers Timers => configuration.Play.Timers;
@@ -62,7 +65,7 @@ public sealed class Runner(Testee testee, RunConfiguration configuration, Func<C
     {
         _player.Dispose();
         _watch.Dispose();
-        _connections.Dispose();
+        _crowd.Dispose();
     }
 
     private async Task RunToEndAsync(RunPlan plan, CancellationToken cancellation)
@@ -87,7 +90,8 @@ public sealed class Runner(Testee testee, RunConfiguration configuration, Func<C
             Judgement = new(Verdict.Skipped, ""),
         })).ToLookup(planned => configuration.Jobs > 1 && Heaviness.IsHeavy(planned.Case.Scenario));
         var silences = new Silences();
-        await TogetherAsync(variants[false], Usual(Timers.Hasty), attempt => SettleFirstAsync(attempt, silences, cancellation), cancellation);
+        await TogetherAsync(
+            variants[false], Usual(Timers.Hasty), attempt => SettleFirstAsync(attempt, silences, cancellation), cancellation);
         foreach (var heavy in variants[true])
         {
             await ReportAsync(await AloneAsync(heavy, Timers, cancellation), cancellation);
@@ -98,8 +102,8 @@ public sealed class Runner(Testee testee, RunConfiguration configuration, Func<C
     }
 
     /// <summary>
-    /// A few silences of each kind are confirmed by a full wait, the last one among them, while nothing else works. If all are, how long there
-    /// is to wait for that reaction is known, and the rest is confirmed by a short wait.
+    /// A few silences of each kind are confirmed by a full wait, the last one among them, while nothing else works. If all are, how long
+    /// there is to wait for that reaction is known, and the rest is confirmed by a short wait.
     /// </summary>
     private async Task ConfirmAsync(Silences silences, CancellationToken cancellation)
     {
@@ -122,7 +126,7 @@ public sealed class Runner(Testee testee, RunConfiguration configuration, Func<C
         await TogetherAsync(rest[true], Usual(Timers), attempt => SettleAgainAsync(attempt, cancellation), cancellation);
     }
 
-    private Pace Usual(Timers timers) => new(timers, configuration.Jobs, _connections.Most);
+    private Pace Usual(Timers timers) => new(timers, configuration.Jobs, _crowd.Connections);
 
     private async Task SettleFirstAsync(Attempt attempt, Silences silences, CancellationToken cancellation)
     {
@@ -135,7 +139,7 @@ public sealed class Runner(Testee testee, RunConfiguration configuration, Func<C
                 silences.Add(attempt.Result);
                 break;
             case Doubt.Crowding:
-                _connections.Halve(attempt.Connections);
+                _crowd.Halve(attempt.Connections);
                 _alone.Enqueue(attempt.Result);
                 break;
             default:
@@ -155,40 +159,12 @@ public sealed class Runner(Testee testee, RunConfiguration configuration, Func<C
         _alone.Enqueue(attempt.Result);
     }
 
-    private async Task TogetherAsync(IEnumerable<CaseResult> planned, Pace pace, Func<Attempt, Task> settle, CancellationToken cancellation)
-    {
-        using var slots = new WorkSlots(pace.Jobs, configuration.Play.Clock);
-        using var queue = planned.GetEnumerator();
-        await Task.WhenAll(Enumerable.Range(0, pace.Connections).Select(async _ =>
-        {
-            await Task.Yield();
-            while (Next() is { } next)
-            {
-                await _connections.EnterAsync(cancellation);
-                try
-                {
-                    using var slot = await slots.EnterAsync(cancellation);
-                    await BesideOthersAsync(next, pace.Timers, slot, settle, cancellation);
-                }
-                finally
-                {
-                    _connections.Leave();
-                }
-            }
-        }));
-
-        CaseResult? Next()
-        {
-            lock (queue)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                return queue.MoveNext() ? queue.Current : null;
-            }
-        }
-    }
+    private Task TogetherAsync(IEnumerable<CaseResult> planned, Pace pace, Func<Attempt, Task> settle, CancellationToken cancellation) =>
+        _crowd.PlayAsync(planned, pace, (next, slot) => BesideOthersAsync(next, pace.Timers, slot, settle, cancellation), cancellation);
 
     /// <summary>Settles one attempt, unless the testee died meanwhile: then the case is played again, alone.</summary>
-    private async Task BesideOthersAsync(CaseResult planned, Timers timers, WorkSlot slot, Func<Attempt, Task> settle, CancellationToken cancellation)
+    private async Task BesideOthersAsync(
+        CaseResult planned, Timers timers, WorkSlot slot, Func<Attempt, Task> settle, CancellationToken cancellation)
     {
         if (WithoutPlaying(planned) is { } known)
         {
@@ -196,7 +172,7 @@ public sealed class Runner(Testee testee, RunConfiguration configuration, Func<C
             return;
         }
 
-        var (deaths, connections) = (_watch.Deaths.Length, _connections.Most);
+        var (deaths, connections) = (_watch.Deaths.Length, _crowd.Connections);
         _watch.Begin(planned.Name);
         try
         {
