@@ -161,6 +161,24 @@ public sealed class SessionTests
         Assert.That(entries, Is.Empty);
     }
 
+    [Test]
+    public void AWriteThatNobodyReadsEndsAsASilence()
+    {
+        var patience = TimeSpan.FromSeconds(20);
+        var (at, silences) = VirtualTime.Run(async world =>
+        {
+            var (ours, _) = MemoryTransport.CreatePair();
+            await using var session = new Session(ours, Role.Server, world, Unlimited, SessionHooks.None) { WritePatience = patience };
+            for (var i = 0; i < 1000; i++)
+            {
+                await session.WriteAsync("x"u8.ToArray(), CancellationToken.None);
+            }
+
+            return (world.GetElapsedTime(0), session.Observe(tap => tap.Observations.OfType<Silence>().Count()));
+        });
+        Assert.That((at, silences), Is.EqualTo((patience, 1)));
+    }
+
     private static IEqualityComparer<byte[]> Same { get; } =
         EqualityComparer<byte[]>.Create((one, other) => one.AsSpan().SequenceEqual(other), octets => octets.Length);
 

@@ -33,7 +33,7 @@ internal static class MemoryTestees
     public static async Task<TargetProfile> ProbeAsync(ITarget target, TimeProvider clock) =>
         (await Prober.ProbeAsync(Testee.At(target), TargetKind.Auto, Options(clock), CancellationToken.None)).Profile;
 
-    public static Task<string?> CheckLifeAsync(ITarget target, TimeProvider clock) =>
+    public static Task<LifeSign> CheckLifeAsync(ITarget target, TimeProvider clock) =>
         Liveness.CheckAsync(Testee.At(target), Options(clock), CancellationToken.None);
 
     public static DeathWatch Watch(ITarget target, Func<CancellationToken, Task<bool>>? revive) =>

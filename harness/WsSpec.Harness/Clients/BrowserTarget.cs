@@ -47,6 +47,8 @@ public sealed class BrowserTarget : ITarget, IAsyncDisposable
 
     public TransportKind Transport => IsTls ? TransportKind.Tls : TransportKind.Tcp;
 
+    public int MostConnections => BrowserPage.Workers;
+
     public bool IsTls => _certificate is not null;
 
     /// <summary>The first browser of a few well-known names on the search path, or null.</summary>

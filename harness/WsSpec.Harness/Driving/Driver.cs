@@ -42,8 +42,11 @@ public sealed class Driver : IAsyncDisposable
             testee.Role,
             options.Clock,
             options.ReceiveAllowance,
-            new() { Received = _answers.Answer, Filter = octets => _exchange?.Take(octets) ?? octets });
-        _awaiter = new(_session, testee.Profile, options.Clock);
+            new() { Received = _answers.Answer, Filter = octets => _exchange?.Take(octets) ?? octets })
+        {
+            WritePatience = options.Timers.Case,
+        };
+        _awaiter = new(_session, testee.Profile, options);
     }
 
     /// <summary>Plays a scenario.</summary>
@@ -232,7 +235,7 @@ public sealed class Driver : IAsyncDisposable
         {
             _exchanges.Add(player);
             _exchange = player;
-            _session.RecordExchange(await player.PlayAsync(_options.Clock, cancellation));
+            _session.RecordExchange(await player.PlayAsync(_options, cancellation));
         }
     }
 

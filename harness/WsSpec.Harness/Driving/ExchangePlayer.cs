@@ -21,6 +21,8 @@ internal sealed class ExchangePlayer : IDisposable
     private readonly Channel<bool> _echoes = Channel.CreateUnbounded<bool>(new() { SingleReader = true, SingleWriter = true, AllowSynchronousContinuations = true });
     private int _sent;
     private int _announced;
+    private TimeSpan _patience;
+    private volatile ITimer? _silence;
 
     private ExchangePlayer(Exchange exchange, Session session, SemaphoreSlim writing, FrameWriter frames, DeflateAgreement? agreement, Role role)
     {
@@ -40,10 +42,13 @@ internal sealed class ExchangePlayer : IDisposable
     }
 
     /// <summary>Plays it to its end; the connection is left open as far as the testee does.</summary>
-    /// <param name="clock">Measures the limit.</param>
-    public async Task<ExchangeSums> PlayAsync(TimeProvider clock, CancellationToken cancellation)
+    /// <param name="options">Its clock measures the limit, and how long both sides may be silent before that.</param>
+    public async Task<ExchangeSums> PlayAsync(PlayOptions options, CancellationToken cancellation)
     {
-        using var limit = new CancellationTokenSource(_exchange.Limit, clock);
+        _patience = options.Timers.Case;
+        using var limit = new CancellationTokenSource(_exchange.Limit, options.Clock);
+        using var silence = options.Clock.CreateTimer(_ => limit.Cancel(), null, _patience, Timeout.InfiniteTimeSpan);
+        _silence = silence;
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
         var fault = "";
         try
@@ -64,6 +69,10 @@ internal sealed class ExchangePlayer : IDisposable
         {
             fault = ExchangeSums.TimedOut;
         }
+        finally
+        {
+            _silence = null;
+        }
 
         var sums = _tap.Sums;
         return sums with
@@ -79,6 +88,7 @@ internal sealed class ExchangePlayer : IDisposable
     /// <summary>Takes what the session has read, and hands back what is not part of the exchange.</summary>
     public ReadOnlyMemory<byte> Take(ReadOnlyMemory<byte> octets)
     {
+        _silence?.Change(_patience, Timeout.InfiniteTimeSpan);
         var handedBack = _tap.Take(octets);
         for (; _announced < _tap.Sums.Echoed; _announced++)
         {
@@ -120,6 +130,7 @@ internal sealed class ExchangePlayer : IDisposable
         }
         finally
         {
+            _silence?.Change(_patience, Timeout.InfiniteTimeSpan);
             _writing.Release();
         }
     }

@@ -93,7 +93,7 @@ public static class Trial
         var conversation = await Driver.PlayAsync(@case.Scenario, transport, testee, options, CancellationToken.None);
         var judgement = Oracle.Judge(@case, conversation, testee.Profile);
         var survived = !Liveness.IsInDoubt(conversation)
-            || await Liveness.CheckAsync(testee, options, CancellationToken.None) is null;
+            || (await Liveness.CheckAsync(testee, options, CancellationToken.None)).IsAlive;
         if (bug is not null)
         {
             throw new InvalidOperationException($"{target.Name} breaks down in {@case.Id}: {bug.Message}", bug);
