@@ -18,6 +18,7 @@ internal sealed class TcpPeerSocket(Socket own, IPEndPoint here, IPEndPoint ther
     private const int BytesRetransmitted = 208;
     private const int InfoLength = 216;
 
+    private ulong _arrived;
     private readonly Lazy<SocketDiagnosis?> _diagnosis = new(() => SocketDiagnosis.Of(there, here));
 
     public override Uptake LookAtUptake()
@@ -31,9 +32,12 @@ internal sealed class TcpPeerSocket(Socket own, IPEndPoint here, IPEndPoint ther
                 return Uptake.Unseen;
             }
 
-            // What was sent may not have reached the other socket yet: an empty queue alone proves nothing.
+            // What was sent may not have reached the other socket yet: an empty queue proves something only when that was known before it
+            // was looked at, because the kernel counts what has come a little later than what is unread.
             var written = At(ours, BytesSent) - At(ours, BytesRetransmitted) + ReadUInt32LittleEndian(ours[NotSentBytes..]);
-            return unread == 0 && At(theirs, BytesReceived) >= written ? Uptake.Complete : Uptake.Partial;
+            var hadArrived = _arrived >= written;
+            _arrived = At(theirs, BytesReceived);
+            return unread > 0 || _arrived < written || (!hadArrived && _diagnosis.Value.Look(theirs) is not 0) ? Uptake.Partial : Uptake.Complete;
         }
         catch (Exception e) when (e is SocketException or ObjectDisposedException)
         {

@@ -30,9 +30,10 @@ const agreement = (one, other) => {
   return end;
 };
 
-// The connection on which this was sent: the one whose octets go on longest as these do. Heads of one length begin alike, up to the nonce.
+// The connection on which this was sent: the one whose octets go on longest as these do. A request that is refused early is not read to its end.
 const find = (sent) => {
-  const candidates = (byBeginning.get(sent.toString('latin1', 0, KEY)) ?? []).filter((c) => !c.isTaken);
+  const beginnings = [KEY, ...Array(KEY).keys()].map((length) => byBeginning.get(sent.toString('latin1', 0, length)) ?? []);
+  const candidates = beginnings.flat().filter((c) => !c.isTaken);
   const best = candidates.reduce((a, b) => (a && agreement(a.octets, sent) >= agreement(b.octets, sent) ? a : b), undefined);
   if (!best || agreement(best.octets, sent) < Math.min(best.octets.length, sent.length)) return undefined;
   best.isTaken = true;
