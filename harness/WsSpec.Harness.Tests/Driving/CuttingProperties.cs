@@ -38,5 +38,14 @@ public sealed class CuttingProperties
         Assert.That(frame[^2] % 4, Is.Not.Zero);
     }
 
+    [TestCase(Delivery.Octet)]
+    [TestCase(Delivery.FrameBorders)]
+    public void AFloodOfFramesIsNoFloodOfPieces(Delivery delivery)
+    {
+        var pieces = Cutting.Cut(new byte[4 << 20], [.. Enumerable.Range(1, 1 << 20).Select(frame => 4 * frame)], delivery).ToList();
+        Assert.That(pieces, Has.Count.InRange(2049, 2048 + 1024));
+        Assert.That(pieces.Take(2048).Select(piece => piece.Length), Has.All.EqualTo(delivery == Delivery.Octet ? 1 : 4));
+    }
+
     private static byte[] Join(IEnumerable<ReadOnlyMemory<byte>> pieces) => [.. pieces.SelectMany(piece => piece.ToArray())];
 }

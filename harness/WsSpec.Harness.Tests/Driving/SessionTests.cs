@@ -20,7 +20,7 @@ public sealed class SessionTests
         {
             foreach (var octets in sent)
             {
-                await session.WriteAsync(octets.Get, CancellationToken.None);
+                await session.WriteAsync(octets.Get, cutBefore: null, CancellationToken.None);
                 await testee.ReadAsync();
             }
 
@@ -45,7 +45,7 @@ public sealed class SessionTests
         var entries = Record(async (session, _, clock) =>
         {
             await Task.Delay(second, clock);
-            await session.WriteAsync("x"u8.ToArray(), CancellationToken.None);
+            await session.WriteAsync("x"u8.ToArray(), cutBefore: null, CancellationToken.None);
             await Task.Delay(second, clock);
             session.RecordSilence("an answer");
         });
@@ -70,7 +70,7 @@ public sealed class SessionTests
         {
             testee.Reset();
             await session.Ended;
-            await session.WriteAsync("x"u8.ToArray(), CancellationToken.None);
+            await session.WriteAsync("x"u8.ToArray(), cutBefore: null, CancellationToken.None);
             await session.HalfCloseAsync();
         });
         Assert.That(entries.Select(e => e.GetType()), Is.EqualTo((Type[])[typeof(Entry.ReceivedReset), typeof(Entry.Sent), typeof(Entry.SentEof)]));

@@ -40,6 +40,13 @@ public sealed class EntryFormatTests
     }
 
     [Property]
+    public bool ACutIsReadAsItWasWritten(Cut? cut) => Again(new Entry.Sent(default, default) { CutBefore = cut }) is Entry.Sent sent && sent.CutBefore == cut;
+
+    [Test]
+    public void ACutThatDoesNotExistIsAFormatException() =>
+        Assert.That(() => EntryFormat.Read(new(0, "Sent", null) { Cut = "proven" }), Throws.TypeOf<FormatException>());
+
+    [Property]
     public Property ASilenceIsReadAsItWasWritten() => Prop.ForAll(Words.ToArbitrary(), words => IsKept(new Entry.Silence(default, words)));
 
     [Property]
@@ -55,10 +62,11 @@ public sealed class EntryFormatTests
     public void TheFormIsThatOfTheSchema()
     {
         var sums = new ExchangeSums { Sent = 1, Echoed = 2, Altered = 3, OctetsSent = 4, OctetsReceived = 5, WireOctetsSent = 6, WireOctetsReceived = 7, FramesSent = 8, FramesReceived = 9, Fault = "a\tb" };
-        Entry[] entries = [new Entry.Sent(default, "x"u8.ToArray()), new Entry.Silence(default, "ein Écho"), new Entry.Exchanged(default, sums), new Entry.ReceivedEof(TimeSpan.FromMilliseconds(1))];
+        Entry[] entries = [new Entry.Sent(default, "x"u8.ToArray()), new Entry.Sent(default, "y"u8.ToArray()) { CutBefore = Cut.Proven }, new Entry.Silence(default, "ein Écho"), new Entry.Exchanged(default, sums), new Entry.ReceivedEof(TimeSpan.FromMilliseconds(1))];
         Assert.That(entries.Select(EntryFormat.Write), Is.EqualTo((EntryDocument[])
         [
             new(0, "Sent", Base64("x")),
+            new(0, "Sent", Base64("y")) { Cut = "Proven" },
             new(0, "Silence", Base64("ein Écho")),
             new(0, "Exchanged", Base64("1\t2\t3\t4\t5\t6\t7\t8\t9\ta\tb")),
             new(1000, "ReceivedEof", null),

@@ -23,6 +23,7 @@ public sealed class Driver : IAsyncDisposable
     private readonly Session _session;
     private readonly Awaiter _awaiter;
     private readonly BackgroundAnswers _answers;
+    private readonly CutDelivery _cuts;
     private readonly SemaphoreSlim _writing = new(1);
     private readonly List<ExchangePlayer> _exchanges = [];
     private readonly Role _role;
@@ -47,6 +48,7 @@ public sealed class Driver : IAsyncDisposable
             WritePatience = options.Timers.Case,
         };
         _awaiter = new(_session, testee.Profile, options);
+        _cuts = new(_session, options);
     }
 
     /// <summary>Plays a scenario.</summary>
@@ -138,8 +140,8 @@ public sealed class Driver : IAsyncDisposable
         }
     }
 
-    private IEnumerable<ReadOnlyMemory<byte>> Cut(ReadOnlyMemory<byte> head, ImmutableArray<Index> cuts, Delivery? delivery) =>
-        cuts.IsEmpty ? Cutting.Cut(head, [], delivery ?? _options.Delivery) : Cutting.At(head, cuts);
+    private IReadOnlyCollection<ReadOnlyMemory<byte>> Cut(ReadOnlyMemory<byte> head, ImmutableArray<Index> cuts, Delivery? delivery) =>
+        [.. cuts.IsEmpty ? Cutting.Cut(head, [], delivery ?? _options.Delivery) : Cutting.At(head, cuts)];
 
     private Task SendAsync(Send send, CancellationToken cancellation)
     {
@@ -155,7 +157,7 @@ public sealed class Driver : IAsyncDisposable
         }
 
         return WriteAsync(
-            send.Cuts.IsEmpty ? Cutting.Cut(octets, borders, send.Delivery ?? _options.Delivery) : Cutting.At(octets, send.Cuts),
+            [.. send.Cuts.IsEmpty ? Cutting.Cut(octets, borders, send.Delivery ?? _options.Delivery) : Cutting.At(octets, send.Cuts)],
             cancellation);
     }
 
@@ -256,15 +258,12 @@ public sealed class Driver : IAsyncDisposable
         }
     }
 
-    private async Task WriteAsync(IEnumerable<ReadOnlyMemory<byte>> pieces, CancellationToken cancellation)
+    private async Task WriteAsync(IReadOnlyCollection<ReadOnlyMemory<byte>> pieces, CancellationToken cancellation)
     {
         await _writing.WaitAsync(cancellation);
         try
         {
-            foreach (var piece in pieces)
-            {
-                await _session.WriteAsync(piece, cancellation);
-            }
+            await _cuts.WriteAsync(pieces, cancellation);
         }
         finally
         {

@@ -48,6 +48,9 @@ internal sealed class Session : IAsyncDisposable
     /// <summary>The octets the testee has sent so far.</summary>
     public long Received => Interlocked.Read(ref _received);
 
+    /// <inheritdoc cref="ITransport.RoundTrip"/>
+    public TimeSpan RoundTrip => _transport.RoundTrip;
+
     /// <summary>Begins to read.</summary>
     public void Listen() => _reading = ReadAsync();
 
@@ -60,6 +63,9 @@ internal sealed class Session : IAsyncDisposable
         }
     }
 
+    /// <inheritdoc cref="ITransport.LookAtUptake"/>
+    public Uptake LookAtUptake() => _transport.LookAtUptake();
+
     /// <summary>
     /// Waits for an entry since the last call; one that came before the call ends it at once, so look with <see cref="Observe"/> in a loop.
     /// There is one waiter at a time.
@@ -67,14 +73,15 @@ internal sealed class Session : IAsyncDisposable
     public async ValueTask NextChangeAsync(CancellationToken cancellation) => await _changes.Reader.ReadAsync(cancellation);
 
     /// <summary>Writes and records; once the transport is gone it does nothing, because the read side has recorded why.</summary>
-    public async Task WriteAsync(ReadOnlyMemory<byte> octets, CancellationToken cancellation)
+    /// <param name="cutBefore">See <see cref="Entry.Sent.CutBefore"/>.</param>
+    public async Task WriteAsync(ReadOnlyMemory<byte> octets, Cut? cutBefore, CancellationToken cancellation)
     {
         if (octets.IsEmpty)
         {
             return;
         }
 
-        Record(at => new Entry.Sent(at, octets));
+        Record(at => new Entry.Sent(at, octets) { CutBefore = cutBefore });
         await WriteUnrecordedAsync(octets, cancellation);
     }
 

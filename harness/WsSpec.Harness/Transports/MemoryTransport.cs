@@ -25,6 +25,9 @@ public sealed class MemoryTransport : ITransport
         return (new MemoryTransport(back, there), new MemoryTransport(there, back));
     }
 
+    /// <summary>No two writes are read together, so it does not matter which of them have been read.</summary>
+    public Uptake LookAtUptake() => Uptake.Complete;
+
     public async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellation)
     {
         try

@@ -12,6 +12,11 @@ public sealed class TlsTransport(SslStream tls, ITransport below) : ITransport
 
     public string? Peer => below.Peer;
 
+    public TimeSpan RoundTrip => below.RoundTrip;
+
+    /// <summary>Each write is a record of its own; a record that has been read is opened alone.</summary>
+    public Uptake LookAtUptake() => below.LookAtUptake();
+
     /// <summary>The server's side of a connection that was accepted.</summary>
     /// <param name="certificate">With its private key; null: no TLS.</param>
     /// <param name="authority">See <see cref="ITransport.Authority"/>.</param>
