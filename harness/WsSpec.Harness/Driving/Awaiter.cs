@@ -82,6 +82,6 @@ internal sealed class Awaiter(Session session, TargetProfile profile, PlayOption
     private bool IsOver(Backlog.Wait wait) => session.Observe(tap =>
     {
         _backlog.Read(tap.Observations);
-        return wait.IsOver(tap.SentControlFrames);
+        return wait.IsOver();
     });
 }

@@ -104,12 +104,14 @@ public sealed class FramingTests
     }
 
     [Test]
-    public void AnAnswerToAPongIsSeen()
+    public void APongThatRepeatsAPongIsOneNobodyAskedFor()
     {
         const string id = "pong/unsolicited-pong-is-not-answered/text";
         var asked = Server.HarnessSends(Pong("heartbeat"), Ping("still there?"));
         AssertVerdict(id, Verdict.Pass, null, asked.TesteeSends(Pong("still there?")));
-        AssertVerdict(id, Verdict.Fail, Rfc6455.PongIsNotAnswered, asked.TesteeSends(Pong("heartbeat"), Pong("still there?")));
+        AssertVerdict(id, Verdict.Pass, null, asked.TesteeSends(Pong("heartbeat"), Pong("still there?")));
+        AssertVerdict(id, Verdict.Fail, Rfc6455.PingIsAnswered, asked.TesteeSends(Pong("heartbeat")));
+        AssertVerdict(id, Verdict.Fail, Rfc6455.PingIsAnswered, asked.TesteeSends(Text("heartbeat"), Pong("still there?")));
     }
 
     /// <summary>The octets that section 5.7 prints.</summary>

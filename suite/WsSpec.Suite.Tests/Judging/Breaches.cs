@@ -45,7 +45,7 @@ internal static class Breaches
         ("text-is-utf8", Server.TesteeSends(Text(0xC3), Hello), []),
         ("text-is-utf8", Server.TesteeSends(Unfinished(Text(0xC3)), Ping(), Continuation(0x28)), []),
         ("close-body-has-room-for-a-code", Server.TesteeSends(Close([0x03])), []),
-        ("close-code-below-1000-is-never-sent", Server.HarnessSends(Close(999)).TesteeSends(Close(999)), []),
+        ("close-code-below-1000-is-never-sent", Server.HarnessSends(Close(1000)).TesteeSends(Close(999)), []),
         ("close-code-1005-is-never-sent", Server.HarnessSends(Close(1005)).TesteeSends(Close(1005)), []),
         ("close-code-1006-is-never-sent", Server.TesteeSends(Close(1006)), []),
         ("close-code-1015-is-never-sent", Server.TesteeSends(Close(1015)), []),

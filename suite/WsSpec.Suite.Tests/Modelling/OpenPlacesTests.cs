@@ -25,6 +25,8 @@ public sealed class OpenPlacesTests
         Compressed("AReferenceAcrossAFinalBlockMayBeRefused", ["f348cdc9c9070002130000"], End),
         Compressed("TheContextMayEndWithAFinalBlock", ["f348cdc9c9070000", "02130000"], Hello, Close(1007), End),
         new(LongLengthThenAbort, (ImmutableArray<Observation>)[Close(1002)]) { TestName = "TheHarnessMayBeTheFirstToEndTheTransport" },
+        Compressed("AStoredBlockMayTakeTheTailForItsOwn", ["000c00f3ffadadf85e842e3d00"], new MessageSeen(default, Opcode.Text, Convert.FromHexString("adadf85e842e3d000000ffff"), 1), new PongSeen(default, "wsspec farewell"u8.ToArray()), Close(1000), End),
+        Compressed("WhatThereIsOfAMessageCutShortMayBeTaken", ["f248cdc9"], Hello, new PongSeen(default, "wsspec farewell"u8.ToArray()), Close(1000), End),
         Compressed("WordsForAllDistancesMayBeRefused", ["049fb50d003000c3def323de2ce5ff2d6566e662ed00"], End),
     ];
 

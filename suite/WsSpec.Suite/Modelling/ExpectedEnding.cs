@@ -57,6 +57,9 @@ internal sealed record ExpectedEnding(ImmutableArray<Outcome> Named, ImmutableAr
                 .. Refusal(code, close.Payload.Length) is { } requirement
                     ? (Outcome[])[new("refused with 1002", answers, new CloseWith(1002), Rest) { Breaks = requirement }]
                     : [],
+                .. code is >= 1012 and <= 1014
+                    ? (Outcome[])[new("refused without a Close", answers, Ended) { Breaks = Rfc6455.Codes1000To2999Protocol }]
+                    : [],
             ],
             [
                 new("answered with the same code, 1000 or none", [answers, new CloseWith(code, 1000, null), .. behind]),

@@ -225,6 +225,7 @@ internal sealed class Receiver(Role testee, bool deflates, bool echoes)
             _ when Doubt(inflation, frame.Fin) is { } requirement => frame.Fin ? Undetermined(requirement) : DeflateLaw.Doubtful(requirement),
             null => Text(inflation.Octets, frame.Fin),
             InflateFault.Unfinished when !frame.Fin => Text(inflation.Octets, isLast: false),
+            InflateFault.Unfinished => Undetermined(Rfc7692.DataCutShortFails),
             InflateFault.EmptyPayload or InflateFault.EmptyBlockMissing or InflateFault.TooLong =>
                 frame.Fin ? Undetermined(Rfc7692.CompressedPayloadNotEmpty) : Text(inflation.Octets, isLast: false),
             _ => new(Rfc7692.UndecodableDataFails, 1007, 1002, 1003, 1011) { IsCompelling = frame.Fin },

@@ -12,23 +12,25 @@ namespace WsSpec.Suite.Patterns;
 /// <param name="Due">What has to be there at the end.</param>
 public sealed record AnswersPattern(ImmutableArray<AskedMessage> Echoes, ImmutableArray<AskedPing> Pings, Answered Due) : Pattern
 {
-    public override IEnumerable<int> Ends(ImmutableArray<Observation> observations, int start)
+    public override IEnumerable<int> Ends(ImmutableArray<Observation> observations, int start) =>
+        Reached(observations, start).Where(at => Covers(Due, at.Echoes, at.Pings)).Select(at => at.Position).Reverse();
+
+    public override bool Begins(ImmutableArray<Observation> observations, int start) =>
+        Reached(observations, start).Last().Position == observations.Length;
+
+    /// <summary>How far the answers have come at each position, up to the first observation that is none.</summary>
+    private IEnumerable<(int Position, int Echoes, ImmutableArray<int> Pings)> Reached(ImmutableArray<Observation> observations, int start)
     {
         var echoes = 0;
 
         // The Pings that the last Pong may have answered, as the number of those before and including it: equal ones cannot be told apart.
         ImmutableArray<int> pings = [0];
-        var ends = new Stack<int>();
-        for (var position = start; ; position++)
+        for (var position = start; !pings.IsEmpty; position++)
         {
-            if (Covers(Due, echoes, pings))
-            {
-                ends.Push(position);
-            }
-
+            yield return (position, echoes, pings);
             if (position == observations.Length)
             {
-                return ends;
+                yield break;
             }
 
             if (observations[position] is PongSeen pong)
@@ -37,12 +39,7 @@ public sealed record AnswersPattern(ImmutableArray<AskedMessage> Echoes, Immutab
             }
             else if (echoes == Echoes.Length || !Covers(Echoes[echoes].Behind, echoes, pings) || !Echoes[echoes++].Echo.Matches(observations[position]))
             {
-                return ends;
-            }
-
-            if (pings.IsEmpty)
-            {
-                return ends;
+                yield break;
             }
         }
     }

@@ -80,7 +80,7 @@ public sealed record GrantsServerWindow : DeflateFieldRule
 
     private protected override bool Holds(DeflateAgreement agreement, ImmutableArray<ExtensionElement> offers) => offers.IsEmpty || offers.Any(offer =>
         DeflateAgreement.ReadWindowBits(offer.Value(DeflateAgreement.ServerMaxWindowBits)) is not { } limit
-        || DeflateAgreement.ReadWindowBits(agreement.Element.Value(DeflateAgreement.ServerMaxWindowBits)) <= limit);
+        || agreement.WindowBits(Role.Server) <= limit);
 }
 
 /// <summary>The server's window holds less than 1,024 octets (section 7.3).</summary>

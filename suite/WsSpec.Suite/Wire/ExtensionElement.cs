@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 
 namespace WsSpec.Suite.Wire;
 
-/// <summary>One element of Sec-WebSocket-Extensions, read leniently: names as they were sent, values without quotes.</summary>
-public sealed record ExtensionElement(string Name, ImmutableArray<ExtensionElement.Parameter> Parameters)
+/// <summary>One element of Sec-WebSocket-Extensions, read leniently: names as they were sent, values without quotes and escapes.</summary>
+public sealed partial record ExtensionElement(string Name, ImmutableArray<ExtensionElement.Parameter> Parameters)
 {
     private const string FieldName = "Sec-WebSocket-Extensions";
 
@@ -23,6 +24,12 @@ public sealed record ExtensionElement(string Name, ImmutableArray<ExtensionEleme
         : new("", []);
 
     private static Parameter ReadParameter(string text) => text.Split('=', 2, StringSplitOptions.TrimEntries) is [var name, var value]
-        ? new(name, value is ['"', .. var inner, '"'] ? inner : value)
+        ? new(name, value is ['"', .. var inner, '"'] ? Unescaped(inner) : value)
         : new(text, null);
+
+    /// <summary>RFC 9110, section 5.6.4: a backslash stands for the character after it.</summary>
+    private static string Unescaped(string quoted) => EscapedCharacter().Replace(quoted, "$1");
+
+    [GeneratedRegex(@"\\(.)")]
+    private static partial Regex EscapedCharacter();
 }

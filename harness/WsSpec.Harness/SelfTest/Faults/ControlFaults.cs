@@ -35,8 +35,6 @@ internal static class ControlFaults
             p => p.Header.Opcode == Opcode.Pong ? p.Under(h => h with { Rsv = 7 }) : p),
         Receiving("empty-pongs-refused", "Empty Pongs are refused.",
             p => p.Header is { Opcode: Opcode.Pong, PayloadLength: 0 } ? p.Under(h => h with { Rsv = 7 }) : p),
-        Receiving("pongs-answered", "A Pong is answered with a Pong.",
-            p => p.Header.Opcode == Opcode.Pong ? p.Under(h => h with { Opcode = Opcode.Ping }) : p),
         Receiving("pongs-are-messages", "A Pong is a message.",
             p => p.Header.Opcode == Opcode.Pong ? p.Under(h => h with { Opcode = Opcode.Binary }) : p),
         Receiving("pings-have-to-be-text", "A Ping with octets that are no text is refused.", p =>

@@ -62,10 +62,9 @@ public static class S07_1_GoodParameters
         $"permessage-deflate; server_max_window_bits={value}",
         [
             new("granted", Accepted(new HasExtensionParameter(DeflateAgreement.ServerMaxWindowBits), new GrantsServerWindow(), new WindowBitsInRange(DeflateAgreement.ServerMaxWindowBits)), Rest),
-            new(bits == DeflateAgreement.MostWindowBits ? "accepted without the parameter" : "accepted without granting it", Accepted(), Rest)
-            {
-                Breaks = Rfc7692.ServerMaxWindowBitsConfirmed,
-            },
+            bits == DeflateAgreement.MostWindowBits
+                ? new("accepted without the parameter, which would change nothing", Accepted(), Rest) { Uses = Rfc7692.ServerMaxWindowBitsConfirmed }
+                : new("accepted without granting it", Accepted(), Rest) { Breaks = Rfc7692.ServerMaxWindowBitsConfirmed },
             new("declined", Response.Accepts, Rest) { Uses = Rfc6455.ServerMayDeclineExtensions },
         ]);
 
