@@ -13,7 +13,9 @@ using static WsSpec.Suite.Tests.Judging.Judged;
 
 namespace WsSpec.Suite.Tests.Catalogue;
 
-/// <summary>The samples of the UTF-8 cases are what they claim to be, by the platform's own check; and what the cases say of testees.</summary>
+/// <summary>
+/// The samples of the UTF-8 cases are what they claim to be, by the platform's own check; and what the cases say of testees.
+/// </summary>
 public sealed class Utf8Tests
 {
     private static readonly JudgedConversation Server = JudgedConversation.WithServer;
@@ -91,7 +93,8 @@ public sealed class Utf8Tests
     [TestCase("twice", "\uFEFFtext")]
     [TestCase("twice", "text")]
     public void ALeadingMarkThatIsDroppedIsLax(string parameter, string echo) =>
-        AssertVerdict($"utf8/byte-order-mark-is-kept/{parameter}", Verdict.NonStrict, Rfc3629.ByteOrderMarkKept, Server.TesteeSends(Text(echo)));
+        AssertVerdict(
+            $"utf8/byte-order-mark-is-kept/{parameter}", Verdict.NonStrict, Rfc3629.ByteOrderMarkKept, Server.TesteeSends(Text(echo)));
 
     private static RawFrame GoesOnPong { get; } = new(Opcode.Pong, Sentinel.ApplicationData(1));
 

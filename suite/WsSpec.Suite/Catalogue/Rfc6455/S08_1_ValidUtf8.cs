@@ -8,7 +8,8 @@ using static WsSpec.Suite.Cases.Phrases;
 namespace WsSpec.Suite.Catalogue;
 
 /// <summary>
-/// RFC 6455 section 8.1, Handling of Errors in UTF-8-Encoded Data: text that is no error. https://www.rfc-editor.org/rfc/rfc6455#section-8.1
+/// RFC 6455 section 8.1, Handling of Errors in UTF-8-Encoded Data: text that is no error.
+/// https://www.rfc-editor.org/rfc/rfc6455#section-8.1
 /// </summary>
 public static class S08_1_ValidUtf8
 {
@@ -66,7 +67,8 @@ public static class S08_1_ValidUtf8
             Outcomes = text[0] != Mark ? Outcomes.Echoes(EchoOf(Text(text))) :
             [
                 .. Outcomes.Echoes(EchoOf(Text(text))),
-                new("what leads the text is taken for a signature", new Either(EchoOf(Text(text[1..])), EchoOf(Text(text.TrimStart(Mark)))), Rest)
+                new("what leads the text is taken for a signature", new Either(
+                    EchoOf(Text(text[1..])), EchoOf(Text(text.TrimStart(Mark)))), Rest)
                 {
                     Breaks = Rfc3629.ByteOrderMarkKept,
                 },
