@@ -6,6 +6,7 @@ using WsSpec.Harness.Reference;
 using WsSpec.Harness.SelfTest;
 using WsSpec.Harness.SelfTest.Faults;
 using WsSpec.Harness.Testees;
+using WsSpec.Harness.Tests.Driving;
 using WsSpec.Harness.Transports;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
