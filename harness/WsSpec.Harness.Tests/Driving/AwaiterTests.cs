@@ -20,7 +20,8 @@ public sealed class AwaiterTests
     {
         var limit = TimeSpan.FromMilliseconds(milliseconds.Get);
         return !await awaiter.AwaitAsync(Awaited.End, limit, CancellationToken.None);
-    }).Entries is [Entry.Silence { Awaited: "the end of the transport" } silence] && silence.At == TimeSpan.FromMilliseconds(milliseconds.Get);
+    }).Entries is [Entry.Silence { Awaited: "the end of the transport" } silence]
+        && silence.At == TimeSpan.FromMilliseconds(milliseconds.Get);
 
     [Property]
     public bool WhatComesBeforeTheLimitEndsTheWaitWhenItComes(PositiveInt milliseconds)
@@ -142,7 +143,8 @@ public sealed class AwaiterTests
 
     [Test]
     public void TryingLeavesNoSilence() =>
-        Assert.That(Wait((awaiter, _, _) => awaiter.TryAwaitAsync(Awaited.End, Limit, CancellationToken.None)), Is.EqualTo((false, Array.Empty<Entry>())));
+        Assert.That(Wait((awaiter, _, _) => awaiter.TryAwaitAsync(Awaited.End, Limit, CancellationToken.None)), Is.EqualTo(
+            (false, Array.Empty<Entry>())));
 
     [Test]
     public void AnInterruptionIsNoSilence()

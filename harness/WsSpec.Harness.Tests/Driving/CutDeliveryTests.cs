@@ -91,7 +91,8 @@ public sealed class CutDeliveryTests
 
     private static byte[] Request => "GET / HTTP/1.1\r\n\r\n"u8.ToArray();
 
-    private static ReadOnlyMemory<byte>[][] Pieces(int count) => [[.. Enumerable.Range(0, count).Select(_ => (ReadOnlyMemory<byte>)"x"u8.ToArray())]];
+    private static ReadOnlyMemory<byte>[][] Pieces(int count) =>
+        [[.. Enumerable.Range(0, count).Select(_ => (ReadOnlyMemory<byte>)"x"u8.ToArray())]];
 
     private static IEnumerable<Cut?> CutsOf(IEnumerable<Entry.Sent> sent) => sent.Select(entry => entry.CutBefore);
 

@@ -85,7 +85,8 @@ public sealed class ExchangePlayerTests
             await testee.ReadToEndAsync();
         });
         Assert.That((Sums(conversation).Echoed, Sums(conversation).Altered), Is.EqualTo((1, 0)));
-        Assert.That(conversation.Frames.Select(f => (f.Opcode, f.FromTestee)), Is.EqualTo(((Opcode, bool)[])[(Opcode.Ping, true), (Opcode.Pong, false)]));
+        Assert.That(conversation.Frames.Select(f => (f.Opcode, f.FromTestee)), Is.EqualTo(
+            ((Opcode, bool)[])[(Opcode.Ping, true), (Opcode.Pong, false)]));
     }
 
     private static Exchange Echoing(int count) => new(new MessageSeries(Opcode.Binary, Counting(251), 100, count)) { Limit = Limit };

@@ -73,7 +73,8 @@ public sealed class SessionTests
             await session.WriteAsync("x"u8.ToArray(), cutBefore: null, CancellationToken.None);
             await session.HalfCloseAsync();
         });
-        Assert.That(entries.Select(e => e.GetType()), Is.EqualTo((Type[])[typeof(Entry.ReceivedReset), typeof(Entry.Sent), typeof(Entry.SentEof)]));
+        Assert.That(
+            entries.Select(e => e.GetType()), Is.EqualTo((Type[])[typeof(Entry.ReceivedReset), typeof(Entry.Sent), typeof(Entry.SentEof)]));
     }
 
     [Test]
@@ -88,7 +89,8 @@ public sealed class SessionTests
                 await session.Ended;
             },
             limit: 10);
-        Assert.That(entries.Select(e => e.GetType()), Is.EqualTo((Type[])[typeof(Entry.Received), typeof(Entry.Received), typeof(Entry.Flood)]));
+        Assert.That(
+            entries.Select(e => e.GetType()), Is.EqualTo((Type[])[typeof(Entry.Received), typeof(Entry.Received), typeof(Entry.Flood)]));
     }
 
     [Test]
@@ -182,7 +184,8 @@ public sealed class SessionTests
     private static IEqualityComparer<byte[]> Same { get; } =
         EqualityComparer<byte[]>.Create((one, other) => one.AsSpan().SequenceEqual(other), octets => octets.Length);
 
-    private static Entry[] Record(Func<Session, Wired, TimeProvider, Task> play, long limit = Unlimited, SessionHooks? hooks = null) => VirtualTime.Run(async world =>
+    private static Entry[] Record(Func<Session, Wired, TimeProvider, Task> play, long limit = Unlimited, SessionHooks? hooks = null) =>
+        VirtualTime.Run(async world =>
     {
         var (ours, theirs) = MemoryTransport.CreatePair();
         await using var session = new Session(ours, Role.Server, world, limit, hooks ?? SessionHooks.None);

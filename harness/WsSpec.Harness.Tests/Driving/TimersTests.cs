@@ -20,14 +20,17 @@ public sealed class TimersTests
 
     [Test]
     public void EachDeadlineHasATimeOfItsOwn() =>
-        Assert.That(Enum.GetValues<Deadline>().Select(deadline => Distinct[deadline].TotalSeconds), Is.EquivalentTo((double[])[1, 2, 3, 4, 5, 6]));
+        Assert.That(
+            Enum.GetValues<Deadline>().Select(deadline => Distinct[deadline].TotalSeconds), Is.EquivalentTo((double[])[1, 2, 3, 4, 5, 6]));
 
     [Test]
     public void ScalingTakesAllOfThem()
     {
-        var times = typeof(Timers).GetProperties().Where(p => p.PropertyType == typeof(TimeSpan) && p.GetIndexParameters().Length == 0).ToList();
+        var times = typeof(Timers).GetProperties().Where(p => p.PropertyType == typeof(TimeSpan) && p.GetIndexParameters().Length == 0)
+            .ToList();
         Assert.That(times, Has.Count.EqualTo(8));
-        Assert.That(times.Select(p => p.GetValue(Distinct.Scaled(0.5))), Is.EqualTo(times.Select(p => (TimeSpan)p.GetValue(Distinct)! / 2)));
+        Assert.That(
+            times.Select(p => p.GetValue(Distinct.Scaled(0.5))), Is.EqualTo(times.Select(p => (TimeSpan)p.GetValue(Distinct)! / 2)));
     }
 
     /// <summary>A moment is there to see what is not done at once; no second attempt would see more of that.</summary>

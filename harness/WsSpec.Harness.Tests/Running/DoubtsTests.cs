@@ -65,7 +65,8 @@ public sealed class DoubtsTests
         Judgement = new(verdict, ""),
     };
 
-    private static Entry.Received At(int milliseconds, string head) => new(TimeSpan.FromMilliseconds(milliseconds), Encoding.ASCII.GetBytes(head));
+    private static Entry.Received At(int milliseconds, string head) =>
+        new(TimeSpan.FromMilliseconds(milliseconds), Encoding.ASCII.GetBytes(head));
 
     private static Entry.Received Answer(int milliseconds) =>
         new(TimeSpan.FromMilliseconds(milliseconds), Driving.Wired.Encode(Role.Server, Pong("x")));

@@ -25,7 +25,8 @@ public sealed class LivenessTests
         [Values("pings-not-answered", "pong-empty", "pong-twice", "pong-is-close", "pong-one-octet-longer")] string name)
     {
         var fault = AllFaults.Of(Role.Server).Single(f => f.Name == name);
-        Assert.That(Check(world => new MemoryTarget(name, new FaultyServer(fault, new() { Clock = world }).PlayAsync)), Is.EqualTo(LifeSign.Alive));
+        Assert.That(
+            Check(world => new MemoryTarget(name, new FaultyServer(fault, new() { Clock = world }).PlayAsync)), Is.EqualTo(LifeSign.Alive));
     }
 
     [TestCase("HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\n\r\n")]

@@ -23,7 +23,9 @@ public sealed class SecondAttemptTests
     {
         var run = Run("ping/*", jobs, world => new MemoryTarget(
             "stopped",
-            (transport, cancellation) => new ReferenceEndpoint(new() { Clock = world }).ServeAsync(new HeldTransport(transport, world, inTheHandshake), cancellation)));
+            (transport, cancellation) =>
+                new ReferenceEndpoint(new() { Clock = world })
+                    .ServeAsync(new HeldTransport(transport, world, inTheHandshake), cancellation)));
         AllPass(run);
     }
 
@@ -39,7 +41,8 @@ public sealed class SecondAttemptTests
             {
                 var server = new ReferenceServerOptions { Clock = world };
                 var isFull = open > limit;
-                await new ReferenceEndpoint(isFull ? server with { Handshake = new() { Refuse = _ => 503 } } : server).ServeAsync(transport, cancellation);
+                await new ReferenceEndpoint(isFull ? server with { Handshake = new() { Refuse = _ => 503 } } : server)
+                    .ServeAsync(transport, cancellation);
             }
             finally
             {
@@ -50,11 +53,13 @@ public sealed class SecondAttemptTests
     }
 
     [Test]
-    public void OneThatIsSlowToStartOnceIsNotDead([Values(1, 4)] int jobs) => AllPass(Run("ping/*", jobs, world => new LateTarget(MemoryTestees.Reference(world))));
+    public void OneThatIsSlowToStartOnceIsNotDead([Values(1, 4)] int jobs) =>
+        AllPass(Run("ping/*", jobs, world => new LateTarget(MemoryTestees.Reference(world))));
 
     [Test]
     public void AFaultyPongKeepsNoCaseFromBeingPlayed(
-        [Values("pings-not-answered", "pong-empty", "pong-twice", "pong-is-close", "pong-one-octet-longer", "pong-with-data-of-first-ping")] string name)
+        [Values("pings-not-answered", "pong-empty", "pong-twice", "pong-is-close", "pong-one-octet-longer",
+            "pong-with-data-of-first-ping")] string name)
     {
         var fault = AllFaults.Of(Role.Server).Single(f => f.Name == name);
         var run = Run("ping/*", 4, world => new MemoryTarget(name, new FaultyServer(fault, new() { Clock = world }).PlayAsync));

@@ -23,7 +23,8 @@ public sealed class TlsTransportTests : TransportContract
         await tls.AuthenticateAsClientAsync(new SslClientAuthenticationOptions
         {
             TargetHost = "localhost",
-            RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate!.GetCertHashString() == Certificate.GetCertHashString(),
+            RemoteCertificateValidationCallback = (_, certificate, _, _) =>
+                certificate!.GetCertHashString() == Certificate.GetCertHashString(),
         });
         return (new TlsTransport(tls, new TcpTransport(client)), await accepting);
     }

@@ -64,7 +64,8 @@ internal sealed class SteadyCommand : Command
         foreach (var one in wavering)
         {
             output.WriteLine($"{one.Rough.Name} at {one.Roughness.Delay.TotalMilliseconds} ms: {Describe(one.Calm.Judgement)}, then {Describe(one.Rough.Judgement)}");
-            output.WriteLine($"  {(one.Rough.Conversation is { } conversation ? Narrative.Tell(conversation.Observations) : "not played")}");
+            output.WriteLine(
+                $"  {(one.Rough.Conversation is { } conversation ? Narrative.Tell(conversation.Observations) : "not played")}");
         }
 
         output.WriteLine(wavering.IsEmpty ? "every verdict was the same in every run" : $"{wavering.Length} verdicts changed");

@@ -118,7 +118,9 @@ public sealed class BrowserTarget : ITarget, IAsyncDisposable
     {
         try
         {
-            var (status, type, text) = context.Request.Url?.AbsolutePath == "/next" ? await NextAsync() : (200, "text/html; charset=utf-8", BrowserPage.Html);
+            var (status, type, text) = context.Request.Url?.AbsolutePath == "/next"
+                ? await NextAsync()
+                : (200, "text/html; charset=utf-8", BrowserPage.Html);
             context.Response.StatusCode = status;
             context.Response.ContentType = type;
             context.Response.Close(Encoding.UTF8.GetBytes(text), willBlock: false);

@@ -88,8 +88,8 @@ public sealed class Driver : IAsyncDisposable
     }
 
     /// <summary>
-    /// With the delivery axis coalesced, the first frames travel in the write of the 101. A client has to wait for the 101 (section 4.1), so the
-    /// harness as a client does not send them early: what a server does then is open, and cases of their own ask.
+    /// With the delivery axis coalesced, the first frames travel in the write of the 101. A client has to wait for the 101 (section 4.1),
+    /// so the harness as a client does not send them early: what a server does then is open, and cases of their own ask.
     /// </summary>
     private Open Coalesced(Open open, Queue<Step> steps)
     {

@@ -8,8 +8,8 @@ using WsSpec.Suite.Wire;
 namespace WsSpec.Harness.Driving;
 
 /// <summary>
-/// Plays an <see cref="Exchange"/>. The next message is encoded and written where the end of the echo before it was read, so that nothing is
-/// handed from thread to thread, while the session goes on reading: neither side can block the other.
+/// Plays an <see cref="Exchange"/>. The next message is encoded and written where the end of the echo before it was read, so that nothing
+/// is handed from thread to thread, while the session goes on reading: neither side can block the other.
 /// </summary>
 internal sealed class ExchangePlayer : IDisposable
 {
@@ -18,13 +18,15 @@ internal sealed class ExchangePlayer : IDisposable
     private readonly FrameWriter _frames;
     private readonly MessageDeflater? _deflater;
     private readonly EchoTap _tap;
-    private readonly Channel<bool> _echoes = Channel.CreateUnbounded<bool>(new() { SingleReader = true, SingleWriter = true, AllowSynchronousContinuations = true });
+    private readonly Channel<bool> _echoes = Channel.CreateUnbounded<bool>(
+        new() { SingleReader = true, SingleWriter = true, AllowSynchronousContinuations = true });
     private int _sent;
     private int _announced;
     private TimeSpan _patience;
     private volatile ITimer? _silence;
 
-    private ExchangePlayer(Exchange exchange, Session session, SemaphoreSlim writing, FrameWriter frames, DeflateAgreement? agreement, Role role)
+    private ExchangePlayer(
+        Exchange exchange, Session session, SemaphoreSlim writing, FrameWriter frames, DeflateAgreement? agreement, Role role)
     {
         (_exchange, _writing, _frames) = (exchange, writing, frames);
         _deflater = agreement is null ? null : new(agreement.WindowBits(role));
@@ -120,12 +122,14 @@ internal sealed class ExchangePlayer : IDisposable
             _tap.Sending();
             if (_deflater is null)
             {
-                await _frames.WriteMessageAsync(_exchange.Messages.Type, 0, _exchange.Messages.Segments(index), _exchange.Messages.Length, _exchange.FragmentLength, cancellation);
+                await _frames.WriteMessageAsync(_exchange.Messages.Type, 0, _exchange.Messages.Segments(
+                    index), _exchange.Messages.Length, _exchange.FragmentLength, cancellation);
             }
             else
             {
                 var payload = _deflater.Deflate(_exchange.Messages.Segments(index));
-                await _frames.WriteMessageAsync(_exchange.Messages.Type, EchoTap.Rsv1, [payload], payload.Length, _exchange.FragmentLength, cancellation);
+                await _frames.WriteMessageAsync(
+                    _exchange.Messages.Type, EchoTap.Rsv1, [payload], payload.Length, _exchange.FragmentLength, cancellation);
             }
         }
         finally

@@ -7,8 +7,8 @@ using WsSpec.Suite.Wire;
 namespace WsSpec.Harness.Driving;
 
 /// <summary>
-/// One connection to the testee and the record of it. Reads all the time, so that neither side can block the other; bounded in what it keeps.
-/// Entries are made on two threads, the reader's and the caller's, one at a time: whoever looks sees a whole number of them.
+/// One connection to the testee and the record of it. Reads all the time, so that neither side can block the other; bounded in what it
+/// keeps. Entries are made on two threads, the reader's and the caller's, one at a time: whoever looks sees a whole number of them.
 /// </summary>
 internal sealed class Session : IAsyncDisposable
 {

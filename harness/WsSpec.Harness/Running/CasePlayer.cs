@@ -16,7 +16,8 @@ internal sealed class CasePlayer(Testee testee, PlayOptions options) : IDisposab
         CaseResult planned, Timers timers, WorkSlot? slot, CancellationToken cancellation)
     {
         var started = options.Clock.GetTimestamp();
-        var result = await PlayAsync(planned, options with { Delivery = planned.Axes.Delivery, Timers = timers, Slot = slot }, cancellation);
+        var result = await PlayAsync(
+            planned, options with { Delivery = planned.Axes.Delivery, Timers = timers, Slot = slot }, cancellation);
         var wasStarved = _punctuality.WasLateSince(started);
         return (result with { Duration = options.Clock.GetElapsedTime(started) }, Doubts.In(result, wasStarved), wasStarved);
     }

@@ -84,6 +84,7 @@ internal sealed class DeathWatch(Testee testee, PlayOptions options, Func<Cancel
         }
 
         var explained = Deaths.FirstOrDefault(d => d.Culprit is null && d.Suspects.Contains(suspect));
-        Deaths = (explained is null ? Deaths : Deaths.Remove(explained)).Add((explained ?? new(symptom, [suspect])) with { Culprit = suspect });
+        Deaths = (explained is null ? Deaths : Deaths.Remove(explained))
+            .Add((explained ?? new(symptom, [suspect])) with { Culprit = suspect });
     }
 }

@@ -8,7 +8,9 @@ internal static class Heaviness
     private const int Mebibyte = 1024 * 1024;
     private const int ManyFrames = 500;
 
-    /// <summary>Whether a case moves a mebibyte, inflated or not, or very many frames. An exchange moves what it moves step by step.</summary>
+    /// <summary>
+    /// Whether a case moves a mebibyte, inflated or not, or very many frames. An exchange moves what it moves step by step.
+    /// </summary>
     public static bool IsHeavy(Scenario scenario) =>
         scenario.Script.Sum(Octets) >= Mebibyte || scenario.Script.OfType<Send>().Sum(send => send.Frames.Length) >= ManyFrames;
 

@@ -21,7 +21,9 @@ internal static class Liveness
     /// <summary>Before an attempt that comes after one that was over at once.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>True after a connection that ended abruptly, whoever ended it, or fell silent: it may have taken the testee with it.</summary>
+    /// <summary>
+    /// True after a connection that ended abruptly, whoever ended it, or fell silent: it may have taken the testee with it.
+    /// </summary>
     public static bool IsInDoubt(Conversation conversation) =>
         conversation.Transcript.Entries.Any(e => e is Entry.ReceivedReset or Entry.SentReset or Entry.Silence);
 

@@ -39,7 +39,9 @@ public sealed class Runner(Testee testee, RunConfiguration configuration, Func<C
     private readonly ConcurrentQueue<CaseResult> _alone = new();
     private readonly Channel<CaseResult> _results = Channel.CreateUnbounded<CaseResult>();
 
-    /// <summary>One for each time the testee died; after one from which it did not come back all cases are errors, and not its fault.</summary>
+    /// <summary>
+    /// One for each time the testee died; after one from which it did not come back all cases are errors, and not its fault.
+    /// </summary>
     public ImmutableArray<Death> Deaths => _watch.Deaths;
 
     private Timers Timers => configuration.Play.Timers;
