@@ -77,7 +77,7 @@ public sealed class CutDeliveryTests
     public void AFrameThatIsGoneOnWithIsCut()
     {
         var frame = Wired.Encode(Role.Client, new RawFrame(Opcode.Ping, default));
-        var (_, sent) = Write([[Request], [frame[..1]], [frame[1..]]], new() { LooksUntilRead = 3 }, Delivery.Whole);
+        var (_, sent) = Write([[Request], [frame.AsMemory(..1)], [frame.AsMemory(1..)]], new() { LooksUntilRead = 3 }, Delivery.Whole);
         Assert.That(CutsOf(sent), Is.EqualTo((Cut?[])[null, null, Cut.Proven]));
     }
 

@@ -173,7 +173,7 @@ public sealed class SessionTests
             await using var session = new Session(ours, Role.Server, world, Unlimited, SessionHooks.None) { WritePatience = patience };
             for (var i = 0; i < 1000; i++)
             {
-                await session.WriteAsync("x"u8.ToArray(), CancellationToken.None);
+                await session.WriteAsync("x"u8.ToArray(), null, CancellationToken.None);
             }
 
             return (world.GetElapsedTime(0), session.Observe(tap => tap.Observations.OfType<Silence>().Count()));

@@ -55,6 +55,8 @@ internal sealed class TcpPeerSocket(Socket own, IPEndPoint here, IPEndPoint ther
         {
             _diagnosis.Value?.Dispose();
         }
+
+        base.Dispose();
     }
 
     private static ulong At(ReadOnlySpan<byte> info, int offset) => ReadUInt64LittleEndian(info[offset..]);
