@@ -77,7 +77,7 @@ public sealed class CutDeliveryTests
     public void AFrameThatIsGoneOnWithIsCut()
     {
         var frame = Wired.Encode(Role.Client, new RawFrame(Opcode.Ping, default));
-        var (_, sent) = Write([[Request], [frame[..1]], [frame[1..]]], new() { LooksUntilRead = 3 }, Delivery.Whole);
+        var (_, sent) = Write([[Request], [frame.AsMemory(..1)], [frame.AsMemory(1..)]], new() { LooksUntilRead = 3 }, Delivery.Whole);
         Assert.That(CutsOf(sent), Is.EqualTo((Cut?[])[null, null, Cut.Proven]));
     }
 
@@ -91,7 +91,8 @@ public sealed class CutDeliveryTests
 
     private static byte[] Request => "GET / HTTP/1.1\r\n\r\n"u8.ToArray();
 
-    private static ReadOnlyMemory<byte>[][] Pieces(int count) => [[.. Enumerable.Range(0, count).Select(_ => (ReadOnlyMemory<byte>)"x"u8.ToArray())]];
+    private static ReadOnlyMemory<byte>[][] Pieces(int count) =>
+        [[.. Enumerable.Range(0, count).Select(_ => (ReadOnlyMemory<byte>)"x"u8.ToArray())]];
 
     private static IEnumerable<Cut?> CutsOf(IEnumerable<Entry.Sent> sent) => sent.Select(entry => entry.CutBefore);
 

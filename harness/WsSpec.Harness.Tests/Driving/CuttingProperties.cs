@@ -28,7 +28,9 @@ public sealed class CuttingProperties
     [TestCase(Delivery.Coalesced)]
     public void WholeIsOneWrite(Delivery delivery) => Assert.That(Cutting.Cut(new byte[9], [3, 6], delivery).Count(), Is.EqualTo(1));
 
-    /// <summary>Header and beginning of each frame go octet by octet, and what is beyond them in pieces that no masking key divides.</summary>
+    /// <summary>
+    /// Header and beginning of each frame go octet by octet, and what is beyond them in pieces that no masking key divides.
+    /// </summary>
     [Test]
     public void TheFirst512OctetsOfEachFrameTravelAlone()
     {

@@ -22,12 +22,15 @@ public sealed class CutsTests
     private static readonly IReadOnlyList<ConformanceCase> CutCases = [.. ConformanceCatalogue.All.Where(@case => @case.Script.Any(IsCut))];
 
     private static readonly string[] ServerFaults =
-        ["header-cut-is-lost", "length-cut-is-misread", "key-cut-is-misread", "payload-cut-is-lost", "masking-starts-anew-after-cut", "request-in-one-read", "request-end-in-one-read"];
+        ["header-cut-is-lost", "length-cut-is-misread", "key-cut-is-misread", "payload-cut-is-lost", "masking-starts-anew-after-cut",
+            "request-in-one-read", "request-end-in-one-read"];
 
-    private static readonly string[] ClientFaults = ["header-cut-is-lost", "payload-cut-is-lost", "reply-in-one-read", "reply-end-in-one-read"];
+    private static readonly string[] ClientFaults =
+        ["header-cut-is-lost", "payload-cut-is-lost", "reply-in-one-read", "reply-end-in-one-read"];
 
     [Test]
-    public async Task CutsAreBordersBetweenTwoReads([Values] bool tls, [Values(Delivery.Whole, Delivery.Octet, Delivery.FrameBorders)] Delivery delivery)
+    public async Task CutsAreBordersBetweenTwoReads(
+        [Values] bool tls, [Values(Delivery.Whole, Delivery.Octet, Delivery.FrameBorders)] Delivery delivery)
     {
         var reads = new ConcurrentQueue<LoggedReads>();
         await using var server = new TransportListener(new(IPAddress.Loopback, 0), tls ? SelfSigned.Create() : null, (transport, stop) =>
@@ -38,10 +41,12 @@ public sealed class CutsTests
         });
         var testee = Testee.At(new UrlTarget(new(server.Url) { Insecure = true }));
         var (proven, all, joined) = (0, 0, new List<string>());
-        foreach (var @case in CutCases.Where(@case => @case.Testee.HasFlag(Suite.Requirements.Roles.Server)).Take(delivery == Delivery.Octet ? 10 : int.MaxValue))
+        foreach (var @case in CutCases.Where(@case => @case.Testee.HasFlag(Suite.Requirements.Roles.Server))
+            .Take(delivery == Delivery.Octet ? 10 : int.MaxValue))
         {
             await using var transport = await testee.Target.ConnectAsync(CancellationToken.None);
-            var conversation = await Driver.PlayAsync(@case.Scenario, transport, testee, PlayOptions.Default with { Delivery = delivery }, CancellationToken.None);
+            var conversation = await Driver.PlayAsync(
+                @case.Scenario, transport, testee, PlayOptions.Default with { Delivery = delivery }, CancellationToken.None);
             Assert.That(reads.TryDequeue(out var read));
             var offset = 0L;
             foreach (var sent in conversation.Entries<Entry.Sent>())
@@ -73,7 +78,8 @@ public sealed class CutsTests
     public void AClientWithAFaultAboutCutsIsCaughtOverSockets(string fault) => Assert.That(IsCaught(fault, Role.Client));
 
     private static bool IsCaught(string fault, Role testee) => !SelfTestRun.Run(
-        testee, AllFaults.Of(testee).Where(f => f.Name == fault), CutCases, stopsWhenCaught: true, CancellationToken.None, Trial.OverSockets).Survivors.Any();
+        testee, AllFaults.Of(testee).Where(
+            f => f.Name == fault), CutCases, stopsWhenCaught: true, CancellationToken.None, Trial.OverSockets).Survivors.Any();
 
     private static bool IsCut(Step step) => step is Send { Cuts.IsEmpty: false } or Send { Delivery: Delivery.Octet }
         or SendRequest { Cuts.IsEmpty: false } or SendRequest { Delivery: Delivery.Octet }

@@ -13,7 +13,8 @@ public sealed class UptakeTests
     [Property(MaxTest = 20)]
     public async Task ItIsCompleteOnceTheLastOctetHasBeenRead(NonEmptyArray<byte> octets)
     {
-        foreach (var connect in (Func<Task<(ITransport One, ITransport Other)>>[])[TcpTransport.CreatePairAsync, OverVersion6Async, UnixAsync, new TlsTransportTests().ConnectAsync])
+        foreach (var connect in (Func<Task<(ITransport One, ITransport Other)>>[])[TcpTransport.CreatePairAsync, OverVersion6Async,
+            UnixAsync, new TlsTransportTests().ConnectAsync])
         {
             var (one, other) = await connect();
             await using var _ = one;

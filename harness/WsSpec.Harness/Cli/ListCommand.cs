@@ -20,7 +20,8 @@ internal sealed class ListCommand : Command
     private readonly SelectionArguments _selection = new();
     private readonly Option<bool> _json = new("--json") { Description = "as JSON" };
     private readonly Option<string> _by = new("--by") { Description = "what the list is of", DefaultValueFactory = _ => Case };
-    private readonly Option<string> _testee = new("--testee") { Description = "the role of the implementation under test", DefaultValueFactory = _ => "server" };
+    private readonly Option<string> _testee = new(
+        "--testee") { Description = "the role of the implementation under test", DefaultValueFactory = _ => "server" };
 
     public ListCommand()
         : base("list", "List the cases and standing rules, their families, or the requirements and what covers them.")
@@ -39,16 +40,26 @@ internal sealed class ListCommand : Command
         var testee = arguments.GetValue(_testee) == "client" ? Role.Client : Role.Server;
         var selection = _selection.Parse(arguments);
         var plan = selection.Select(testee);
-        var json = arguments.GetValue(_json);
         ImmutableArray<ICheck> checks = [.. plan.Reported.Where(selection.Includes)];
-        var output = arguments.InvocationConfiguration.Output;
-        output.WriteLine((arguments.GetValue(_by), json) switch
+        ImmutableArray<FamilyDocument> families = [.. FamilyDocument.Of(checks)];
+        var by = arguments.GetValue(_by);
+        if (checks.IsEmpty || (by == Family && families.IsEmpty))
         {
-            (Requirement, true) => JsonSerializer.Serialize(CoverageDocument.Of(Coverage.Of(testee, plan.Reported)), ListJson.Default.CoverageDocument),
+            throw new CommandException(
+                checks.IsEmpty ? "no case is selected" : $"the suite {plan.Suite.Name} has no families of its own", ExitCode.NothingTested);
+        }
+
+        var json = arguments.GetValue(_json);
+        var output = arguments.InvocationConfiguration.Output;
+        output.WriteLine((by, json) switch
+        {
+            (Requirement, true) =>
+                JsonSerializer.Serialize(CoverageDocument.Of(Coverage.Of(testee, plan.Reported)), ListJson.Default.CoverageDocument),
             (Requirement, false) => string.Join(output.NewLine, Lines(Coverage.Of(testee, plan.Reported))),
-            (Family, true) => JsonSerializer.Serialize([.. FamilyDocument.Of(checks)], ListJson.Default.FamilyDocumentArray),
-            (Family, false) => string.Join(output.NewLine, FamilyDocument.Of(checks).Select(f => $"{f.Name,-18} {f.Checks,4}  {f.Subject} ({f.Anchor})")),
-            (_, true) => JsonSerializer.Serialize([.. checks.Select(check => CaseDocument.Of(check, testee))], ListJson.Default.CaseDocumentArray),
+            (Family, true) => JsonSerializer.Serialize([.. families], ListJson.Default.FamilyDocumentArray),
+            (Family, false) => string.Join(output.NewLine, families.Select(f => $"{f.Name,-18} {f.Checks,4}  {f.Subject} ({f.Anchor})")),
+            (_, true) =>
+                JsonSerializer.Serialize([.. checks.Select(check => CaseDocument.Of(check, testee))], ListJson.Default.CaseDocumentArray),
             _ => string.Join(output.NewLine, checks.Select(check => $"{check.Id,-72} {check.Title}")),
         });
         return ExitCode.Ok;

@@ -36,8 +36,8 @@ internal sealed class CutDelivery(Session session, PlayOptions options)
     }
 
     /// <summary>
-    /// Where the last write has ended inside a head or a frame, the border between it and the next is the question; and a delivery that cuts
-    /// means every write.
+    /// Where the last write has ended inside a head or a frame, the border between it and the next is the question; and a delivery that
+    /// cuts means every write.
     /// </summary>
     private bool IsCutBetweenWrites =>
         options.Delivery is Delivery.Octet or Delivery.FrameBorders || session.Observe(tap => tap.HarnessIsMidway);

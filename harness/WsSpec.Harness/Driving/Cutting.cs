@@ -6,19 +6,22 @@ namespace WsSpec.Harness.Driving;
 internal static class Cutting
 {
     /// <summary>
-    /// So many octets go one by one; what a frame has beyond them, all payload, goes in pieces of an odd size, so that an octet-by-octet run
-    /// over large messages ends in reasonable time and still cuts at every residue of the masking key.
+    /// So many octets go one by one; what a frame has beyond them, all payload, goes in pieces of an odd size, so that an octet-by-octet
+    /// run over large messages ends in reasonable time and still cuts at every residue of the masking key.
     /// </summary>
     private const int SingleOctets = 512;
     private const int ShortestLaterPiece = 1021;
 
-    /// <summary>Each piece has to be read before the next is written, so there is a limit to them, which only floods of frames reach.</summary>
+    /// <summary>
+    /// Each piece has to be read before the next is written, so there is a limit to them, which only floods of frames reach.
+    /// </summary>
     private const int MostAlone = 2048;
     private const int MostLaterPieces = 1024;
 
     /// <param name="octets">Everything to be written.</param>
     /// <param name="borders">The offsets at which a frame ends.</param>
-    public static IEnumerable<ReadOnlyMemory<byte>> Cut(ReadOnlyMemory<byte> octets, IEnumerable<int> borders, Delivery delivery) => delivery switch
+    public static IEnumerable<ReadOnlyMemory<byte>> Cut(ReadOnlyMemory<byte> octets, IEnumerable<int> borders, Delivery delivery) =>
+        delivery switch
     {
         Delivery.Whole or Delivery.Coalesced => [octets],
         Delivery.FrameBorders => At(octets, borders.Order().Take(MostAlone)),

@@ -43,8 +43,11 @@ public sealed class Driver : IAsyncDisposable
             testee.Role,
             options.Clock,
             options.ReceiveAllowance,
-            new() { Received = _answers.Answer, Filter = octets => _exchange?.Take(octets) ?? octets });
-        _awaiter = new(_session, testee.Profile, options.Clock);
+            new() { Received = _answers.Answer, Filter = octets => _exchange?.Take(octets) ?? octets })
+        {
+            WritePatience = options.Timers.Case,
+        };
+        _awaiter = new(_session, testee.Profile, options);
         _cuts = new(_session, options);
     }
 
@@ -85,8 +88,8 @@ public sealed class Driver : IAsyncDisposable
     }
 
     /// <summary>
-    /// With the delivery axis coalesced, the first frames travel in the write of the 101. A client has to wait for the 101 (section 4.1), so the
-    /// harness as a client does not send them early: what a server does then is open, and cases of their own ask.
+    /// With the delivery axis coalesced, the first frames travel in the write of the 101. A client has to wait for the 101 (section 4.1),
+    /// so the harness as a client does not send them early: what a server does then is open, and cases of their own ask.
     /// </summary>
     private Open Coalesced(Open open, Queue<Step> steps)
     {
@@ -234,7 +237,7 @@ public sealed class Driver : IAsyncDisposable
         {
             _exchanges.Add(player);
             _exchange = player;
-            _session.RecordExchange(await player.PlayAsync(_options.Clock, cancellation));
+            _session.RecordExchange(await player.PlayAsync(_options, cancellation));
         }
     }
 

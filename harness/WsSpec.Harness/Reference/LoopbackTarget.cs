@@ -2,7 +2,9 @@ using WsSpec.Harness.Transports;
 
 namespace WsSpec.Harness.Reference;
 
-/// <summary>An endpoint of our own, reached over TCP: as <see cref="MemoryTarget"/>, but what is written arrives as the kernel hands it over.</summary>
+/// <summary>
+/// An endpoint of our own, reached over TCP: as <see cref="MemoryTarget"/>, but what is written arrives as the kernel hands it over.
+/// </summary>
 public sealed class LoopbackTarget(string name, Func<ITransport, CancellationToken, Task> serve) : ITarget
 {
     public string Name => name;

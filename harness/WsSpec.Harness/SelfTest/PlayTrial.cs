@@ -4,5 +4,7 @@ using WsSpec.Suite.Cases;
 
 namespace WsSpec.Harness.SelfTest;
 
-/// <summary>Plays one case against an endpoint with a fault, or without one: <see cref="Trial.Of"/> or <see cref="Trial.OverSockets"/>.</summary>
+/// <summary>
+/// Plays one case against an endpoint with a fault, or without one: <see cref="Trial.Of"/> or <see cref="Trial.OverSockets"/>.
+/// </summary>
 public delegate TrialResult PlayTrial(Fault? fault, Role testee, ConformanceCase @case);

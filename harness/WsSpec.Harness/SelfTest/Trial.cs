@@ -38,7 +38,8 @@ public static class Trial
     private static readonly ReferenceClientOptions Client = new() { Connection = Connection };
 
     /// <summary>Whether the reference endpoint in this role has what the case needs.</summary>
-    public static bool IsPossible(Role testee, ConformanceCase @case) => @case.Testee.Includes(testee) && Oracle.Missing(@case.Scenario, Profile(testee)) is null;
+    public static bool IsPossible(Role testee, ConformanceCase @case) =>
+        @case.Testee.Includes(testee) && Oracle.Missing(@case.Scenario, Profile(testee)) is null;
 
     /// <summary>In memory and in no time: the case and the standing rules that caught the fault, and what was said.</summary>
     /// <param name="fault">Null: the endpoint has none.</param>
@@ -67,7 +68,8 @@ public static class Trial
     }
 
     private static async Task<TrialResult> OfAsync(
-        Fault? fault, Role role, ConformanceCase @case, TimeProvider clock, Func<string, Func<ITransport, CancellationToken, Task>, ITarget> reach)
+        Fault? fault, Role role, ConformanceCase @case, TimeProvider clock, Func<string, Func<ITransport, CancellationToken, Task>,
+            ITarget> reach)
     {
         var play = Endpoint(fault, role, new SeededEntropy(StableHash.Of(0, @case.Id)), clock);
         Exception? bug = null;
@@ -100,13 +102,16 @@ public static class Trial
         var conversation = await Driver.PlayAsync(@case.Scenario, transport, testee, options, CancellationToken.None);
         var judgement = Oracle.Judge(@case, conversation, testee.Profile);
         var survived = !Liveness.IsInDoubt(conversation)
-            || await Liveness.CheckAsync(testee, options, CancellationToken.None) is null;
+            || (await Liveness.CheckAsync(testee, options, CancellationToken.None)).IsAlive;
         if (bug is not null)
         {
             throw new InvalidOperationException($"{target.Name} breaks down in {@case.Id}: {bug.Message}", bug);
         }
 
-        ImmutableArray<Catch> byCase = judgement.Verdict >= Verdict.NonStrict || !survived ? [new(@case.Id, judgement.Verdict, !survived)] : [];
+        ImmutableArray<Catch> byCase = judgement.Verdict >= Verdict.NonStrict
+            || !survived
+            ? [new(@case.Id, judgement.Verdict, !survived)]
+            : [];
         var byRules = from rule in StandingRules.All
                       where rule.Testee.Includes(role) && rule.Breach(conversation) is not null
                       select new Catch(rule.Id, Registry.Get(rule.Covers[0]).VerdictIfViolated, Killed: false);

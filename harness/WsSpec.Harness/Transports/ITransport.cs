@@ -12,7 +12,9 @@ public interface ITransport : IAsyncDisposable
     /// <summary>The address at the other end, where there is one.</summary>
     string? Peer => null;
 
-    /// <summary>What a round trip to the other end takes at least; zero where it takes no time to speak of, or nobody has measured it.</summary>
+    /// <summary>
+    /// What a round trip to the other end takes at least; zero where it takes no time to speak of, or nobody has measured it.
+    /// </summary>
     TimeSpan RoundTrip => TimeSpan.Zero;
 
     /// <summary>Looks whether the other end has read all that was written.</summary>

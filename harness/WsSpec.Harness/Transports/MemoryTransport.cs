@@ -2,7 +2,9 @@ using System.Threading.Channels;
 
 namespace WsSpec.Harness.Transports;
 
-/// <summary>One end of a pair joined in memory. Each write arrives as one read, so a cut made by the writer is seen by the reader.</summary>
+/// <summary>
+/// One end of a pair joined in memory. Each write arrives as one read, so a cut made by the writer is seen by the reader.
+/// </summary>
 public sealed class MemoryTransport : ITransport
 {
     private const int PiecesInFlight = 64;

@@ -6,8 +6,8 @@ using static System.Buffers.Binary.BinaryPrimitives;
 namespace WsSpec.Harness.Transports;
 
 /// <summary>
-/// Asks the Linux kernel about one TCP socket by its two addresses (sock_diag(7)): a look-up without search, open to every user. Numbers of the
-/// protocol are in the byte order of the machine, ports and addresses in that of the network.
+/// Asks the Linux kernel about one TCP socket by its two addresses (sock_diag(7)): a look-up without search, open to every user. Numbers of
+/// the protocol are in the byte order of the machine, ports and addresses in that of the network.
 /// </summary>
 internal sealed class SocketDiagnosis : IDisposable
 {
@@ -50,7 +50,9 @@ internal sealed class SocketDiagnosis : IDisposable
     {
         _socket.Send(_request);
         ReadOnlySpan<byte> answer = _answer.AsSpan(0, _socket.Receive(_answer));
-        if (answer.Length < AnswerLength || ReadUInt16LittleEndian(answer[4..]) != ByFamily || !StatesThatRead.Contains(answer[AnswerState]))
+        if (answer.Length < AnswerLength
+            || ReadUInt16LittleEndian(answer[4..]) != ByFamily
+            || !StatesThatRead.Contains(answer[AnswerState]))
         {
             return null;
         }

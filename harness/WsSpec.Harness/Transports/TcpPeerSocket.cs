@@ -37,7 +37,11 @@ internal sealed class TcpPeerSocket(Socket own, IPEndPoint here, IPEndPoint ther
             var written = At(ours, BytesSent) - At(ours, BytesRetransmitted) + ReadUInt32LittleEndian(ours[NotSentBytes..]);
             var hadArrived = _arrived >= written;
             _arrived = At(theirs, BytesReceived);
-            return unread > 0 || _arrived < written || (!hadArrived && _diagnosis.Value.Look(theirs) is not 0) ? Uptake.Partial : Uptake.Complete;
+            return unread > 0
+                || _arrived < written
+                || (!hadArrived && _diagnosis.Value.Look(theirs) is not 0)
+                ? Uptake.Partial
+                : Uptake.Complete;
         }
         catch (Exception e) when (e is SocketException or ObjectDisposedException)
         {
@@ -51,6 +55,8 @@ internal sealed class TcpPeerSocket(Socket own, IPEndPoint here, IPEndPoint ther
         {
             _diagnosis.Value?.Dispose();
         }
+
+        base.Dispose();
     }
 
     private static ulong At(ReadOnlySpan<byte> info, int offset) => ReadUInt64LittleEndian(info[offset..]);

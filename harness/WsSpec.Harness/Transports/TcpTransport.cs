@@ -3,7 +3,10 @@ using System.Net.Sockets;
 
 namespace WsSpec.Harness.Transports;
 
-/// <summary>TCP, or a Unix domain socket, without Nagle's delay. The kernel joins what is written before the other end has read: see <see cref="LookAtUptake"/>.</summary>
+/// <summary>
+/// TCP, or a Unix domain socket, without Nagle's delay. The kernel joins what is written before the other end has read: see <see
+/// cref="LookAtUptake"/>.
+/// </summary>
 public sealed class TcpTransport(Socket socket) : ITransport
 {
     private readonly PeerSocket _peer = PeerSocket.Of(socket);

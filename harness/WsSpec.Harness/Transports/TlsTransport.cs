@@ -22,7 +22,8 @@ public sealed class TlsTransport(SslStream tls, ITransport below) : ITransport
     /// <param name="authority">See <see cref="ITransport.Authority"/>.</param>
     /// <exception cref="AuthenticationException">The client does not want this certificate, or speaks another TLS.</exception>
     /// <exception cref="IOException">The client does not speak TLS at all.</exception>
-    public static async Task<ITransport> AcceptAsync(Socket socket, X509Certificate2? certificate, string? authority, CancellationToken cancellation)
+    public static async Task<ITransport> AcceptAsync(
+        Socket socket, X509Certificate2? certificate, string? authority, CancellationToken cancellation)
     {
         socket.NoDelay = true;
         var below = new TcpTransport(socket) { Authority = authority };

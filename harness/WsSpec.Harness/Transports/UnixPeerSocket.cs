@@ -15,7 +15,11 @@ internal sealed class UnixPeerSocket(Socket own) : PeerSocket
     {
         try
         {
-            return IoControl(own.SafeHandle, OutputQueueLength, out var octets) < 0 ? Uptake.Unseen : octets > 0 ? Uptake.Partial : Uptake.Complete;
+            return IoControl(own.SafeHandle, OutputQueueLength, out var octets) < 0
+                ? Uptake.Unseen
+                : octets > 0
+                ? Uptake.Partial
+                : Uptake.Complete;
         }
         catch (ObjectDisposedException)
         {

@@ -50,7 +50,8 @@ public static class ClosingOutcomes
     ];
 
     /// <summary>
-    /// The Close has a code that must not be sent: the connection is failed, a normal answer is lax, an echo of the code is wrong (ruling 9).
+    /// The Close has a code that must not be sent: the connection is failed, a normal answer is lax, an echo of the code is wrong (ruling
+    /// 9).
     /// </summary>
     /// <param name="code">The code that was sent.</param>
     /// <param name="requirement">The requirement that keeps the code off the wire.</param>

@@ -6,7 +6,8 @@ namespace WsSpec.Suite.Catalogue;
 
 /// <summary>Every native case, in the order of the RFC: one line a section.</summary>
 /// <remarks>
-/// The folders of the documents are one namespace: within one of their names, <c>Rfc6455</c> could not mean the requirements of that document.
+/// The folders of the documents are one namespace: inside a namespace of that name, <c>Rfc6455</c> could not mean the requirements of
+/// the document.
 /// </remarks>
 public static class ConformanceCatalogue
 {

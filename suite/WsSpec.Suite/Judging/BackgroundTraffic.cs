@@ -5,8 +5,8 @@ using WsSpec.Suite.Wire;
 namespace WsSpec.Suite.Judging;
 
 /// <summary>
-/// What a testee may send at any time: its own Pings (section 5.5.2), unsolicited Pongs (5.5.3), greetings, and all messages of a testee that
-/// does not echo. The driver answers it where an answer is due; here it is removed before judging.
+/// What a testee may send at any time: its own Pings (section 5.5.2), unsolicited Pongs (5.5.3), greetings, and all messages of a testee
+/// that does not echo. The driver answers it where an answer is due; here it is removed before judging.
 /// </summary>
 public static class BackgroundTraffic
 {

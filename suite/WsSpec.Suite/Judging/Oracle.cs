@@ -35,7 +35,8 @@ public static class Oracle
         var outcome = expectation.Outcomes.FirstOrDefault(o => Pattern.Match(o.Trace, observations));
         return outcome is null
             ? Unforeseen(expectation.Subject, observations)
-            : new(outcome.Verdict, outcome.Summary) { Breaks = outcome.Breaks, Uses = outcome.Uses, Diagnosis = Diagnose(outcome.Verdict, observations) };
+            : new(outcome.Verdict, outcome.Summary) { Breaks = outcome.Breaks, Uses = outcome.Uses, Diagnosis = Diagnose(
+                outcome.Verdict, observations) };
     }
 
     /// <summary>The judgement of a scenario that need not be played, because the testee lacks what it needs; otherwise null.</summary>
@@ -45,7 +46,9 @@ public static class Oracle
         return missing == Needs.None ? null : new(Verdict.Skipped, $"the testee does not offer {missing}");
     }
 
-    /// <summary>The observations that the outcomes are held against: no background traffic, and no handshake that merely opened the connection.</summary>
+    /// <summary>
+    /// The observations that the outcomes are held against: no background traffic, and no handshake that merely opened the connection.
+    /// </summary>
     public static ImmutableArray<Observation> Relevant(Scenario scenario, Conversation conversation, TargetProfile profile)
     {
         // What a client's request has to be like is for the standing rules to say.

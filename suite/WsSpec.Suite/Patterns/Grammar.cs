@@ -10,7 +10,9 @@ internal static partial class Grammar
 
     public static bool IsToken(string text) => WholeToken().IsMatch(text);
 
-    /// <summary>Whether it is an extension with its parameters, the quoted values tokens without their quotes (RFC 6455 section 4.3).</summary>
+    /// <summary>
+    /// Whether it is an extension with its parameters, the quoted values tokens without their quotes (RFC 6455 section 4.3).
+    /// </summary>
     public static bool IsExtension(string element) => WholeExtension().IsMatch(element);
 
     [GeneratedRegex($@"\A{Token}(?:[ \t]*;[ \t]*{Token}(?:[ \t]*=[ \t]*(?:{Token}|""{Token}""))?)*\z")]

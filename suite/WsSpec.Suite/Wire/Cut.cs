@@ -1,6 +1,8 @@
 namespace WsSpec.Suite.Wire;
 
-/// <summary>What is known of a cut between two writes: whether the testee had read all before it when the octets after it were written.</summary>
+/// <summary>
+/// What is known of a cut between two writes: whether the testee had read all before it when the octets after it were written.
+/// </summary>
 public enum Cut
 {
     /// <summary>Nothing: the two may have been read as one.</summary>

@@ -5,8 +5,8 @@ using WsSpec.Suite.Wire;
 namespace WsSpec.Harness.Reports.Json;
 
 /// <summary>
-/// The entries of a transcript in a saved report: each has a kind, and octets whose meaning depends on it. Those of a silence are what was awaited,
-/// in UTF-8; those of an exchange its nine numbers and its fault between tabs, in UTF-8.
+/// The entries of a transcript in a saved report: each has a kind, and octets whose meaning depends on it. Those of a silence are what was
+/// awaited, in UTF-8; those of an exchange its nine numbers and its fault between tabs, in UTF-8.
 /// </summary>
 internal static class EntryFormat
 {
