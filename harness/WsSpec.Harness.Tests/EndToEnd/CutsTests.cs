@@ -17,9 +17,16 @@ namespace WsSpec.Harness.Tests.EndToEnd;
 
 /// <summary>Over real sockets the kernel joins what is written before the peer has read; a cut has to be made to arrive.</summary>
 [Platform("Linux")]
+[NonParallelizable]
 public sealed class CutsTests
 {
     private static readonly IReadOnlyList<ConformanceCase> CutCases = [.. ConformanceCatalogue.All.Where(@case => @case.Script.Any(IsCut))];
+
+    /// <summary>A testee that does not get the processor is waited for all the longer, so that the counts are not those of the load.</summary>
+    private static readonly PlayOptions Patient = PlayOptions.Default with
+    {
+        Timers = Timers.Default with { Patience = TimeSpan.FromSeconds(20), Answer = TimeSpan.FromMinutes(1) },
+    };
 
     private static readonly string[] ServerFaults =
         ["header-cut-is-lost", "length-cut-is-misread", "key-cut-is-misread", "payload-cut-is-lost", "masking-starts-anew-after-cut",
@@ -39,14 +46,14 @@ public sealed class CutsTests
             reads.Enqueue(logged);
             return new ReferenceEndpoint(new()).ServeAsync(logged, stop);
         });
-        var testee = Testee.At(new UrlTarget(new(server.Url) { Insecure = true }));
+        var testee = Testee.At(new UrlTarget(new(server.Url) { Insecure = true, ConnectTimeout = TimeSpan.FromMinutes(1) }));
         var (proven, all, joined) = (0, 0, new List<string>());
         foreach (var @case in CutCases.Where(@case => @case.Testee.HasFlag(Suite.Requirements.Roles.Server))
             .Take(delivery == Delivery.Octet ? 10 : int.MaxValue))
         {
             await using var transport = await testee.Target.ConnectAsync(CancellationToken.None);
             var conversation = await Driver.PlayAsync(
-                @case.Scenario, transport, testee, PlayOptions.Default with { Delivery = delivery }, CancellationToken.None);
+                @case.Scenario, transport, testee, Patient with { Delivery = delivery }, CancellationToken.None);
             Assert.That(reads.TryDequeue(out var read));
             var offset = 0L;
             foreach (var sent in conversation.Entries<Entry.Sent>())
