@@ -23,6 +23,8 @@ public sealed class FlakyTests
         {
             if (Interlocked.Increment(ref connections) == FirstOfTheCase)
             {
+                await transport.ReadAsync(new byte[4096], cancellation);
+                await transport.WriteAsync("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n"u8.ToArray(), cancellation);
                 await transport.DisposeAsync();
             }
             else

@@ -52,7 +52,7 @@ internal sealed class Awaiter(Session session, TargetProfile profile, PlayOption
 
     private async Task<bool> WaitAsync(Backlog.Wait wait, TimeSpan limit, bool isMoment, CancellationToken cancellation)
     {
-        var silence = _endurance > TimeSpan.Zero ? limit : TimeSpan.Zero;
+        var silence = _endurance > TimeSpan.Zero && limit > TimeSpan.Zero ? limit : TimeSpan.Zero;
         var (began, received) = (_clock.GetTimestamp(), session.Received);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         using var timer = _clock.CreateTimer(_ => deadline.Cancel(), null, silence, Timeout.InfiniteTimeSpan);
