@@ -2,7 +2,7 @@
 //   node count.js REPORT LOG NAME MARK      exit code 1 when fewer than MARK per cent were seen
 const fs = require('fs');
 
-const KEY = 256;
+const KEY = 128;
 const [report, log, name, mark] = process.argv.slice(2);
 
 const connections = new Map();
