@@ -34,9 +34,9 @@ stop_now_and_then() {
 measure() {
   local name=$1 load=$2
   shift 2
-  dotnet "$wsspec" steady "ws://127.0.0.1:$PORT/" --runs "$runs" --delay 0 --load "$load" "$@" >"$work/$name" || true
+  dotnet "$wsspec" steady "ws://127.0.0.1:$PORT/" --runs "$runs" --delay 0 --load "$load" "$@" >"$work/$name" || [ $? -eq 1 ]
   printf '%-8s %s\n' "$name" "$(tail -1 "$work/$name")"
-  grep -E '^[^ ].* at 0 ms: |^  ' "$work/$name" || true
+  grep -E '^[^ ].* at 0 ms: |^  ' "$work/$name" || [ $? -eq 1 ]
 }
 
 for load in 1 8 64; do measure "load $load" "$load" "$@"; done
