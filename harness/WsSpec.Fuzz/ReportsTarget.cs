@@ -64,7 +64,10 @@ public sealed class ReportsTarget : IFuzzTarget
             Seed = 1,
             Started = DateTimeOffset.UnixEpoch,
             Duration = TimeSpan.FromSeconds(1),
-            Results = [.. Cases.Zip([Verdict.Fail, Verdict.Fail, Verdict.Error], (@case, verdict) => Result(@case, verdict, conversation, poison))],
+            Results =
+            [
+                .. Cases.Zip([Verdict.Fail, Verdict.Fail, Verdict.Error], (@case, verdict) => Result(@case, verdict, conversation, poison)),
+            ],
             Deaths = [new(poison.Text(), [poison.Text()])],
             Rerun = RerunArguments.Of(poison.Text()),
         };
@@ -92,7 +95,9 @@ public sealed class ReportsTarget : IFuzzTarget
     private static Conversation Conversation(Poison poison) => WireTap.Read(new(Role.Server,
     [
         new Entry.Sent(TimeSpan.Zero, "GET / HTTP/1.1\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n"u8.ToArray()),
-        new Entry.Received(TimeSpan.FromMicroseconds(1), (byte[])[.. "HTTP/1.1 101 "u8, .. poison.Octets(), .. "\r\nX: "u8, .. poison.Octets(), .. "\r\n\r\n"u8]),
+        new Entry.Received(
+            TimeSpan.FromMicroseconds(1),
+            (byte[])[.. "HTTP/1.1 101 "u8, .. poison.Octets(), .. "\r\nX: "u8, .. poison.Octets(), .. "\r\n\r\n"u8]),
         new Entry.Received(TimeSpan.FromMicroseconds(2), Frame(0x81, poison.Octets())),
         new Entry.Received(TimeSpan.FromMicroseconds(3), Frame(0x88, [0x03, 0xE8, .. poison.Octets()])),
         new Entry.Received(TimeSpan.FromMicroseconds(4), poison.Octets()),

@@ -16,7 +16,9 @@ public sealed class BacklogTests
         .SelectMany(count => Gen.Shuffle(Enumerable.Range(0, count).Select(i => (byte)i).ToArray()))
         .Select(numbers => numbers.ToImmutableArray());
 
-    /// <summary>The waits are all for the first one to come: the hardest that a script can ask for is still linear in what the testee sends.</summary>
+    /// <summary>
+    /// The waits are all for the first one to come: the hardest that a script can ask for is still linear in what the testee sends.
+    /// </summary>
     [Property]
     public bool EachObservationIsLookedAtOnceAndByAWaitAtMostOnce(byte count)
     {
@@ -65,7 +67,8 @@ public sealed class BacklogTests
     {
         var backlog = new Backlog(TargetProfile.Echo);
         backlog.Read([Message(1), Message(1)]);
-        Assert.That((bool[])[IsOver(backlog, Echo(1)), IsOver(backlog, Echo(1)), IsOver(backlog, Echo(1))], Is.EqualTo((bool[])[true, true, false]));
+        Assert.That((bool[])[IsOver(backlog, Echo(1)), IsOver(backlog, Echo(1)), IsOver(backlog, Echo(1))], Is.EqualTo(
+            (bool[])[true, true, false]));
     }
 
     [Test]

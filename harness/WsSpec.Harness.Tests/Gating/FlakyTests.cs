@@ -32,7 +32,8 @@ public sealed class FlakyTests
         });
         using var folder = new TemporaryFolder();
         var run = await CommandLine.RunAsync(
-            "run", server.Url.ToString(), "--case", "ping/pong-repeats-application-data/5", "--flaky-retries", "2", "--fail-on", "inconclusive", "--report", $"json={folder["r.json"]}");
+            "run", server.Url.ToString(), "--case", "ping/pong-repeats-application-data/5", "--flaky-retries", "2", "--fail-on",
+                "inconclusive", "--report", $"json={folder["r.json"]}");
         var result = JsonReport.Read(folder["r.json"])[0].Facts.Results[0];
         Assert.Multiple(() =>
         {

@@ -12,6 +12,9 @@ public sealed class TlsTransportTests : TransportContract
 {
     private static readonly X509Certificate2 Certificate = SelfSigned.Create();
 
+    [OneTimeTearDown]
+    public static void DisposeOfTheCertificate() => Certificate.Dispose();
+
     public override async Task<(ITransport One, ITransport Other)> ConnectAsync()
     {
         var (client, server) = await Loopback.SocketsAsync();
@@ -20,7 +23,8 @@ public sealed class TlsTransportTests : TransportContract
         await tls.AuthenticateAsClientAsync(new SslClientAuthenticationOptions
         {
             TargetHost = "localhost",
-            RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate!.GetCertHashString() == Certificate.GetCertHashString(),
+            RemoteCertificateValidationCallback = (_, certificate, _, _) =>
+                certificate!.GetCertHashString() == Certificate.GetCertHashString(),
         });
         return (new TlsTransport(tls, new TcpTransport(client)), await accepting);
     }

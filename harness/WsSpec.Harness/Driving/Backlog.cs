@@ -5,8 +5,8 @@ using WsSpec.Suite.Wire;
 namespace WsSpec.Harness.Driving;
 
 /// <summary>
-/// What the testee has done and no wait has taken yet. Each observation is looked at once when it comes; a wait looks once at what is left, and
-/// then only at what is new.
+/// What the testee has done and no wait has taken yet. Each observation is looked at once when it comes; a wait looks once at what is left,
+/// and then only at what is new.
 /// </summary>
 internal sealed class Backlog(TargetProfile profile)
 {

@@ -5,9 +5,14 @@ using WsSpec.Suite.Requirements;
 
 namespace WsSpec.Harness.Gating;
 
-/// <summary>The failures that are known and accepted. It can only shrink unnoticed: an entry that no longer fails, or fits nothing, fails the run.</summary>
+/// <summary>
+/// The failures that are known and accepted. It can only shrink unnoticed: an entry that no longer fails, or fits nothing, fails the run.
+/// </summary>
 public sealed record Baseline(ImmutableArray<BaselineEntry> Entries)
 {
+    /// <summary>How the reason of an entry begins that an update has added: a person is to write a better one.</summary>
+    public const string Unexplained = "unexplained";
+
     private const int NamesShown = 3;
 
     /// <summary>Which failures of a run are known, and what is wrong with the baseline.</summary>
@@ -26,15 +31,15 @@ public sealed record Baseline(ImmutableArray<BaselineEntry> Entries)
     }
 
     /// <summary>
-    /// The baseline under which these runs hold: entries that are stale or fit nothing are gone, reasons are kept, and each failure that is not
-    /// listed has an entry of its own. What was not run stays as it is.
+    /// The baseline under which these runs hold: entries that are stale or fit nothing are gone, reasons are kept, and each failure that is
+    /// not listed has an entry of its own. What was not run stays as it is.
     /// </summary>
     public Baseline Updated(ImmutableArray<RunFacts> runs, FailOn failOn)
     {
         var kept = Entries.SelectMany(e => Kept(e, runs, failOn)).ToList();
         var added = runs.SelectMany(run => run.Results
             .Where(r => IsFailure(r, failOn) && !kept.Any(e => e.AppliesTo(run.Target) && e.Matches(r)))
-            .Select(r => Exactly(r, runs.Length > 1 ? run.Target : null, $"unexplained: {r.Judgement.Summary.ReplaceLineEndings(" ")}")));
+            .Select(r => Exactly(r, runs.Length > 1 ? run.Target : null, $"{Unexplained}: {r.Judgement.Summary.ReplaceLineEndings(" ")}")));
         return new([.. kept.Concat(added).DistinctBy(e => e.Conditions()).OrderBy(e => e.Conditions(), StringComparer.Ordinal)]);
     }
 
@@ -73,5 +78,6 @@ public sealed record Baseline(ImmutableArray<BaselineEntry> Entries)
 
     private static bool IsFailure(Result result, FailOn failOn) => Gate.IsFailure(result.Judgement.Verdict, failOn);
 
-    private static bool IsAnswered(Result result) => result.Judgement.Verdict is not (Verdict.Skipped or Verdict.Inconclusive or Verdict.Error);
+    private static bool IsAnswered(Result result) =>
+        result.Judgement.Verdict is not (Verdict.Skipped or Verdict.Inconclusive or Verdict.Error);
 }

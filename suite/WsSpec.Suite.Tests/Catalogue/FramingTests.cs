@@ -66,7 +66,8 @@ public sealed class FramingTests
     public void ALimitIsFineAndHowItIsToldIsGraded()
     {
         const string id = "framing/payload-length-of-binary/65536";
-        AssertVerdict(id, Verdict.Pass, null, Server.TesteeSends(Unfinished(Binary(Counting(1000))), Continuation(Counting(64536, first: 1000))));
+        AssertVerdict(
+            id, Verdict.Pass, null, Server.TesteeSends(Unfinished(Binary(Counting(1000))), Continuation(Counting(64536, first: 1000))));
         AssertVerdict(id, Verdict.Informational, null, Server.TesteeSends(Close(1009)).Ends());
         AssertVerdict(id, Verdict.NonStrict, Rfc6455.Code1009MessageTooBig, Server.TesteeSends(Close(1011)).Ends());
         AssertVerdict(id, Verdict.NonStrict, Rfc6455.CloseBeforeTcpClose, Server.Ends());

@@ -13,7 +13,9 @@ using static WsSpec.Suite.Tests.Judging.Judged;
 
 namespace WsSpec.Suite.Tests.Catalogue;
 
-/// <summary>The samples of the UTF-8 cases are what they claim to be, by the platform's own check; and what the cases say of testees.</summary>
+/// <summary>
+/// The samples of the UTF-8 cases are what they claim to be, by the platform's own check; and what the cases say of testees.
+/// </summary>
 public sealed class Utf8Tests
 {
     private static readonly JudgedConversation Server = JudgedConversation.WithServer;

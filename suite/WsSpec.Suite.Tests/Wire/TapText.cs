@@ -12,7 +12,7 @@ public static class TapText
             .. conversation.Observations.Select(Of),
         ];
 
-    /// <summary>In the words of <see cref="Protocol.ConnectionRun"/>, where both know the thing.</summary>
+    /// <summary>In the words of <see cref="WsSpec.Protocol.Tests.ConnectionRun"/>, where both know the thing.</summary>
     public static string Of(Observation observation) => observation switch
     {
         MessageSeen message => $"{message.Type} {Hex(message.Payload)}",

@@ -36,7 +36,12 @@ public static class Oracle
         return outcome is not { Verdict: not (Verdict.NonStrict or Verdict.Fail) } && UnrelatedReason(observations) is { } reason
             ? new(Verdict.Inconclusive, $"{reason}: {Narrative.Tell(observations)}")
             : outcome is null ? Unforeseen(expectation, observations)
-            : new(outcome.Verdict, outcome.Summary) { Breaks = outcome.Breaks, Uses = outcome.Uses, Diagnosis = Diagnose(outcome.Verdict, observations) };
+            : new(outcome.Verdict, outcome.Summary)
+            {
+                Breaks = outcome.Breaks,
+                Uses = outcome.Uses,
+                Diagnosis = Diagnose(outcome.Verdict, observations),
+            };
     }
 
     /// <summary>The judgement of a scenario that need not be played, because the testee lacks what it needs; otherwise null.</summary>
@@ -46,7 +51,9 @@ public static class Oracle
         return missing == Needs.None ? null : new(Verdict.Skipped, $"the testee does not offer {missing}");
     }
 
-    /// <summary>The observations that the outcomes are held against: no background traffic, and no handshake that merely opened the connection.</summary>
+    /// <summary>
+    /// The observations that the outcomes are held against: no background traffic, and no handshake that merely opened the connection.
+    /// </summary>
     public static ImmutableArray<Observation> Relevant(Scenario scenario, Conversation conversation, TargetProfile profile)
     {
         // What a client's request has to be like is for the standing rules to say.
@@ -67,10 +74,14 @@ public static class Oracle
     /// its own: a wrong answer, or one that is overdue, is not undone by a Close after it.
     /// </summary>
     private static bool ClosesForItsOwnReason(Expectation expectation, ImmutableArray<Observation> observations) =>
-        observations.OfType<CloseSeen>().FirstOrDefault() is { IsAnswer: false, Code: 1000 or 1001 or 1003 or 1008 or 1012 or 1013 or (>= 3000 and <= 4999) } close
-        && expectation.Outcomes.Any(o => o.Verdict != Verdict.Fail && Pattern.MatchBeginning(o.Trace, observations[..observations.IndexOf(close)]));
+        observations.OfType<CloseSeen>().FirstOrDefault() is { IsAnswer: false } close
+        && close.Code is 1000 or 1001 or 1003 or 1008 or 1012 or 1013 or (>= 3000 and <= 4999)
+        && expectation.Outcomes.Any(o =>
+            o.Verdict != Verdict.Fail && Pattern.MatchBeginning(o.Trace, observations[..observations.IndexOf(close)]));
 
-    /// <summary>Why what was seen says nothing about the testee: it is crowded (RFC 6585 section 4, RFC 9110 section 15.6.4), or too long to be read.</summary>
+    /// <summary>
+    /// Why what was seen says nothing about the testee: it is crowded (RFC 6585 section 4, RFC 9110 section 15.6.4), or its head is too long.
+    /// </summary>
     private static string? UnrelatedReason(ImmutableArray<Observation> observations) =>
         observations.Any(o => o is ResponseSeen { Status: 429 or 503 }) ? "the testee is crowded"
         : observations is [.., FloodSeen] && !observations.OfType<ResponseSeen>().Any() ? "the suite reads no longer heads"

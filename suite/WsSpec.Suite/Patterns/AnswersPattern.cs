@@ -4,8 +4,8 @@ using WsSpec.Suite.Wire;
 namespace WsSpec.Suite.Patterns;
 
 /// <summary>
-/// The answers to a stream of messages and Pings: echoes in the order of the messages and Pongs in the order of the Pings, the two mixed in any
-/// way that time allows. Pongs may be left out when a later one comes (section 5.5.3, ruling 11).
+/// The answers to a stream of messages and Pings: echoes in the order of the messages and Pongs in the order of the Pings, the two mixed in
+/// any way that time allows. Pongs may be left out when a later one comes (section 5.5.3, ruling 11).
 /// </summary>
 /// <param name="Echoes">What every message comes back as.</param>
 /// <param name="Pings">The Pings.</param>
@@ -37,7 +37,9 @@ public sealed record AnswersPattern(ImmutableArray<AskedMessage> Echoes, Immutab
             {
                 pings = Next(pong, echoes, pings);
             }
-            else if (echoes == Echoes.Length || !Covers(Echoes[echoes].Behind, echoes, pings) || !Echoes[echoes++].Echo.Matches(observations[position]))
+            else if (echoes == Echoes.Length
+                || !Covers(Echoes[echoes].Behind, echoes, pings)
+                || !Echoes[echoes++].Echo.Matches(observations[position]))
             {
                 yield break;
             }
@@ -47,7 +49,8 @@ public sealed record AnswersPattern(ImmutableArray<AskedMessage> Echoes, Immutab
     public override string Describe() =>
         $"{Due.Echoes} or more of {Echoes.Length} echoes and Pongs up to the one of {Due.Pings} or more of {Pings.Length} Pings, each in their order";
 
-    private static bool Covers(Answered due, int echoes, ImmutableArray<int> pings) => echoes >= due.Echoes && pings.Any(ping => ping >= due.Pings);
+    private static bool Covers(Answered due, int echoes, ImmutableArray<int> pings) =>
+        echoes >= due.Echoes && pings.Any(ping => ping >= due.Pings);
 
     private ImmutableArray<int> Next(PongSeen pong, int echoes, ImmutableArray<int> pings) =>
     [

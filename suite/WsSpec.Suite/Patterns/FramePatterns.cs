@@ -5,7 +5,8 @@ using WsSpec.Suite.Wire;
 namespace WsSpec.Suite.Patterns;
 
 /// <summary>
-/// A message with this type and payload in any number of frames; of a testee that does not echo, the Pong to the sentinel that took its place.
+/// A message with this type and payload in any number of frames; of a testee that does not echo, the Pong to the sentinel that took its
+/// place.
 /// </summary>
 public sealed record EchoPattern(Opcode Type, ReadOnlyMemory<byte> Payload) : One
 {

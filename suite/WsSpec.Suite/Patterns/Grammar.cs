@@ -12,7 +12,9 @@ internal static partial class Grammar
 
     public static bool IsToken(string text) => WholeToken().IsMatch(text);
 
-    /// <summary>Whether it is an extension with its parameters, the quoted values tokens without quotes and backslashes (RFC 6455 section 9.1).</summary>
+    /// <summary>
+    /// Whether it is an extension with its parameters, the quoted values tokens without quotes and backslashes (RFC 6455 section 9.1).
+    /// </summary>
     public static bool IsExtension(string element) => WholeExtension().IsMatch(element);
 
     [GeneratedRegex($@"\A{Token}(?:[ \t]*;[ \t]*{Token}(?:[ \t]*=[ \t]*(?:{Token}|{QuotedToken}))?)*\z")]

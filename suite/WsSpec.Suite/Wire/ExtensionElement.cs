@@ -19,7 +19,8 @@ public sealed partial record ExtensionElement(string Name, ImmutableArray<Extens
     /// <summary>The value of the first parameter of this name; null when it has none or is not there.</summary>
     public string? Value(string parameter) => Parameters.FirstOrDefault(p => p.Name == parameter).Value;
 
-    private static ExtensionElement Read(string element) => element.Split(';', StringSplitOptions.TrimEntries) is [var name, .. var parameters]
+    private static ExtensionElement Read(string element) =>
+        element.Split(';', StringSplitOptions.TrimEntries) is [var name, .. var parameters]
         ? new(name, [.. parameters.Select(ReadParameter)])
         : new("", []);
 

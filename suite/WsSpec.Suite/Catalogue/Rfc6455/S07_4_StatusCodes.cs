@@ -6,7 +6,9 @@ using static WsSpec.Suite.Cases.Phrases;
 
 namespace WsSpec.Suite.Catalogue;
 
-/// <summary>RFC 6455 section 7.4, Status Codes: every class of codes, received. https://www.rfc-editor.org/rfc/rfc6455#section-7.4</summary>
+/// <summary>
+/// RFC 6455 section 7.4, Status Codes: every class of codes, received. https://www.rfc-editor.org/rfc/rfc6455#section-7.4
+/// </summary>
 public static class S07_4_StatusCodes
 {
     private static readonly ushort[] BelowRange = [0, 1, 2, 100, 255, 256, 500, 998, 999];

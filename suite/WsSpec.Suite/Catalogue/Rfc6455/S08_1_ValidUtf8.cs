@@ -8,7 +8,8 @@ using static WsSpec.Suite.Cases.Phrases;
 namespace WsSpec.Suite.Catalogue;
 
 /// <summary>
-/// RFC 6455 section 8.1, Handling of Errors in UTF-8-Encoded Data: text that is no error. https://www.rfc-editor.org/rfc/rfc6455#section-8.1
+/// RFC 6455 section 8.1, Handling of Errors in UTF-8-Encoded Data: text that is no error.
+/// https://www.rfc-editor.org/rfc/rfc6455#section-8.1
 /// </summary>
 public static class S08_1_ValidUtf8
 {

@@ -9,7 +9,9 @@ using static WsSpec.Suite.Cases.Phrases;
 
 namespace WsSpec.Suite.Catalogue;
 
-/// <summary>RFC 7692 sections 5 and 7, what a client makes of the server's answer. https://www.rfc-editor.org/rfc/rfc7692#section-7</summary>
+/// <summary>
+/// RFC 7692 sections 5 and 7, what a client makes of the server's answer. https://www.rfc-editor.org/rfc/rfc7692#section-7
+/// </summary>
 public static class S07_ReadingResponse
 {
     private static readonly (string Name, string Text)[] NoWindowBits =
@@ -102,5 +104,6 @@ public static class S07_ReadingResponse
         },
     ];
 
-    private static RawResponse Answer(string parameters) => RawResponse.Baseline.Plus(DeflatePhrases.Field, DeflateAgreement.ExtensionName + parameters);
+    private static RawResponse Answer(string parameters) =>
+        RawResponse.Baseline.Plus(DeflatePhrases.Field, DeflateAgreement.ExtensionName + parameters);
 }

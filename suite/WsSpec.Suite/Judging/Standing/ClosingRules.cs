@@ -75,7 +75,9 @@ internal static class ClosingRules
         Roles.Both,
         frame => Code(frame) == code);
 
-    /// <summary>The first Close frame with such a code that does not repeat one of the harness: repeating is what section 5.5.1 expects.</summary>
+    /// <summary>
+    /// The first Close frame with such a code that does not repeat one of the harness: repeating is what section 5.5.1 expects.
+    /// </summary>
     private static TapFrame? Originated(Conversation conversation, Func<int, bool> isMeant) => conversation.TesteeFrames.FirstOrDefault(
         frame => Code(frame) is { } code && isMeant(code) && !conversation.HarnessFrames.Any(sent => Code(sent) == code));
 
