@@ -60,7 +60,9 @@ public sealed class ClosingTests
 
     [Property]
     public Property ADeliveredFragmentBeforeTheCloseFailsWhateverTheReply() => Prop.ForAll(AnyCode, code =>
-        Judge("close/ends-unfinished-message/text", Server.HarnessSends(Unfinished(Text("unfinished")), Close(1000)).TesteeSends(Text("unfinished"), Close((ushort)code))).Verdict
+        Judge(
+            "close/ends-unfinished-message/text",
+            Server.HarnessSends(Unfinished(Text("unfinished")), Close(1000)).TesteeSends(Text("unfinished"), Close((ushort)code))).Verdict
             is Verdict.Fail or Verdict.Inconclusive);
 
     [Test]
@@ -129,7 +131,11 @@ public sealed class ClosingTests
     {
         const string id = "closing/server-ends-transport-first/code";
         AssertVerdict(id, Verdict.Informational, null, Server.TesteeSends(Close(1000)).Resets());
-        AssertVerdict(id, Verdict.Fail, Rfc6455.ServerClosesTcpImmediately, Server.HarnessSends(Close(1000)).TesteeSends(Close(1000)).FallsSilent());
+        AssertVerdict(
+            id,
+            Verdict.Fail,
+            Rfc6455.ServerClosesTcpImmediately,
+            Server.HarnessSends(Close(1000)).TesteeSends(Close(1000)).FallsSilent());
         AssertVerdict(id, Verdict.Fail, Rfc6455.ServerClosesTcpImmediately, Server.Ends());
     });
 

@@ -93,7 +93,8 @@ public sealed class Utf8Tests
     [TestCase("twice", "\uFEFFtext")]
     [TestCase("twice", "text")]
     public void ALeadingMarkThatIsDroppedIsLax(string parameter, string echo) =>
-        AssertVerdict($"utf8/byte-order-mark-is-kept/{parameter}", Verdict.NonStrict, Rfc3629.ByteOrderMarkKept, Server.TesteeSends(Text(echo)));
+        AssertVerdict(
+            $"utf8/byte-order-mark-is-kept/{parameter}", Verdict.NonStrict, Rfc3629.ByteOrderMarkKept, Server.TesteeSends(Text(echo)));
 
     private static RawFrame GoesOnPong { get; } = new(Opcode.Pong, Sentinel.ApplicationData(1));
 

@@ -26,8 +26,8 @@ public sealed class InnocenceTests
         Gen.Elements<ushort>(1000, 1001, 1003, 1008, 1012, 1013), Gen.Choose(3000, 4999).Select(code => (ushort)code)).ToArbitrary();
 
     private static string EchoCase { get; } = ConformanceCatalogue.All
-        .First(c => c is { Needs: Needs.Echo or Needs.None, Script: [Send { Frames: [{ Opcode: Opcode.Text, Fin: true }] }, Await { What: Awaited.ForMessage }] }
-            && c.Outcomes is [{ Trace.Length: 2 }, ..]).Id;
+        .First(c => c.Needs is Needs.Echo or Needs.None && c.Outcomes is [{ Trace.Length: 2 }, ..]
+            && c.Script is [Send { Frames: [{ Opcode: Opcode.Text, Fin: true }] }, Await { What: Awaited.ForMessage }]).Id;
 
     private static RawFrame Question => ((Send)Case(EchoCase).Script[0]).Frames[0];
 
@@ -39,8 +39,10 @@ public sealed class InnocenceTests
     public Property ACloseDoesNotUndoAWrongAnswerNorASilence() => Prop.ForAll(ReasonsOfItsOwn, code => Assert.Multiple(() =>
     {
         var asked = Server.HarnessSends(Question);
-        Assert.That(Judge(EchoCase, asked.TesteeSends(Text("something else"), Text("again"), Close(code)).Ends()).Verdict, Is.EqualTo(Verdict.Fail));
-        Assert.That(Judge(EchoCase, asked.FallsSilent().HarnessSends(Close(code)).TesteeSends(Close(code)).Ends()).Verdict, Is.EqualTo(Verdict.Fail));
+        var answered = asked.TesteeSends(Text("something else"), Text("again"), Close(code)).Ends();
+        var asleep = asked.FallsSilent().HarnessSends(Close(code)).TesteeSends(Close(code)).Ends();
+        Assert.That(Judge(EchoCase, answered).Verdict, Is.EqualTo(Verdict.Fail));
+        Assert.That(Judge(EchoCase, asleep).Verdict, Is.EqualTo(Verdict.Fail));
     }));
 
     [TestCase((ushort)1002)]
@@ -66,7 +68,7 @@ public sealed class InnocenceTests
             RawResponse.Baseline with { Before = "HTTP/1.1 100 Continue\r\n\r\n" })).Verdict,
         Is.EqualTo(verdict));
 
-    /// <summary>An unsolicited Pong may have any octets, those of a Ping that comes later, of a Pong or of a Close among them (section 5.5.3).</summary>
+    /// <summary>Section 5.5.3: an unsolicited Pong may have any octets, those of a later Ping, of a Pong or of a Close among them.</summary>
     [Test]
     public void OnlyAPongAfterItsPingAnswersIt() => Assert.Multiple(() =>
     {
@@ -74,7 +76,8 @@ public sealed class InnocenceTests
         var early = Server.HarnessSends(Pong()).TesteeSends(Pong());
         AssertVerdict(id, Verdict.Pass, null, early.HarnessSends(Ping()).TesteeSends(Pong()));
         AssertVerdict(id, Verdict.Fail, Rfc6455.PingIsAnswered, early.HarnessSends(Ping()).FallsSilent());
-        Assert.That(early.HarnessSends(Close()).TesteeSends(Pong()).Conversation.Observations.OfType<PongSeen>(), Has.All.Property("IsUnsolicited").True);
+        var pongs = early.HarnessSends(Close()).TesteeSends(Pong()).Conversation.Observations.OfType<PongSeen>();
+        Assert.That(pongs.Select(pong => pong.IsUnsolicited), Is.EqualTo((bool[])[true, true]));
     });
 
     [Test]
@@ -85,7 +88,7 @@ public sealed class InnocenceTests
         AssertVerdict(
             ReservedOpcode, Verdict.Fail, Case(ReservedOpcode).Covers[0], violated.TesteeSends(Text("violation"), Close(1002)).Ends());
         AssertVerdict(
-            ReservedOpcode, Verdict.Fail, Case(ReservedOpcode).Covers[0], violated.TesteeSends(Close(1002), Text("{\"error\":\"opcode\"}")).Ends());
+            ReservedOpcode, Verdict.Fail, Case(ReservedOpcode).Covers[0], violated.TesteeSends(Close(1002), Text("too late")).Ends());
     });
 
     [Test]
@@ -102,7 +105,9 @@ public sealed class InnocenceTests
         AssertVerdict(ReservedOpcode, Verdict.Pass, null, twice);
         var broken = StandingRules.All.Where(rule => rule.Breach(twice.Conversation) is not null).ToList();
         Assert.That(broken.Select(rule => rule.Id), Is.EqualTo((string[])["standing/one-close-only"]));
-        Assert.That(broken.SelectMany(rule => rule.Covers).Select(id => Registry.Get(id).VerdictIfViolated), Has.None.EqualTo(Verdict.Fail).And.Not.Empty);
+        Assert.That(
+            broken.SelectMany(rule => rule.Covers).Select(id => Registry.Get(id).VerdictIfViolated),
+            Has.None.EqualTo(Verdict.Fail).And.Not.Empty);
     }
 
     [Test]
@@ -125,8 +130,8 @@ public sealed class InnocenceTests
 
     [Test]
     public void AnEscapedValueIsReadWithoutItsBackslashes() => Assert.That(
-        ExtensionElement.In(TapHead.Parse("HTTP/1.1 101 x\r\nSec-WebSocket-Extensions: permessage-deflate; server_max_window_bits=\"1\\0\"\r\n\r\n"u8.ToArray()))
-            .Single().Value("server_max_window_bits"),
+        ExtensionElement.In(TapHead.Parse(
+            "HTTP/1.1 101 x\r\nSec-WebSocket-Extensions: x; bits=\"1\\0\"\r\n\r\n"u8.ToArray())).Single().Value("bits"),
         Is.EqualTo("10"));
 
     [Test]
@@ -146,7 +151,8 @@ public sealed class InnocenceTests
     [Test]
     public void ARegisteredCodeMayBeUnknown() => Assert.Multiple(() =>
     {
-        AssertVerdict("close/code-received/1014", Verdict.NonStrict, Rfc6455.Codes1000To2999Protocol, Server.HarnessSends(Close(1014)).Ends());
+        AssertVerdict(
+            "close/code-received/1014", Verdict.NonStrict, Rfc6455.Codes1000To2999Protocol, Server.HarnessSends(Close(1014)).Ends());
         AssertVerdict("close/code-received/1011", Verdict.Fail, Rfc6455.CloseIsAnswered, Server.HarnessSends(Close(1011)).Ends());
     });
 
@@ -160,7 +166,10 @@ public sealed class InnocenceTests
             RawResponse.Baseline.Plus("Sec-WebSocket-Extensions", "permessage-deflate"));
         AssertVerdict(id, Verdict.Pass, null, agreed.TesteeSends(Close(1007)).Ends());
         AssertVerdict(id, Verdict.NonStrict, Rfc7692.DataCutShortFails, agreed.TesteeSends(Text("Hello"), goesOn));
-        AssertVerdict(id.Replace("data-cut-short", "broken-data", StringComparison.Ordinal)[..^"stored-octets-missing".Length] + "block-type-3",
-            Verdict.Fail, Rfc1951.ReservedBlockTypeIsError, agreed.TesteeSends(goesOn));
+        AssertVerdict(
+            "deflate/broken-data-fails-connection/block-type-3",
+            Verdict.Fail,
+            Rfc1951.ReservedBlockTypeIsError,
+            agreed.TesteeSends(goesOn));
     });
 }

@@ -16,6 +16,9 @@ public sealed class OpenPlacesTests
 {
     private static readonly Observation Hello = new MessageSeen(default, Opcode.Text, "Hello"u8.ToArray(), 1);
     private static readonly TargetProfile Deflating = new() { Offers = Needs.Echo | Needs.Deflate };
+    private static readonly Observation Swallowed = new MessageSeen(
+        default, Opcode.Text, Convert.FromHexString("adadf85e842e3d000000ffff"), 1);
+    private static readonly Observation Farewell = new PongSeen(default, "wsspec farewell"u8.ToArray());
     private static readonly Observation End = new TransportEnded(default, false);
 
     private static IEnumerable<TestCaseData> Behaviours =>
@@ -26,8 +29,8 @@ public sealed class OpenPlacesTests
         Compressed("AReferenceAcrossAFinalBlockMayBeRefused", ["f348cdc9c9070002130000"], End),
         Compressed("TheContextMayEndWithAFinalBlock", ["f348cdc9c9070000", "02130000"], Hello, Close(1007), End),
         new(LongLengthThenAbort, (ImmutableArray<Observation>)[Close(1002)]) { TestName = "TheHarnessMayBeTheFirstToEndTheTransport" },
-        Compressed("AStoredBlockMayTakeTheTailForItsOwn", ["000c00f3ffadadf85e842e3d00"], new MessageSeen(default, Opcode.Text, Convert.FromHexString("adadf85e842e3d000000ffff"), 1), new PongSeen(default, "wsspec farewell"u8.ToArray()), Close(1000), End),
-        Compressed("WhatThereIsOfAMessageCutShortMayBeTaken", ["f248cdc9"], Hello, new PongSeen(default, "wsspec farewell"u8.ToArray()), Close(1000), End),
+        Compressed("AStoredBlockMayTakeTheTailForItsOwn", ["000c00f3ffadadf85e842e3d00"], Swallowed, Farewell, Close(1000), End),
+        Compressed("WhatThereIsOfAMessageCutShortMayBeTaken", ["f248cdc9"], Hello, Farewell, Close(1000), End),
         Compressed("WordsForAllDistancesMayBeRefused", ["049fb50d003000c3def323de2ce5ff2d6566e662ed00"], End),
     ];
 
@@ -75,7 +78,7 @@ public sealed class OpenPlacesTests
     private static Dialogue LongLengthThenAbort => new()
     {
         Turns = [new(Phrases.Ping("abort") with { LengthForm = LengthForm.Bits64 }) { IsAwaited = true }],
-        Farewell = Farewell.Abort,
+        Farewell = WsSpec.Suite.Modelling.Farewell.Abort,
     };
 
     private static TestCaseData Compressed(string name, string[] payloads, params ImmutableArray<Observation> seen) =>

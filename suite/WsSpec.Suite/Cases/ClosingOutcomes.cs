@@ -50,8 +50,8 @@ public static class ClosingOutcomes
     ];
 
     /// <summary>
-    /// The Close has a code that must not be sent: the connection is failed, a normal answer is lax, an echo of the code is wrong (ruling 9),
-    /// but where the code is only unused, below 1000, no worse than a normal answer.
+    /// The Close has a code that must not be sent: the connection is failed, a normal answer is lax, an echo of the code is wrong (ruling
+    /// 9). An echo of a code below 1000, which is only unused, is no worse than a normal answer.
     /// </summary>
     /// <param name="code">The code that was sent.</param>
     /// <param name="requirement">The requirement that keeps the code off the wire.</param>

@@ -34,7 +34,10 @@ public static class Outcomes
         {
             Breaks = Rfc6455.ServerStartsTcpCloseAtOnce,
         },
-        new("the transport ends after a Close without a code", [.. before, new CloseWith([null]), Ended]) { Uses = Rfc6455.CloseMayStateReason },
+        new("the transport ends after a Close without a code", [.. before, new CloseWith([null]), Ended])
+        {
+            Uses = Rfc6455.CloseMayStateReason,
+        },
         new("the transport ends after a Close with another code", [.. before, AnyClose, Ended]) { Breaks = Meaning(codes[0]) },
         new("the transport ends without a Close", [.. before, Ended]) { Breaks = Rfc6455.CloseBeforeTcpClose },
         new("a Close, but the transport stays open", [.. before, AnyClose, Nothing]) { Breaks = Rfc6455.ServerFailsByClosing },

@@ -70,8 +70,8 @@ public static class Oracle
     }
 
     /// <summary>
-    /// Sections 7.3 and 7.4 let an endpoint close when it likes, with any code that says nothing about its peer's frames. What it did before is
-    /// its own: a wrong answer, or one that is overdue, is not undone by a Close after it.
+    /// Sections 7.3 and 7.4 let an endpoint close when it likes, with any code that says nothing about its peer's frames. A wrong answer, or
+    /// one that is overdue, is not undone by a Close after it.
     /// </summary>
     private static bool ClosesForItsOwnReason(Expectation expectation, ImmutableArray<Observation> observations) =>
         observations.OfType<CloseSeen>().FirstOrDefault() is { IsAnswer: false } close
@@ -80,7 +80,7 @@ public static class Oracle
             o.Verdict != Verdict.Fail && Pattern.MatchBeginning(o.Trace, observations[..observations.IndexOf(close)]));
 
     /// <summary>
-    /// Why what was seen says nothing about the testee: it is crowded (RFC 6585 section 4, RFC 9110 section 15.6.4), or its head is too long.
+    /// Why what was seen says nothing about the testee: it is crowded (RFC 6585 section 4, RFC 9110 section 15.6.4), or its head too long.
     /// </summary>
     private static string? UnrelatedReason(ImmutableArray<Observation> observations) =>
         observations.Any(o => o is ResponseSeen { Status: 429 or 503 }) ? "the testee is crowded"

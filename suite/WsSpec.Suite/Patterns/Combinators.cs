@@ -30,7 +30,8 @@ public sealed record Either(params ImmutableArray<Pattern> Choices) : Pattern
     public override IEnumerable<int> Ends(ImmutableArray<Observation> observations, int start) =>
         Choices.SelectMany(choice => choice.Ends(observations, start));
 
-    public override bool Begins(ImmutableArray<Observation> observations, int start) => Choices.Any(choice => choice.Begins(observations, start));
+    public override bool Begins(ImmutableArray<Observation> observations, int start) =>
+        Choices.Any(choice => choice.Begins(observations, start));
 
     public override string Describe() => string.Join(" or ", Choices.Select(c => c.Describe()));
 }
@@ -64,7 +65,8 @@ public sealed record AnyNumberOf(One Inner) : Pattern
         return Enumerable.Range(start, end - start + 1).Reverse();
     }
 
-    public override bool Begins(ImmutableArray<Observation> observations, int start) => Ends(observations, start).Contains(observations.Length);
+    public override bool Begins(ImmutableArray<Observation> observations, int start) =>
+        Ends(observations, start).Contains(observations.Length);
 
     public override string Describe() => $"any number of {Inner.Describe()}";
 }

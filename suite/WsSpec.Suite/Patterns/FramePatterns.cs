@@ -68,7 +68,8 @@ public sealed record PongsOf(params ImmutableArray<ReadOnlyMemory<byte>> Pings) 
     public override bool Begins(ImmutableArray<Observation> observations, int start)
     {
         var next = 0;
-        return observations.Skip(start).All(seen => seen is PongSeen pong && IndexOf(pong, next) is >= 0 and var answered && (next = answered + 1) > 0);
+        return observations.Skip(start).All(seen =>
+            seen is PongSeen pong && IndexOf(pong, next) is >= 0 and var answered && (next = answered + 1) > 0);
     }
 
     public override string Describe() => $"Pongs to {Pings.Length} Pings in their order, the last one answered";

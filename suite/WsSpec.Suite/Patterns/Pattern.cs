@@ -9,7 +9,7 @@ public abstract record Pattern
     /// <summary>The positions at which a match that begins at <paramref name="start"/> can end, the longest first.</summary>
     public abstract IEnumerable<int> Ends(ImmutableArray<Observation> observations, int start);
 
-    /// <summary>Whether all observations from <paramref name="start"/> on are the beginning of what is described, with more to come.</summary>
+    /// <summary>Whether all observations from <paramref name="start"/> on are a beginning of what is described.</summary>
     public abstract bool Begins(ImmutableArray<Observation> observations, int start);
 
     /// <summary>What is described, as a phrase.</summary>

@@ -127,7 +127,8 @@ public sealed class WireTap(Role testee)
 
     /// <summary>The answers of drafts 75 and 76 say where they come from, in fields that later ones do without.</summary>
     private static bool AcceptsDraft(TapHead head) =>
-        head.Value("Sec-WebSocket-Accept") is null && (head.Value("Sec-WebSocket-Location") ?? head.Value("WebSocket-Location")) is not null;
+        head.Value("Sec-WebSocket-Accept") is null
+        && (head.Value("Sec-WebSocket-Location") ?? head.Value("WebSocket-Location")) is not null;
 
     private void Stop(Stream stream, Observation because)
     {
@@ -170,7 +171,7 @@ public sealed class WireTap(Role testee)
             Opcode.Close => new CloseSeen(frame.At, frame.Payload) { IsAnswer = HasSentClose },
             Opcode.Ping => new PingSeen(frame.At, frame.Payload),
             Opcode.Pong when Sentinel.Is(frame.Payload.Span) => new SentinelAnswered(frame.At),
-            Opcode.Pong => new PongSeen(frame.At, frame.Payload) { IsUnsolicited = !_sentPings.Any(ping => ping.Span.SequenceEqual(frame.Payload.Span)) },
+            Opcode.Pong => new PongSeen(frame.At, frame.Payload) { IsUnsolicited = !WasAsked(frame) },
             _ when frame.Opcode.IsControl() => new UndecodableSeen(frame.At, $"a frame with the reserved opcode 0x{(byte)frame.Opcode:X}"),
             _ => _messages.Read(frame),
         };
@@ -179,6 +180,8 @@ public sealed class WireTap(Role testee)
             Observe(observation);
         }
     }
+
+    private bool WasAsked(TapFrame pong) => _sentPings.Any(ping => ping.Span.SequenceEqual(pong.Payload.Span));
 
     private void Observe(Observation observation)
     {

@@ -181,7 +181,11 @@ public static class S04_1_ReadingServerHandshake
         Refused("body/content-length", "with Content-Length", [Rfc6455.HarmlessResponseFaultCounts], Good.Plus("Content-Length", "0")) with
         {
             // RFC 9112, section 6.3: whatever its fields say, no 1xx has a body.
-            Outcomes = [new("passed over", GoesOn, Rest) { Uses = Rfc6455.HarmlessResponseFaultCounts }, .. Outcomes.RefusesReply(Rfc6455.HarmlessResponseFaultCounts)],
+            Outcomes =
+            [
+                new("passed over", GoesOn, Rest) { Uses = Rfc6455.HarmlessResponseFaultCounts },
+                .. Outcomes.RefusesReply(Rfc6455.HarmlessResponseFaultCounts),
+            ],
         },
     ];
 

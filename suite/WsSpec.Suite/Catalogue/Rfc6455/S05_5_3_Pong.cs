@@ -47,7 +47,7 @@ public static class S05_5_3_Pong
         }
     }
 
-    /// <summary>That the Pong was taken shows by the Ping behind. A Pong that comes back for it is one nobody asked for, which anyone may send.</summary>
+    /// <summary>That the Pong was taken shows by the Ping behind. A Pong that comes back for it is one that nobody asked for.</summary>
     private static ConformanceCase Unsolicited(string what, params RawFrame[] pongs) => new()
     {
         Id = $"pong/unsolicited-pong-is-not-answered/{what}",

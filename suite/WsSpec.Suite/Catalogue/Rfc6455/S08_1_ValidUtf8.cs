@@ -67,7 +67,10 @@ public static class S08_1_ValidUtf8
             Outcomes = text[0] != Mark ? Outcomes.Echoes(EchoOf(Text(text))) :
             [
                 .. Outcomes.Echoes(EchoOf(Text(text))),
-                new("what leads the text is taken for a signature", new Either(EchoOf(Text(text[1..])), EchoOf(Text(text.TrimStart(Mark)))), Rest)
+                new(
+                    "what leads the text is taken for a signature",
+                    new Either(EchoOf(Text(text[1..])), EchoOf(Text(text.TrimStart(Mark)))),
+                    Rest)
                 {
                     Breaks = Rfc3629.ByteOrderMarkKept,
                 },
