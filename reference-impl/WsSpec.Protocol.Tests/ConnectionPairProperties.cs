@@ -39,11 +39,13 @@ public sealed class ConnectionPairProperties
         }
 
         IEnumerable<string> From(Role sender) =>
-            sent.Where(one => one.Sender == sender && one.Opcode != Opcode.Pong).Select(one => $"{one.Opcode} {Convert.ToHexString(one.Payload)}");
+            sent.Where(one => one.Sender == sender && one.Opcode != Opcode.Pong)
+                .Select(one => $"{one.Opcode} {Convert.ToHexString(one.Payload)}");
 
         // Its own Pings are answered; a Pong that the other end sends of its own accord is not (section 5.5.3).
         IEnumerable<string> PongsAt(Role end) =>
-            sent.Where(one => one.Opcode == (one.Sender == end ? Opcode.Ping : Opcode.Pong)).Select(one => $"Pong {Convert.ToHexString(one.Payload)}");
+            sent.Where(one => one.Opcode == (one.Sender == end ? Opcode.Ping : Opcode.Pong))
+                .Select(one => $"Pong {Convert.ToHexString(one.Payload)}");
         return pair.ServerEvents.Where(IsNoPong).SequenceEqual(From(Role.Client))
             && pair.ClientEvents.Where(IsNoPong).SequenceEqual(From(Role.Server))
             && pair.ClientEvents.Where(e => !IsNoPong(e)).SequenceEqual(PongsAt(Role.Client))

@@ -79,7 +79,8 @@ public class DecoderBenchmark
         ValueWebSocketReceiveResult result;
         do
         {
-            result = await _platform!.ReceiveAsync(_destination.AsMemory(length % PayloadLength), CancellationToken.None).ConfigureAwait(false);
+            result = await _platform!.ReceiveAsync(_destination.AsMemory(length % PayloadLength), CancellationToken.None)
+                .ConfigureAwait(false);
             length += result.Count;
         }
         while (!result.EndOfMessage);

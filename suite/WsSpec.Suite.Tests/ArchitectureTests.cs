@@ -13,12 +13,16 @@ public sealed class ArchitectureTests
         ["System.IO", "System.Net", "System.Threading", "System.Timers", "System.Diagnostics.Process"];
 
     private static readonly string[] ForbiddenTypes =
-        ["Task", "ValueTask", "Stream", "Socket", "DateTime", "DateTimeOffset", "TimeProvider", "Stopwatch", "Random", "RandomNumberGenerator", "Console"];
+        ["Task", "ValueTask", "Stream", "Socket", "DateTime", "DateTimeOffset", "TimeProvider", "Stopwatch", "Random",
+            "RandomNumberGenerator", "Console"];
 
     [Test]
     public void TheReferenceImplementationNamesNoIoClockOrRandomSource() => Assert.That(
         TypesNamedBy(typeof(WebSocketConnection).Assembly)
-            .Where(type => ForbiddenTypes.Contains(type.Name) || ForbiddenNamespaces.Any(space => type.Namespace == space || type.Namespace.StartsWith(space + ".", StringComparison.Ordinal))),
+            .Where(type =>
+                ForbiddenTypes.Contains(type.Name)
+                    || ForbiddenNamespaces.Any(
+                        space => type.Namespace == space || type.Namespace.StartsWith(space + ".", StringComparison.Ordinal))),
         Is.Empty);
 
     [Test]
@@ -27,7 +31,8 @@ public sealed class ArchitectureTests
 
     [Test]
     public void TheSuiteTakesOnlyTheVocabularyFromTheReferenceImplementation() => Assert.That(
-        TypesNamedBy(typeof(Registry).Assembly).Where(type => type.Namespace.StartsWith("WsSpec.Protocol", StringComparison.Ordinal)).Select(type => type.Name),
+        TypesNamedBy(typeof(Registry).Assembly).Where(type => type.Namespace.StartsWith("WsSpec.Protocol", StringComparison.Ordinal))
+            .Select(type => type.Name),
         Is.SubsetOf(new[]
         {
             nameof(Role), nameof(RoleExtensions), nameof(Opcode), nameof(OpcodeExtensions), nameof(CloseCode), nameof(CloseCodes),

@@ -56,7 +56,8 @@ public sealed class FolderTests
         "WsSpec.Harness.Cli",
     ];
 
-    private static readonly Assembly[] Products = [typeof(WebSocketConnection).Assembly, typeof(Registry).Assembly, typeof(Application).Assembly];
+    private static readonly Assembly[] Products =
+        [typeof(WebSocketConnection).Assembly, typeof(Registry).Assembly, typeof(Application).Assembly];
 
     public static IEnumerable<TestCaseData> Orders =>
     [
@@ -79,7 +80,8 @@ public sealed class FolderTests
 
     [Test]
     public void NoTypeNameStandsForTwoThings() => Assert.That(
-        Products.SelectMany(TypesOf).Where(type => !type.IsNested).Select(type => type.Name).GroupBy(name => name).Where(names => names.Count() > 1).Select(names => names.Key),
+        Products.SelectMany(TypesOf).Where(type => !type.IsNested).Select(type => type.Name).GroupBy(name => name)
+            .Where(names => names.Count() > 1).Select(names => names.Key),
         Is.Empty);
 
     private static IEnumerable<Type> TypesOf(Assembly assembly) => assembly.GetTypes()
@@ -87,5 +89,6 @@ public sealed class FolderTests
 
     /// <summary>What the compiler and source generators make stands where they choose.</summary>
     private static bool IsGenerated(Type type) =>
-        !type.IsNested && (type.GetCustomAttribute<CompilerGeneratedAttribute>() is not null || type.Name.Contains('<', StringComparison.Ordinal));
+        !type.IsNested
+            && (type.GetCustomAttribute<CompilerGeneratedAttribute>() is not null || type.Name.Contains('<', StringComparison.Ordinal));
 }

@@ -5,15 +5,16 @@ using System.Reflection.Emit;
 namespace WsSpec.Harness.Tests.Architecture;
 
 /// <summary>
-/// Which types a type names, read from the compiled assembly: in signatures, bases and the instructions of its methods. No comment or string is
-/// mistaken for a use; a constant is not seen, because the compiler has put its value in the place of its name.
+/// Which types a type names, read from the compiled assembly: in signatures, bases and the instructions of its methods. No comment or
+/// string is mistaken for a use; a constant is not seen, because the compiler has put its value in the place of its name.
 /// </summary>
 internal static class TypeUses
 {
     private const BindingFlags Declared =
         BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
 
-    private static readonly FrozenDictionary<short, OpCode> OpCodesByValue = typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static)
+    private static readonly FrozenDictionary<short, OpCode> OpCodesByValue = typeof(OpCodes).GetFields(
+        BindingFlags.Public | BindingFlags.Static)
         .Select(field => (OpCode)field.GetValue(null)!).ToFrozenDictionary(code => code.Value);
 
     /// <summary>The types of the same assembly that a type names, those nested in it and the generated ones included.</summary>

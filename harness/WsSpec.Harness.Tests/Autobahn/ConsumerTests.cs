@@ -21,7 +21,8 @@ public sealed class ConsumerTests
 
     [Test]
     public void UWebSocketsWantsBothGradesAmongThePassingOnes() => Assert.That(
-        Failures(r => !Passing.Contains(r.Behavior) || !Passing.Contains(r.Close)), Is.EqualTo(new[] { "12.1.1", "2.5", "5.1", "5.2", "7.9.5" }));
+        Failures(r => !Passing.Contains(r.Behavior) || !Passing.Contains(r.Close)), Is.EqualTo(
+            new[] { "12.1.1", "2.5", "5.1", "5.2", "7.9.5" }));
 
     [Test]
     public void FastwebsocketsAndDenoLookAtTheBehaviorAlone() => Assert.That(
@@ -33,7 +34,8 @@ public sealed class ConsumerTests
 
     [Test]
     public void CoderLetsNonStrictPassButNotInTheClosing() => Assert.That(
-        Failures(r => !Passing.Contains(r.Behavior) || !Closing.Contains(r.Close)), Is.EqualTo(new[] { "12.1.1", "2.5", "5.1", "5.2", "7.9.5" }));
+        Failures(r => !Passing.Contains(r.Behavior) || !Closing.Contains(r.Close)), Is.EqualTo(
+            new[] { "12.1.1", "2.5", "5.1", "5.2", "7.9.5" }));
 
     /// <summary>It panics at a behavior it does not know, and opens the report of each case.</summary>
     [Test]
@@ -46,7 +48,8 @@ public sealed class ConsumerTests
         {
             using var @case = Case(row.ReportFile);
             Assert.That(
-                new[] { "description", "expectation", "result" }.Select(key => @case.RootElement.GetProperty(key).GetString()), Has.None.Empty);
+                new[] { "description", "expectation", "result" }.Select(
+                    key => @case.RootElement.GetProperty(key).GetString()), Has.None.Empty);
         }
     }
 
@@ -61,7 +64,8 @@ public sealed class ConsumerTests
     /// <summary>It compares the whole file with a kept one, durations aside, so that nothing else may change from run to run.</summary>
     [Test]
     public void TungsteniteFindsNothingThatChangesButDurations() => Assert.That(
-        _report.Index.RootElement.GetProperty(SampleReport.Agent).EnumerateObject().SelectMany(c => c.Value.EnumerateObject()).Select(p => p.Name).Distinct(),
+        _report.Index.RootElement.GetProperty(SampleReport.Agent).EnumerateObject().SelectMany(c => c.Value.EnumerateObject())
+            .Select(p => p.Name).Distinct(),
         Is.EqualTo(new[] { "behavior", "behaviorClose", "duration", "remoteCloseCode", "reportfile" }));
 
     [Test]
@@ -86,9 +90,11 @@ public sealed class ConsumerTests
     [Test]
     public void JettyTakesNonStrictForAFailureAndReadsWhatWasWantedAndSeen()
     {
-        Assert.That(Failures(r => r.Behavior is not ("OK" or "INFORMATIONAL" or "UNIMPLEMENTED")), Is.EqualTo(new[] { "3.2", "6.4.1", "7.9.5" }));
+        Assert.That(
+            Failures(r => r.Behavior is not ("OK" or "INFORMATIONAL" or "UNIMPLEMENTED")), Is.EqualTo(new[] { "3.2", "6.4.1", "7.9.5" }));
         using var @case = Case("sample_1_0__test_case_3_2.json");
-        Assert.That(@case.RootElement.GetProperty("expected").EnumerateObject().Select(p => p.Name), Is.EqualTo(new[] { "NON-STRICT", "OK" }));
+        Assert.That(
+            @case.RootElement.GetProperty("expected").EnumerateObject().Select(p => p.Name), Is.EqualTo(new[] { "NON-STRICT", "OK" }));
         Assert.That(@case.RootElement.GetProperty("received").ValueKind, Is.EqualTo(JsonValueKind.Array));
     }
 
@@ -99,7 +105,8 @@ public sealed class ConsumerTests
 
     [Test]
     public void MccutchenAllowsNonStrictWhereFailingFastIsAsked() => Assert.That(
-        Failures(r => !Closing.Contains(r.Close) || !(Closing.Contains(r.Behavior) || (r.Behavior == "NON-STRICT" && r.Id.StartsWith("6.4.", StringComparison.Ordinal)))),
+        Failures(r => !Closing.Contains(r.Close)
+            || !(Closing.Contains(r.Behavior) || (r.Behavior == "NON-STRICT" && r.Id.StartsWith("6.4.", StringComparison.Ordinal)))),
         Is.EqualTo(new[] { "12.1.1", "2.5", "3.2", "5.1", "5.2", "7.9.5" }));
 
     [Test]

@@ -9,7 +9,8 @@ namespace WsSpec.Harness.Tests.Autobahn;
 /// <summary>What clients call themselves and ask for is untrusted.</summary>
 public sealed class FuzzingCommandProperties
 {
-    private static readonly string[] Paths = ["/getCaseCount", "/getCaseInfo", "/runCase", "/getCaseStatus", "/updateReports", "/stopServer"];
+    private static readonly string[] Paths =
+        ["/getCaseCount", "/getCaseInfo", "/runCase", "/getCaseStatus", "/updateReports", "/stopServer"];
 
     [Property]
     public void EveryQueryIsUnderstoodOrRefused(int path, string? query) => Assert.That(
@@ -45,5 +46,6 @@ public sealed class FuzzingCommandProperties
 
     [Test]
     public void ANameThatIsTooLongIsRefused() => Assert.That(
-        FuzzingCommand.Parse($"/runCase?case=1&agent={new string('a', FuzzingCommand.LongestAgent + 1)}", AutobahnCatalogue.Quick.All), Is.EqualTo(new FuzzingCommand.Refuse(500)));
+        FuzzingCommand.Parse($"/runCase?case=1&agent={new string('a', FuzzingCommand.LongestAgent + 1)}", AutobahnCatalogue.Quick.All),
+            Is.EqualTo(new FuzzingCommand.Refuse(500)));
 }

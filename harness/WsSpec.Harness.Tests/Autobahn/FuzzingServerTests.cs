@@ -22,7 +22,8 @@ public sealed class FuzzingServerTests
             "--quick");
         var count = int.Parse((await server.AskAsync("/getCaseCount"))!, CultureInfo.InvariantCulture);
         await Parallel.ForEachAsync(
-            Enumerable.Range(1, count), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (n, _) => await server.PlayAsync($"case={n}&agent=reference"));
+            Enumerable.Range(1, count), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (n, _) =>
+                await server.PlayAsync($"case={n}&agent=reference"));
         Assert.That(await server.AskAsync("/updateReports?agent=reference"), Is.Null);
         var rows = server.Rows();
         Assert.That(rows, Has.Count.EqualTo(count).And.Count.EqualTo(257));
@@ -30,7 +31,9 @@ public sealed class FuzzingServerTests
         Assert.That(Directory.GetFiles(server.Reports), Has.Length.EqualTo(2 + (2 * count)));
     }
 
-    /// <summary>A case has its place among those selected for a number: swift-websocket counts on it, and bun and mint ask for each status.</summary>
+    /// <summary>
+    /// A case has its place among those selected for a number: swift-websocket counts on it, and bun and mint ask for each status.
+    /// </summary>
     [Test]
     public async Task ACaseIsNamedByItsPlaceAmongThoseSelectedOrByItsId()
     {
@@ -67,9 +70,11 @@ public sealed class FuzzingServerTests
         Assert.That(report.RootElement.GetProperty("agent").GetString(), Is.EqualTo("Sample/1.0 (test)"));
         Assert.That(report.RootElement.GetProperty("case").GetInt32(), Is.EqualTo(2));
         Assert.That(
-            new[] { "isServer", "closedByMe", "droppedByMe", "wasClean", "wasServerConnectionDropTimeout" }.Select(key => report.RootElement.GetProperty(key).GetBoolean()),
+            new[] { "isServer", "closedByMe", "droppedByMe", "wasClean", "wasServerConnectionDropTimeout" }.Select(
+                key => report.RootElement.GetProperty(key).GetBoolean()),
             Is.EqualTo(new[] { true, true, true, true, false }));
-        Assert.That(report.RootElement.GetProperty("httpRequest").GetString(), Does.StartWith("GET /runCase?case=2&agent=Sample/1.0%20(test) HTTP/1.1\r\n"));
+        Assert.That(report.RootElement.GetProperty("httpRequest").GetString(), Does.StartWith(
+            "GET /runCase?case=2&agent=Sample/1.0%20(test) HTTP/1.1\r\n"));
     }
 
     [Test]
@@ -82,7 +87,8 @@ public sealed class FuzzingServerTests
         Assert.That(server.Rows().Select(r => (r.Agent, r.Id)), Is.EqualTo(new[] { ("A", "1.1.1"), ("B", "1.1.1"), ("B", "2.1") }));
         Assert.That(
             server.Output.ReplaceLineEndings("\n").Split('\n').Where(l => l.StartsWith("Running test case", StringComparison.Ordinal)),
-            Has.Exactly(3).StartsWith("Running test case ID ").And.One.StartsWith("Running test case ID 2.1 for agent B from peer 127.0.0.1:"));
+            Has.Exactly(3)
+                .StartsWith("Running test case ID ").And.One.StartsWith("Running test case ID 2.1 for agent B from peer 127.0.0.1:"));
     }
 
     [Test]
@@ -91,7 +97,8 @@ public sealed class FuzzingServerTests
         await using var server = await RunningFuzzingServer.StartAsync(Few);
         await server.PlayAsync("case=1&agent=..%2F..%2F%3Cscript%3E%0A%00x");
         await server.AskAsync("/updateReports");
-        Assert.That(Directory.GetFiles(server.Reports).Select(Path.GetFileName), Is.EquivalentTo(new[] { "index.html", "index.json", "script___x_case_1_1_1.html", "script___x_case_1_1_1.json" }));
+        Assert.That(Directory.GetFiles(server.Reports).Select(Path.GetFileName), Is.EquivalentTo(
+            new[] { "index.html", "index.json", "script___x_case_1_1_1.html", "script___x_case_1_1_1.json" }));
         Assert.That(File.ReadAllText(Path.Combine(server.Reports, "index.html")), Does.Not.Contain("<script>"));
         Assert.That(server.Rows()[0].Agent, Is.EqualTo("../../<script>\n\0x"));
         Assert.That(server.Output, Does.Contain("for agent ../../<script>\\u000a\\u0000x from peer"));

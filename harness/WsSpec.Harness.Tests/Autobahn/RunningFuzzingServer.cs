@@ -10,7 +10,10 @@ using WsSpec.Protocol.Handshake;
 
 namespace WsSpec.Harness.Tests.Autobahn;
 
-/// <summary><c>wsspec wstest -m fuzzingserver</c> in this process, and what clients do with it: asking by the platform's WebSocket, playing by the reference client.</summary>
+/// <summary>
+/// <c>wsspec wstest -m fuzzingserver</c> in this process, and what clients do with it: asking by the platform's WebSocket, playing by the
+/// reference client.
+/// </summary>
 internal sealed class RunningFuzzingServer : IAsyncDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -38,7 +41,9 @@ internal sealed class RunningFuzzingServer : IAsyncDisposable
     public static async Task<RunningFuzzingServer> StartAsync(string spec, string scheme = "ws", params string[] options)
     {
         var server = new RunningFuzzingServer(spec, scheme, options);
-        server.Url = await await Task.WhenAny(server._output.Url, server._exit.ContinueWith<Uri>(_ => throw new InvalidOperationException(server._error.ToString()), TaskScheduler.Default));
+        server.Url =
+            await await Task.WhenAny(server._output.Url, server._exit.ContinueWith<Uri>(
+                _ => throw new InvalidOperationException(server._error.ToString()), TaskScheduler.Default));
         return server;
     }
 
@@ -90,7 +95,8 @@ internal sealed class RunningFuzzingServer : IAsyncDisposable
     public async Task PlayAsync(string parameters)
     {
         var url = new Uri(Url, $"/runCase?{parameters}");
-        var transport = await new UrlTarget(new(url) { Insecure = true, ConnectTimeout = SuiteRun.Patient.Handshake }).ConnectAsync(CancellationToken.None);
+        var transport = await new UrlTarget(new(url) { Insecure = true, ConnectTimeout = SuiteRun.Patient.Handshake })
+            .ConnectAsync(CancellationToken.None);
         await new ReferenceClient(new ReferenceClientOptions()).RunAsync(
             transport, new WebSocketUri(url.Scheme == "wss", url.Host, url.Port, url.PathAndQuery), CancellationToken.None);
     }
@@ -103,7 +109,8 @@ internal sealed class RunningFuzzingServer : IAsyncDisposable
         [
             .. from agent in index.RootElement.EnumerateObject()
                from row in agent.Value.EnumerateObject()
-               select (agent.Name, row.Name, row.Value.GetProperty("behavior").GetString()!, row.Value.GetProperty("behaviorClose").GetString()!),
+               select (agent.Name, row.Name, row.Value.GetProperty("behavior").GetString()!, row.Value.GetProperty("behaviorClose")
+                   .GetString()!),
         ];
     }
 

@@ -19,10 +19,13 @@ public sealed class WsTestTests
     /// <summary>All of the families, and a few of those that send much: limits and compressed messages.</summary>
     private static readonly ImmutableArray<string> Cases =
     [
-        .. AutobahnCatalogue.Quick.All.Where(c => !SendsMuch(c)).Concat(LongForm.Sample(AutobahnCatalogue.Quick.All.Where(SendsMuch), EveryFew)).Select(c => c.Id),
+        .. AutobahnCatalogue.Quick.All.Where(c => !SendsMuch(c))
+            .Concat(LongForm.Sample(AutobahnCatalogue.Quick.All.Where(SendsMuch), EveryFew)).Select(c => c.Id),
     ];
 
-    /// <summary>The definition of a reference, by the measure of others; compressed messages included. The long form has all 517 cases.</summary>
+    /// <summary>
+    /// The definition of a reference, by the measure of others; compressed messages included. The long form has all 517 cases.
+    /// </summary>
     [Test]
     public async Task TheReferenceServerIsOkInEveryFamily()
     {
@@ -35,12 +38,15 @@ public sealed class WsTestTests
         var rows = index.RootElement.GetProperty("reference").EnumerateObject().ToList();
         Assert.That(rows.Select(r => r.Name), Is.EquivalentTo(Cases));
         Assert.That(
-            rows.Where(r => (Text(r, "behavior"), Text(r, "behaviorClose")) is not (("OK", "OK") or ("INFORMATIONAL", "INFORMATIONAL"))).Select(r => (r.Name, Text(r, "behavior"), Text(r, "behaviorClose"))),
+            rows.Where(r => (Text(r, "behavior"), Text(r, "behaviorClose")) is not (("OK", "OK") or ("INFORMATIONAL", "INFORMATIONAL")))
+                .Select(r => (r.Name, Text(r, "behavior"), Text(r, "behaviorClose"))),
             Is.Empty);
         Assert.That(Directory.GetFiles(folder["reports"]), Has.Length.EqualTo(2 + (2 * Cases.Length)));
     }
 
-    /// <summary>bandit's way: no servers in the file, an empty pattern, the URL on the command line, and the server without a name.</summary>
+    /// <summary>
+    /// bandit's way: no servers in the file, an empty pattern, the URL on the command line, and the server without a name.
+    /// </summary>
     [Test]
     public async Task WithoutServersTheUrlOfTheCommandLineCounts()
     {
@@ -50,7 +56,8 @@ public sealed class WsTestTests
         var run = await CommandLine.RunAsync("wstest", "-m", "fuzzingclient", "-s", spec, "-w", server.Url.ToString(), "-d");
         Assert.That(run.ExitCode, Is.EqualTo(ExitCode.Ok), run.Error);
         using var index = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder["reports"], "index.json")));
-        Assert.That(index.RootElement.GetProperty("UnknownServer").EnumerateObject().Select(p => p.Name), Is.EqualTo(new[] { "2.1", "5.19" }));
+        Assert.That(
+            index.RootElement.GetProperty("UnknownServer").EnumerateObject().Select(p => p.Name), Is.EqualTo(new[] { "2.1", "5.19" }));
     }
 
     [Test]

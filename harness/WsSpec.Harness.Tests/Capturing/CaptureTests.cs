@@ -26,7 +26,8 @@ public sealed class CaptureTests
         await using var server = OwnServers.OnFreePort(new FaultyServer(fault, new()).PlayAsync);
         using var folder = new TemporaryFolder();
         var run = await CommandLine.RunAsync(
-            "run", $"{server.Url}", "--suite", "autobahn-quick", "--case", "autobahn-quick/9.1.1", "--capture", folder["x.pcapng"], "--report", $"html={folder["x.html"]}");
+            "run", $"{server.Url}", "--suite", "autobahn-quick", "--case", "autobahn-quick/9.1.1", "--capture", folder["x.pcapng"],
+                "--report", $"html={folder["x.html"]}");
         Assert.That(run.ExitCode, Is.EqualTo(ExitCode.Nonconformant), run.Error);
         Assert.That(new FileInfo(folder["x.pcapng"]).Length, Is.Positive);
     }
@@ -34,17 +35,22 @@ public sealed class CaptureTests
     [Test]
     public async Task TsharkFindsTheFramesOfAFailingCase()
     {
-        Assume.That(Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Any(p => File.Exists(Path.Combine(p, "tshark"))), Is.True, "no tshark on the search path");
+        Assume.That(Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Any(
+            p => File.Exists(Path.Combine(p, "tshark"))), Is.True, "no tshark on the search path");
         using var folder = new TemporaryFolder();
         await CommandLine.RunAsync("run", "--case", "ping/pong-repeats-application-data/5", "--report", $"json={folder["r.json"]}");
         var run = JsonReport.Read(folder["r.json"])[0];
-        run = run with { Facts = run.Facts with { Results = [.. run.Facts.Results.OfType<CaseResult>().Select(r => r with { Judgement = new(Verdict.Fail, "made to fail") { Breaks = r.Case.Covers[0] } })] } };
+        run = run with { Facts =
+            run.Facts with { Results =
+                [.. run.Facts.Results.OfType<CaseResult>()
+                    .Select(r => r with { Judgement = new(Verdict.Fail, "made to fail") { Breaks = r.Case.Covers[0] } })] } };
         await File.WriteAllBytesAsync(folder["c.pcapng"], Rendered.Octets(ReportFormat.Capture, run));
         Assert.Multiple(async () =>
         {
             Assert.That(await TsharkAsync(folder["c.pcapng"], "websocket", "websocket.opcode"), Is.EqualTo((string[])["9", "10"]));
             Assert.That(await TsharkAsync(folder["c.pcapng"], "frame.comment", "frame.comment"), Has.One.Contains("made to fail"));
-            Assert.That(await TsharkAsync(folder["c.pcapng"], "ip.checksum.status == 0 || tcp.checksum.status == 0 || _ws.malformed", "frame.number"), Is.Empty);
+            Assert.That(await TsharkAsync(
+                folder["c.pcapng"], "ip.checksum.status == 0 || tcp.checksum.status == 0 || _ws.malformed", "frame.number"), Is.Empty);
         });
     }
 
@@ -53,7 +59,8 @@ public sealed class CaptureTests
     {
         using var folder = new TemporaryFolder();
         await CommandLine.RunAsync("run", "--case", "ping/pong-repeats-application-data/5", "--report", $"json={folder["r.json"]}");
-        var judge = await CommandLine.RunAsync("judge", folder["r.json"], "--capture", folder["a.pcapng"], "--report", $"pcapng={folder["b.pcapng"]}");
+        var judge = await CommandLine.RunAsync(
+            "judge", folder["r.json"], "--capture", folder["a.pcapng"], "--report", $"pcapng={folder["b.pcapng"]}");
         Assert.That(judge.ExitCode, Is.EqualTo(ExitCode.Ok), judge.Error);
         Assert.That(File.ReadAllBytes(folder["a.pcapng"]), Is.Not.Empty.And.EqualTo(File.ReadAllBytes(folder["b.pcapng"])));
     }
@@ -68,7 +75,9 @@ public sealed class CaptureTests
 
     private static async Task<string[]> TsharkAsync(string capture, string filter, string field)
     {
-        var start = new ProcessStartInfo("tshark", ["-r", capture, "-o", "ip.check_checksum:TRUE", "-o", "tcp.check_checksum:TRUE", "-Y", filter, "-T", "fields", "-e", field])
+        var start =
+            new ProcessStartInfo("tshark",
+                ["-r", capture, "-o", "ip.check_checksum:TRUE", "-o", "tcp.check_checksum:TRUE", "-Y", filter, "-T", "fields", "-e", field])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -77,6 +86,8 @@ public sealed class CaptureTests
         var errors = tshark.StandardError.ReadToEndAsync();
         var output = await tshark.StandardOutput.ReadToEndAsync();
         await tshark.WaitForExitAsync();
-        return tshark.ExitCode == 0 ? output.Split('\n', StringSplitOptions.RemoveEmptyEntries) : throw new InvalidOperationException(await errors);
+        return tshark.ExitCode == 0
+            ? output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            : throw new InvalidOperationException(await errors);
     }
 }

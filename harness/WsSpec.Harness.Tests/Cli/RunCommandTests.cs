@@ -20,7 +20,8 @@ public sealed class RunCommandTests
     {
         var run = await CommandLine.RunAsync("run", option, "ws://127.0.0.1:1/");
         Assert.That(run.ExitCode, Is.EqualTo(ExitCode.Usage));
-        Assert.That(run.Error, Is.EqualTo($"wsspec: wsspec run has no option '--bogus' (wsspec run --help shows all){Environment.NewLine}"));
+        Assert.That(
+            run.Error, Is.EqualTo($"wsspec: wsspec run has no option '--bogus' (wsspec run --help shows all){Environment.NewLine}"));
     }
 
     [Test]

@@ -28,7 +28,8 @@ public sealed class StandingRuleCommandTests
         foreach (var rule in NativeSuite.Instance.Rules)
         {
             var explained = await CommandLine.RunAsync("explain", rule.Id);
-            Assert.That(explained.Output, Does.Contain(rule.Title).And.Contain(rule.BrokenBy).And.Contain(rule.Covers[0].Text), explained.Error);
+            Assert.That(
+                explained.Output, Does.Contain(rule.Title).And.Contain(rule.BrokenBy).And.Contain(rule.Covers[0].Text), explained.Error);
         }
     }
 
@@ -49,11 +50,13 @@ public sealed class StandingRuleCommandTests
         using var folder = new TemporaryFolder();
         foreach (var i in (int[])[1, 2])
         {
-            await CommandLine.RunAsync("run", "--family", "pong", "--exclude", Rule, "--shard", $"{i}/2", "--report", $"json={folder[$"{i}.json"]}");
+            await CommandLine.RunAsync(
+                "run", "--family", "pong", "--exclude", Rule, "--shard", $"{i}/2", "--report", $"json={folder[$"{i}.json"]}");
         }
 
         await CommandLine.RunAsync("merge", folder["1.json"], folder["2.json"], "--report", $"json={folder["merged.json"]}");
-        Assert.That(Results(folder["merged.json"]).Select(r => r.Id), Has.None.EqualTo(Rule).And.Some.StartsWith("standing/").And.Some.StartsWith("pong/"));
+        Assert.That(Results(folder["merged.json"]).Select(r => r.Id), Has.None.EqualTo(Rule).And.Some.StartsWith(
+            "standing/").And.Some.StartsWith("pong/"));
     }
 
     private static IEnumerable<(string Id, string Judgement)> Results(string path) =>

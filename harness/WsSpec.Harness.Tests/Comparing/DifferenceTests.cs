@@ -34,17 +34,20 @@ public sealed class DifferenceTests
     public void ARunDoesNotDifferFromItself()
     {
         var difference = Difference.Between([After], [After], FailOn.Fail);
-        Assert.That(difference.Regressions.Concat(difference.Fixes).Concat(difference.Other).Concat(difference.New).Concat(difference.Gone), Is.Empty);
+        Assert.That(difference.Regressions.Concat(difference.Fixes).Concat(difference.Other).Concat(difference.New)
+            .Concat(difference.Gone), Is.Empty);
     }
 
     [Test]
     public void WhatOneDirectionCallsARegressionTheOtherCallsAFix() =>
-        Assert.That(Difference.Between([Before], [After], FailOn.NonStrict).Regressions.Select(c => c.Name), Is.EqualTo(Difference.Between([After], [Before], FailOn.NonStrict).Fixes.Select(c => c.Name)));
+        Assert.That(Difference.Between([Before], [After], FailOn.NonStrict).Regressions.Select(c => c.Name), Is.EqualTo(
+            Difference.Between([After], [Before], FailOn.NonStrict).Fixes.Select(c => c.Name)));
 
     [Test]
     public void TargetsBelongTogetherByName()
     {
-        var difference = Difference.Between([Before, Before with { Target = "b" }], [After with { Target = "b" }, After with { Target = "c" }], FailOn.Fail);
+        var difference = Difference.Between(
+            [Before, Before with { Target = "b" }], [After with { Target = "b" }, After with { Target = "c" }], FailOn.Fail);
         Assert.That(difference.Regressions.Select(c => c.Target), Is.EqualTo((string[])["b"]));
         Assert.That(difference.Gone.Select(c => c.Target), Is.All.EqualTo("sample"));
         Assert.That(difference.New.Select(c => c.Target).Distinct(), Is.EquivalentTo((string[])["b", "c"]));
@@ -68,7 +71,8 @@ public sealed class DifferenceTests
         using var folder = new TemporaryFolder();
         var (a, b) = (folder.Write("a.json", Json(Before)), folder.Write("b.json", Json(After with { Target = "b" })));
         var matrix = await CommandLine.RunAsync("matrix", a, b);
-        Assert.That(matrix.Lines.Where(l => l.Contains("[tcp,whole]", StringComparison.Ordinal)).Select(l => l.Split(' ')[^2]), Is.EqualTo(After.Results.Where((_, i) => i != 3).Select(r => r.Id)));
+        Assert.That(matrix.Lines.Where(l => l.Contains("[tcp,whole]", StringComparison.Ordinal)).Select(l => l.Split(' ')[^2]), Is.EqualTo(
+            After.Results.Where((_, i) => i != 3).Select(r => r.Id)));
     }
 
     private static string Json(RunFacts run) => Rendered.As("json", new RunReport(run, Assessment.Usual));

@@ -45,7 +45,8 @@ public sealed class ShardTests
         }
 
         await CommandLine.RunAsync("run", "--family", "ping", "--report", $"json={folder["whole.json"]}");
-        var merged = await CommandLine.RunAsync("merge", folder["1.json"], folder["2.json"], folder["3.json"], "--report", $"json={folder["merged.json"]}");
+        var merged = await CommandLine.RunAsync(
+            "merge", folder["1.json"], folder["2.json"], folder["3.json"], "--report", $"json={folder["merged.json"]}");
         Assert.That(merged.ExitCode, Is.EqualTo(ExitCode.Ok), merged.Error);
         Assert.That(Verdicts(folder["merged.json"]), Is.EqualTo(Verdicts(folder["whole.json"])));
     }
@@ -56,7 +57,8 @@ public sealed class ShardTests
     [TestCase("a/b")]
     public void WhatIsNoShardIsRefused(string text) => Assert.That(() => Shard.Parse(text), Throws.TypeOf<CommandException>());
 
-    private static IEnumerable<(string, Judgement, string?)> Tell(RunReport run) => run.Facts.Results.Select(r => (r.Name, r.Judgement, run.Known(r)));
+    private static IEnumerable<(string, Judgement, string?)> Tell(RunReport run) =>
+        run.Facts.Results.Select(r => (r.Name, r.Judgement, run.Known(r)));
 
     private static IEnumerable<(string, string)> Verdicts(string path) =>
         JsonReport.Read(path).Single().Facts.Results.Select(r => (r.Name, r.Judgement.ToString()));

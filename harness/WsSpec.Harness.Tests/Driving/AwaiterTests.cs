@@ -20,7 +20,8 @@ public sealed class AwaiterTests
     {
         var limit = TimeSpan.FromMilliseconds(milliseconds.Get);
         return !await awaiter.AwaitAsync(Awaited.End, limit, CancellationToken.None);
-    }).Entries is [Entry.Silence { Awaited: "the end of the transport" } silence] && silence.At == TimeSpan.FromMilliseconds(milliseconds.Get);
+    }).Entries is [Entry.Silence { Awaited: "the end of the transport" } silence]
+        && silence.At == TimeSpan.FromMilliseconds(milliseconds.Get);
 
     [Property]
     public bool WhatComesBeforeTheLimitEndsTheWaitWhenItComes(PositiveInt milliseconds)
@@ -56,8 +57,94 @@ public sealed class AwaiterTests
     }
 
     [Test]
+    public void TheLimitCountsFromTheLastOctet()
+    {
+        var at = TimeSpan.Zero;
+        Wait(async (awaiter, testee, clock) =>
+        {
+            await testee.SendAsync(Wired.Switching);
+            _ = SendAsync();
+            var isMet = await awaiter.AwaitAsync(Awaited.End, Limit, CancellationToken.None);
+            at = clock.GetElapsedTime(0);
+            return isMet;
+
+            async Task SendAsync()
+            {
+                await Task.Delay(Limit * 0.9, clock);
+                await testee.SendAsync(Ping("still at it"));
+            }
+        });
+        Assert.That(at, Is.EqualTo(Limit * 1.9));
+    }
+
+    [Test]
+    public void AMomentCountsFromItsBeginning()
+    {
+        var at = TimeSpan.Zero;
+        Wait(async (awaiter, testee, clock) =>
+        {
+            await testee.SendAsync(Wired.Switching);
+            _ = SendAsync();
+            var isMet = await awaiter.AwaitAsync(Awaited.EarlyEnd, Limit, CancellationToken.None);
+            at = clock.GetElapsedTime(0);
+            return isMet;
+
+            async Task SendAsync()
+            {
+                await Task.Delay(Limit * 0.9, clock);
+                await testee.SendAsync(Ping("still at it"));
+            }
+        });
+        Assert.That(at, Is.EqualTo(Limit));
+    }
+
+    [Test]
+    public void ATesteeThatNeverStopsIsNotListenedToForEver()
+    {
+        var at = TimeSpan.Zero;
+        Wait(async (awaiter, testee, clock) =>
+        {
+            await testee.SendAsync(Wired.Switching);
+            using var stop = new CancellationTokenSource();
+            _ = SendAsync();
+            var isMet = await awaiter.AwaitAsync(Awaited.CloseFrame, Limit, CancellationToken.None);
+            at = clock.GetElapsedTime(0);
+            stop.Cancel();
+            return isMet;
+
+            async Task SendAsync()
+            {
+                while (!stop.IsCancellationRequested)
+                {
+                    await Task.Delay(Limit / 2, clock);
+                    await testee.SendAsync(Ping("for ever"));
+                }
+            }
+        });
+        Assert.That(at, Is.InRange(Limit, Timers.Default.Case));
+    }
+
+    [Test]
+    public void SilencesOfOneCaseAreBorneToAnEnd()
+    {
+        var at = TimeSpan.Zero;
+        var (_, entries) = Wait(async (awaiter, _, clock) =>
+        {
+            for (var i = 0; i < 100; i++)
+            {
+                await awaiter.AwaitAsync(Awaited.CloseFrame, Limit, CancellationToken.None);
+            }
+
+            at = clock.GetElapsedTime(0);
+            return false;
+        });
+        Assert.That((at, entries.Length), Is.EqualTo((Timers.Default.Case, 100)));
+    }
+
+    [Test]
     public void TryingLeavesNoSilence() =>
-        Assert.That(Wait((awaiter, _, _) => awaiter.TryAwaitAsync(Awaited.End, Limit, CancellationToken.None)), Is.EqualTo((false, Array.Empty<Entry>())));
+        Assert.That(Wait((awaiter, _, _) => awaiter.TryAwaitAsync(Awaited.End, Limit, CancellationToken.None)), Is.EqualTo(
+            (false, Array.Empty<Entry>())));
 
     [Test]
     public void AnInterruptionIsNoSilence()
@@ -92,7 +179,7 @@ public sealed class AwaiterTests
         var (ours, theirs) = MemoryTransport.CreatePair();
         await using var session = new Session(ours, Role.Server, world, long.MaxValue, SessionHooks.None);
         session.Listen();
-        var isMet = await wait(new(session, TargetProfile.Echo, world), new(theirs), world);
+        var isMet = await wait(new(session, TargetProfile.Echo, PlayOptions.Default with { Clock = world }), new(theirs), world);
         return (isMet, session.Observe(tap => tap.Conversation().Transcript.Entries.ToArray()));
     });
 }

@@ -22,7 +22,8 @@ public sealed class BackgroundAnswersTests
         }
 
         return played.Answers.Select(a => a.Opcode).All(opcode => opcode == Opcode.Pong)
-            && played.Answers.Select(a => Convert.ToHexString(a.Payload.Span)).SequenceEqual(pings.Select(p => Convert.ToHexString(p.Payload.Span)));
+            && played.Answers.Select(a => Convert.ToHexString(a.Payload.Span))
+                .SequenceEqual(pings.Select(p => Convert.ToHexString(p.Payload.Span)));
     }
 
     [TestCase((ushort)1000)]

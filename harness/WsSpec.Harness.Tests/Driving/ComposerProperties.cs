@@ -20,7 +20,8 @@ public sealed class ComposerProperties
         select string.Concat(parts);
 
     [Property]
-    public Property WhateverAUserHeaderContainsItsOctetsAppearVerbatim() => Prop.ForAll(HeaderText.ToArbitrary(), HeaderText.ToArbitrary(), (name, value) =>
+    public Property WhateverAUserHeaderContainsItsOctetsAppearVerbatim() =>
+        Prop.ForAll(HeaderText.ToArbitrary(), HeaderText.ToArbitrary(), (name, value) =>
     {
         var request = Composer(new HeaderField(name, value)).Compose(RawRequest.Baseline);
         return request.AsSpan().IndexOf(Encoding.UTF8.GetBytes($"\r\n{name}: {value}\r\n")) > 0;
@@ -48,7 +49,8 @@ public sealed class ComposerProperties
 
     [Test]
     public void AHeaderThatTheRequestHasIsNotAddedToIt() =>
-        Assert.That(Characters(Composer(new HeaderField("host", "other.example")).Compose(RawRequest.Baseline)), Does.Not.Contain("other.example"));
+        Assert.That(
+            Characters(Composer(new HeaderField("host", "other.example")).Compose(RawRequest.Baseline)), Does.Not.Contain("other.example"));
 
     [Property]
     public bool TheSameSeedAndIdMakeTheSameOctets(int seed, NonNull<string> id)
@@ -60,7 +62,8 @@ public sealed class ComposerProperties
 
     [Test]
     public void EachCaseHasANonceOfItsOwn() => Assert.That(
-        Enumerable.Range(0, 100).Select(i => Key(new Composer(Settings, Role.Client, 1, $"a/{i}").Compose(RawRequest.Baseline))).Distinct().Count(),
+        Enumerable.Range(0, 100).Select(i => Key(new Composer(Settings, Role.Client, 1, $"a/{i}").Compose(RawRequest.Baseline))).Distinct()
+            .Count(),
         Is.EqualTo(100));
 
     [Test]
@@ -88,7 +91,9 @@ public sealed class ComposerProperties
 
     private static OpeningSettings Settings { get; } = new() { Host = "a.example", RequestTarget = "/" };
 
-    private static Composer Composer(params HeaderField[] headers) => new(Settings with { Fields = [.. headers.Select(field => new SuppliedField(field, FieldOrigin.CommandLine))] }, Role.Client, seed: 1, "family/case");
+    private static Composer Composer(params HeaderField[] headers) =>
+        new(Settings with { Fields = [.. headers.Select(field => new SuppliedField(field, FieldOrigin.CommandLine))] }, Role.Client,
+            seed: 1, "family/case");
 
     private static string Key(byte[] request) => TapHead.Parse(request).Value("Sec-WebSocket-Key")!;
 

@@ -28,7 +28,9 @@ public sealed class CuttingProperties
     [TestCase(Delivery.Coalesced)]
     public void WholeIsOneWrite(Delivery delivery) => Assert.That(Cutting.Cut(new byte[9], [3, 6], delivery).Count(), Is.EqualTo(1));
 
-    /// <summary>Header and beginning of each frame go octet by octet, and what is beyond them in pieces that no masking key divides.</summary>
+    /// <summary>
+    /// Header and beginning of each frame go octet by octet, and what is beyond them in pieces that no masking key divides.
+    /// </summary>
     [Test]
     public void TheFirst512OctetsOfEachFrameTravelAlone()
     {
@@ -36,6 +38,15 @@ public sealed class CuttingProperties
         int[] frame = [.. Enumerable.Repeat(1, 512), 1021, 467];
         Assert.That(lengths, Is.EqualTo((int[])[.. frame, .. frame]));
         Assert.That(frame[^2] % 4, Is.Not.Zero);
+    }
+
+    [TestCase(Delivery.Octet)]
+    [TestCase(Delivery.FrameBorders)]
+    public void AFloodOfFramesIsNoFloodOfPieces(Delivery delivery)
+    {
+        var pieces = Cutting.Cut(new byte[4 << 16], [.. Enumerable.Range(1, 1 << 16).Select(frame => 4 * frame)], delivery).ToList();
+        Assert.That(pieces, Has.Count.InRange(2049, 2048 + 1024));
+        Assert.That(pieces.Take(2048).Select(piece => piece.Length), Has.All.EqualTo(delivery == Delivery.Octet ? 1 : 4));
     }
 
     private static byte[] Join(IEnumerable<ReadOnlyMemory<byte>> pieces) => [.. pieces.SelectMany(piece => piece.ToArray())];

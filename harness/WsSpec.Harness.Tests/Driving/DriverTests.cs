@@ -27,7 +27,8 @@ public sealed class DriverTests
 
     [Property(MaxTest = 30)]
     public Property TheDeliveryChangesOnlyTheCuts() => Prop.ForAll(
-        (from delivery in Gen.Elements(Enum.GetValues<Delivery>()) from length in Gen.Choose(0, 300) select (delivery, length)).ToArbitrary(), input =>
+        (from delivery in Gen.Elements(Enum.GetValues<Delivery>()) from length in Gen.Choose(0, 300) select (delivery, length))
+            .ToArbitrary(), input =>
         {
             var scenario = new Scenario("family/case", Sends(Binary(Counting(input.length)), Question), AwaitEcho(Question));
             var whole = Playing.Play(scenario, Playing.Reference);
@@ -39,14 +40,16 @@ public sealed class DriverTests
     public void ADeadlineThatPassesIsRecordedAtItsTime()
     {
         var conversation = Playing.Play(new("family/case", Sends(Question)), (testee, _) => testee.ReadToEndAsync());
-        Assert.That(conversation.Observations, Is.EqualTo((Observation[])[new Silence(Timers.Handshake, "the response") { Waited = Timers.Handshake }]));
+        Assert.That(conversation.Observations, Is.EqualTo(
+            (Observation[])[new Silence(Timers.Handshake, "the response") { Waited = Timers.Handshake }]));
     }
 
     [Test]
     public void AnAwaitHoldsTheNextStepBack()
     {
         var delay = TimeSpan.FromSeconds(2);
-        var conversation = Playing.Play(new("family/case", Sends(Question), AwaitEcho(Question), Sends(Text("next"))), async (testee, clock) =>
+        var conversation = Playing.Play(
+            new("family/case", Sends(Question), AwaitEcho(Question), Sends(Text("next"))), async (testee, clock) =>
         {
             await testee.ReadAsync();
             await testee.SendAsync(Wired.Switching);
@@ -91,7 +94,8 @@ public sealed class DriverTests
 
     [Test]
     public void OfATesteeThatDoesNotEchoAPongIsTheProof() => Assert.That(
-        Playing.Play(new("family/case", Sends(Question), AwaitEcho(Question)), Playing.Reference, known: Playing.Server with { Profile = TargetProfile.Opaque }).SentOpcodes(),
+        Playing.Play(new("family/case", Sends(Question), AwaitEcho(Question)), Playing.Reference,
+            known: Playing.Server with { Profile = TargetProfile.Opaque }).SentOpcodes(),
         Is.EqualTo((Opcode[])[Opcode.Text, Opcode.Ping]));
 
     [Test]

@@ -40,7 +40,8 @@ public sealed class FrameWriterProperties
     });
 
     [Property]
-    public Property EachWriteButTheLastIsAsLongAsTheCaseWants() => Prop.ForAll(Messages.Where(m => m.WriteLength > 0).ToArbitrary(), message =>
+    public Property EachWriteButTheLastIsAsLongAsTheCaseWants() =>
+        Prop.ForAll(Messages.Where(m => m.WriteLength > 0).ToArbitrary(), message =>
     {
         var (_, writes, _) = Write(message);
         return writes.SkipLast(1).All(write => write.Length == message.WriteLength) && writes[^1].Length <= message.WriteLength;
@@ -53,7 +54,8 @@ public sealed class FrameWriterProperties
         return framesCounted == frames.Count && octetsCounted == writes.Sum(write => write.Length);
     });
 
-    private static (IReadOnlyList<TapFrame> Frames, List<byte[]> Writes, (long Frames, long Octets) Counted) Write(Message message) => VirtualTime.Run(async world =>
+    private static (IReadOnlyList<TapFrame> Frames, List<byte[]> Writes, (long Frames, long Octets) Counted) Write(Message message) =>
+        VirtualTime.Run(async world =>
     {
         var (ours, theirs) = MemoryTransport.CreatePair();
         var session = new Session(ours, message.Role.Peer(), world, long.MaxValue, SessionHooks.None);

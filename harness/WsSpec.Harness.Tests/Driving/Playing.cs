@@ -30,7 +30,8 @@ internal static class Playing
     /// <param name="testee">What it does.</param>
     /// <param name="known">What is known of it; null: what is known of <see cref="Server"/>.</param>
     public static Conversation Play(
-        Scenario scenario, Func<Wired, TimeProvider, Task> testee, PlayOptions? options = null, Counterpart? known = null) => VirtualTime.Run(async world =>
+        Scenario scenario, Func<Wired, TimeProvider, Task> testee, PlayOptions? options = null, Counterpart? known = null) =>
+            VirtualTime.Run(async world =>
     {
         var (ours, theirs) = MemoryTransport.CreatePair();
         _ = TakePartAsync();
@@ -48,7 +49,9 @@ internal static class Playing
         conversation.Transcript.Entries.OfType<TEntry>();
 
     /// <summary>All that the harness wrote, joined.</summary>
-    public static byte[] SentOctets(this Conversation conversation) => [.. conversation.Entries<Entry.Sent>().SelectMany(entry => entry.Octets.ToArray())];
+    public static byte[] SentOctets(this Conversation conversation) =>
+        [.. conversation.Entries<Entry.Sent>().SelectMany(entry => entry.Octets.ToArray())];
 
-    public static IEnumerable<Opcode> SentOpcodes(this Conversation conversation) => conversation.HarnessFrames.Select(frame => frame.Opcode);
+    public static IEnumerable<Opcode> SentOpcodes(this Conversation conversation) =>
+        conversation.HarnessFrames.Select(frame => frame.Opcode);
 }

@@ -20,7 +20,7 @@ public sealed class SessionTests
         {
             foreach (var octets in sent)
             {
-                await session.WriteAsync(octets.Get, CancellationToken.None);
+                await session.WriteAsync(octets.Get, cutBefore: null, CancellationToken.None);
                 await testee.ReadAsync();
             }
 
@@ -45,7 +45,7 @@ public sealed class SessionTests
         var entries = Record(async (session, _, clock) =>
         {
             await Task.Delay(second, clock);
-            await session.WriteAsync("x"u8.ToArray(), CancellationToken.None);
+            await session.WriteAsync("x"u8.ToArray(), cutBefore: null, CancellationToken.None);
             await Task.Delay(second, clock);
             session.RecordSilence("an answer");
         });
@@ -70,10 +70,11 @@ public sealed class SessionTests
         {
             testee.Reset();
             await session.Ended;
-            await session.WriteAsync("x"u8.ToArray(), CancellationToken.None);
+            await session.WriteAsync("x"u8.ToArray(), cutBefore: null, CancellationToken.None);
             await session.HalfCloseAsync();
         });
-        Assert.That(entries.Select(e => e.GetType()), Is.EqualTo((Type[])[typeof(Entry.ReceivedReset), typeof(Entry.Sent), typeof(Entry.SentEof)]));
+        Assert.That(
+            entries.Select(e => e.GetType()), Is.EqualTo((Type[])[typeof(Entry.ReceivedReset), typeof(Entry.Sent), typeof(Entry.SentEof)]));
     }
 
     [Test]
@@ -88,7 +89,8 @@ public sealed class SessionTests
                 await session.Ended;
             },
             limit: 10);
-        Assert.That(entries.Select(e => e.GetType()), Is.EqualTo((Type[])[typeof(Entry.Received), typeof(Entry.Received), typeof(Entry.Flood)]));
+        Assert.That(
+            entries.Select(e => e.GetType()), Is.EqualTo((Type[])[typeof(Entry.Received), typeof(Entry.Received), typeof(Entry.Flood)]));
     }
 
     [Test]
@@ -161,10 +163,29 @@ public sealed class SessionTests
         Assert.That(entries, Is.Empty);
     }
 
+    [Test]
+    public void AWriteThatNobodyReadsEndsAsASilence()
+    {
+        var patience = TimeSpan.FromSeconds(20);
+        var (at, silences) = VirtualTime.Run(async world =>
+        {
+            var (ours, _) = MemoryTransport.CreatePair();
+            await using var session = new Session(ours, Role.Server, world, Unlimited, SessionHooks.None) { WritePatience = patience };
+            for (var i = 0; i < 1000; i++)
+            {
+                await session.WriteAsync("x"u8.ToArray(), null, CancellationToken.None);
+            }
+
+            return (world.GetElapsedTime(0), session.Observe(tap => tap.Observations.OfType<Silence>().Count()));
+        });
+        Assert.That((at, silences), Is.EqualTo((patience, 1)));
+    }
+
     private static IEqualityComparer<byte[]> Same { get; } =
         EqualityComparer<byte[]>.Create((one, other) => one.AsSpan().SequenceEqual(other), octets => octets.Length);
 
-    private static Entry[] Record(Func<Session, Wired, TimeProvider, Task> play, long limit = Unlimited, SessionHooks? hooks = null) => VirtualTime.Run(async world =>
+    private static Entry[] Record(Func<Session, Wired, TimeProvider, Task> play, long limit = Unlimited, SessionHooks? hooks = null) =>
+        VirtualTime.Run(async world =>
     {
         var (ours, theirs) = MemoryTransport.CreatePair();
         await using var session = new Session(ours, Role.Server, world, limit, hooks ?? SessionHooks.None);

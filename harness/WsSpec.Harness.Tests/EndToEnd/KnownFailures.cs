@@ -30,7 +30,8 @@ internal static class KnownFailures
         });
     }
 
-    private static string PathOf(string peer) => Path.Combine(Updated ?? Path.Combine(AppContext.BaseDirectory, "baselines"), $"{peer}.txt");
+    private static string PathOf(string peer) =>
+        Path.Combine(Updated ?? Path.Combine(AppContext.BaseDirectory, "baselines"), $"{peer}.txt");
 
     private static Baseline Read(string peer) => BaselineFile.Read(PathOf(peer));
 

@@ -16,7 +16,9 @@ public sealed class ReferenceTests
 {
     private static readonly Verdict[] Complaints = [Verdict.Fail, Verdict.NonStrict, Verdict.Error, Verdict.Inconclusive];
 
-    /// <summary>What a machine breaks that is busy with other tests: to answer, and to end, at once. In virtual time nobody is late.</summary>
+    /// <summary>
+    /// What a machine breaks that is busy with other tests: to answer, and to end, at once. In virtual time nobody is late.
+    /// </summary>
     private static readonly RequirementId?[] Promptness =
         [Rfc6455.CloseAnsweredPromptly, Rfc6455.PongSentPromptly, Rfc6455.ServerStartsTcpCloseAtOnce];
 
@@ -40,6 +42,8 @@ public sealed class ReferenceTests
         Is.Empty);
 
     private static IEnumerable<string> Complained(RunFacts run) => run.Results
-        .Where(r => Complaints.Contains(r.Judgement.Verdict) && !(r.Judgement.Verdict == Verdict.NonStrict && Promptness.Contains(r.Judgement.Breaks)))
+        .Where(r =>
+            Complaints.Contains(r.Judgement.Verdict)
+                && !(r.Judgement.Verdict == Verdict.NonStrict && Promptness.Contains(r.Judgement.Breaks)))
         .Select(SuiteRun.Line);
 }

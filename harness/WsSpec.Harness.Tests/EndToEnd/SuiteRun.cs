@@ -19,7 +19,8 @@ internal static class SuiteRun
     private const int FewAtOnce = 8;
 
     /// <summary>
-    /// Last resorts: tests share the machine, and who answers at all may take long then. Silence is rare among the testees, so they cost little.
+    /// Last resorts: tests share the machine, and who answers at all may take long then. Silence is rare among the testees, so they cost
+    /// little.
     /// </summary>
     public static Timers Patient { get; } = Timers.Default with
     {
@@ -38,9 +39,12 @@ internal static class SuiteRun
         AgainstAsync(new RoughTarget(At(server), new(delay, Seed: 1), TimeProvider.System), Role.Server);
 
     public static Task<RunFacts> AgainstAsync(ITarget target, Role role, Delivery delivery = Delivery.Whole, Timers? timers = null) =>
-        PlayAsync(target, new Selection().Select(role), role, new() { Deliveries = [delivery], Jobs = ManyAtOnce, Play = Under(timers ?? Patient) });
+        PlayAsync(target, new Selection().Select(
+            role), role, new() { Deliveries = [delivery], Jobs = ManyAtOnce, Play = Under(timers ?? Patient) });
 
-    /// <summary>What the client's baseline lists and a few other cases, for clients of which each connection costs a process or a page.</summary>
+    /// <summary>
+    /// What the client's baseline lists and a few other cases, for clients of which each connection costs a process or a page.
+    /// </summary>
     public static Task<RunFacts> SampleAsync(ITarget client, string peer)
     {
         var plan = new Selection().Select(Role.Client);
@@ -49,7 +53,8 @@ internal static class SuiteRun
     }
 
     /// <summary>A result as one line that says why.</summary>
-    public static string Line(Result result) => $"{result.Judgement.Verdict}: {result.Name}: {result.Judgement.Summary} ({result.Judgement.Breaks})";
+    public static string Line(Result result) =>
+        $"{result.Judgement.Verdict}: {result.Name}: {result.Judgement.Summary} ({result.Judgement.Breaks})";
 
     private static UrlTarget At(Uri server) => new(new(server) { ConnectTimeout = Patient.Handshake });
 

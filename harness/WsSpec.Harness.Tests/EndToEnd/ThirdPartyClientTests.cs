@@ -8,7 +8,9 @@ using WsSpec.Protocol;
 
 namespace WsSpec.Harness.Tests.EndToEnd;
 
-/// <summary>Clients nobody here wrote, most of them started once for each case of a sample; <c>wsspec serve</c> plays all of them.</summary>
+/// <summary>
+/// Clients nobody here wrote, most of them started once for each case of a sample; <c>wsspec serve</c> plays all of them.
+/// </summary>
 public sealed class ThirdPartyClientTests
 {
     private const string Chromium = "chromium";
@@ -67,7 +69,8 @@ public sealed class ThirdPartyClientTests
     [Test]
     public async Task AClientThatDoesNotTrustTheCertificateIsUnreachable()
     {
-        var run = await CommandLine.RunAsync("serve", "--exec", NodePeer.ClientCommand("ws-echo-client.js"), "--tls", "--suite", "autobahn", "--case", "autobahn/2.1");
+        var run = await CommandLine.RunAsync(
+            "serve", "--exec", NodePeer.ClientCommand("ws-echo-client.js"), "--tls", "--suite", "autobahn", "--case", "autobahn/2.1");
         Assert.That(run.ExitCode, Is.EqualTo(ExitCode.NothingTested), run.Output + run.Error);
         Assert.That(run.Error, Does.Contain("self-signed certificate"));
     }

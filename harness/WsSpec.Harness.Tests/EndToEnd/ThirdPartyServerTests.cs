@@ -31,7 +31,9 @@ public sealed class ThirdPartyServerTests
         KnownFailures.Hold("kestrel", await SuiteRun.AgainstAsync(peer.Url));
     }
 
-    /// <summary>It resets a failed connection, and whether its Close is read before the reset is a race; but neither is a failure (ruling 5).</summary>
+    /// <summary>
+    /// It resets a failed connection, and whether its Close is read before the reset is a race; but neither is a failure (ruling 5).
+    /// </summary>
     [Test]
     public async Task KestrelFailsTheSameOverASlowPath()
     {

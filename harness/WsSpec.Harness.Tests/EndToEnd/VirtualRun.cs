@@ -12,7 +12,9 @@ using WsSpec.Suite.Judging;
 
 namespace WsSpec.Harness.Tests.EndToEnd;
 
-/// <summary>The whole catalogue against a reference endpoint in virtual time, where no verdict can hang on how busy the machine is.</summary>
+/// <summary>
+/// The whole catalogue against a reference endpoint in virtual time, where no verdict can hang on how busy the machine is.
+/// </summary>
 internal static class VirtualRun
 {
     private static readonly TargetProfile Profile = new() { Offers = Needs.Echo | Needs.Deflate };

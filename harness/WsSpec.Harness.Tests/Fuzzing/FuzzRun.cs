@@ -15,7 +15,8 @@ internal static class FuzzRun
     /// <param name="profile">Null: it echoes and offers permessage-deflate.</param>
     /// <param name="revive">Null: nobody brings it back.</param>
     public static async Task<FuzzReport> PlayAsync(
-        ITarget target, FuzzSettings settings, Role role = Role.Server, TargetProfile? profile = null, Func<CancellationToken, Task<bool>>? revive = null)
+        ITarget target, FuzzSettings settings, Role role = Role.Server, TargetProfile? profile = null, Func<CancellationToken,
+            Task<bool>>? revive = null)
     {
         using var fuzzer = new Fuzzer(Testee.At(target, role) with { Profile = profile ?? Usual }, settings, revive);
         return await fuzzer.RunAsync(CancellationToken.None);

@@ -24,7 +24,9 @@ public sealed class FuzzerTests
     [TestCaseSource(nameof(Faults))]
     public async Task AFaultThatNeedsACombinationIsFoundAndShrunk(Fault fault)
     {
-        var report = await FuzzRun.PlayAsync(new MemoryTarget(fault.Name, new FaultyServer(fault, new()).PlayAsync), new() { Iterations = 40_000, MostFindings = 1, Jobs = 4 });
+        var report =
+            await FuzzRun.PlayAsync(new MemoryTarget(
+                fault.Name, new FaultyServer(fault, new()).PlayAsync), new() { Iterations = 40_000, MostFindings = 1, Jobs = 4 });
         Assert.Multiple(() =>
         {
             Assert.That(report.Findings, Is.Not.Empty, $"{report.Played} dialogues");
@@ -63,8 +65,10 @@ public sealed class FuzzerTests
     {
         RawFrame? last = null;
         var fault = FaultPhrases.Sending(
-            "wrong-connection", "A message is sent to another connection.", frame => frame.Opcode == Opcode.Binary ? Interlocked.Exchange(ref last, frame) ?? frame : frame);
-        var report = await FuzzRun.PlayAsync(new MemoryTarget(fault.Name, new FaultyServer(fault, new()).PlayAsync), new() { Iterations = 400, Jobs = 4 });
+            "wrong-connection", "A message is sent to another connection.", frame =>
+                frame.Opcode == Opcode.Binary ? Interlocked.Exchange(ref last, frame) ?? frame : frame);
+        var report = await FuzzRun.PlayAsync(
+            new MemoryTarget(fault.Name, new FaultyServer(fault, new()).PlayAsync), new() { Iterations = 400, Jobs = 4 });
         Assert.That(report.Findings.Select(finding => finding.Problem.Requirement), Has.Some.EqualTo("isolation"));
     }
 
@@ -72,7 +76,9 @@ public sealed class FuzzerTests
     public async Task AFindingReadFromItsFileIsTheSameDialogue()
     {
         var fault = CombinationFaults.All[0];
-        var report = await FuzzRun.PlayAsync(new MemoryTarget(fault.Name, new FaultyServer(fault, new()).PlayAsync), new() { Iterations = 40_000, MostFindings = 1, Jobs = 4 });
+        var report =
+            await FuzzRun.PlayAsync(new MemoryTarget(
+                fault.Name, new FaultyServer(fault, new()).PlayAsync), new() { Iterations = 40_000, MostFindings = 1, Jobs = 4 });
         var finding = report.Findings[0];
         var folder = Directory.CreateTempSubdirectory("wsspec-finding-");
         try
@@ -82,7 +88,8 @@ public sealed class FuzzerTests
             {
                 Assert.That(document.Requirement, Is.EqualTo(finding.Problem.Requirement));
                 Assert.That(FindingFile.Document(dialogue).Turns.Length, Is.EqualTo(finding.Dialogue.Turns.Length));
-                Assert.That(dialogue.Turns.SelectMany(t => t.Frames).Select(f => f.Payload.ToArray()), Is.EqualTo(finding.Dialogue.Turns.SelectMany(t => t.Frames).Select(f => f.Payload.ToArray())));
+                Assert.That(dialogue.Turns.SelectMany(t => t.Frames).Select(f => f.Payload.ToArray()), Is.EqualTo(
+                    finding.Dialogue.Turns.SelectMany(t => t.Frames).Select(f => f.Payload.ToArray())));
             });
         }
         finally

@@ -18,7 +18,8 @@ public sealed class MortalityTests
         Assert.Multiple(() =>
         {
             Assert.That(report.Findings.Select(finding => finding.Problem.Requirement), Is.EqualTo((string[])["liveness"]));
-            Assert.That(report.Findings[0].Dialogue.Turns.SelectMany(turn => turn.Frames).Select(frame => (frame.Opcode, frame.Payload.Length)), Is.EqualTo(new[] { (Protocol.Opcode.Ping, 0) }));
+            Assert.That(report.Findings[0].Dialogue.Turns.SelectMany(turn => turn.Frames)
+                .Select(frame => (frame.Opcode, frame.Payload.Length)), Is.EqualTo(new[] { (Protocol.Opcode.Ping, 0) }));
             Assert.That(report.Deaths.Select(death => death.Revived), Has.All.True);
             Assert.That(report.Played, Is.GreaterThan(250));
         });

@@ -42,13 +42,15 @@ public sealed class BaselineTests
     public void AListedCaseThatWasNotAnsweredIsNotStale() => Assert.That(Apply($"{Ids[3]} # 1").Assessment.BaselineProblems, Is.Empty);
 
     [Test]
-    public void AListedCaseThatWasNotRunIsNotStale() => Assert.That(Apply($"{SampleRuns.Cases.ElementAt(9).Id} # 1").Assessment.BaselineProblems, Is.Empty);
+    public void AListedCaseThatWasNotRunIsNotStale() =>
+        Assert.That(Apply($"{SampleRuns.Cases.ElementAt(9).Id} # 1").Assessment.BaselineProblems, Is.Empty);
 
     [Test]
     public void AFlakyEntryIsNeverStale() => Assert.That(Apply($"{Ids[1]} flaky # 1").Assessment.BaselineProblems, Is.Empty);
 
     [Test]
-    public void APatternThatFitsNoCaseFailsTheRun() => Assert.That(Apply("no-such/* # 1").Assessment.BaselineProblems, Has.One.Contains("fits no case"));
+    public void APatternThatFitsNoCaseFailsTheRun() =>
+        Assert.That(Apply("no-such/* # 1").Assessment.BaselineProblems, Has.One.Contains("fits no case"));
 
     [Test]
     public void ANonStrictResultIsAFailureOnlyUnderThatPolicy()
@@ -79,10 +81,13 @@ public sealed class BaselineTests
     [Test]
     public void AfterAnUpdateTheRunSucceedsAndReasonsAreKept()
     {
-        var updated = new Baseline([BaselineEntry.Parse($"{Ids[0]} # issue 1"), BaselineEntry.Parse($"{Ids[1]} # issue 2"), BaselineEntry.Parse("no-such/* # 3")]).Updated([Run], FailOn.Fail);
+        var updated =
+            new Baseline([BaselineEntry.Parse($"{Ids[0]} # issue 1"), BaselineEntry.Parse($"{Ids[1]} # issue 2"), BaselineEntry.Parse(
+                "no-such/* # 3")]).Updated([Run], FailOn.Fail);
         Assert.Multiple(() =>
         {
-            Assert.That(updated.Entries.Select(e => e.ToString()), Is.EquivalentTo((string[])[$"{Ids[0]}  # issue 1", $"{Ids[2]} transport=tcp delivery=whole  # unexplained: seen as Fail"]));
+            Assert.That(updated.Entries.Select(e => e.ToString()), Is.EquivalentTo(
+                (string[])[$"{Ids[0]}  # issue 1", $"{Ids[2]} transport=tcp delivery=whole  # unexplained: seen as Fail"]));
             Assert.That(RunReport.ExitCodeOf([new(Run, updated.Assess(Run, FailOn.Fail))]), Is.EqualTo(ExitCode.Ok));
             Assert.That(updated.Updated([Run], FailOn.Fail).Entries, Is.EqualTo(updated.Entries));
         });

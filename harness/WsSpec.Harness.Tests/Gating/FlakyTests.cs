@@ -23,6 +23,8 @@ public sealed class FlakyTests
         {
             if (Interlocked.Increment(ref connections) == FirstOfTheCase)
             {
+                await transport.ReadAsync(new byte[4096], cancellation);
+                await transport.WriteAsync("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n"u8.ToArray(), cancellation);
                 await transport.DisposeAsync();
             }
             else
@@ -32,7 +34,8 @@ public sealed class FlakyTests
         });
         using var folder = new TemporaryFolder();
         var run = await CommandLine.RunAsync(
-            "run", server.Url.ToString(), "--case", "ping/pong-repeats-application-data/5", "--flaky-retries", "2", "--fail-on", "inconclusive", "--report", $"json={folder["r.json"]}");
+            "run", server.Url.ToString(), "--case", "ping/pong-repeats-application-data/5", "--flaky-retries", "2", "--fail-on",
+                "inconclusive", "--report", $"json={folder["r.json"]}");
         var result = JsonReport.Read(folder["r.json"])[0].Facts.Results[0];
         Assert.Multiple(() =>
         {

@@ -4,7 +4,10 @@ using WsSpec.Harness.Clients;
 
 namespace WsSpec.Harness.Tests.Peers;
 
-/// <summary>The browser that tests use. They are skipped where none is on the search path, and where it does not start (a machine that forbids it what it needs).</summary>
+/// <summary>
+/// The browser that tests use. They are skipped where none is on the search path, and where it does not start (a machine that forbids it
+/// what it needs).
+/// </summary>
 internal static class InstalledBrowser
 {
     private const string Trial = "--headless=new --no-sandbox --disable-gpu --disable-dev-shm-usage --dump-dom about:blank";
@@ -22,7 +25,8 @@ internal static class InstalledBrowser
 
     private static async Task<bool> StartsAsync()
     {
-        using var browser = Process.Start(new ProcessStartInfo(BrowserTarget.Find()!, Trial) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var browser = Process.Start(
+            new ProcessStartInfo(BrowserTarget.Find()!, Trial) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         _ = browser.StandardOutput.ReadToEndAsync();
         _ = browser.StandardError.ReadToEndAsync();
         using var patience = new CancellationTokenSource(Patience);

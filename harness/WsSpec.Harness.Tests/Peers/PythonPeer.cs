@@ -10,7 +10,9 @@ internal static class PythonPeer
     // The system's own: the one that the packages of a distribution are installed for.
     private const string Interpreter = "/usr/bin/python3";
 
-    /// <summary>The command line that runs a client script; <c>{url}</c> stands for the URL. The test is skipped where the package is missing.</summary>
+    /// <summary>
+    /// The command line that runs a client script; <c>{url}</c> stands for the URL. The test is skipped where the package is missing.
+    /// </summary>
     public static string ClientCommand(string script)
     {
         Assume.That(HasPackage(), $"{Interpreter} has no package websocket-client: apt-get install python3-websocket");
@@ -21,7 +23,8 @@ internal static class PythonPeer
     {
         try
         {
-            using var python = Process.Start(new ProcessStartInfo(Interpreter, ["-c", "import websocket; websocket.ABNF"]) { RedirectStandardError = true })!;
+            using var python = Process.Start(
+                new ProcessStartInfo(Interpreter, ["-c", "import websocket; websocket.ABNF"]) { RedirectStandardError = true })!;
             python.WaitForExit();
             return python.ExitCode == 0;
         }

@@ -16,7 +16,8 @@ internal static class WebSocketEcho
                 var received = await socket.ReceiveAsync(buffer, cancellation);
                 if (received.MessageType == WebSocketMessageType.Close)
                 {
-                    await socket.CloseAsync(received.CloseStatus ?? WebSocketCloseStatus.Empty, received.CloseStatusDescription, cancellation);
+                    await socket.CloseAsync(
+                        received.CloseStatus ?? WebSocketCloseStatus.Empty, received.CloseStatusDescription, cancellation);
                     return;
                 }
 

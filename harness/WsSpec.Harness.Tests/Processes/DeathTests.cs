@@ -25,8 +25,10 @@ public sealed class DeathTests
             Assert.That(report.Deaths, Has.Length.EqualTo(1));
             Assert.That(report.Deaths[0].Culprit, Does.StartWith("ping/pong-repeats-application-data/125"));
             Assert.That(report.Deaths[0].Revived, Is.True);
-            Assert.That(report.Results.OfType<CaseResult>().Where(r => r.Judgement.Verdict != Verdict.Pass).Select(r => r.Id), Is.EqualTo((string[])["ping/pong-repeats-application-data/125"]));
-            Assert.That(report.Results.OfType<CaseResult>().Single(r => r.Judgement.Verdict != Verdict.Pass).Remarks, Does.Contain("stopped working"));
+            Assert.That(report.Results.OfType<CaseResult>().Where(r => r.Judgement.Verdict != Verdict.Pass)
+                .Select(r => r.Id), Is.EqualTo((string[])["ping/pong-repeats-application-data/125"]));
+            Assert.That(report.Results.OfType<CaseResult>().Single(r => r.Judgement.Verdict != Verdict.Pass).Remarks, Does.Contain(
+                "stopped working"));
         });
     }
 

@@ -17,7 +17,8 @@ public sealed class ProcessTests
         var port = FreePort();
         using var folder = new TemporaryFolder();
         var run = await CommandLine.RunAsync(
-            "run", $"ws://127.0.0.1:{port}/", "--family", "ping", "--exec", $"dotnet '{typeof(Application).Assembly.Location}' echo ws://127.0.0.1:{port}", "--report", $"json={folder["r.json"]}");
+            "run", $"ws://127.0.0.1:{port}/", "--family", "ping", "--exec",
+                $"dotnet '{typeof(Application).Assembly.Location}' echo ws://127.0.0.1:{port}", "--report", $"json={folder["r.json"]}");
         Assert.Multiple(() =>
         {
             Assert.That(run.ExitCode, Is.EqualTo(ExitCode.Ok), run.Error);
@@ -39,7 +40,8 @@ public sealed class ProcessTests
     {
         var port = FreePort();
         var run = CommandLine.RunAsync("run", $"ws://127.0.0.1:{port}/", "--family", "ping", "--wait", "60");
-        await using var server = new TransportListener(new IPEndPoint(IPAddress.Loopback, port), null, new ReferenceEndpoint(new ReferenceServerOptions()).ServeAsync);
+        await using var server = new TransportListener(
+            new IPEndPoint(IPAddress.Loopback, port), null, new ReferenceEndpoint(new ReferenceServerOptions()).ServeAsync);
         Assert.That((await run).ExitCode, Is.EqualTo(ExitCode.Ok));
     }
 

@@ -9,7 +9,8 @@ namespace WsSpec.Harness.Tests.Reports;
 
 public sealed class EntryFormatTests
 {
-    private static readonly Gen<string> Words = ArbMap.Default.GeneratorFor<UnicodeString>().Select(text => text.Get ?? "").Where(IsWellFormed);
+    private static readonly Gen<string> Words = ArbMap.Default.GeneratorFor<UnicodeString>().Select(text => text.Get ?? "")
+        .Where(IsWellFormed);
 
     private static readonly Gen<ExchangeSums> AnySums =
         from sent in Gen.Choose(0, int.MaxValue)
@@ -36,29 +37,47 @@ public sealed class EntryFormatTests
     {
         var time = TimeSpan.FromMicroseconds(at.Get);
         return Again(new Entry.Sent(time, octets)) is Entry.Sent sent && sent.At == time && sent.Octets.Span.SequenceEqual(octets)
-            && Again(new Entry.Received(time, octets)) is Entry.Received received && received.At == time && received.Octets.Span.SequenceEqual(octets);
+            && Again(new Entry.Received(time, octets)) is Entry.Received received
+                && received.At == time
+                && received.Octets.Span.SequenceEqual(octets);
     }
+
+    [Property]
+    public bool ACutIsReadAsItWasWritten(Cut? cut) =>
+        Again(new Entry.Sent(default, default) { CutBefore = cut }) is Entry.Sent sent && sent.CutBefore == cut;
+
+    [Test]
+    public void ACutThatDoesNotExistIsAFormatException() =>
+        Assert.That(() => EntryFormat.Read(new(0, "Sent", null) { Cut = "proven" }), Throws.TypeOf<FormatException>());
 
     [Property]
     public Property ASilenceIsReadAsItWasWritten() => Prop.ForAll(Words.ToArbitrary(), words => IsKept(new Entry.Silence(default, words)));
 
     [Property]
-    public Property SumsAreReadAsTheyWereWritten() => Prop.ForAll(AnySums.ToArbitrary(), sums => IsKept(new Entry.Exchanged(default, sums)));
+    public Property SumsAreReadAsTheyWereWritten() =>
+        Prop.ForAll(AnySums.ToArbitrary(), sums => IsKept(new Entry.Exchanged(default, sums)));
 
     [Test]
     public void EventsAreReadAsTheyWereWritten() => Assert.That(
-        (Entry[])[new Entry.SentEof(default), new Entry.SentReset(default), new Entry.ReceivedEof(default), new Entry.ReceivedReset(default), new Entry.Flood(default)],
+        (Entry[])[new Entry.SentEof(default), new Entry.SentReset(default), new Entry.ReceivedEof(default), new Entry.ReceivedReset(
+            default), new Entry.Flood(default)],
         Has.All.Matches<Entry>(entry => IsKept(entry!)));
 
     /// <summary>What earlier versions have written is judged as long as the schema has its number.</summary>
     [Test]
     public void TheFormIsThatOfTheSchema()
     {
-        var sums = new ExchangeSums { Sent = 1, Echoed = 2, Altered = 3, OctetsSent = 4, OctetsReceived = 5, WireOctetsSent = 6, WireOctetsReceived = 7, FramesSent = 8, FramesReceived = 9, Fault = "a\tb" };
-        Entry[] entries = [new Entry.Sent(default, "x"u8.ToArray()), new Entry.Silence(default, "ein Écho"), new Entry.Exchanged(default, sums), new Entry.ReceivedEof(TimeSpan.FromMilliseconds(1))];
+        var sums =
+            new ExchangeSums { Sent = 1, Echoed = 2, Altered = 3, OctetsSent = 4, OctetsReceived = 5, WireOctetsSent = 6,
+                WireOctetsReceived = 7, FramesSent = 8, FramesReceived = 9, Fault = "a\tb" };
+        Entry[] entries =
+            [new Entry.Sent(default, "x"u8.ToArray()), new Entry.Sent(default, "y"u8.ToArray()) { CutBefore = Cut.Proven },
+                new Entry.Silence(default, "ein Écho"), new Entry.Exchanged(default, sums), new Entry.ReceivedEof(
+                    TimeSpan.FromMilliseconds(1))];
         Assert.That(entries.Select(EntryFormat.Write), Is.EqualTo((EntryDocument[])
         [
             new(0, "Sent", Base64("x")),
+            new(0, "Sent", Base64("y")) { Cut = "Proven" },
             new(0, "Silence", Base64("ein Écho")),
             new(0, "Exchanged", Base64("1\t2\t3\t4\t5\t6\t7\t8\t9\ta\tb")),
             new(1000, "ReceivedEof", null),

@@ -16,13 +16,17 @@ using WsSpec.Suite.Wire;
 
 namespace WsSpec.Harness.Tests.Reports;
 
-/// <summary>Runs of testees that send whatever may hurt a report: markup, control characters, broken UTF-8, commands of pipelines.</summary>
+/// <summary>
+/// Runs of testees that send whatever may hurt a report: markup, control characters, broken UTF-8, commands of pipelines.
+/// </summary>
 public static class HostileRuns
 {
     private static readonly string[] Poison =
     [
-        "</script><script>document.title='owned'</script>", "<img src=x onerror=alert(1)>", "]]>", "\u0000\u0001\u001b[31m", "\ud800", "\u202e\u2028",
-        "::error::x", "%0A::set-output", "# SKIP", "```\n# heading", "| a | b |", "{\"a\":1}", "&lt;&#x1;", "\r\n\r\n", "ok 1", "...\n---", "\ufffe\uffff",
+        "</script><script>document.title='owned'</script>", "<img src=x onerror=alert(1)>", "]]>", "\u0000\u0001\u001b[31m", "\ud800",
+            "\u202e\u2028",
+        "::error::x", "%0A::set-output", "# SKIP", "```\n# heading", "| a | b |", "{\"a\":1}", "&lt;&#x1;", "\r\n\r\n", "ok 1", "...\n---",
+            "\ufffe\uffff",
     ];
 
     public static Arbitrary<RunReport> Runs() => (
@@ -32,9 +36,11 @@ public static class HostileRuns
         from target in Text
         from problems in Text.ListOf(1)
         from died in Gen.Elements(true, false)
-        select Report(RunRecorder.InOrder(results.DistinctBy(r => r.Name), new Selection().Select(Role.Server).Rules), known, target, [.. problems], died)).ToArbitrary();
+        select Report(RunRecorder.InOrder(
+            results.DistinctBy(r => r.Name), new Selection().Select(Role.Server).Rules), known, target, [.. problems], died)).ToArbitrary();
 
-    private static RunReport Report(ImmutableArray<Harness.Running.Result> results, string? known, string target, ImmutableArray<string> problems, bool died)
+    private static RunReport Report(
+        ImmutableArray<Harness.Running.Result> results, string? known, string target, ImmutableArray<string> problems, bool died)
     {
         var facts = new RunFacts
         {
@@ -87,7 +93,8 @@ public static class HostileRuns
         select WireTap.Read(new(Role.Server,
         [
             new Entry.Sent(TimeSpan.Zero, Encoding.ASCII.GetBytes("GET / HTTP/1.1\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n")),
-            new Entry.Received(TimeSpan.FromMicroseconds(7), Encoding.ASCII.GetBytes($"HTTP/1.1 {status} ").Concat(value).Concat("\r\nX: "u8.ToArray()).Concat(value).Concat("\r\n\r\n"u8.ToArray()).ToArray()),
+            new Entry.Received(TimeSpan.FromMicroseconds(7), Encoding.ASCII.GetBytes($"HTTP/1.1 {status} ").Concat(value)
+                .Concat("\r\nX: "u8.ToArray()).Concat(value).Concat("\r\n\r\n"u8.ToArray()).ToArray()),
             new Entry.Received(TimeSpan.FromMicroseconds(8), Frame(0x81, payload)),
             new Entry.Received(TimeSpan.FromMicroseconds(9), Frame(0x88, [0x03, 0xE8, .. reason])),
             new Entry.Received(TimeSpan.FromMicroseconds(10), junk),

@@ -22,5 +22,6 @@ public sealed class PrintableProperties
     public string WhatCannotBePrintedIsEscaped(string text) => Printable.Line(text);
 
     [Test]
-    public void ALoneSurrogateBecomesTheReplacementCharacter() => Assert.That(Printable.Line(new string((char)0xD800, 1)), Is.EqualTo("\ufffd"));
+    public void ALoneSurrogateBecomesTheReplacementCharacter() =>
+        Assert.That(Printable.Line(new string((char)0xD800, 1)), Is.EqualTo("\ufffd"));
 }

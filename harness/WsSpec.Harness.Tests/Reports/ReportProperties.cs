@@ -38,6 +38,7 @@ public sealed class ReportProperties
         using var log = new StringWriter { NewLine = "\n" };
         GitHubReport.WriteAnnotations([run, run, run], log);
         Assert.That(ReportGrammar.IsLog(log.ToString()));
-        Assert.That(log.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries), Has.Length.LessThanOrEqualTo(GitHubReport.MaximumAnnotations));
+        Assert.That(log.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries), Has.Length.LessThanOrEqualTo(
+            GitHubReport.MaximumAnnotations));
     }
 }

@@ -31,7 +31,8 @@ internal static class SampleRuns
         Results = [.. Cases.Zip(verdicts, Result)],
     };
 
-    public static IEnumerable<ConformanceCase> Cases => ConformanceCatalogue.All.Where(c => c.Testee.HasFlag(Suite.Requirements.Roles.Server));
+    public static IEnumerable<ConformanceCase> Cases =>
+        ConformanceCatalogue.All.Where(c => c.Testee.HasFlag(Suite.Requirements.Roles.Server));
 
     private static Result Result(ConformanceCase @case, Verdict verdict) => new CaseResult
     {

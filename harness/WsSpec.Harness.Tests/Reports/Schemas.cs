@@ -34,7 +34,9 @@ internal static class Schemas
     {
         using var document = JsonDocument.Parse(json);
         var evaluation = schema.Evaluate(document.RootElement, new() { OutputFormat = OutputFormat.List });
-        return evaluation.IsValid ? [] : [.. (evaluation.Details ?? []).Where(d => d.Errors is not null).Select(d => $"{d.InstanceLocation}: {string.Join("; ", d.Errors!.Values)}")];
+        return evaluation.IsValid ? []
+            : [.. (evaluation.Details ?? []).Where(d => d.Errors is not null)
+                .Select(d => $"{d.InstanceLocation}: {string.Join("; ", d.Errors!.Values)}")];
     }
 
     private static JsonSchema Read(string name) => JsonSchema.FromText(File.ReadAllText(PathOf(name)));

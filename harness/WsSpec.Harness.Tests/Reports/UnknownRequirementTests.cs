@@ -21,7 +21,9 @@ public sealed class UnknownRequirementTests
         var run = SampleRuns.With(Verdict.Fail);
         var broken = run.Facts.Results[0].Judgement.Breaks;
         using var folder = new TemporaryFolder();
-        var written = folder.Write("report.json", Rendered.As("json", run).Replace($"\"breaks\": \"{broken}\"", $"\"breaks\": \"{Unknown}\"", StringComparison.Ordinal));
+        var written =
+            folder.Write("report.json", Rendered.As("json", run).Replace(
+                $"\"breaks\": \"{broken}\"", $"\"breaks\": \"{Unknown}\"", StringComparison.Ordinal));
         Assert.That(Rendered.As(format, JsonReport.Read(written)), Does.Contain(Unknown));
     }
 

@@ -22,7 +22,8 @@ internal static class MemoryTestees
     /// <param name="write">From a write, and its number on this connection, to the writes that take its place.</param>
     public static MemoryTarget Altered(TimeProvider clock, Func<ReadOnlyMemory<byte>, int, IEnumerable<ReadOnlyMemory<byte>>> write) => new(
         "reference",
-        (transport, cancellation) => new ReferenceEndpoint(new() { Clock = clock }).ServeAsync(new AlteredTransport(transport, write), cancellation));
+        (transport, cancellation) =>
+            new ReferenceEndpoint(new() { Clock = clock }).ServeAsync(new AlteredTransport(transport, write), cancellation));
 
     public static PlayOptions Options(TimeProvider clock) => PlayOptions.Default with
     {
@@ -33,7 +34,7 @@ internal static class MemoryTestees
     public static async Task<TargetProfile> ProbeAsync(ITarget target, TimeProvider clock) =>
         (await Prober.ProbeAsync(Testee.At(target), TargetKind.Auto, Options(clock), CancellationToken.None)).Profile;
 
-    public static Task<string?> CheckLifeAsync(ITarget target, TimeProvider clock) =>
+    public static Task<LifeSign> CheckLifeAsync(ITarget target, TimeProvider clock) =>
         Liveness.CheckAsync(Testee.At(target), Options(clock), CancellationToken.None);
 
     public static DeathWatch Watch(ITarget target, Func<CancellationToken, Task<bool>>? revive) =>
@@ -65,7 +66,8 @@ internal static class MemoryTestees
         public TargetProfile? Profile { get; init; }
     }
 
-    private sealed class AlteredTransport(ITransport inner, Func<ReadOnlyMemory<byte>, int, IEnumerable<ReadOnlyMemory<byte>>> write) : ITransport
+    private sealed class AlteredTransport(ITransport inner, Func<ReadOnlyMemory<byte>, int, IEnumerable<ReadOnlyMemory<byte>>> write)
+        : ITransport
     {
         private int _writes;
 

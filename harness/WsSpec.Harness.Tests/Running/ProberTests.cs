@@ -35,14 +35,16 @@ public sealed class ProberTests
 
     [Test]
     public void NeitherIsOneThatAnswersEachMessageInItsOwnWords() =>
-        Assert.That(Probe(clock => MemoryTestees.Altered(clock, (octets, _) => IsMessage(octets) ? [Greeting] : [octets])).Echoes, Is.False);
+        Assert.That(
+            Probe(clock => MemoryTestees.Altered(clock, (octets, _) => IsMessage(octets) ? [Greeting] : [octets])).Echoes, Is.False);
 
     [Test]
     public void OneThatRefusesTheHandshakeTakesNoPart() => Assert.That(
         () => Probe(_ => new MemoryTarget("shut", RefuseAsync)),
         Throws.TypeOf<TargetUnreachableException>().With.Message.Contains("404"));
 
-    private static TargetProfile Probe(Func<TimeProvider, ITarget> target) => VirtualTime.Run(world => MemoryTestees.ProbeAsync(target(world), world));
+    private static TargetProfile Probe(Func<TimeProvider, ITarget> target) =>
+        VirtualTime.Run(world => MemoryTestees.ProbeAsync(target(world), world));
 
     private static bool IsMessage(ReadOnlyMemory<byte> octets) => (Opcode)(octets.Span[0] & 0x0F) is Opcode.Text or Opcode.Binary;
 

@@ -18,26 +18,31 @@ namespace WsSpec.Harness.Tests.Running;
 /// <summary>Results, what follows from them, and their names.</summary>
 public sealed class ResultTests
 {
-    private static readonly ImmutableArray<CaseResult> Passing = [.. SampleRuns.Facts(Verdict.Pass, Verdict.Pass, Verdict.Pass, Verdict.Pass).Results.OfType<CaseResult>()];
+    private static readonly ImmutableArray<CaseResult> Passing =
+        [.. SampleRuns.Facts(Verdict.Pass, Verdict.Pass, Verdict.Pass, Verdict.Pass).Results.OfType<CaseResult>()];
 
     [Test]
     public void EachVariantHasANameOfItsOwn() => Assert.That(
-        from transport in Enum.GetValues<TransportKind>() from delivery in Enum.GetValues<Delivery>() select new Axes(transport, delivery).ToString(),
+        from transport in Enum.GetValues<TransportKind>() from delivery in Enum.GetValues<Delivery>() select new Axes(transport, delivery)
+            .ToString(),
         Is.Unique.And.All.Match("^\\[[a-z]+,[a-z]+\\]$"));
 
     [Test]
     public void AResultIsFlakyWhenItsAttemptsDiffer() => Assert.That(
-        ((ImmutableArray<Verdict>[])[[], [Verdict.Fail], [Verdict.Fail, Verdict.Fail], [Verdict.Fail, Verdict.Pass]]).Select(a => (Passing[0] with { Attempts = a }).IsFlaky),
+        ((ImmutableArray<Verdict>[])[[], [Verdict.Fail], [Verdict.Fail, Verdict.Fail], [Verdict.Fail, Verdict.Pass]])
+            .Select(a => (Passing[0] with { Attempts = a }).IsFlaky),
         Is.EqualTo((bool[])[false, false, false, true]));
 
     [Property]
-    public Property ResultsAreInTheOrderOfTheCatalogueHoweverTheyCome() => Prop.ForAll(Gen.Shuffle(Passing.ToArray()).ToArbitrary(), shuffled =>
+    public Property ResultsAreInTheOrderOfTheCatalogueHoweverTheyCome() =>
+        Prop.ForAll(Gen.Shuffle(Passing.ToArray()).ToArbitrary(), shuffled =>
         RunRecorder.InOrder(shuffled, []).SequenceEqual(Passing));
 
     [Test]
     public void ARuleThatEveryoneKeepsPasses()
     {
-        var results = StandingResult.Of(NativeSuite.Instance.Rules.RemoveAll(r => r.Id != "standing/server-never-masks"), Having(masked: false));
+        var results = StandingResult.Of(
+            NativeSuite.Instance.Rules.RemoveAll(r => r.Id != "standing/server-never-masks"), Having(masked: false));
         Assert.That((results.Single().Judgement.Verdict, results.Single().Offender), Is.EqualTo((Verdict.Pass, (CaseResult?)null)));
     }
 

@@ -20,12 +20,16 @@ public sealed class SelfTestTests
 
     private static readonly IReadOnlyList<ConformanceCase> Sample = [.. LongForm.Sample(ConformanceCatalogue.All, EveryFewCases)];
 
-    /// <summary>What the standing rules about a connection get to see: frames behind the handshake, messages of both types, and a Close.</summary>
+    /// <summary>
+    /// What the standing rules about a connection get to see: frames behind the handshake, messages of both types, and a Close.
+    /// </summary>
     private static readonly IReadOnlyList<ConformanceCase> Few = [.. ConformanceCatalogue.All.Where(c =>
-        c.Script.OfType<Open>().Any(open => !open.Together.IsEmpty) || c.Id is "close/is-answered/empty" or "masking/key-index-restarts-in-each-frame/5" or "ping/pings-at-any-time-are-answered")];
+        c.Script.OfType<Open>().Any(open => !open.Together.IsEmpty)
+            || c.Id is "close/is-answered/empty" or "masking/key-index-restarts-in-each-frame/5" or "ping/pings-at-any-time-are-answered")];
 
     /// <summary>What those about a run get to see.</summary>
-    private static readonly IReadOnlyList<ConformanceCase> Many = [.. Few, .. ConformanceCatalogue.All.Where(c => c.Family is "masking" or "ping")];
+    private static readonly IReadOnlyList<ConformanceCase> Many =
+        [.. Few, .. ConformanceCatalogue.All.Where(c => c.Family is "masking" or "ping")];
 
     /// <summary>Every place where a fault can sit is in use, and each hands on what it gets.</summary>
     private static readonly Fault Harmless = new("harmless", "Nothing is wrong.", () => new()
@@ -57,11 +61,13 @@ public sealed class SelfTestTests
 
     [TestCaseSource(nameof(Roles))]
     public void EveryFaultIsCaught(Role testee) =>
-        Assert.That(Play(testee, [.. LongForm.Sample(AllFaults.Of(testee), EveryFewFaults)]).Survivors.Select(f => $"{f.Name}: {f.Summary}"), Is.Empty);
+        Assert.That(Play(testee, [.. LongForm.Sample(AllFaults.Of(testee), EveryFewFaults)]).Survivors.Select(
+            f => $"{f.Name}: {f.Summary}"), Is.Empty);
 
     [Test]
     public void AFaultIsCaughtByTheCaseOrRuleThatIsThereForIt() => Assert.That(
-        AllFaults.Of(Role.Client).Where(fault => fault.CaughtBy is not null).AsParallel().Where(fault => !IsCaught(fault, fault.CaughtBy!)).Select(fault => $"{fault.Name} by {fault.CaughtBy}"),
+        AllFaults.Of(Role.Client).Where(fault => fault.CaughtBy is not null).AsParallel().Where(fault => !IsCaught(fault, fault.CaughtBy!))
+            .Select(fault => $"{fault.Name} by {fault.CaughtBy}"),
         Is.Empty);
 
     [TestCaseSource(nameof(Roles))]
@@ -80,7 +86,12 @@ public sealed class SelfTestTests
 
     private static bool IsCaught(Fault fault, string id)
     {
-        var cases = ConformanceCatalogue.Find(id) is { } own ? [own] : StandingRules.All.Single(rule => rule.Id == id) is RunRule ? Many : Few;
-        return SelfTestRun.Run(Role.Client, [fault], cases, stopsWhenCaught: false, CancellationToken.None).Rows.Single().Catches.Any(c => c.CaseId == id);
+        var cases = ConformanceCatalogue.Find(id) is { } own
+            ? [own]
+            : StandingRules.All.Single(rule => rule.Id == id) is RunRule
+            ? Many
+            : Few;
+        return SelfTestRun.Run(Role.Client, [fault], cases, stopsWhenCaught: false, CancellationToken.None).Rows.Single().Catches.Any(
+            c => c.CaseId == id);
     }
 }

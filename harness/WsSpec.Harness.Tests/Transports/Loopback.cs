@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using WsSpec.Harness.Transports;
 
 namespace WsSpec.Harness.Tests.Transports;
 
@@ -15,11 +14,5 @@ internal static class Loopback
         var one = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         await one.ConnectAsync(listener.LocalEndPoint!);
         return (one, await listener.AcceptAsync());
-    }
-
-    public static async Task<(ITransport One, ITransport Other)> ConnectAsync()
-    {
-        var (one, other) = await SocketsAsync();
-        return (new TcpTransport(one), new TcpTransport(other));
     }
 }

@@ -61,7 +61,9 @@ public sealed class RoughTransportTests : TransportContract
         }),
         Is.EqualTo("bye"u8.ToArray()));
 
-    /// <summary>The pieces of the first two connections of a seed, whichever process plays them: a verdict that wavers can be seen again.</summary>
+    /// <summary>
+    /// The pieces of the first two connections of a seed, whichever process plays them: a verdict that wavers can be seen again.
+    /// </summary>
     [Test]
     public void TheSeedDecidesTheCutsOfEachConnection()
     {

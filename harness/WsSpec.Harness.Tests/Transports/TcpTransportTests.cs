@@ -5,7 +5,7 @@ namespace WsSpec.Harness.Tests.Transports;
 
 public sealed class TcpTransportTests : TransportContract
 {
-    public override Task<(ITransport One, ITransport Other)> ConnectAsync() => Loopback.ConnectAsync();
+    public override Task<(ITransport One, ITransport Other)> ConnectAsync() => TcpTransport.CreatePairAsync();
 
     [Test]
     public async Task ItsPeerIsTheAddressOfTheOtherEnd()

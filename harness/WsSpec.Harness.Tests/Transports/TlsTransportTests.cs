@@ -10,10 +10,10 @@ namespace WsSpec.Harness.Tests.Transports;
 
 public sealed class TlsTransportTests : TransportContract
 {
-    private static readonly X509Certificate2 Certificate = SelfSigned.Create();
+    /// <summary>Lives as long as the tests: those of other classes connect with it too.</summary>
+    private static readonly Lazy<X509Certificate2> SharedCertificate = new(SelfSigned.Create);
 
-    [OneTimeTearDown]
-    public static void DisposeOfTheCertificate() => Certificate.Dispose();
+    private static X509Certificate2 Certificate => SharedCertificate.Value;
 
     public override async Task<(ITransport One, ITransport Other)> ConnectAsync()
     {
@@ -23,7 +23,8 @@ public sealed class TlsTransportTests : TransportContract
         await tls.AuthenticateAsClientAsync(new SslClientAuthenticationOptions
         {
             TargetHost = "localhost",
-            RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate!.GetCertHashString() == Certificate.GetCertHashString(),
+            RemoteCertificateValidationCallback = (_, certificate, _, _) =>
+                certificate!.GetCertHashString() == Certificate.GetCertHashString(),
         });
         return (new TlsTransport(tls, new TcpTransport(client)), await accepting);
     }

@@ -24,13 +24,16 @@ public sealed class UrlTargetTests
     {
         using var taken = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         taken.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        Assert.That(await ComplaintAsync($"ws://{taken.LocalEndPoint}/"), Does.StartWith($"cannot connect to ws://{taken.LocalEndPoint}/: ").And.Not.Contains("\n"));
+        Assert.That(await ComplaintAsync($"ws://{taken.LocalEndPoint}/"), Does.StartWith(
+            $"cannot connect to ws://{taken.LocalEndPoint}/: ").And.Not.Contains("\n"));
     }
 
     [Test]
     public async Task APortThatDoesNotSpeakTlsIsNamedAsSuch()
     {
-        await using var plain = new TransportListener(new(IPAddress.Loopback, 0), null, (transport, cancellation) => transport.WriteAsync("HTTP/1.1 400 No\r\n\r\n"u8.ToArray(), cancellation).AsTask());
+        await using var plain =
+            new TransportListener(new(IPAddress.Loopback, 0), null, (transport, cancellation) => transport.WriteAsync(
+                "HTTP/1.1 400 No\r\n\r\n"u8.ToArray(), cancellation).AsTask());
         Assert.That(await ComplaintAsync($"wss://{plain.Endpoint}/"), Does.Contain("does not speak TLS").Or.Contain("TLS: "));
     }
 
@@ -52,7 +55,8 @@ public sealed class UrlTargetTests
         listener.Listen();
         try
         {
-            await using var transport = await new UrlTarget(new(new("ws://a.example/")) { UnixSocket = path }).ConnectAsync(CancellationToken.None);
+            await using var transport = await new UrlTarget(new(new("ws://a.example/")) { UnixSocket = path })
+                .ConnectAsync(CancellationToken.None);
             using var accepted = await listener.AcceptAsync();
             await transport.WriteAsync("x"u8.ToArray(), CancellationToken.None);
             Assert.That(await accepted.ReceiveAsync(new byte[2]), Is.EqualTo(1));

@@ -7,7 +7,8 @@ namespace WsSpec.Harness.Autobahn;
 
 /// <summary>
 /// JSON in the layout of Autobahn's files, to the blank, since there are scripts that cut them up by lines: three blanks a level, a blank
-/// behind a colon and none before a comma, each element on a line of its own, keys in the order of their characters, no line end at the end.
+/// behind a colon and none before a comma, each element on a line of its own, keys in the order of their characters, no line end at the
+/// end.
 /// </summary>
 internal static class AutobahnJson
 {

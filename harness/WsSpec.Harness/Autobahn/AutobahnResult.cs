@@ -19,7 +19,8 @@ public sealed record AutobahnResult(string Agent, AutobahnCase Case, AutobahnJud
 
     public int DurationMs => (int)Math.Round(Duration.TotalMilliseconds);
 
-    public IndexEntry IndexEntry => new(Agent, Case, Judgement.Behavior, Judgement.BehaviorClose, Judgement.Facts.RemoteClose?.Code, DurationMs);
+    public IndexEntry IndexEntry =>
+        new(Agent, Case, Judgement.Behavior, Judgement.BehaviorClose, Judgement.Facts.RemoteClose?.Code, DurationMs);
 
     /// <summary>The result of a case that was played.</summary>
     public static AutobahnResult Of(

@@ -79,7 +79,8 @@ internal static class CaseJson
 
     private static Action<Utf8JsonWriter> Flag(bool flag) => json => json.WriteBooleanValue(flag);
 
-    private static Action<Utf8JsonWriter> Counts(IReadOnlyList<(string Key, long Count)> counts) => json => AutobahnJson.WriteCounts(json, counts);
+    private static Action<Utf8JsonWriter> Counts(IReadOnlyList<(string Key, long Count)> counts) =>
+        json => AutobahnJson.WriteCounts(json, counts);
 
     private static Action<Utf8JsonWriter> Number(int? number) => json => AutobahnJson.WriteNumber(json, number);
 

@@ -14,11 +14,13 @@ internal sealed record CaseStatistics(IReadOnlyList<(string Key, long Count)> Ch
     public static CaseStatistics Sent(AutobahnResult result) => Of(result, fromTestee: false);
 
     /// <summary>The sums of what was exchanged without being kept, or null.</summary>
-    public static ExchangeSums? Sums(AutobahnResult result) => result.Conversation?.Observations.OfType<ExchangeSeen>().FirstOrDefault()?.Sums;
+    public static ExchangeSums? Sums(AutobahnResult result) =>
+        result.Conversation?.Observations.OfType<ExchangeSeen>().FirstOrDefault()?.Sums;
 
     private static CaseStatistics Of(AutobahnResult result, bool fromTestee)
     {
-        var chunks = result.Transcript?.Entries.OfType<Entry.Piece>().Where(p => p.FromTestee == fromTestee).Select(p => p.Octets.Length) ?? [];
+        var chunks = result.Transcript?.Entries.OfType<Entry.Piece>().Where(p => p.FromTestee == fromTestee).Select(p => p.Octets.Length)
+            ?? [];
         var opcodes = (result.Conversation?.Frames ?? []).Where(f => f.FromTestee == fromTestee).Select(f => f.Opcode);
         var frames = opcodes.GroupBy(o => o).ToDictionary(g => g.Key, g => (long)g.Count());
         if (Sums(result) is { } sums && result.Case.Exchange is { } exchange)

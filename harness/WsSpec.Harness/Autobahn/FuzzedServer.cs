@@ -21,12 +21,14 @@ public sealed record FuzzedServer(Testee Testee)
     {
         var url = SpecJson.Text(server, "url") ?? throw new CommandException("a server of the specification has no 'url'");
         var own = options.With(SpecJson.Property(server, "options"));
-        return At(SpecJson.Url(url), own, SpecJson.Text(server, "hostname"), Fields(server)) with { Agent = SpecJson.Text(server, "agent") };
+        return At(
+            SpecJson.Url(url), own, SpecJson.Text(server, "hostname"), Fields(server)) with { Agent = SpecJson.Text(server, "agent") };
     }
 
     /// <param name="serverName">The name in the TLS handshake, when it is not the URL's host.</param>
     /// <param name="fields">What every request has besides the usual.</param>
-    internal static FuzzedServer At(Uri url, FuzzingOptions options, string? serverName = null, ImmutableArray<SuppliedField> fields = default)
+    internal static FuzzedServer At(
+        Uri url, FuzzingOptions options, string? serverName = null, ImmutableArray<SuppliedField> fields = default)
     {
         // Autobahn looks at no certificate, so what replaces it must not either.
         var address = new ServerAddress(url) { Insecure = true, ServerName = serverName, ConnectTimeout = options.OpenHandshakeTimeout };

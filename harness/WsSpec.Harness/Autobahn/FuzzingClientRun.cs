@@ -38,7 +38,8 @@ internal sealed class FuzzingClientRun(FuzzingClientSpec spec, AutobahnCatalogue
         return results.ToImmutable();
     }
 
-    private async Task<IEnumerable<AutobahnResult>> RunAsync(FuzzedServer server, ImmutableArray<AutobahnCase> selected, CancellationToken cancellation)
+    private async Task<IEnumerable<AutobahnResult>> RunAsync(
+        FuzzedServer server, ImmutableArray<AutobahnCase> selected, CancellationToken cancellation)
     {
         var name = server.Testee.Name;
         var configuration = new RunConfiguration { Jobs = jobs, Play = new() { Timers = server.Options.Timers } };

@@ -43,7 +43,8 @@ internal abstract record FuzzingCommand
             "/getCaseInfo" when @case is not null => new DescribeCase(@case),
             "/runCase" when @case is not null && IsName(agent) => new RunCase(@case, agent!),
             "/getCaseStatus" when @case is not null && IsName(agent) => new TellStatus(@case, agent!),
-            "/updateReports" when agent is null || IsName(agent) => new UpdateReports(agent, parameters.GetValueOrDefault("shutdownOnComplete") is "true" or "yes"),
+            "/updateReports" when agent is null || IsName(agent) =>
+                new UpdateReports(agent, parameters.GetValueOrDefault("shutdownOnComplete") is "true" or "yes"),
             "/stopServer" => new Stop(),
             "/getCaseInfo" or "/runCase" or "/getCaseStatus" or "/updateReports" => new Refuse(BadParameters),
             _ => new Refuse(404),
@@ -54,7 +55,10 @@ internal abstract record FuzzingCommand
 
     private static AutobahnCase? Named(Dictionary<string, string> parameters, ImmutableArray<AutobahnCase> cases) =>
         parameters.TryGetValue("case", out var number)
-            ? int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var place) && place >= 1 && place <= cases.Length ? cases[place - 1] : null
+            ? int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var place)
+                && place >= 1
+                && place <= cases.Length
+                ? cases[place - 1] : null
             : parameters.TryGetValue("casetuple", out var id) ? cases.FirstOrDefault(c => c.Id == id) : null;
 
     /// <summary>The parameters of a query as HTML forms write them; of several with one name the first counts.</summary>

@@ -4,7 +4,10 @@ using WsSpec.Harness.Driving;
 
 namespace WsSpec.Harness.Autobahn;
 
-/// <summary>The options of a specification file that mean something here, whichever role they are for; the others are accepted and named, so that a report can say so.</summary>
+/// <summary>
+/// The options of a specification file that mean something here, whichever role they are for; the others are accepted and named, so that a
+/// report can say so.
+/// </summary>
 public sealed record FuzzingOptions
 {
     /// <summary>
@@ -51,5 +54,6 @@ public sealed record FuzzingOptions
     };
 
     /// <summary>Zero switches a timer off, which would let a run hang; the usual limit stays.</summary>
-    private static TimeSpan Seconds(JsonElement value, TimeSpan usual) => value.GetDouble() is > 0 and < 3600 and var seconds ? TimeSpan.FromSeconds(seconds) : usual;
+    private static TimeSpan Seconds(JsonElement value, TimeSpan usual) =>
+        value.GetDouble() is > 0 and < 3600 and var seconds ? TimeSpan.FromSeconds(seconds) : usual;
 }

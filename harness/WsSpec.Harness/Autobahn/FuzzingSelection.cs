@@ -22,7 +22,9 @@ public sealed record FuzzingSelection
     /// <exception cref="CommandException">There are no cases.</exception>
     internal static FuzzingSelection Parse(JsonElement root) => new()
     {
-        Cases = SpecJson.Property(root, "cases") is null ? throw new CommandException("the specification has no 'cases'") : SpecJson.Strings(root, "cases"),
+        Cases = SpecJson.Property(root, "cases") is null
+            ? throw new CommandException("the specification has no 'cases'")
+            : SpecJson.Strings(root, "cases"),
         ExcludedCases = SpecJson.Strings(root, "exclude-cases"),
         ExcludedForAgents = SpecJson.Property(root, "exclude-agent-cases") is { ValueKind: JsonValueKind.Object } agents
             ? [.. agents.EnumerateObject().Select(a => (a.Name, SpecJson.Strings(a.Value)))]

@@ -19,8 +19,8 @@ using WsSpec.Suite.Wire;
 namespace WsSpec.Harness.Autobahn;
 
 /// <summary>
-/// Serves the connections of a fuzzing server: those on which a case is played, by the driver, and those on which a client asks for something,
-/// by the reference implementation. Any number of agents and connections at once, within bounds.
+/// Serves the connections of a fuzzing server: those on which a case is played, by the driver, and those on which a client asks for
+/// something, by the reference implementation. Any number of agents and connections at once, within bounds.
 /// </summary>
 /// <param name="cases">Those selected, numbered from 1.</param>
 /// <param name="output">Receives the lines that scripts look for.</param>
@@ -53,7 +53,8 @@ internal sealed class FuzzingServer(
         await using var _ = transport;
         try
         {
-            if (Interlocked.Increment(ref _connections) <= MostConnections && await IncomingRequest.ReadAsync(transport, Handshake, _options, cancellation) is { } request)
+            if (Interlocked.Increment(ref _connections) <= MostConnections
+                && await IncomingRequest.ReadAsync(transport, Handshake, _options, cancellation) is { } request)
             {
                 await ServeAsync(transport, request, cancellation);
             }
@@ -105,7 +106,8 @@ internal sealed class FuzzingServer(
         connection.Receive(request.Behind.Span);
         await transport.WriteAsync(accepted.Response, cancellation);
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        await new ControlConnection(transport, connection, _options).RunAsync(AnswerAsync(command, transport.Peer, over.Token), cancellation);
+        await new ControlConnection(transport, connection, _options)
+            .RunAsync(AnswerAsync(command, transport.Peer, over.Token), cancellation);
         await over.CancelAsync();
         if (command is FuzzingCommand.Stop or FuzzingCommand.UpdateReports { ThenStop: true })
         {
@@ -171,9 +173,11 @@ internal sealed class FuzzingServer(
     {
         var isPage = request.Outcome is ServerHandshakeOutcome.Rejected { Violation: HandshakeViolation.UpgradeMissing }
             && TapHead.Parse(request.Octets[..request.Length]).StartLine.StartsWith("GET / ", StringComparison.Ordinal);
-        var text = $"wsspec in the place of Autobahn's fuzzing server, with {cases.Length} cases. WebSocket clients begin with /getCaseCount.\n";
+        var text =
+            $"wsspec in the place of Autobahn's fuzzing server, with {cases.Length} cases. WebSocket clients begin with /getCaseCount.\n";
         return isPage
-            ? Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: {text.Length}\r\nConnection: close\r\n\r\n{text}")
+            ? Encoding.ASCII.GetBytes(
+                $"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: {text.Length}\r\nConnection: close\r\n\r\n{text}")
             : null;
     }
 }

@@ -7,7 +7,9 @@ using WsSpec.Suite.Autobahn.Catalogue;
 
 namespace WsSpec.Harness.Autobahn;
 
-/// <summary>Listens where a specification file says and tests the clients that come, until one of them or the user says that it is enough.</summary>
+/// <summary>
+/// Listens where a specification file says and tests the clients that come, until one of them or the user says that it is enough.
+/// </summary>
 /// <param name="spec">What to run.</param>
 /// <param name="catalogue">The cases, full or quick.</param>
 /// <param name="certificate">For a URL of TLS, with its private key; otherwise null.</param>

@@ -45,7 +45,9 @@ public sealed record FuzzingServerSpec(Uri Url)
     public static FuzzingServerSpec Parse(string json, string? fallbackUrl) => SpecJson.Read(json, root => Parse(root, fallbackUrl));
 
     private static FuzzingServerSpec Parse(JsonElement root, string? fallbackUrl) =>
-        new(SpecJson.Url(SpecJson.Text(root, "url") ?? fallbackUrl ?? throw new CommandException("the specification has no 'url', and there is no -w URL")))
+        new(SpecJson.Url(SpecJson.Text(root, "url")
+            ?? fallbackUrl
+            ?? throw new CommandException("the specification has no 'url', and there is no -w URL")))
         {
             OutDir = SpecJson.Text(root, "outdir") ?? DefaultOutDir,
             Protocols = SpecJson.Strings(root, "protocols"),

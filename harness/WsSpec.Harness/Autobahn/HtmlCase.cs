@@ -17,9 +17,12 @@ internal static class HtmlCase
         var (closeName, closeWord) = HtmlPage.Close(judgement.BehaviorClose);
         var body = new StringBuilder()
             .AppendLine(CultureInfo.InvariantCulture, $"<p class=\"{name}\">{word}: {HtmlPage.Text(judgement.Result)}</p>")
-            .AppendLine(CultureInfo.InvariantCulture, $"<p class=\"{closeName}\">Close {closeWord}: {HtmlPage.Text(judgement.ResultClose)}</p>")
-            .AppendLine(CultureInfo.InvariantCulture, $"<p>Started {result.Started.UtcDateTime:yyyy-MM-dd HH:mm:ss}Z, {result.DurationMs} ms.</p>")
-            .AppendLine(CultureInfo.InvariantCulture, $"<h2>Case</h2><p>{HtmlPage.Text(@case.Description)}</p><p>{HtmlPage.Text(@case.Expectation)}</p>");
+            .AppendLine(
+                CultureInfo.InvariantCulture, $"<p class=\"{closeName}\">Close {closeWord}: {HtmlPage.Text(judgement.ResultClose)}</p>")
+            .AppendLine(
+                CultureInfo.InvariantCulture, $"<p>Started {result.Started.UtcDateTime:yyyy-MM-dd HH:mm:ss}Z, {result.DurationMs} ms.</p>")
+            .AppendLine(CultureInfo.InvariantCulture,
+                $"<h2>Case</h2><p>{HtmlPage.Text(@case.Description)}</p><p>{HtmlPage.Text(@case.Expectation)}</p>");
         if (@case.Exchange is null)
         {
             body.AppendLine("<h2>Events</h2><table>");
@@ -59,7 +62,8 @@ internal static class HtmlCase
     }
 
     private static void Head(StringBuilder body, string name, TapHead? head) =>
-        body.AppendLine(CultureInfo.InvariantCulture, $"<h2>{name}</h2><pre>{(head is null ? "none" : HtmlPage.Text(Encoding.Latin1.GetString(head.Octets.Span)))}</pre>");
+        body.AppendLine(CultureInfo.InvariantCulture,
+            $"<h2>{name}</h2><pre>{(head is null ? "none" : HtmlPage.Text(Encoding.Latin1.GetString(head.Octets.Span)))}</pre>");
 
     private static void Statistics(StringBuilder body, string name, CaseStatistics statistics)
     {
@@ -84,7 +88,8 @@ internal static class HtmlCase
         body.Append("<h2>Wire</h2><pre>");
         foreach (var line in lines.Take(WireLines))
         {
-            body.AppendLine(CultureInfo.InvariantCulture, $"{line.At.TotalMilliseconds,10:0.0} ms  {(line.FromTestee ? "&larr;" : "&rarr;")}  {HtmlPage.Text(line.Text)}  {line.Hex}");
+            body.AppendLine(CultureInfo.InvariantCulture,
+                $"{line.At.TotalMilliseconds,10:0.0} ms  {(line.FromTestee ? "&larr;" : "&rarr;")}  {HtmlPage.Text(line.Text)}  {line.Hex}");
         }
 
         body.AppendLine(lines.Length > WireLines ? $"and {lines.Length - WireLines} more</pre>" : "</pre>");

@@ -31,7 +31,8 @@ internal static class HtmlIndex
         var body = new StringBuilder();
         if (profile != AutobahnProfile.Full)
         {
-            body.AppendLine(CultureInfo.InvariantCulture, $"<p><strong>The {profile.Name} profile:</strong> fewer and smaller messages in families 9, 12 and 13.</p>");
+            body.AppendLine(CultureInfo.InvariantCulture,
+                $"<p><strong>The {profile.Name} profile:</strong> fewer and smaller messages in families 9, 12 and 13.</p>");
         }
 
         body.AppendLine("<table id=\"legend\">");
@@ -51,7 +52,8 @@ internal static class HtmlIndex
                 Header(body, family, agents);
             }
 
-            body.Append(CultureInfo.InvariantCulture, $"<tr class=\"agent_case_result_row\"><td title=\"{HtmlPage.Text(@case.Description)}\">Case {@case.Id}</td>");
+            body.Append(CultureInfo.InvariantCulture,
+                $"<tr class=\"agent_case_result_row\"><td title=\"{HtmlPage.Text(@case.Description)}\">Case {@case.Id}</td>");
             foreach (var agent in agents)
             {
                 Cells(body, byAgent.GetValueOrDefault((agent, @case.Id)));
@@ -86,6 +88,7 @@ internal static class HtmlIndex
         var time = entry.Case.Exchange is null ? "" : $"<br>{entry.DurationMs} ms";
         var (closeName, closeWord) = HtmlPage.Close(entry.BehaviorClose);
         var code = entry.RemoteCloseCode?.ToString(CultureInfo.InvariantCulture) ?? "None";
-        body.Append(CultureInfo.InvariantCulture, $"<td class=\"{name}\"><a href=\"{entry.FileName}.html\">{word}</a>{time}</td><td class=\"{closeName}\" title=\"{closeWord}\">{code}</td>");
+        body.Append(CultureInfo.InvariantCulture,
+            $"<td class=\"{name}\"><a href=\"{entry.FileName}.html\">{word}</a>{time}</td><td class=\"{closeName}\" title=\"{closeWord}\">{code}</td>");
     }
 }

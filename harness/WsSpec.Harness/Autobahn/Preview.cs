@@ -5,7 +5,9 @@ using WsSpec.Suite.Autobahn;
 
 namespace WsSpec.Harness.Autobahn;
 
-/// <summary>Payloads and events as Autobahn's reports show them: the first 64 octets, as text where they are UTF-8 and in hexadecimal where not.</summary>
+/// <summary>
+/// Payloads and events as Autobahn's reports show them: the first 64 octets, as text where they are UTF-8 and in hexadecimal where not.
+/// </summary>
 internal static class Preview
 {
     private const int Longest = 64;

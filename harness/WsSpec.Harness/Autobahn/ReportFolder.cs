@@ -5,7 +5,9 @@ using WsSpec.Suite.Autobahn;
 
 namespace WsSpec.Harness.Autobahn;
 
-/// <summary>The files of a report: an index and a page for each case, each as JSON and as HTML. Files of earlier runs are replaced, not removed.</summary>
+/// <summary>
+/// The files of a report: an index and a page for each case, each as JSON and as HTML. Files of earlier runs are replaced, not removed.
+/// </summary>
 internal sealed class ReportFolder(string path)
 {
     private static readonly UTF8Encoding Encoding = new(encoderShouldEmitUTF8Identifier: false);

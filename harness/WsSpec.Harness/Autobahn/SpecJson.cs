@@ -26,7 +26,8 @@ internal static class SpecJson
 
     public static string? Text(JsonElement element, string name) => Property(element, name)?.GetString();
 
-    public static ImmutableArray<string> Strings(JsonElement element, string name) => Property(element, name) is { } list ? Strings(list) : [];
+    public static ImmutableArray<string> Strings(JsonElement element, string name) =>
+        Property(element, name) is { } list ? Strings(list) : [];
 
     public static ImmutableArray<string> Strings(JsonElement list) => [.. list.EnumerateArray().Select(e => e.GetString()!)];
 
@@ -34,5 +35,6 @@ internal static class SpecJson
     public static Uri Url(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme is "ws" or "wss") && url.Host.Length > 0
             ? url
-            : throw new CommandException($"'{text}' is not a WebSocket URL: it has to be ws://host[:port][/path] or wss://host[:port][/path]");
+            : throw new CommandException(
+                $"'{text}' is not a WebSocket URL: it has to be ws://host[:port][/path] or wss://host[:port][/path]");
 }

@@ -9,14 +9,17 @@ internal static class TrafficStatistics
 {
     public static void Write(Utf8JsonWriter json, AutobahnResult result)
     {
-        if (result.Judgement.Behavior != Behavior.Ok || result.Case.Exchange is not { Deflated: true } || CaseStatistics.Sums(result) is not { } sums)
+        if (result.Judgement.Behavior != Behavior.Ok
+            || result.Case.Exchange is not { Deflated: true }
+            || CaseStatistics.Sums(result) is not { } sums)
         {
             json.WriteNullValue();
             return;
         }
 
         json.WriteStartObject();
-        Direction(json, "incoming", sums.OctetsReceived, sums.WireOctetsReceived, sums.FramesReceived, sums.Echoed, Before(result, fromTestee: true));
+        Direction(json, "incoming", sums.OctetsReceived, sums.WireOctetsReceived, sums.FramesReceived, sums.Echoed, Before(
+            result, fromTestee: true));
         Direction(json, "outgoing", sums.OctetsSent, sums.WireOctetsSent, sums.FramesSent, sums.Sent, Before(result, fromTestee: false));
         json.WriteEndObject();
     }

@@ -5,8 +5,8 @@ using WsSpec.Suite.Wire;
 namespace WsSpec.Harness.Capturing;
 
 /// <summary>
-/// A transcript as the TCP connection that might have carried it: addresses and sequence numbers are made up, octets, their cuts and their times
-/// are those of the transcript. What went through TLS stands here in the clear.
+/// A transcript as the TCP connection that might have carried it: addresses and sequence numbers are made up, octets, their cuts and their
+/// times are those of the transcript. What went through TLS stands here in the clear.
 /// </summary>
 internal sealed class TcpConversation(PcapngWriter output, DateTimeOffset started, ushort clientPort)
 {

@@ -9,7 +9,8 @@ internal static class Application
 {
     /// <param name="cancellation">Stops the verb, which may still write what it has.</param>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
-    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter error, CancellationToken cancellation)
+    public static async Task<int> RunAsync(
+        IReadOnlyList<string> arguments, TextWriter output, TextWriter error, CancellationToken cancellation)
     {
         var parsed = Root().Parse(arguments);
         if ((UnknownOption.Complaint(parsed) ?? (parsed.Errors is [var first, ..] ? first.Message : null)) is { } complaint)
@@ -20,7 +21,8 @@ internal static class Application
         try
         {
             return await parsed.InvokeAsync(
-                new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null, Output = output, Error = error }, cancellation);
+                new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null, Output = output, Error = error },
+                    cancellation);
         }
         catch (CommandException e)
         {

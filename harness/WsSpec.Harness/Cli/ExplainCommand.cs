@@ -13,7 +13,8 @@ namespace WsSpec.Harness.Cli;
 /// <summary><c>wsspec explain ID</c>: what a case sends, what is allowed, and which requirement says so.</summary>
 internal sealed class ExplainCommand : Command
 {
-    private readonly Argument<string> _id = new("id") { Description = "id of a case, a standing rule or a requirement, or the name of a family" };
+    private readonly Argument<string> _id = new(
+        "id") { Description = "id of a case, a standing rule or a requirement, or the name of a family" };
 
     public ExplainCommand()
         : base("explain", "Explain a case, octet by octet, a standing rule, a family or a requirement.")

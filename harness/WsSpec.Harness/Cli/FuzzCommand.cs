@@ -78,7 +78,9 @@ internal sealed class FuzzCommand : Command
             Time = arguments.GetValue(_time) ?? (iterations is null ? TimeSpan.FromMinutes(1) : TimeSpan.MaxValue),
             Jobs = Math.Max(1, arguments.GetValue(_jobs)),
             Shard = _shard.Parse(arguments),
-            FrameCorpus = arguments.GetValue(_corpus) is { } folder ? [.. FrameCorpus.OfCatalogue, .. CorpusFrames.In(folder)] : FrameCorpus.OfCatalogue,
+            FrameCorpus = arguments.GetValue(_corpus) is { } folder
+                ? [.. FrameCorpus.OfCatalogue, .. CorpusFrames.In(folder)]
+                : FrameCorpus.OfCatalogue,
         };
     }
 
@@ -94,7 +96,8 @@ internal sealed class FuzzCommand : Command
     }
 
     private static string Tell(long played, TimeSpan duration) =>
-        string.Create(CultureInfo.InvariantCulture, $"{played:#,0} dialogues in {duration.TotalSeconds:0.0} s, {played / duration.TotalSeconds:#,0}/s");
+        string.Create(CultureInfo.InvariantCulture,
+            $"{played:#,0} dialogues in {duration.TotalSeconds:0.0} s, {played / duration.TotalSeconds:#,0}/s");
 
     private static void Write(FuzzReport report, Testee testee, string folder, TextWriter output)
     {

@@ -20,7 +20,8 @@ internal sealed class ListCommand : Command
     private readonly SelectionArguments _selection = new();
     private readonly Option<bool> _json = new("--json") { Description = "as JSON" };
     private readonly Option<string> _by = new("--by") { Description = "what the list is of", DefaultValueFactory = _ => Case };
-    private readonly Option<string> _testee = new("--testee") { Description = "the role of the implementation under test", DefaultValueFactory = _ => "server" };
+    private readonly Option<string> _testee = new(
+        "--testee") { Description = "the role of the implementation under test", DefaultValueFactory = _ => "server" };
 
     public ListCommand()
         : base("list", "List the cases and standing rules, their families, or the requirements and what covers them.")
@@ -52,11 +53,13 @@ internal sealed class ListCommand : Command
         var output = arguments.InvocationConfiguration.Output;
         output.WriteLine((by, json) switch
         {
-            (Requirement, true) => JsonSerializer.Serialize(CoverageDocument.Of(Coverage.Of(testee, plan.Reported)), ListJson.Default.CoverageDocument),
+            (Requirement, true) =>
+                JsonSerializer.Serialize(CoverageDocument.Of(Coverage.Of(testee, plan.Reported)), ListJson.Default.CoverageDocument),
             (Requirement, false) => string.Join(output.NewLine, Lines(Coverage.Of(testee, plan.Reported))),
             (Family, true) => JsonSerializer.Serialize([.. families], ListJson.Default.FamilyDocumentArray),
             (Family, false) => string.Join(output.NewLine, families.Select(f => $"{f.Name,-18} {f.Checks,4}  {f.Subject} ({f.Anchor})")),
-            (_, true) => JsonSerializer.Serialize([.. checks.Select(check => CaseDocument.Of(check, testee))], ListJson.Default.CaseDocumentArray),
+            (_, true) =>
+                JsonSerializer.Serialize([.. checks.Select(check => CaseDocument.Of(check, testee))], ListJson.Default.CaseDocumentArray),
             _ => string.Join(output.NewLine, checks.Select(check => $"{check.Id,-72} {check.Title}")),
         });
         return ExitCode.Ok;

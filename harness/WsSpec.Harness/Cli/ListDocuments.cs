@@ -32,8 +32,10 @@ internal sealed record CaseDocument(
     private static IEnumerable<OutcomeDocument> Expected(ICheck check) => check switch
     {
         ConformanceCase @case => @case.Outcomes.Select(o =>
-            new OutcomeDocument(VerdictWords.Name(o.Verdict), o.Summary, [.. o.Trace.Select(p => p.Describe())], o.Breaks?.Text, o.Uses?.Text)),
-        StandingRule rule => [new(VerdictWords.Name(Registry.Get(rule.Covers[0]).VerdictIfViolated), rule.BrokenBy, [], rule.Covers[0].Text, null)],
+            new OutcomeDocument(
+                VerdictWords.Name(o.Verdict), o.Summary, [.. o.Trace.Select(p => p.Describe())], o.Breaks?.Text, o.Uses?.Text)),
+        StandingRule rule =>
+            [new(VerdictWords.Name(Registry.Get(rule.Covers[0]).VerdictIfViolated), rule.BrokenBy, [], rule.Covers[0].Text, null)],
         _ => [],
     };
 }
@@ -59,7 +61,8 @@ internal sealed record FamilyDocument(string Name, string Subject, string Anchor
     public static IEnumerable<FamilyDocument> Of(IReadOnlyCollection<ICheck> checks)
     {
         var counts = checks.CountBy(check => Family.NameIn(check.Id)).ToDictionary();
-        return Families.All.Where(f => counts.ContainsKey(f.Name)).Select(f => new FamilyDocument(f.Name, f.Subject, f.Anchor, counts[f.Name]));
+        return Families.All.Where(f => counts.ContainsKey(f.Name))
+            .Select(f => new FamilyDocument(f.Name, f.Subject, f.Anchor, counts[f.Name]));
     }
 }
 
@@ -74,7 +77,8 @@ internal sealed record RequirementDocument(string Id, string Level, string Text,
 }
 
 [JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, WriteIndented = true)]
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        WriteIndented = true)]
 [JsonSerializable(typeof(CaseDocument[]))]
 [JsonSerializable(typeof(CoverageDocument))]
 [JsonSerializable(typeof(FamilyDocument[]))]

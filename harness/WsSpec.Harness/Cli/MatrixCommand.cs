@@ -30,7 +30,8 @@ internal sealed class MatrixCommand : Command
     {
         var reports = Merging.Merge(arguments.GetValue(_files)!.SelectMany(file => JsonReport.Read(file)));
         ImmutableArray<RunFacts> runs = [.. reports.Select(report => report.Facts)];
-        var rows = Row.Of(runs).Where(row => arguments.GetValue(_all) || row.Results.Any(r => r?.Judgement.Verdict != Verdict.Pass)).ToImmutableArray();
+        var rows = Row.Of(runs).Where(row => arguments.GetValue(_all) || row.Results.Any(r => r?.Judgement.Verdict != Verdict.Pass))
+            .ToImmutableArray();
         var output = arguments.InvocationConfiguration.Output;
         for (var i = 0; i < runs.Length; i++)
         {
@@ -41,7 +42,8 @@ internal sealed class MatrixCommand : Command
         output.WriteLine(string.Concat(Enumerable.Range(1, runs.Length).Select(i => $"{i,-ColumnWidth}")) + "case");
         foreach (var row in rows)
         {
-            output.WriteLine(string.Concat(row.Results.Select(r => $"{(r is null ? "-" : VerdictWords.ShortName(r.Judgement.Verdict)),-ColumnWidth}")) + row.Name);
+            output.WriteLine(string.Concat(
+                row.Results.Select(r => $"{(r is null ? "-" : VerdictWords.ShortName(r.Judgement.Verdict)),-ColumnWidth}")) + row.Name);
         }
 
         return ExitCode.Ok;

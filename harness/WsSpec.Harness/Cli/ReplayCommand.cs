@@ -31,9 +31,11 @@ internal sealed class ReplayCommand : Command
         var found = await Prober.ProbeAsync(testee, TargetKind.Auto, PlayOptions.Default, cancellation);
         var options = PlayOptions.Default with { Seed = document.Seed };
         var player = new DialoguePlayer(found, options);
-        var plays = await Task.WhenAll(Enumerable.Range(0, document.Copies ?? 1).Select(_ => player.PlayAsync(dialogue, document.Number, cancellation)));
+        var plays = await Task.WhenAll(
+            Enumerable.Range(0, document.Copies ?? 1).Select(_ => player.PlayAsync(dialogue, document.Number, cancellation)));
         var (problem, conversation) = plays.FirstOrDefault(play => play.Problem is not null, plays[0]);
-        if (Liveness.IsInDoubt(conversation) && await Liveness.CheckAsync(found, options, cancellation) is { } symptom)
+        if (Liveness.IsInDoubt(conversation)
+            && await Liveness.CheckAsync(found, options, cancellation) is { IsAlive: false, Symptom: var symptom })
         {
             problem = Problem.Death(symptom);
         }

@@ -16,7 +16,8 @@ internal sealed record ReportArgument(ReportFormat Format, string? Path)
     {
         ImmutableArray<ReportArgument> reports = [.. arguments.Select(Parse)];
         return reports.Count(r => r.Path is null) > 1
-            ? throw new CommandException("only one report can go to the standard output: name files for the others, as in --report junit=PATH")
+            ? throw new CommandException(
+                "only one report can go to the standard output: name files for the others, as in --report junit=PATH")
             : reports;
     }
 
@@ -47,7 +48,9 @@ internal sealed record ReportArgument(ReportFormat Format, string? Path)
             }
 
             using var file = new FileStream(path, Format.Appends ? FileMode.Append : FileMode.Create);
-            using var content = path.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionLevel.Optimal) : (Stream)file;
+            using var content = path.EndsWith(".gz", StringComparison.Ordinal)
+                ? new GZipStream(file, CompressionLevel.Optimal)
+                : (Stream)file;
             Format.Write(runs, content);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -60,10 +63,12 @@ internal sealed record ReportArgument(ReportFormat Format, string? Path)
     {
         var (name, path) = argument.Split('=', 2) is [var before, var after] ? (before, after) : (argument, null);
         var format = ReportFormat.All.FirstOrDefault(f => f.Name == name)
-            ?? throw new CommandException($"there is no report format '{name}'; there are: {string.Join(", ", ReportFormat.All.Select(f => f.Name))}");
+            ?? throw new CommandException(
+                $"there is no report format '{name}'; there are: {string.Join(", ", ReportFormat.All.Select(f => f.Name))}");
         if (path is { Length: 0 })
         {
-            throw new CommandException($"'--report {argument}' names no file: write it as FORMAT=PATH, or as FORMAT for the standard output");
+            throw new CommandException(
+                $"'--report {argument}' names no file: write it as FORMAT=PATH, or as FORMAT for the standard output");
         }
 
         if (path is null && format.IsBinary)
@@ -72,7 +77,8 @@ internal sealed record ReportArgument(ReportFormat Format, string? Path)
         }
 
         return path is null && format.PathVariable is { } variable
-            ? new(format, Environment.GetEnvironmentVariable(variable) ?? throw new CommandException($"{variable} is not set: write it as --report {name}=PATH"))
+            ? new(format, Environment.GetEnvironmentVariable(variable)
+                ?? throw new CommandException($"{variable} is not set: write it as --report {name}=PATH"))
             : new(format, path);
     }
 }

@@ -19,18 +19,23 @@ internal sealed class SelfTestCommand : Command
 {
     private const int ShownCases = 3;
 
-    private readonly Option<string> _role = new("--role") { Description = "the role of the faulty endpoints: server, client or both", DefaultValueFactory = _ => "both" };
-    private readonly Option<string> _fault = new("--fault") { Description = "only faults whose name matches", HelpName = "GLOB", DefaultValueFactory = _ => "*" };
+    private readonly Option<string> _role = new(
+        "--role") { Description = "the role of the faulty endpoints: server, client or both", DefaultValueFactory = _ => "both" };
+    private readonly Option<string> _fault = new(
+        "--fault") { Description = "only faults whose name matches", HelpName = "GLOB", DefaultValueFactory = _ => "*" };
     private readonly Option<bool> _list = new("--list") { Description = "only show the faults" };
     private readonly Option<bool> _quick = new("--quick") { Description = "leave a fault as soon as one case has caught it" };
-    private readonly Option<string?> _matrix = new("--matrix") { Description = "write every catch to this file, tab-separated", HelpName = "PATH" };
+    private readonly Option<bool> _sockets = new(
+        "--sockets") { Description = "play over TCP and in real time, where a cut has to be made to arrive" };
+    private readonly Option<string?> _matrix = new(
+        "--matrix") { Description = "write every catch to this file, tab-separated", HelpName = "PATH" };
     private readonly SelectionArguments _selection = new();
 
     public SelfTestCommand()
         : base("selftest", "Run the suite against faulty servers and clients: every fault has to be noticed, every case has to notice one.")
     {
         _role.AcceptOnlyFromAmong("server", "client", "both");
-        foreach (var option in new Option[] { _role, _fault, _list, _quick, _matrix })
+        foreach (var option in new Option[] { _role, _fault, _list, _quick, _sockets, _matrix })
         {
             Add(option);
         }
@@ -59,7 +64,8 @@ internal sealed class SelfTestCommand : Command
 
         var cases = Cases(_selection.Parse(arguments).Select(roles));
         var matrices = new List<KillMatrix>();
-        foreach (var testee in new[] { Role.Server, Role.Client }.Where(role => roles.Includes(role) && faults.Any(f => f.Testee.Includes(role))))
+        foreach (var testee in new[] { Role.Server, Role.Client }.Where(
+            role => roles.Includes(role) && faults.Any(f => f.Testee.Includes(role))))
         {
             matrices.Add(Run(testee, faults, cases, arguments, cancellation));
         }
@@ -78,12 +84,14 @@ internal sealed class SelfTestCommand : Command
 
     /// <summary>Runs and describes the matrix of one role.</summary>
     private KillMatrix Run(
-        Role testee, ImmutableArray<Fault> faults, ImmutableArray<ConformanceCase> cases, ParseResult arguments, CancellationToken cancellation)
+        Role testee, ImmutableArray<Fault> faults, ImmutableArray<ConformanceCase> cases, ParseResult arguments,
+            CancellationToken cancellation)
     {
         var started = Stopwatch.GetTimestamp();
-        var matrix = SelfTestRun.Run(testee, faults, cases, arguments.GetValue(_quick), cancellation) with
+        PlayTrial play = arguments.GetValue(_sockets) ? Trial.OverSockets : Trial.Of;
+        var matrix = SelfTestRun.Run(testee, faults, cases, arguments.GetValue(_quick), cancellation, play) with
         {
-            Blamed = SelfTestRun.Blamed(testee, cases, cancellation),
+            Blamed = SelfTestRun.Blamed(testee, cases, cancellation, play),
         };
         WriteAll(arguments, matrix.Rows.Where(row => !row.Catches.IsEmpty).Select(row => Describe(row.Fault, row.Catches)));
         WriteAll(arguments, matrix.Blamed.Select(c => $"blames the {VerdictWords(testee)} without a fault: {c.CaseId} ({c.Verdict})"));

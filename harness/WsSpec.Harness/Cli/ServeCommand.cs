@@ -88,7 +88,8 @@ internal sealed class ServeCommand : Command
         return arguments.GetValue(_browser) switch
         {
             "page" => new BrowserTarget(null, certificate),
-            null => new BrowserTarget(BrowserTarget.Find() ?? throw new CommandException($"no Chromium or Chrome is on the search path; name it: {BrowserOption} PATH"), certificate),
+            null => new BrowserTarget(BrowserTarget.Find()
+                ?? throw new CommandException($"no Chromium or Chrome is on the search path; name it: {BrowserOption} PATH"), certificate),
             var path when File.Exists(path) => new BrowserTarget(path, certificate),
             var path => throw new CommandException($"there is no browser at {path}"),
         };

@@ -24,6 +24,12 @@ internal sealed class SteadyCommand : Command
         DefaultValueFactory = _ => [0, 20, 200],
     };
 
+    private readonly Option<int> _load = new("--load")
+    {
+        Description = "threads that keep processors busy meanwhile (default: one for each processor)",
+        DefaultValueFactory = _ => Environment.ProcessorCount,
+    };
+
     private readonly TargetArguments _target = new();
     private readonly RunArguments _run = new();
 
@@ -34,6 +40,7 @@ internal sealed class SteadyCommand : Command
         _run.AddTo(this);
         Add(_runs);
         Add(_delays);
+        Add(_load);
         SetAction(ExecuteAsync);
     }
 
@@ -45,7 +52,7 @@ internal sealed class SteadyCommand : Command
         var testee = _target.Parse(arguments, FieldOrigin.CommandLine);
         await using var started = new StartedTestee(testee);
         await started.StartAsync(cancellation);
-        using var busy = new BusyProcessors();
+        using var busy = new BusyProcessors(Math.Max(0, arguments.GetValue(_load)));
         var delays = arguments.GetValue(_delays)!;
         var wavering = await Steadiness.CheckAsync(
             testee,
@@ -57,7 +64,8 @@ internal sealed class SteadyCommand : Command
         foreach (var one in wavering)
         {
             output.WriteLine($"{one.Rough.Name} at {one.Roughness.Delay.TotalMilliseconds} ms: {Describe(one.Calm.Judgement)}, then {Describe(one.Rough.Judgement)}");
-            output.WriteLine($"  {(one.Rough.Conversation is { } conversation ? Narrative.Tell(conversation.Observations) : "not played")}");
+            output.WriteLine(
+                $"  {(one.Rough.Conversation is { } conversation ? Narrative.Tell(conversation.Observations) : "not played")}");
         }
 
         output.WriteLine(wavering.IsEmpty ? "every verdict was the same in every run" : $"{wavering.Length} verdicts changed");

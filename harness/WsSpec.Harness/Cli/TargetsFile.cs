@@ -7,8 +7,8 @@ using WsSpec.Harness.Testees;
 namespace WsSpec.Harness.Cli;
 
 /// <summary>
-/// Several targets in one JSON file: an array of objects, each with a <c>url</c> and the options of the command line under their names without
-/// the dashes, such as <c>"header": ["Cookie: a=b"]</c> or <c>"insecure": true</c>.
+/// Several targets in one JSON file: an array of objects, each with a <c>url</c> and the options of the command line under their names
+/// without the dashes, such as <c>"header": ["Cookie: a=b"]</c> or <c>"insecure": true</c>.
 /// </summary>
 internal static class TargetsFile
 {
@@ -30,7 +30,8 @@ internal static class TargetsFile
     {
         try
         {
-            using var document = JsonDocument.Parse(File.ReadAllBytes(path), new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            using var document = JsonDocument.Parse(
+                File.ReadAllBytes(path), new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
             ImmutableArray<ImmutableArray<string>> targets = [.. document.RootElement.EnumerateArray().Select(Arguments)];
             return targets.IsEmpty ? throw new CommandException($"{path} names no target") : targets;
         }

@@ -3,17 +3,20 @@ namespace WsSpec.Harness.Clients;
 /// <summary>The page that makes a browser's own WebSocket a client under test.</summary>
 internal static class BrowserPage
 {
+    /// <summary>How many connections it has open at once.</summary>
+    public const int Workers = 8;
+
     /// <summary>
     /// Several workers ask for the URL of the next connection, open it, send back what they get, and ask again once it is closed.
     /// </summary>
-    public const string Html = """
+    public static string Html { get; } = $$"""
         <!doctype html>
         <html lang="en">
         <meta charset="utf-8">
         <title>wsspec: this browser is under test</title>
         <p>This page opens WebSockets for wsspec and sends back every message. <span id="count">0</span> connections so far.</p>
         <script>
-          const workers = 8;
+          const workers = {{Workers}};
           let count = 0;
           const play = (url) => new Promise((closed) => {
             document.getElementById('count').textContent = ++count;

@@ -47,6 +47,8 @@ public sealed class BrowserTarget : ITarget, IAsyncDisposable
 
     public TransportKind Transport => IsTls ? TransportKind.Tls : TransportKind.Tcp;
 
+    public int MostConnections => BrowserPage.Workers;
+
     public bool IsTls => _certificate is not null;
 
     /// <summary>The first browser of a few well-known names on the search path, or null.</summary>
@@ -116,7 +118,9 @@ public sealed class BrowserTarget : ITarget, IAsyncDisposable
     {
         try
         {
-            var (status, type, text) = context.Request.Url?.AbsolutePath == "/next" ? await NextAsync() : (200, "text/html; charset=utf-8", BrowserPage.Html);
+            var (status, type, text) = context.Request.Url?.AbsolutePath == "/next"
+                ? await NextAsync()
+                : (200, "text/html; charset=utf-8", BrowserPage.Html);
             context.Response.StatusCode = status;
             context.Response.ContentType = type;
             context.Response.Close(Encoding.UTF8.GetBytes(text), willBlock: false);

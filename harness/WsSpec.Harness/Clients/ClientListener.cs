@@ -38,7 +38,8 @@ internal sealed class ClientListener : IDisposable
         catch (Exception e) when (e is AuthenticationException or IOException)
         {
             socket.Dispose();
-            throw new TargetUnreachableException($"the client does not take our TLS: {(e.InnerException ?? e).Message.ReplaceLineEndings(" ")}", e);
+            throw new TargetUnreachableException(
+                $"the client does not take our TLS: {(e.InnerException ?? e).Message.ReplaceLineEndings(" ")}", e);
         }
     }
 

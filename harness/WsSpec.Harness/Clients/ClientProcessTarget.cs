@@ -24,6 +24,9 @@ public sealed class ClientProcessTarget(string command, TimeSpan patience, X509C
 
     public TransportKind Transport => IsTls ? TransportKind.Tls : TransportKind.Tcp;
 
+    /// <summary>Each is a program of its own.</summary>
+    public int MostConnections => 16;
+
     public bool IsTls => certificate is not null;
 
     public async ValueTask<ITransport> ConnectAsync(CancellationToken cancellation)

@@ -10,6 +10,10 @@ internal sealed class ClientProcessTransport(ITransport connection, ChildProgram
 
     public string? Authority => connection.Authority;
 
+    public TimeSpan RoundTrip => connection.RoundTrip;
+
+    public Uptake LookAtUptake() => connection.LookAtUptake();
+
     public ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellation) => connection.ReadAsync(buffer, cancellation);
 
     public ValueTask WriteAsync(ReadOnlyMemory<byte> octets, CancellationToken cancellation) => connection.WriteAsync(octets, cancellation);

@@ -38,10 +38,12 @@ public sealed record Difference
         ImmutableArray<Change> changes =
         [
             .. after.SelectMany(run => Changes(Partner(run, before, after), run)),
-            .. before.Where(run => after.Length > 1 || before.Length > 1).Where(run => after.All(a => a.Target != run.Target)).SelectMany(run => Changes(run, null)),
+            .. before.Where(run => after.Length > 1 || before.Length > 1).Where(run => after.All(a => a.Target != run.Target))
+                .SelectMany(run => Changes(run, null)),
         ];
         bool Fails(Result? result) => result is not null && Gate.IsFailure(result.Judgement.Verdict, failOn);
-        var both = changes.Where(c => c.Before is not null && c.After is not null && c.Before.Judgement.Verdict != c.After.Judgement.Verdict).ToList();
+        var both = changes.Where(
+            c => c.Before is not null && c.After is not null && c.Before.Judgement.Verdict != c.After.Judgement.Verdict).ToList();
         return new()
         {
             Regressions = [.. both.Where(c => !Fails(c.Before) && Fails(c.After))],

@@ -4,9 +4,13 @@ using WsSpec.Suite.Judging;
 namespace WsSpec.Harness.Driving;
 
 /// <summary>Waits for what a script awaits, one thing at a time; a deadline that passes becomes an entry of the transcript.</summary>
-internal sealed class Awaiter(Session session, TargetProfile profile, TimeProvider clock)
+internal sealed class Awaiter(Session session, TargetProfile profile, PlayOptions options)
 {
     private readonly Backlog _backlog = new(profile);
+    private readonly TimeProvider _clock = options.Clock;
+
+    /// <summary>What is left of the silence that a case bears.</summary>
+    private TimeSpan _endurance = options.Timers.Case;
 
     /// <summary>True when a Close frame was seen but not yet the end of the transport.</summary>
     public bool IsClosing => session.Observe(tap =>
@@ -28,13 +32,30 @@ internal sealed class Awaiter(Session session, TargetProfile profile, TimeProvid
         return false;
     }
 
-    /// <summary>Waits.</summary>
+    /// <summary>
+    /// Waits. The limit counts from the last octet that came, as long as the case bears it: a testee that is at it is not silent. A moment
+    /// is only to see what is not done at once, and counts from its beginning.
+    /// </summary>
     /// <returns>False when the limit passed; true when it was seen or cannot come any more.</returns>
     public async Task<bool> TryAwaitAsync(Awaited what, TimeSpan limit, CancellationToken cancellation)
     {
+        options.Slot?.Wait();
+        try
+        {
+            return await WaitAsync(_backlog.Await(what), limit, what.Deadline == Deadline.Moment, cancellation);
+        }
+        finally
+        {
+            await (options.Slot?.ResumeAsync(cancellation) ?? Task.CompletedTask);
+        }
+    }
+
+    private async Task<bool> WaitAsync(Backlog.Wait wait, TimeSpan limit, bool isMoment, CancellationToken cancellation)
+    {
+        var silence = _endurance > TimeSpan.Zero && limit > TimeSpan.Zero ? limit : TimeSpan.Zero;
+        var (began, received) = (_clock.GetTimestamp(), session.Received);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        using var timer = clock.CreateTimer(_ => deadline.Cancel(), null, limit, Timeout.InfiniteTimeSpan);
-        var wait = _backlog.Await(what);
+        using var timer = _clock.CreateTimer(_ => deadline.Cancel(), null, silence, Timeout.InfiniteTimeSpan);
         while (!IsOver(wait))
         {
             try
@@ -43,7 +64,15 @@ internal sealed class Awaiter(Session session, TargetProfile profile, TimeProvid
             }
             catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
             {
+                _endurance -= _clock.GetElapsedTime(began);
                 return IsOver(wait);
+            }
+
+            var left = options.Timers.Case - _clock.GetElapsedTime(began);
+            if (!isMoment && session.Received > received && left > silence)
+            {
+                received = session.Received;
+                timer.Change(silence, Timeout.InfiniteTimeSpan);
             }
         }
 
@@ -53,6 +82,6 @@ internal sealed class Awaiter(Session session, TargetProfile profile, TimeProvid
     private bool IsOver(Backlog.Wait wait) => session.Observe(tap =>
     {
         _backlog.Read(tap.Observations);
-        return wait.IsOver(tap.SentControlFrames);
+        return wait.IsOver();
     });
 }

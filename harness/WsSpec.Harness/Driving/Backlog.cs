@@ -5,12 +5,11 @@ using WsSpec.Suite.Wire;
 namespace WsSpec.Harness.Driving;
 
 /// <summary>
-/// What the testee has done and no wait has taken yet. Each observation is looked at once when it comes; a wait looks once at what is left, and
-/// then only at what is new.
+/// What the testee has done and no wait has taken yet. Each observation is looked at once when it comes; a wait looks once at what is left,
+/// and then only at what is new.
 /// </summary>
 internal sealed class Backlog(TargetProfile profile)
 {
-    private readonly TargetProfile _profile = profile;
     private readonly LinkedList<Observation> _left = [];
     private int _read;
     private bool _hasClosed;
@@ -33,8 +32,7 @@ internal sealed class Backlog(TargetProfile profile)
             _hasClosed |= observation is CloseSeen;
             _isPastFrames |= observation is CloseSeen or UndecodableSeen || IsRefusal(observation);
 
-            // Whether a Pong was asked for is seen when one is awaited: its Ping may be sent only then.
-            if (observation is PongSeen || !BackgroundTraffic.Is(observation, _profile, []))
+            if (!BackgroundTraffic.Is(observation, profile))
             {
                 _left.AddLast(observation);
             }
@@ -53,13 +51,12 @@ internal sealed class Backlog(TargetProfile profile)
         private LinkedListNode<Observation>? _looked;
 
         /// <summary>Looks at what it has not looked at yet.</summary>
-        /// <param name="sentControlFrames">The application data of the control frames the harness has sent on this connection.</param>
         /// <returns>True when what is awaited was seen, and is taken, or cannot come any more.</returns>
-        public bool IsOver(IReadOnlyCollection<ReadOnlyMemory<byte>> sentControlFrames)
+        public bool IsOver()
         {
             while ((_looked is null ? backlog._left.First : _looked.Next) is { } next)
             {
-                if (what.IsMetBy(next.Value) && !BackgroundTraffic.Is(next.Value, backlog._profile, sentControlFrames))
+                if (what.IsMetBy(next.Value))
                 {
                     backlog._left.Remove(next);
                     return true;

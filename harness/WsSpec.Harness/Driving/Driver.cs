@@ -23,6 +23,7 @@ public sealed class Driver : IAsyncDisposable
     private readonly Session _session;
     private readonly Awaiter _awaiter;
     private readonly BackgroundAnswers _answers;
+    private readonly CutDelivery _cuts;
     private readonly SemaphoreSlim _writing = new(1);
     private readonly List<ExchangePlayer> _exchanges = [];
     private readonly Role _role;
@@ -42,8 +43,12 @@ public sealed class Driver : IAsyncDisposable
             testee.Role,
             options.Clock,
             options.ReceiveAllowance,
-            new() { Received = _answers.Answer, Filter = octets => _exchange?.Take(octets) ?? octets });
-        _awaiter = new(_session, testee.Profile, options.Clock);
+            new() { Received = _answers.Answer, Filter = octets => _exchange?.Take(octets) ?? octets })
+        {
+            WritePatience = options.Timers.Case,
+        };
+        _awaiter = new(_session, testee.Profile, options);
+        _cuts = new(_session, options);
     }
 
     /// <summary>Plays a scenario.</summary>
@@ -83,8 +88,8 @@ public sealed class Driver : IAsyncDisposable
     }
 
     /// <summary>
-    /// With the delivery axis coalesced, the first frames travel in the write of the 101. A client has to wait for the 101 (section 4.1), so the
-    /// harness as a client does not send them early: what a server does then is open, and cases of their own ask.
+    /// With the delivery axis coalesced, the first frames travel in the write of the 101. A client has to wait for the 101 (section 4.1),
+    /// so the harness as a client does not send them early: what a server does then is open, and cases of their own ask.
     /// </summary>
     private Open Coalesced(Open open, Queue<Step> steps)
     {
@@ -135,8 +140,8 @@ public sealed class Driver : IAsyncDisposable
         }
     }
 
-    private IEnumerable<ReadOnlyMemory<byte>> Cut(ReadOnlyMemory<byte> head, ImmutableArray<Index> cuts, Delivery? delivery) =>
-        cuts.IsEmpty ? Cutting.Cut(head, [], delivery ?? _options.Delivery) : Cutting.At(head, cuts);
+    private IReadOnlyCollection<ReadOnlyMemory<byte>> Cut(ReadOnlyMemory<byte> head, ImmutableArray<Index> cuts, Delivery? delivery) =>
+        [.. cuts.IsEmpty ? Cutting.Cut(head, [], delivery ?? _options.Delivery) : Cutting.At(head, cuts)];
 
     private Task SendAsync(Send send, CancellationToken cancellation)
     {
@@ -152,7 +157,7 @@ public sealed class Driver : IAsyncDisposable
         }
 
         return WriteAsync(
-            send.Cuts.IsEmpty ? Cutting.Cut(octets, borders, send.Delivery ?? _options.Delivery) : Cutting.At(octets, send.Cuts),
+            [.. send.Cuts.IsEmpty ? Cutting.Cut(octets, borders, send.Delivery ?? _options.Delivery) : Cutting.At(octets, send.Cuts)],
             cancellation);
     }
 
@@ -232,7 +237,7 @@ public sealed class Driver : IAsyncDisposable
         {
             _exchanges.Add(player);
             _exchange = player;
-            _session.RecordExchange(await player.PlayAsync(_options.Clock, cancellation));
+            _session.RecordExchange(await player.PlayAsync(_options, cancellation));
         }
     }
 
@@ -253,15 +258,12 @@ public sealed class Driver : IAsyncDisposable
         }
     }
 
-    private async Task WriteAsync(IEnumerable<ReadOnlyMemory<byte>> pieces, CancellationToken cancellation)
+    private async Task WriteAsync(IReadOnlyCollection<ReadOnlyMemory<byte>> pieces, CancellationToken cancellation)
     {
         await _writing.WaitAsync(cancellation);
         try
         {
-            foreach (var piece in pieces)
-            {
-                await _session.WriteAsync(piece, cancellation);
-            }
+            await _cuts.WriteAsync(pieces, cancellation);
         }
         finally
         {

@@ -8,8 +8,8 @@ using WsSpec.Suite.Wire;
 namespace WsSpec.Harness.Driving;
 
 /// <summary>
-/// Plays an <see cref="Exchange"/>. The next message is encoded and written where the end of the echo before it was read, so that nothing is
-/// handed from thread to thread, while the session goes on reading: neither side can block the other.
+/// Plays an <see cref="Exchange"/>. The next message is encoded and written where the end of the echo before it was read, so that nothing
+/// is handed from thread to thread, while the session goes on reading: neither side can block the other.
 /// </summary>
 internal sealed class ExchangePlayer : IDisposable
 {
@@ -18,11 +18,15 @@ internal sealed class ExchangePlayer : IDisposable
     private readonly FrameWriter _frames;
     private readonly MessageDeflater? _deflater;
     private readonly EchoTap _tap;
-    private readonly Channel<bool> _echoes = Channel.CreateUnbounded<bool>(new() { SingleReader = true, SingleWriter = true, AllowSynchronousContinuations = true });
+    private readonly Channel<bool> _echoes = Channel.CreateUnbounded<bool>(
+        new() { SingleReader = true, SingleWriter = true, AllowSynchronousContinuations = true });
     private int _sent;
     private int _announced;
+    private TimeSpan _patience;
+    private volatile ITimer? _silence;
 
-    private ExchangePlayer(Exchange exchange, Session session, SemaphoreSlim writing, FrameWriter frames, DeflateAgreement? agreement, Role role)
+    private ExchangePlayer(
+        Exchange exchange, Session session, SemaphoreSlim writing, FrameWriter frames, DeflateAgreement? agreement, Role role)
     {
         (_exchange, _writing, _frames) = (exchange, writing, frames);
         _deflater = agreement is null ? null : new(agreement.WindowBits(role));
@@ -40,10 +44,13 @@ internal sealed class ExchangePlayer : IDisposable
     }
 
     /// <summary>Plays it to its end; the connection is left open as far as the testee does.</summary>
-    /// <param name="clock">Measures the limit.</param>
-    public async Task<ExchangeSums> PlayAsync(TimeProvider clock, CancellationToken cancellation)
+    /// <param name="options">Its clock measures the limit, and how long both sides may be silent before that.</param>
+    public async Task<ExchangeSums> PlayAsync(PlayOptions options, CancellationToken cancellation)
     {
-        using var limit = new CancellationTokenSource(_exchange.Limit, clock);
+        _patience = options.Timers.Case;
+        using var limit = new CancellationTokenSource(_exchange.Limit, options.Clock);
+        using var silence = options.Clock.CreateTimer(_ => limit.Cancel(), null, _patience, Timeout.InfiniteTimeSpan);
+        _silence = silence;
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
         var fault = "";
         try
@@ -64,6 +71,10 @@ internal sealed class ExchangePlayer : IDisposable
         {
             fault = ExchangeSums.TimedOut;
         }
+        finally
+        {
+            _silence = null;
+        }
 
         var sums = _tap.Sums;
         return sums with
@@ -79,6 +90,7 @@ internal sealed class ExchangePlayer : IDisposable
     /// <summary>Takes what the session has read, and hands back what is not part of the exchange.</summary>
     public ReadOnlyMemory<byte> Take(ReadOnlyMemory<byte> octets)
     {
+        _silence?.Change(_patience, Timeout.InfiniteTimeSpan);
         var handedBack = _tap.Take(octets);
         for (; _announced < _tap.Sums.Echoed; _announced++)
         {
@@ -110,16 +122,19 @@ internal sealed class ExchangePlayer : IDisposable
             _tap.Sending();
             if (_deflater is null)
             {
-                await _frames.WriteMessageAsync(_exchange.Messages.Type, 0, _exchange.Messages.Segments(index), _exchange.Messages.Length, _exchange.FragmentLength, cancellation);
+                await _frames.WriteMessageAsync(_exchange.Messages.Type, 0, _exchange.Messages.Segments(
+                    index), _exchange.Messages.Length, _exchange.FragmentLength, cancellation);
             }
             else
             {
                 var payload = _deflater.Deflate(_exchange.Messages.Segments(index));
-                await _frames.WriteMessageAsync(_exchange.Messages.Type, EchoTap.Rsv1, [payload], payload.Length, _exchange.FragmentLength, cancellation);
+                await _frames.WriteMessageAsync(
+                    _exchange.Messages.Type, EchoTap.Rsv1, [payload], payload.Length, _exchange.FragmentLength, cancellation);
             }
         }
         finally
         {
+            _silence?.Change(_patience, Timeout.InfiniteTimeSpan);
             _writing.Release();
         }
     }

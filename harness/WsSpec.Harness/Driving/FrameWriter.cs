@@ -6,7 +6,8 @@ using WsSpec.Suite.Wire;
 namespace WsSpec.Harness.Driving;
 
 /// <summary>
-/// Writes messages of any length by way of one buffer, masked on the way into it; the writes are as long as the buffer, or as the case wants.
+/// Writes messages of any length by way of one buffer, masked on the way into it; the writes are as long as the buffer, or as the case
+/// wants.
 /// </summary>
 internal sealed class FrameWriter(Session session, int writeLength, Role role, Random random) : IDisposable
 {

@@ -16,6 +16,9 @@ public sealed record PlayOptions
     /// <summary>Together with the id of a case it determines the keys and payloads of that case.</summary>
     public int Seed { get; init; } = 1;
 
+    /// <summary>What the case works in; null when nobody shares the machine with it.</summary>
+    public WorkSlot? Slot { get; init; }
+
     /// <summary>The octets a testee may send in one case, beyond twice what it was sent.</summary>
     public long ReceiveAllowance { get; init; } = 64 * 1024 * 1024;
 }

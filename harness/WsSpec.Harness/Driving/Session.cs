@@ -7,8 +7,8 @@ using WsSpec.Suite.Wire;
 namespace WsSpec.Harness.Driving;
 
 /// <summary>
-/// One connection to the testee and the record of it. Reads all the time, so that neither side can block the other; bounded in what it keeps.
-/// Entries are made on two threads, the reader's and the caller's, one at a time: whoever looks sees a whole number of them.
+/// One connection to the testee and the record of it. Reads all the time, so that neither side can block the other; bounded in what it
+/// keeps. Entries are made on two threads, the reader's and the caller's, one at a time: whoever looks sees a whole number of them.
 /// </summary>
 internal sealed class Session : IAsyncDisposable
 {
@@ -23,6 +23,7 @@ internal sealed class Session : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly Channel<bool> _changes =
         Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly CancellationTokenSource _stalled = new();
     private long _received;
     private Task _reading = Task.CompletedTask;
 
@@ -38,8 +39,17 @@ internal sealed class Session : IAsyncDisposable
         _tap = new(testee);
     }
 
+    /// <summary>How long a write may stand still.</summary>
+    public TimeSpan WritePatience { get; init; } = Timeout.InfiniteTimeSpan;
+
     /// <summary>Completes when nothing more is read from the testee.</summary>
     public Task Ended => _reading;
+
+    /// <summary>The octets the testee has sent so far.</summary>
+    public long Received => Interlocked.Read(ref _received);
+
+    /// <inheritdoc cref="ITransport.RoundTrip"/>
+    public TimeSpan RoundTrip => _transport.RoundTrip;
 
     /// <summary>Begins to read.</summary>
     public void Listen() => _reading = ReadAsync();
@@ -53,6 +63,9 @@ internal sealed class Session : IAsyncDisposable
         }
     }
 
+    /// <inheritdoc cref="ITransport.LookAtUptake"/>
+    public Uptake LookAtUptake() => _transport.LookAtUptake();
+
     /// <summary>
     /// Waits for an entry since the last call; one that came before the call ends it at once, so look with <see cref="Observe"/> in a loop.
     /// There is one waiter at a time.
@@ -60,23 +73,44 @@ internal sealed class Session : IAsyncDisposable
     public async ValueTask NextChangeAsync(CancellationToken cancellation) => await _changes.Reader.ReadAsync(cancellation);
 
     /// <summary>Writes and records; once the transport is gone it does nothing, because the read side has recorded why.</summary>
-    public async Task WriteAsync(ReadOnlyMemory<byte> octets, CancellationToken cancellation)
+    /// <param name="cutBefore">See <see cref="Entry.Sent.CutBefore"/>.</param>
+    public async Task WriteAsync(ReadOnlyMemory<byte> octets, Cut? cutBefore, CancellationToken cancellation)
     {
         if (octets.IsEmpty)
         {
             return;
         }
 
-        Record(at => new Entry.Sent(at, octets));
+        Record(at => new Entry.Sent(at, octets) { CutBefore = cutBefore });
         await WriteUnrecordedAsync(octets, cancellation);
     }
 
-    /// <summary>Writes data frames whose sums are recorded later.</summary>
+    /// <summary>Writes data frames whose sums are recorded later. After a write that stood still for too long nothing is written.</summary>
     public async ValueTask WriteUnrecordedAsync(ReadOnlyMemory<byte> octets, CancellationToken cancellation)
     {
+        if (_stalled.IsCancellationRequested)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            return;
+        }
+
         try
         {
-            await _transport.WriteAsync(octets, cancellation);
+            var writing = _transport.WriteAsync(octets, _stalled.Token);
+            if (!writing.IsCompleted)
+            {
+                using var limit = _clock.CreateTimer(_ => _stalled.Cancel(), null, WritePatience, Timeout.InfiniteTimeSpan);
+                using var interrupted = cancellation.UnsafeRegister(_ => _stalled.Cancel(), null);
+                await writing;
+                return;
+            }
+
+            await writing;
+        }
+        catch (OperationCanceledException)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            RecordSilence("the taking of what was sent");
         }
         catch (TransportResetException)
         {
@@ -115,6 +149,7 @@ internal sealed class Session : IAsyncDisposable
         await _transport.DisposeAsync();
         await _reading;
         _stop.Dispose();
+        _stalled.Dispose();
     }
 
     private async Task ReadAsync()
@@ -139,7 +174,7 @@ internal sealed class Session : IAsyncDisposable
                     continue;
                 }
 
-                _received += octets.Length;
+                Interlocked.Add(ref _received, octets.Length);
                 Record(at => new Entry.Received(at, octets));
                 if (_received > _limit)
                 {

@@ -6,5 +6,6 @@ internal static class StableHash
     private const uint OffsetBasis = 2166136261;
     private const uint Prime = 16777619;
 
-    public static int Of(int seed, string text) => (int)text.Aggregate((uint)seed ^ OffsetBasis, (hash, character) => (hash ^ character) * Prime);
+    public static int Of(int seed, string text) =>
+        (int)text.Aggregate((uint)seed ^ OffsetBasis, (hash, character) => (hash ^ character) * Prime);
 }

@@ -25,6 +25,14 @@ public sealed record Timers
     /// <summary>When a testee that has to fail the connection has not reacted by then, a sentinel Ping asks whether it goes on.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromMilliseconds(600);
 
+    /// <summary>The silence that one case bears in all, and how long a write may stand still.</summary>
+    public TimeSpan Case { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>
+    /// For a first attempt, whose silences are confirmed by a second one with these timers themselves. How long a moment is stays as it is.
+    /// </summary>
+    public Timers Hasty => Scaled(0.3) with { Moment = Moment, Patience = Patience, Case = Case };
+
     public TimeSpan this[Deadline deadline] => deadline switch
     {
         Deadline.Handshake => Handshake,
@@ -46,5 +54,6 @@ public sealed record Timers
         Failure = Failure * factor,
         Moment = Moment * factor,
         Patience = Patience * factor,
+        Case = Case * factor,
     };
 }

@@ -21,7 +21,9 @@ internal static class CorpusFrames
             return
             [
                 .. Directory.EnumerateFiles(folder, "*.bin", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-                    .Select(path => FrameCorpus.Read(File.ReadAllBytes(path).AsMemory() is { Length: > HeaderLength } input ? input[HeaderLength..] : default))
+                    .Select(path =>
+                        FrameCorpus.Read(
+                            File.ReadAllBytes(path).AsMemory() is { Length: > HeaderLength } input ? input[HeaderLength..] : default))
                     .OfType<ImmutableArray<RawFrame>>(),
             ];
         }

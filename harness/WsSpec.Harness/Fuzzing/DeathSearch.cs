@@ -13,8 +13,8 @@ namespace WsSpec.Harness.Fuzzing;
 internal sealed class DeathSearch(DialoguePlayer player, Inquiry inquiry, DeathWatch watch, Func<long, Dialogue> generate)
 {
     /// <summary>
-    /// Plays each suspect by itself, the last one first, because it is one of those that nobody came after. The others, which may have been cut
-    /// short by the death, are looked into if they show something else.
+    /// Plays each suspect by itself, the last one first, because it is one of those that nobody came after. The others, which may have been
+    /// cut short by the death, are looked into if they show something else.
     /// </summary>
     /// <param name="copies">How many connections at once have it: a testee that is busy may stumble where one at leisure does not.</param>
     /// <returns>Whether one of them has done it again, or it is not worth looking for any more.</returns>
@@ -42,7 +42,8 @@ internal sealed class DeathSearch(DialoguePlayer player, Inquiry inquiry, DeathW
         if (await watch.ProveLifeAsync(number.ToString(CultureInfo.InvariantCulture), cancellation) is { } symptom)
         {
             await inquiry.LookIntoDeathAsync(
-                new(Problem.Death(symptom), dialogue, number, conversation) { Copies = copies }, shorter => KillsAsync(shorter, number, copies, cancellation));
+                new(Problem.Death(symptom), dialogue, number, conversation) { Copies = copies }, shorter =>
+                    KillsAsync(shorter, number, copies, cancellation));
             return true;
         }
 
@@ -61,7 +62,8 @@ internal sealed class DeathSearch(DialoguePlayer player, Inquiry inquiry, DeathW
     }
 
     /// <summary>Plays a dialogue that may be the testee's last.</summary>
-    private async Task<(Problem? Problem, Conversation Conversation)> PlayAsync(Dialogue dialogue, long number, int copies, CancellationToken cancellation)
+    private async Task<(Problem? Problem, Conversation Conversation)> PlayAsync(
+        Dialogue dialogue, long number, int copies, CancellationToken cancellation)
     {
         var plays = await Task.WhenAll(Enumerable.Range(0, copies).Select(async _ =>
         {

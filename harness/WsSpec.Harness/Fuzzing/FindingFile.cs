@@ -65,18 +65,23 @@ internal static class FindingFile
 
     public static Dialogue Dialogue(DialogueDocument document) => new()
     {
-        Request = document.Request is { } request ? RawRequest.Baseline with { RequestLine = request.StartLine, Fields = Fields(request) } : null,
-        Response = document.Response is { } response ? RawResponse.Baseline with { StatusLine = response.StartLine, Fields = Fields(response) } : null,
+        Request = document.Request is { } request
+            ? RawRequest.Baseline with { RequestLine = request.StartLine, Fields = Fields(request) }
+            : null,
+        Response = document.Response is { } response
+            ? RawResponse.Baseline with { StatusLine = response.StartLine, Fields = Fields(response) } : null,
         Offer = document.Offer,
         IsCoalesced = document.Coalesced,
-        Turns = [.. document.Turns.Select(turn => new Turn([.. turn.Frames.Select(Frame)]) { Cuts = turn.Cuts ?? [], IsAwaited = turn.Awaited })],
+        Turns = [.. document.Turns.Select(
+            turn => new Turn([.. turn.Frames.Select(Frame)]) { Cuts = turn.Cuts ?? [], IsAwaited = turn.Awaited })],
         Farewell = document.Farewell is { } farewell ? Enum.Parse<Farewell>(farewell) : Farewell.Close,
     };
 
     private static HeadDocument Document(string startLine, ImmutableArray<RawField> fields) =>
         new(startLine, [.. fields.Select(f => new FieldDocument(f.Name, f.Value, f.Separator))]);
 
-    private static ImmutableArray<RawField> Fields(HeadDocument head) => [.. head.Fields.Select(f => new RawField(f.Name, f.Value) { Separator = f.Separator })];
+    private static ImmutableArray<RawField> Fields(HeadDocument head) =>
+        [.. head.Fields.Select(f => new RawField(f.Name, f.Value) { Separator = f.Separator })];
 
     private static FrameDocument Document(RawFrame frame) => new()
     {

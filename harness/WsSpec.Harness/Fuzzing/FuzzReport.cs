@@ -17,6 +17,8 @@ public sealed record FuzzReport
     /// <summary>Problems that did not show again with the usual deadlines.</summary>
     public required int Unconfirmed { get; init; }
 
-    /// <summary>One for each time the testee stopped working; suspects and culprits are numbers of dialogues. A culprit is a finding too.</summary>
+    /// <summary>
+    /// One for each time the testee stopped working; suspects and culprits are numbers of dialogues. A culprit is a finding too.
+    /// </summary>
     public required ImmutableArray<Death> Deaths { get; init; }
 }

@@ -78,7 +78,9 @@ public sealed class Fuzzer : IDisposable
 
     private IEnumerable<long> Numbers(long started)
     {
-        for (long i = 0; i < _settings.Iterations && FindingCount < _settings.MostFindings && Clock.GetElapsedTime(started) < _settings.Time; i++)
+        for (long i = 0; i < _settings.Iterations
+            && FindingCount < _settings.MostFindings
+            && Clock.GetElapsedTime(started) < _settings.Time; i++)
         {
             yield return _settings.Shard.Number(i);
         }

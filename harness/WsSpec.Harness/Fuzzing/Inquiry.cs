@@ -67,9 +67,11 @@ internal sealed class Inquiry(DialoguePlayer hasty, DialoguePlayer patient, int 
     {
         var shrunk = await Reduction.ShrinkAsync(
             sighting.Dialogue,
-            async shorter => (await hasty.PlayAsync(shorter, sighting.Number, cancellation)).Problem?.Requirement == sighting.Problem.Requirement,
+            async shorter =>
+                (await hasty.PlayAsync(shorter, sighting.Number, cancellation)).Problem?.Requirement == sighting.Problem.Requirement,
             MostTrials);
-        return await patient.PlayAsync(shrunk, sighting.Number, cancellation) is ({ } problem, var conversation) && Confirms(problem, sighting)
+        return await patient.PlayAsync(shrunk, sighting.Number, cancellation) is ({ } problem, var conversation)
+            && Confirms(problem, sighting)
             ? new(problem, shrunk, sighting.Number, conversation)
             : sighting;
     }
@@ -88,6 +90,7 @@ internal sealed class Inquiry(DialoguePlayer hasty, DialoguePlayer patient, int 
             Copies = sighting.Copies,
             Conversation = sighting.Conversation,
         };
-        _findings.AddOrUpdate(finding.Name, finding, (_, other) => finding.Dialogue.FrameCount < other.Dialogue.FrameCount ? finding : other);
+        _findings.AddOrUpdate(
+            finding.Name, finding, (_, other) => finding.Dialogue.FrameCount < other.Dialogue.FrameCount ? finding : other);
     }
 }

@@ -19,15 +19,18 @@ public sealed record Problem(string Requirement, string Shape, string Summary)
     public bool IsFleeting => Requirement == Isolation;
 
     /// <summary>The testee stopped working.</summary>
-    public static Problem Death(string symptom) => new("liveness", "the testee has stopped working", $"the testee has stopped working: {symptom}");
+    public static Problem Death(string symptom) =>
+        new("liveness", "the testee has stopped working", $"the testee has stopped working: {symptom}");
 
     /// <summary>Octets that were sent on another connection.</summary>
     /// <param name="seed">With <paramref name="number"/>, what the dialogue is.</param>
     /// <returns>Null when none of those that can be told apart came.</returns>
     public static Problem? Leak(Conversation conversation, int seed, long number)
     {
-        var payloads = conversation.TesteeFrames.Select(frame => frame.Payload).Concat(conversation.Observations.OfType<MessageSeen>().Select(message => message.Payload));
-        return payloads.Select(payload => DialogueMark.Foreign(payload.Span, seed, number)).FirstOrDefault(owner => owner is not null) is { } owner
+        var payloads = conversation.TesteeFrames.Select(frame => frame.Payload)
+            .Concat(conversation.Observations.OfType<MessageSeen>().Select(message => message.Payload));
+        return payloads.Select(payload => DialogueMark.Foreign(payload.Span, seed, number))
+            .FirstOrDefault(owner => owner is not null) is { } owner
             ? new(Isolation, "octets of another connection", $"octets came that dialogue {owner} has sent on another connection")
             : null;
     }
@@ -36,7 +39,8 @@ public sealed record Problem(string Requirement, string Shape, string Summary)
     /// <returns>Null when everything is allowed, or lax at most.</returns>
     public static Problem? In(Scenario scenario, Expectation expectation, Conversation conversation, TargetProfile profile)
     {
-        foreach (var rule in StandingRules.All.Where(rule => rule.Testee.Includes(conversation.Testee) && Registry.Get(rule.Covers[0]).VerdictIfViolated == Verdict.Fail))
+        foreach (var rule in StandingRules.All.Where(
+            rule => rule.Testee.Includes(conversation.Testee) && Registry.Get(rule.Covers[0]).VerdictIfViolated == Verdict.Fail))
         {
             if (rule.Breach(conversation) is { } breach)
             {

@@ -5,7 +5,9 @@ using WsSpec.Suite.Requirements;
 
 namespace WsSpec.Harness.Gating;
 
-/// <summary>The failures that are known and accepted. It can only shrink unnoticed: an entry that no longer fails, or fits nothing, fails the run.</summary>
+/// <summary>
+/// The failures that are known and accepted. It can only shrink unnoticed: an entry that no longer fails, or fits nothing, fails the run.
+/// </summary>
 public sealed record Baseline(ImmutableArray<BaselineEntry> Entries)
 {
     /// <summary>How the reason of an entry begins that an update has added: a person is to write a better one.</summary>
@@ -29,8 +31,8 @@ public sealed record Baseline(ImmutableArray<BaselineEntry> Entries)
     }
 
     /// <summary>
-    /// The baseline under which these runs hold: entries that are stale or fit nothing are gone, reasons are kept, and each failure that is not
-    /// listed has an entry of its own. What was not run stays as it is.
+    /// The baseline under which these runs hold: entries that are stale or fit nothing are gone, reasons are kept, and each failure that is
+    /// not listed has an entry of its own. What was not run stays as it is.
     /// </summary>
     public Baseline Updated(ImmutableArray<RunFacts> runs, FailOn failOn)
     {
@@ -76,5 +78,6 @@ public sealed record Baseline(ImmutableArray<BaselineEntry> Entries)
 
     private static bool IsFailure(Result result, FailOn failOn) => Gate.IsFailure(result.Judgement.Verdict, failOn);
 
-    private static bool IsAnswered(Result result) => result.Judgement.Verdict is not (Verdict.Skipped or Verdict.Inconclusive or Verdict.Error);
+    private static bool IsAnswered(Result result) =>
+        result.Judgement.Verdict is not (Verdict.Skipped or Verdict.Inconclusive or Verdict.Error);
 }

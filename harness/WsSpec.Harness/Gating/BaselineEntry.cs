@@ -4,8 +4,8 @@ using WsSpec.Harness.Running;
 namespace WsSpec.Harness.Gating;
 
 /// <summary>
-/// One line of a baseline: <c>PATTERN [target=GLOB] [transport=NAME] [delivery=NAME] [flaky] # reason</c>. Globs know <c>*</c> and <c>?</c>;
-/// the pattern is held against the id of a case.
+/// One line of a baseline: <c>PATTERN [target=GLOB] [transport=NAME] [delivery=NAME] [flaky] # reason</c>. Globs know <c>*</c> and
+/// <c>?</c>; the pattern is held against the id of a case.
 /// </summary>
 /// <param name="Pattern">Glob over ids.</param>
 /// <param name="Reason">Why the failure is accepted, at best with the address of an issue.</param>
@@ -41,7 +41,8 @@ public sealed record BaselineEntry(string Pattern, string Reason)
     public bool Matches(string id) => Matches(Pattern, id);
 
     public bool Matches(Result result) => Matches(result.Id)
-        && (Transport is null || (result is CaseResult { Axes: var a } && a.Transport.ToString().Equals(Transport, StringComparison.OrdinalIgnoreCase)))
+        && (Transport is null
+            || (result is CaseResult { Axes: var a } && a.Transport.ToString().Equals(Transport, StringComparison.OrdinalIgnoreCase)))
         && (Delivery is null || (result is CaseResult { Axes: var b } && Axes.Name(b.Delivery) == Delivery));
 
     public override string ToString() => $"{Conditions()}  # {Reason}";

@@ -9,7 +9,8 @@ public static class BaselineFile
     public static Baseline Read(string path)
     {
         var lines = Lines(path);
-        return new([.. lines.Select((text, i) => (text, number: i + 1)).Where(l => !IsComment(l.text)).Select(l => Parse(path, l.number, l.text))]);
+        return new([.. lines.Select((text, i) => (text, number: i + 1)).Where(l => !IsComment(l.text))
+            .Select(l => Parse(path, l.number, l.text))]);
     }
 
     /// <summary>Writes the entries, and above them the comments that the file had.</summary>

@@ -14,7 +14,9 @@ public static class Gate
         _ => Disposition.Passed,
     };
 
-    /// <summary>True for the verdicts that fail a run, and that a baseline may list; a MUST that was broken is one under every policy.</summary>
+    /// <summary>
+    /// True for the verdicts that fail a run, and that a baseline may list; a MUST that was broken is one under every policy.
+    /// </summary>
     public static bool IsFailure(Verdict verdict, FailOn failOn) => verdict switch
     {
         Verdict.Fail => true,

@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace WsSpec.Harness.Processes;
 
-/// <summary>Looks at the resident memory of a process whenever it is told to; it is another process once the testee was started again.</summary>
+/// <summary>
+/// Looks at the resident memory of a process whenever it is told to; it is another process once the testee was started again.
+/// </summary>
 internal sealed class MemorySampler
 {
     private long _start;

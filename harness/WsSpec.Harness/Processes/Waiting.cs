@@ -21,7 +21,8 @@ internal static class Waiting
                 await using var transport = await target.ConnectAsync(cancellation);
                 return null;
             }
-            catch (TargetUnreachableException e) when (TimeProvider.System.GetElapsedTime(started) >= patience || gaveUp?.IsCompleted == true)
+            catch (TargetUnreachableException e) when (TimeProvider.System.GetElapsedTime(started) >= patience
+                || gaveUp?.IsCompleted == true)
             {
                 return e.Message;
             }

@@ -40,8 +40,8 @@ internal static class EchoLoop
     }
 
     /// <summary>
-    /// Closes our side and reads on until the peer has closed its own (section 7.1.1): closing with octets unread would reset the connection
-    /// and could destroy the last ones we wrote.
+    /// Closes our side and reads on until the peer has closed its own (section 7.1.1): closing with octets unread would reset the
+    /// connection and could destroy the last ones we wrote.
     /// </summary>
     public static async Task CloseAsync(ITransport transport, byte[] buffer, ReferenceOptions options, CancellationToken cancellation)
     {

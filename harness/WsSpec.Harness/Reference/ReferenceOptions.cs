@@ -57,7 +57,8 @@ public sealed record ReferenceClientOptions : ReferenceOptions
         ? Handshake with
         {
             Extensions = Handshake.Extensions.Add(offer.ToExtension()),
-            AcceptsExtensions = agreed => Handshake.AcceptsExtensions(agreed) && DeflateNegotiation.Check(agreed, offer, deflate, out _) is null,
+            AcceptsExtensions = agreed =>
+                Handshake.AcceptsExtensions(agreed) && DeflateNegotiation.Check(agreed, offer, deflate, out _) is null,
         }
         : Handshake;
 }

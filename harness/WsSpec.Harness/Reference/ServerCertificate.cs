@@ -14,7 +14,9 @@ public static class ServerCertificate
         return Usable(pem);
     }
 
-    /// <summary>A key that exists only in memory is of no use to SslStream on every platform; a round trip through PKCS #12 makes it so.</summary>
+    /// <summary>
+    /// A key that exists only in memory is of no use to SslStream on every platform; a round trip through PKCS #12 makes it so.
+    /// </summary>
     internal static X509Certificate2 Usable(X509Certificate2 certificate) =>
         X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pkcs12), null);
 }

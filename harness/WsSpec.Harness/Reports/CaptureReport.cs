@@ -6,7 +6,9 @@ using WsSpec.Harness.Running;
 
 namespace WsSpec.Harness.Reports;
 
-/// <summary>The conversations of the results that fail, known ones included, as a capture that packet analysers open: one connection for each.</summary>
+/// <summary>
+/// The conversations of the results that fail, known ones included, as a capture that packet analysers open: one connection for each.
+/// </summary>
 public static class CaptureReport
 {
     private const int FirstPort = 10_000;

@@ -10,7 +10,9 @@ using WsSpec.Suite.Wire;
 
 namespace WsSpec.Harness.Reports;
 
-/// <summary>The report for a person at a terminal: failures first, each with its reason, its frames and the command that shows it again.</summary>
+/// <summary>
+/// The report for a person at a terminal: failures first, each with its reason, its frames and the command that shows it again.
+/// </summary>
 public sealed class ConsoleReport(IAnsiConsole console)
 {
     /// <summary>Lines of conversation shown with one failure.</summary>

@@ -50,7 +50,8 @@ internal sealed class ConsoleSummary(IAnsiConsole console)
 
     private void WriteRequirements(RunReport report)
     {
-        foreach (var group in RequirementScore.Of(report.Facts).Where(s => s.Verdict is not null).GroupBy(s => s.Requirement.Level).OrderBy(g => g.Key))
+        foreach (var group in RequirementScore.Of(report.Facts).Where(s => s.Verdict is not null).GroupBy(s => s.Requirement.Level)
+            .OrderBy(g => g.Key))
         {
             var kept = group.Count(s => s.Verdict == Verdict.Pass);
             console.MarkupLine($"[grey]{group.Key.Keyword(),-10}[/] {kept} of {group.Count()} requirements kept");
@@ -82,7 +83,8 @@ internal sealed class ConsoleSummary(IAnsiConsole console)
 
     private void WriteTotal(RunReport report)
     {
-        var counts = VerdictWords.VerdictsInOrder.Where(v => report.Facts.Count(v) > 0).Select(v => $"[{Colour(v)}]{report.Facts.Count(v)} {VerdictWords.Name(v)}[/]");
+        var counts = VerdictWords.VerdictsInOrder.Where(v => report.Facts.Count(v) > 0)
+            .Select(v => $"[{Colour(v)}]{report.Facts.Count(v)} {VerdictWords.Name(v)}[/]");
         var seconds = report.Facts.Duration.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
         console.MarkupLine($"[bold]{report.Facts.Results.Length} results in {seconds} s:[/] {string.Join(", ", counts)}{(report.Facts.Interrupted ? " [red](interrupted)[/]" : "")}");
     }

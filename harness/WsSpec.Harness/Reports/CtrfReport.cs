@@ -65,7 +65,9 @@ public static class CtrfReport
             json.WriteStartObject();
             WriteHead(json, result.Name, status, (result as CaseResult)?.Duration ?? TimeSpan.Zero, run.Facts.Target, result.Family);
             json.WriteString("rawStatus", VerdictWords.Name(result.Judgement.Verdict));
-            json.WriteString("message", run.Known(result) is { } known ? $"known failure: {known}; {result.Judgement.Summary}" : result.Judgement.Summary);
+            json.WriteString("message", run.Known(result) is { } known
+                ? $"known failure: {known}; {result.Judgement.Summary}"
+                : result.Judgement.Summary);
             if (status == "failed")
             {
                 json.WriteString("trace", PlainText.Details(run, result));

@@ -49,7 +49,9 @@ public static class GitHubReport
     {
         var failures = runs.SelectMany(run => run.Problems.Select(p => (Title: $"{run.Facts.Target}: {p.Name}", p.Message))
             .Concat(run.Facts.Results.Where(r => run.Of(r) == Disposition.Failed).OrderByDescending(r => r.Judgement.Verdict)
-                .Select(r => (Title: $"{run.Facts.Target}: {r.Name}", Message: $"{r.Judgement.Summary} (breaks {r.Judgement.Breaks})\n{RerunCommand.Of(run.Facts, r)}")))).ToList();
+                .Select(r =>
+                    (Title: $"{run.Facts.Target}: {r.Name}",
+                        Message: $"{r.Judgement.Summary} (breaks {r.Judgement.Breaks})\n{RerunCommand.Of(run.Facts, r)}")))).ToList();
         var shown = failures.Count <= MaximumAnnotations ? failures.Count : MaximumAnnotations - 1;
         foreach (var (title, message) in failures.Take(shown))
         {
@@ -76,7 +78,8 @@ public static class GitHubReport
 
     private static IEnumerable<string> Failures(RunReport run)
     {
-        var failed = run.Facts.Results.Where(r => run.Of(r) is Disposition.Failed or Disposition.Error).OrderByDescending(r => r.Judgement.Verdict).ToList();
+        var failed = run.Facts.Results.Where(r => run.Of(r) is Disposition.Failed or Disposition.Error)
+            .OrderByDescending(r => r.Judgement.Verdict).ToList();
         var problems = run.Problems;
         if (failed.Count + problems.Length > 0)
         {
@@ -124,7 +127,8 @@ public static class GitHubReport
 
     /// <summary>The escapes of workflow commands.</summary>
     private static string Data(string text) => text
-        .Replace("%", "%25", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
+        .Replace("%", "%25", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal)
+            .Replace("\n", "%0A", StringComparison.Ordinal);
 
     private static string Property(string text) =>
         Data(text).Replace(":", "%3A", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal);

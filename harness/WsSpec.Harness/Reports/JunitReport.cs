@@ -9,8 +9,8 @@ using WsSpec.Harness.Running;
 namespace WsSpec.Harness.Reports;
 
 /// <summary>
-/// JUnit XML, as <c>docs/schemas/junit.xsd</c> describes it: a suite for each target, a test case for each result; a failure is the testee's,
-/// an error the harness's, and what the baseline lists is skipped with its reason.
+/// JUnit XML, as <c>docs/schemas/junit.xsd</c> describes it: a suite for each target, a test case for each result; a failure is the
+/// testee's, an error the harness's, and what the baseline lists is skipped with its reason.
 /// </summary>
 public static class JunitReport
 {
@@ -68,7 +68,8 @@ public static class JunitReport
                 Element(xml, "skipped", result.Judgement.Summary);
                 break;
             case Disposition.Passed when result.Judgement.Breaks is not null:
-                xml.WriteElementString("system-out", Printable.Text($"{VerdictWords.Name(result.Judgement.Verdict)}\n{PlainText.Details(run, result)}"));
+                xml.WriteElementString(
+                    "system-out", Printable.Text($"{VerdictWords.Name(result.Judgement.Verdict)}\n{PlainText.Details(run, result)}"));
                 break;
             case Disposition.Passed:
                 break;

@@ -9,8 +9,13 @@ namespace WsSpec.Harness.Running;
 /// <param name="revive">Brings a testee back that has died; false when it does not come back. Null: nobody can.</param>
 internal sealed class DeathWatch(Testee testee, PlayOptions options, Func<CancellationToken, Task<bool>>? revive) : IDisposable
 {
+    /// <summary>One that is deaf may only be at work; one that is found so again and again is not worth the waiting.</summary>
+    private const int MostDeafness = 3;
+
     private readonly SemaphoreSlim _oneProofAtATime = new(1);
     private readonly ConcurrentDictionary<string, byte> _underWay = new();
+    private long? _livedAt;
+    private int _deafness;
 
     /// <summary>So far, in order.</summary>
     public ImmutableArray<Death> Deaths { get; private set; } = [];
@@ -22,23 +27,31 @@ internal sealed class DeathWatch(Testee testee, PlayOptions options, Func<Cancel
 
     public void End(string name) => _underWay.TryRemove(name, out _);
 
-    /// <summary>Asks a fresh connection for a sign of life.</summary>
+    /// <summary>Asks a fresh connection for a sign of life; one proof that begins after several were asked for serves them all.</summary>
     /// <param name="suspect">The result that was played alone; null when any of those under way may be the cause.</param>
     /// <returns>What was wrong, if this proof found it.</returns>
     public async Task<string?> ProveLifeAsync(string? suspect, CancellationToken cancellation)
     {
+        var asked = options.Clock.GetTimestamp();
         await _oneProofAtATime.WaitAsync(cancellation);
         try
         {
-            if (IsOver || await Liveness.CheckAsync(testee, options, cancellation) is not { } symptom)
+            if (IsOver || _livedAt > asked)
             {
                 return null;
             }
 
-            Record(symptom, suspect);
-            IsOver = revive is null || !await revive(cancellation);
-            Deaths = Deaths.SetItem(Deaths.Length - 1, Deaths[^1] with { Revived = !IsOver });
-            return symptom;
+            var began = options.Clock.GetTimestamp();
+            var sign = await Liveness.CheckAsync(testee, options, cancellation);
+            if (sign.IsAlive)
+            {
+                _livedAt = began;
+                return null;
+            }
+
+            Record(sign.Symptom, suspect);
+            await ReviveAsync(sign.Life, cancellation);
+            return sign.Symptom;
         }
         finally
         {
@@ -49,9 +62,17 @@ internal sealed class DeathWatch(Testee testee, PlayOptions options, Func<Cancel
     /// <summary>Asks for a sign of life without keeping a record, and has the testee brought back.</summary>
     /// <returns>False when it lives, or does not come back.</returns>
     public async Task<bool> WasDeadAsync(CancellationToken cancellation) =>
-        await Liveness.CheckAsync(testee, options, cancellation) is not null && revive is not null && await revive(cancellation);
+        !(await Liveness.CheckAsync(testee, options, cancellation)).IsAlive && revive is not null && await revive(cancellation);
 
     public void Dispose() => _oneProofAtATime.Dispose();
+
+    private async Task ReviveAsync(Life life, CancellationToken cancellation)
+    {
+        var revived = revive is not null && await revive(cancellation);
+        _deafness += life == Life.Deaf && !revived ? 1 : 0;
+        IsOver = !revived && (life == Life.Gone || _deafness == MostDeafness);
+        Deaths = Deaths.SetItem(Deaths.Length - 1, Deaths[^1] with { Revived = revived });
+    }
 
     /// <summary>A suspect that kills again, alone, explains the earlier death; that is one finding, not two.</summary>
     private void Record(string symptom, string? suspect)
@@ -63,6 +84,7 @@ internal sealed class DeathWatch(Testee testee, PlayOptions options, Func<Cancel
         }
 
         var explained = Deaths.FirstOrDefault(d => d.Culprit is null && d.Suspects.Contains(suspect));
-        Deaths = (explained is null ? Deaths : Deaths.Remove(explained)).Add((explained ?? new(symptom, [suspect])) with { Culprit = suspect });
+        Deaths = (explained is null ? Deaths : Deaths.Remove(explained))
+            .Add((explained ?? new(symptom, [suspect])) with { Culprit = suspect });
     }
 }

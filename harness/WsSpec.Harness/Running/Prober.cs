@@ -13,7 +13,9 @@ namespace WsSpec.Harness.Running;
 /// <summary>Finds out, before anything is judged, what kind of testee this is.</summary>
 public static class Prober
 {
-    /// <summary>A testee that does not echo within this part of the usual deadline is taken not to echo: here the silence is the question.</summary>
+    /// <summary>
+    /// A testee that does not echo within this part of the usual deadline is taken not to echo: here the silence is the question.
+    /// </summary>
     private const double EchoPatience = 0.2;
 
     private static readonly RawFrame First = Ping("wsspec probe");
@@ -30,7 +32,8 @@ public static class Prober
         AwaitPong(First));
 
     /// <returns>The testee as it was found to be.</returns>
-    /// <exception cref="TargetUnreachableException">No connection, or the baseline handshake is not accepted; the message says which.</exception>
+    /// <exception cref="TargetUnreachableException">No connection, or the baseline handshake is not accepted; the message says
+    /// which.</exception>
     public static async Task<Testee> ProbeAsync(Testee testee, TargetKind kind, PlayOptions options, CancellationToken cancellation)
     {
         var found = await ProbeAsync(testee with { Profile = TargetProfile.Echo }, options, cancellation);

@@ -6,7 +6,8 @@ namespace WsSpec.Harness.Running;
 
 /// <summary>One requirement and what the run says of it.</summary>
 /// <param name="Cases">The results that touch it.</param>
-/// <param name="Verdict">Null when nothing that touches it was judged; otherwise Pass, or the verdict of the behaviour that breaks it.</param>
+/// <param name="Verdict">Null when nothing that touches it was judged; otherwise Pass, or the verdict of the behaviour that breaks
+/// it.</param>
 public sealed record RequirementScore(Requirement Requirement, ImmutableArray<string> Cases, Verdict? Verdict)
 {
     /// <summary>The requirements touched by the run, in the order of the registry.</summary>
@@ -21,7 +22,8 @@ public sealed record RequirementScore(Requirement Requirement, ImmutableArray<st
     /// <summary>How many of the MUSTs that were judged are kept; grammar binds as a MUST does.</summary>
     public static (int Kept, int All) Musts(RunFacts run)
     {
-        var judged = Of(run).Where(s => s.Verdict is not null && s.Requirement.Level is Level.Must or Level.MustNot or Level.Grammar).ToList();
+        var judged = Of(run).Where(s => s.Verdict is not null && s.Requirement.Level is Level.Must or Level.MustNot or Level.Grammar)
+            .ToList();
         return (judged.Count(s => s.Verdict == Suite.Requirements.Verdict.Pass), judged.Count);
     }
 

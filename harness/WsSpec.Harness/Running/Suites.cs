@@ -17,5 +17,6 @@ internal static class Suites
 
     /// <summary>The suite that has the case with this id, and the case; null when none has.</summary>
     public static (ISuite Suite, ICase Case)? Find(string id) =>
-        All.Select(suite => suite.Find(id) is { } @case ? (suite, @case) : ((ISuite, ICase)?)null).FirstOrDefault(found => found is not null);
+        All.Select(suite => suite.Find(id) is { } @case ? (suite, @case) : ((ISuite, ICase)?)null)
+            .FirstOrDefault(found => found is not null);
 }

@@ -10,7 +10,8 @@ namespace WsSpec.Harness.SelfTest;
 /// <param name="Testee">The role in which the faulty endpoints were played.</param>
 /// <param name="Rows">One for each fault, with its catches in the order of the catalogue.</param>
 /// <param name="CaseIds">The cases and standing rules that were put to the faults.</param>
-public sealed record KillMatrix(Role Testee, ImmutableArray<(Fault Fault, ImmutableArray<Catch> Catches)> Rows, ImmutableArray<string> CaseIds)
+public sealed record KillMatrix(
+    Role Testee, ImmutableArray<(Fault Fault, ImmutableArray<Catch> Catches)> Rows, ImmutableArray<string> CaseIds)
 {
     /// <summary>False when cases were left out as soon as a fault was caught, or when faults were.</summary>
     public bool IsComplete { get; init; }

@@ -18,20 +18,23 @@ public static class SelfTestRun
     private const int RunLength = 400;
 
     /// <summary>
-    /// Plays the cases of a role against the faults that an endpoint in this role can have, on all processors; a case that a fault cannot reach
-    /// is left out.
+    /// Plays the cases of a role against the faults that an endpoint in this role can have, on all processors; a case that a fault cannot
+    /// reach is left out.
     /// </summary>
     /// <param name="stopsWhenCaught">Whether the rest of the cases is left out once a fault is caught.</param>
+    /// <param name="play">How one case is played; null: in memory.</param>
     /// <exception cref="OperationCanceledException">It was interrupted.</exception>
     public static KillMatrix Run(
-        Role testee, IEnumerable<Fault> faults, IEnumerable<ConformanceCase> cases, bool stopsWhenCaught, CancellationToken cancellation)
+        Role testee, IEnumerable<Fault> faults, IEnumerable<ConformanceCase> cases, bool stopsWhenCaught, CancellationToken cancellation,
+            PlayTrial? play = null)
     {
         var possible = cases.Where(c => Trial.IsPossible(testee, c)).ToImmutableArray();
         var order = stopsWhenCaught ? FamiliesInTurn(possible) : possible;
         var rows = faults.Where(fault => fault.Testee.Includes(testee)).ToImmutableArray();
         var catches = new ImmutableArray<Catch>[rows.Length];
-        Parallel.For(0, rows.Length, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation }, i =>
-            catches[i] = Catches(testee, rows[i], order, stopsWhenCaught, cancellation));
+        Parallel.For(0, rows.Length,
+            new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation }, i =>
+            catches[i] = Catches(testee, rows[i], order, stopsWhenCaught, play ?? Trial.Of, cancellation));
         return new(
             testee,
             [.. rows.Zip(catches)],
@@ -43,18 +46,23 @@ public static class SelfTestRun
     }
 
     /// <summary>What catches an endpoint without a fault.</summary>
-    public static ImmutableArray<Catch> Blamed(Role testee, IEnumerable<ConformanceCase> cases, CancellationToken cancellation) =>
-        Catches(testee, fault: null, [.. cases.Where(c => Trial.IsPossible(testee, c))], stopsWhenCaught: false, cancellation);
+    public static ImmutableArray<Catch> Blamed(
+        Role testee, IEnumerable<ConformanceCase> cases, CancellationToken cancellation, PlayTrial? play = null) =>
+        Catches(testee, fault: null, [.. cases.Where(c => Trial.IsPossible(testee, c))], stopsWhenCaught: false, play
+            ?? Trial.Of, cancellation);
 
     private static bool HasHandshakeOfItsOwn(ConformanceCase @case) => @case.Scenario.OpensInScript || @case.Script.OfType<Open>().Any();
 
-    /// <summary>The first case of each family, then the second of each: a fault soon meets a case of the family that is made for it.</summary>
+    /// <summary>
+    /// The first case of each family, then the second of each: a fault soon meets a case of the family that is made for it.
+    /// </summary>
     private static ImmutableArray<ConformanceCase> FamiliesInTurn(ImmutableArray<ConformanceCase> cases) =>
         [.. cases.GroupBy(c => c.Family).SelectMany(family => family.Index()).OrderBy(pair => pair.Index).Select(pair => pair.Item)];
 
     /// <param name="fault">Null: the reference implementation as it is.</param>
     private static ImmutableArray<Catch> Catches(
-        Role testee, Fault? fault, ImmutableArray<ConformanceCase> cases, bool stopsWhenCaught, CancellationToken cancellation)
+        Role testee, Fault? fault, ImmutableArray<ConformanceCase> cases, bool stopsWhenCaught, PlayTrial play,
+            CancellationToken cancellation)
     {
         // After the usual handshake such a fault is the same in every case.
         var reachable = fault?.Misbehave().EndsWithHandshake == true ? cases.Where(HasHandshakeOfItsOwn) : cases;
@@ -64,7 +72,7 @@ public static class SelfTestRun
         foreach (var @case in inTurn)
         {
             cancellation.ThrowIfCancellationRequested();
-            var trial = Trial.Of(fault, testee, @case);
+            var trial = play(fault, testee, @case);
             catches.AddRange(trial.Catches);
             if (run.Count < RunLength)
             {

@@ -15,7 +15,7 @@ using WsSpec.Suite.Wire;
 
 namespace WsSpec.Harness.SelfTest;
 
-/// <summary>One case played against one faulty endpoint, in memory and in no time.</summary>
+/// <summary>One case played against one faulty endpoint.</summary>
 public static class Trial
 {
     private const int Limit = 4 * 1024 * 1024;
@@ -38,11 +38,18 @@ public static class Trial
     private static readonly ReferenceClientOptions Client = new() { Connection = Connection };
 
     /// <summary>Whether the reference endpoint in this role has what the case needs.</summary>
-    public static bool IsPossible(Role testee, ConformanceCase @case) => @case.Testee.Includes(testee) && Oracle.Missing(@case.Scenario, Profile(testee)) is null;
+    public static bool IsPossible(Role testee, ConformanceCase @case) =>
+        @case.Testee.Includes(testee) && Oracle.Missing(@case.Scenario, Profile(testee)) is null;
 
-    /// <summary>The case and the standing rules that caught the fault, and what was said.</summary>
+    /// <summary>In memory and in no time: the case and the standing rules that caught the fault, and what was said.</summary>
     /// <param name="fault">Null: the endpoint has none.</param>
-    public static TrialResult Of(Fault? fault, Role testee, ConformanceCase @case) => VirtualTime.Run(world => OfAsync(fault, testee, @case, world));
+    public static TrialResult Of(Fault? fault, Role testee, ConformanceCase @case) => VirtualTime.Run(world =>
+        OfAsync(fault, testee, @case, world, (name, serve) => new MemoryTarget(name, serve)));
+
+    /// <summary>The same over TCP and in real time: cuts have to be made to arrive.</summary>
+    /// <inheritdoc cref="Of"/>
+    public static TrialResult OverSockets(Fault? fault, Role testee, ConformanceCase @case) =>
+        OfAsync(fault, testee, @case, TimeProvider.System, (name, serve) => new LoopbackTarget(name, serve)).GetAwaiter().GetResult();
 
     private static TargetProfile Profile(Role testee) =>
         new() { Offers = Needs.Echo | Needs.Deflate | (testee == Role.Server ? Needs.Subprotocol | Needs.OriginPolicy : Needs.None) };
@@ -60,11 +67,13 @@ public static class Trial
         };
     }
 
-    private static async Task<TrialResult> OfAsync(Fault? fault, Role role, ConformanceCase @case, TimeProvider clock)
+    private static async Task<TrialResult> OfAsync(
+        Fault? fault, Role role, ConformanceCase @case, TimeProvider clock, Func<string, Func<ITransport, CancellationToken, Task>,
+            ITarget> reach)
     {
         var play = Endpoint(fault, role, new SeededEntropy(StableHash.Of(0, @case.Id)), clock);
         Exception? bug = null;
-        var target = new MemoryTarget(fault?.Name ?? "reference", async (transport, cancellation) =>
+        var target = reach(fault?.Name ?? "reference", async (transport, cancellation) =>
         {
             try
             {
@@ -93,13 +102,16 @@ public static class Trial
         var conversation = await Driver.PlayAsync(@case.Scenario, transport, testee, options, CancellationToken.None);
         var judgement = Oracle.Judge(@case, conversation, testee.Profile);
         var survived = !Liveness.IsInDoubt(conversation)
-            || await Liveness.CheckAsync(testee, options, CancellationToken.None) is null;
+            || (await Liveness.CheckAsync(testee, options, CancellationToken.None)).IsAlive;
         if (bug is not null)
         {
             throw new InvalidOperationException($"{target.Name} breaks down in {@case.Id}: {bug.Message}", bug);
         }
 
-        ImmutableArray<Catch> byCase = judgement.Verdict >= Verdict.NonStrict || !survived ? [new(@case.Id, judgement.Verdict, !survived)] : [];
+        ImmutableArray<Catch> byCase = judgement.Verdict >= Verdict.NonStrict
+            || !survived
+            ? [new(@case.Id, judgement.Verdict, !survived)]
+            : [];
         var byRules = from rule in StandingRules.All
                       where rule.Testee.Includes(role) && rule.Breach(conversation) is not null
                       select new Catch(rule.Id, Registry.Get(rule.Covers[0]).VerdictIfViolated, Killed: false);

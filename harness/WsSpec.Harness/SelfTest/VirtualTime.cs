@@ -20,7 +20,9 @@ public sealed class VirtualTime : TimeProvider
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    /// <summary>Runs a world from its first step to the end of <paramref name="main"/> and of all that is then still ready to run.</summary>
+    /// <summary>
+    /// Runs a world from its first step to the end of <paramref name="main"/> and of all that is then still ready to run.
+    /// </summary>
     /// <exception cref="InvalidOperationException">Everything waits for something that never comes, or work has left the world.</exception>
     public static T Run<T>(Func<VirtualTime, Task<T>> main)
     {

@@ -19,6 +19,9 @@ public interface ITarget
 
     bool IsTls { get; }
 
+    /// <summary>How many connections it can have at once.</summary>
+    int MostConnections => int.MaxValue;
+
     /// <exception cref="TargetUnreachableException">No connection can be made; the message says why in one line.</exception>
     ValueTask<ITransport> ConnectAsync(CancellationToken cancellation);
 }

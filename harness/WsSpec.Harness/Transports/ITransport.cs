@@ -12,6 +12,14 @@ public interface ITransport : IAsyncDisposable
     /// <summary>The address at the other end, where there is one.</summary>
     string? Peer => null;
 
+    /// <summary>
+    /// What a round trip to the other end takes at least; zero where it takes no time to speak of, or nobody has measured it.
+    /// </summary>
+    TimeSpan RoundTrip => TimeSpan.Zero;
+
+    /// <summary>Looks whether the other end has read all that was written.</summary>
+    Uptake LookAtUptake() => Uptake.Unseen;
+
     /// <summary>Reads what has come.</summary>
     /// <returns>The number of octets, or 0 once the testee has closed its sending side in order.</returns>
     /// <exception cref="TransportResetException">The connection was aborted.</exception>

@@ -2,7 +2,9 @@ using System.Threading.Channels;
 
 namespace WsSpec.Harness.Transports;
 
-/// <summary>One end of a pair joined in memory. Each write arrives as one read, so a cut made by the writer is seen by the reader.</summary>
+/// <summary>
+/// One end of a pair joined in memory. Each write arrives as one read, so a cut made by the writer is seen by the reader.
+/// </summary>
 public sealed class MemoryTransport : ITransport
 {
     private const int PiecesInFlight = 64;
@@ -24,6 +26,9 @@ public sealed class MemoryTransport : ITransport
         var back = Channel.CreateBounded<ReadOnlyMemory<byte>>(PiecesInFlight);
         return (new MemoryTransport(back, there), new MemoryTransport(there, back));
     }
+
+    /// <summary>No two writes are read together, so it does not matter which of them have been read.</summary>
+    public Uptake LookAtUptake() => Uptake.Complete;
 
     public async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellation)
     {

@@ -8,6 +8,10 @@ internal sealed class ReplayedTransport(ReadOnlyMemory<byte> octets, ITransport 
 
     public string? Peer => rest.Peer;
 
+    public TimeSpan RoundTrip => rest.RoundTrip;
+
+    public Uptake LookAtUptake() => rest.LookAtUptake();
+
     public ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellation)
     {
         if (_octets.IsEmpty)

@@ -2,7 +2,9 @@ using System.Threading.Channels;
 
 namespace WsSpec.Harness.Transports;
 
-/// <summary>One direction of a rough transport: what goes in comes out in the same order, cut at random, each piece after its delay.</summary>
+/// <summary>
+/// One direction of a rough transport: what goes in comes out in the same order, cut at random, each piece after its delay.
+/// </summary>
 internal sealed class RoughPath(Roughness roughness, TimeProvider clock)
 {
     private const int PiecesInFlight = 1024;

@@ -16,6 +16,8 @@ public sealed class RoughTarget(ITarget inner, Roughness roughness, TimeProvider
 
     public bool IsTls => inner.IsTls;
 
+    public int MostConnections => inner.MostConnections;
+
     public async ValueTask<ITransport> ConnectAsync(CancellationToken cancellation) => new RoughTransport(
         await inner.ConnectAsync(cancellation),
         roughness with { Seed = unchecked((roughness.Seed * Spread) + Interlocked.Increment(ref _connections)) },

@@ -23,11 +23,15 @@ public sealed class RoughTransport : ITransport
     public RoughTransport(ITransport inner, Roughness roughness, TimeProvider clock)
     {
         (_inner, _clock) = (inner, clock);
+        RoundTrip = inner.RoundTrip + (3 * roughness.Delay);
         _there = new(roughness, clock);
         _back = new(roughness with { Seed = ~roughness.Seed }, clock);
         _writing = WriteOnAsync();
         _reading = ReadOnAsync();
     }
+
+    /// <summary>There and back, each at its slowest.</summary>
+    public TimeSpan RoundTrip { get; }
 
     public async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellation)
     {

@@ -12,12 +12,18 @@ public sealed class TlsTransport(SslStream tls, ITransport below) : ITransport
 
     public string? Peer => below.Peer;
 
+    public TimeSpan RoundTrip => below.RoundTrip;
+
+    /// <summary>Each write is a record of its own; a record that has been read is opened alone.</summary>
+    public Uptake LookAtUptake() => below.LookAtUptake();
+
     /// <summary>The server's side of a connection that was accepted.</summary>
     /// <param name="certificate">With its private key; null: no TLS.</param>
     /// <param name="authority">See <see cref="ITransport.Authority"/>.</param>
     /// <exception cref="AuthenticationException">The client does not want this certificate, or speaks another TLS.</exception>
     /// <exception cref="IOException">The client does not speak TLS at all.</exception>
-    public static async Task<ITransport> AcceptAsync(Socket socket, X509Certificate2? certificate, string? authority, CancellationToken cancellation)
+    public static async Task<ITransport> AcceptAsync(
+        Socket socket, X509Certificate2? certificate, string? authority, CancellationToken cancellation)
     {
         socket.NoDelay = true;
         var below = new TcpTransport(socket) { Authority = authority };

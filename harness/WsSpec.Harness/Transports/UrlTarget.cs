@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
@@ -25,12 +26,14 @@ public sealed class UrlTarget(ServerAddress address) : ITarget
         var socket = address.UnixSocket is null
             ? new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true }
             : new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        var started = Stopwatch.GetTimestamp();
         try
         {
             await (address.UnixSocket is null
                 ? socket.ConnectAsync(address.Url.DnsSafeHost, address.Url.Port, timeout.Token)
                 : socket.ConnectAsync(new UnixDomainSocketEndPoint(address.UnixSocket), timeout.Token));
-            return IsTls ? await SecureAsync(socket, timeout.Token) : new TcpTransport(socket);
+            var transport = new TcpTransport(socket) { RoundTrip = Stopwatch.GetElapsedTime(started) };
+            return IsTls ? await SecureAsync(socket, transport, timeout.Token) : transport;
         }
         catch (Exception e) when (e is SocketException or IOException or AuthenticationException or OperationCanceledException)
         {
@@ -40,9 +43,8 @@ public sealed class UrlTarget(ServerAddress address) : ITarget
         }
     }
 
-    private async Task<ITransport> SecureAsync(Socket socket, CancellationToken cancellation)
+    private async Task<ITransport> SecureAsync(Socket socket, ITransport below, CancellationToken cancellation)
     {
-        var below = new TcpTransport(socket);
         var tls = new SslStream(new NetworkStream(socket, ownsSocket: false));
         await tls.AuthenticateAsClientAsync(
             new SslClientAuthenticationOptions

@@ -30,7 +30,8 @@ public sealed class AutobahnCatalogueTests
     [Test]
     public void TheCasesAreInTheOrderOfTheirNumbersAndEachIsThereOnce()
     {
-        var numbers = AutobahnCatalogue.Full.All.Select(c => c.Id.Split('.').Aggregate(0, (all, part) => (all * 1000) + int.Parse(part)) * (c.Id.Count(x => x == '.') == 1 ? 1000 : 1));
+        var numbers = AutobahnCatalogue.Full.All.Select(
+            c => c.Id.Split('.').Aggregate(0, (all, part) => (all * 1000) + int.Parse(part)) * (c.Id.Count(x => x == '.') == 1 ? 1000 : 1));
         Assert.That(numbers, Is.Ordered.Ascending.And.Unique);
     }
 
@@ -40,7 +41,8 @@ public sealed class AutobahnCatalogueTests
 
     [Test]
     public void NoCaseIsInTheNativeCatalogue() => Assert.That(
-        AutobahnCatalogue.Full.All.Concat(AutobahnCatalogue.Quick.All).Select(c => c.Scenario.Id).Where(id => ConformanceCatalogue.Find(id) is not null), Is.Empty);
+        AutobahnCatalogue.Full.All.Concat(AutobahnCatalogue.Quick.All).Select(c => c.Scenario.Id)
+            .Where(id => ConformanceCatalogue.Find(id) is not null), Is.Empty);
 
     /// <summary>What wants events and has no exchange can be judged; what has an exchange is judged by its sums.</summary>
     [Test]
@@ -58,7 +60,8 @@ public sealed class AutobahnCatalogueTests
 
     [Test]
     public void ThePayloadsOfTextCanBeCutAnywhere() => Assert.That(
-        new[] { PayloadFiles.Json, PayloadFiles.Prose, PayloadFiles.Html }.Where(f => f.Span.ContainsAnyInRange((byte)0x80, (byte)0xFF)), Is.Empty);
+        new[] { PayloadFiles.Json, PayloadFiles.Prose, PayloadFiles.Html }.Where(
+            f => f.Span.ContainsAnyInRange((byte)0x80, (byte)0xFF)), Is.Empty);
 
     [Test]
     public void TheJsonIsJson()

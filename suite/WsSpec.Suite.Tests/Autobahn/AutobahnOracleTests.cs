@@ -32,7 +32,8 @@ public sealed class AutobahnOracleTests
     [Test]
     public void APingIsNoEvent()
     {
-        var dialogue = JudgedConversation.WithServer.HarnessSends(Text()).TesteeSends(Text(), Ping("unasked")).HarnessSends(Pong("unasked"));
+        var dialogue = JudgedConversation.WithServer.HarnessSends(Text()).TesteeSends(Text(), Ping("unasked"))
+            .HarnessSends(Pong("unasked"));
         Assert.That(Grades("1.1.1", Closed(dialogue, 1000)), Is.EqualTo((Behavior.Ok, Behavior.Ok)));
     }
 
@@ -49,14 +50,16 @@ public sealed class AutobahnOracleTests
     [Test]
     public void ATesteeThatDoesNothingPassesTheBehaviorAndFailsTheClosing()
     {
-        var dialogue = JudgedConversation.WithServer.HarnessSends(Ping(new byte[126])).FallsSilent().HarnessSends(Close(1001)).FallsSilent();
+        var dialogue = JudgedConversation.WithServer.HarnessSends(Ping(new byte[126])).FallsSilent().HarnessSends(Close(1001))
+            .FallsSilent();
         Assert.That(Grades("2.5", dialogue), Is.EqualTo((Behavior.Ok, Behavior.Failed)));
     }
 
     [Test]
     public void InFamily6ATesteeThatDoesNothingFails()
     {
-        var dialogue = JudgedConversation.WithServer.HarnessSends(Text(0xC0)).FallsSilent().HarnessSends(Close(1001)).TesteeSends(Close(1001)).Ends();
+        var dialogue = JudgedConversation.WithServer.HarnessSends(Text(0xC0)).FallsSilent().HarnessSends(Close(1001))
+            .TesteeSends(Close(1001)).Ends();
         Assert.That(Grades("6.14.1", dialogue), Is.EqualTo((Behavior.Failed, Behavior.Failed)));
     }
 
@@ -105,7 +108,8 @@ public sealed class AutobahnOracleTests
     public void InFamily9OtherOctetsOfTheSameLengthAreOk()
     {
         var sums = new ExchangeSums { Sent = 1, Echoed = 1, Altered = 1 };
-        Assert.That(Grades("9.1.1", Closed(JudgedConversation.WithServer.Then(at => new Entry.Exchanged(at, sums)), 1000)), Is.EqualTo((Behavior.Ok, Behavior.Ok)));
+        Assert.That(Grades("9.1.1", Closed(JudgedConversation.WithServer.Then(at => new Entry.Exchanged(at, sums)), 1000)), Is.EqualTo(
+            (Behavior.Ok, Behavior.Ok)));
     }
 
     [Test]
@@ -114,7 +118,8 @@ public sealed class AutobahnOracleTests
 
     [Test]
     public void ACloseCodeThatAutobahnDoesNotKnowIsAViolation() =>
-        Assert.That(Judge("5.1", Failed(JudgedConversation.WithServer.HarnessSends(Message), 1012)).Facts.Violation?.What, Is.EqualTo("the close code 1012"));
+        Assert.That(Judge("5.1", Failed(JudgedConversation.WithServer.HarnessSends(Message), 1012)).Facts.Violation?.What, Is.EqualTo(
+            "the close code 1012"));
 
     [Test]
     public void MessagesAfterAViolationDoNotCount()
@@ -126,13 +131,15 @@ public sealed class AutobahnOracleTests
     [Test]
     public void ATransportThatStaysOpenIsUnclean()
     {
-        var dialogue = JudgedConversation.WithServer.HarnessSends(Text()).TesteeSends(Text()).HarnessSends(Close(1000)).TesteeSends(Close(1000)).FallsSilent();
+        var dialogue = JudgedConversation.WithServer.HarnessSends(Text()).TesteeSends(Text()).HarnessSends(Close(1000))
+            .TesteeSends(Close(1000)).FallsSilent();
         Assert.That(Grades("1.1.1", dialogue), Is.EqualTo((Behavior.Ok, Behavior.Unclean)));
     }
 
     [Test]
     public void ATransportThatStaysOpenWhereNothingHasToBeCleanIsEndedByTheClient() =>
-        Assert.That(Grades("5.1", JudgedConversation.WithServer.HarnessSends(Message).TesteeSends(Close(1002)).HarnessSends(Close(1002)).FallsSilent()),
+        Assert.That(Grades(
+            "5.1", JudgedConversation.WithServer.HarnessSends(Message).TesteeSends(Close(1002)).HarnessSends(Close(1002)).FallsSilent()),
             Is.EqualTo((Behavior.Ok, Behavior.FailedByClient)));
 
     /// <summary>The end of the transport is the server's part (section 7.1.1), and with a client under test that is the harness.</summary>
@@ -140,7 +147,8 @@ public sealed class AutobahnOracleTests
     [TestCase(false)]
     public void AClientNeedNotEndTheTransport(bool ends)
     {
-        var dialogue = JudgedConversation.WithClient.HarnessSends(Text()).TesteeSends(Text()).HarnessSends(Close(1000)).TesteeSends(Close(1000)).Then(at => new Entry.SentEof(at));
+        var dialogue = JudgedConversation.WithClient.HarnessSends(Text()).TesteeSends(Text()).HarnessSends(Close(1000))
+            .TesteeSends(Close(1000)).Then(at => new Entry.SentEof(at));
         var judgement = Judge("1.1.1", ends ? dialogue.Ends() : dialogue.FallsSilent());
         Assert.That((judgement.Behavior, judgement.BehaviorClose), Is.EqualTo((Behavior.Ok, Behavior.Ok)));
         Assert.That((judgement.Facts.WasClean, judgement.Facts.DroppedByHarness), Is.EqualTo((true, true)));
@@ -148,12 +156,14 @@ public sealed class AutobahnOracleTests
 
     [Test]
     public void AClientThatDoesNotAnswerOurCloseIsUnclean() =>
-        Assert.That(Grades("1.1.1", JudgedConversation.WithClient.HarnessSends(Text()).TesteeSends(Text()).HarnessSends(Close(1000)).Ends()), Is.EqualTo((Behavior.Ok, Behavior.Unclean)));
+        Assert.That(Grades("1.1.1", JudgedConversation.WithClient.HarnessSends(Text()).TesteeSends(Text()).HarnessSends(Close(1000))
+            .Ends()), Is.EqualTo((Behavior.Ok, Behavior.Unclean)));
 
     [Test]
     public void FailByDropMakesAGivenUpConnectionADroppedOne()
     {
-        var dialogue = JudgedConversation.WithServer.HarnessSends(Ping(new byte[126])).FallsSilent().HarnessSends(Close(1001)).FallsSilent();
+        var dialogue = JudgedConversation.WithServer.HarnessSends(Ping(new byte[126])).FallsSilent().HarnessSends(Close(1001))
+            .FallsSilent();
         var judgement = AutobahnOracle.Judge(AutobahnCatalogue.Full.Find("2.5")!, dialogue.Conversation, failByDrop: true);
         Assert.That((judgement.BehaviorClose, judgement.Facts.ClosedByHarness), Is.EqualTo((Behavior.FailedByClient, false)));
     }
@@ -166,12 +176,15 @@ public sealed class AutobahnOracleTests
 
     [Test]
     public void ARefusedHandshakeFailsBoth() =>
-        Assert.That(Grades("1.1.1", new JudgedConversation(Role.Server).Opens(response: RawResponse.Baseline with { StatusLine = "HTTP/1.1 403 Forbidden\r\n" })),
+        Assert.That(Grades("1.1.1", new JudgedConversation(Role.Server).Opens(
+            response: RawResponse.Baseline with { StatusLine = "HTTP/1.1 403 Forbidden\r\n" })),
             Is.EqualTo((Behavior.Failed, Behavior.Failed)));
 
-    private static JudgedConversation Closed(JudgedConversation dialogue, ushort code) => dialogue.HarnessSends(Close(1000)).TesteeSends(Close(code)).Ends();
+    private static JudgedConversation Closed(JudgedConversation dialogue, ushort code) =>
+        dialogue.HarnessSends(Close(1000)).TesteeSends(Close(code)).Ends();
 
-    private static JudgedConversation Failed(JudgedConversation dialogue, ushort code) => dialogue.TesteeSends(Close(code)).HarnessSends(Close(code)).Ends();
+    private static JudgedConversation Failed(JudgedConversation dialogue, ushort code) =>
+        dialogue.TesteeSends(Close(code)).HarnessSends(Close(code)).Ends();
 
     private static (Behavior Behavior, Behavior Close) Grades(string id, JudgedConversation dialogue)
     {
@@ -179,5 +192,6 @@ public sealed class AutobahnOracleTests
         return (judgement.Behavior, judgement.BehaviorClose);
     }
 
-    private static AutobahnJudgement Judge(string id, JudgedConversation dialogue) => AutobahnOracle.Judge(AutobahnCatalogue.Full.Find(id)!, dialogue.Conversation);
+    private static AutobahnJudgement Judge(string id, JudgedConversation dialogue) =>
+        AutobahnOracle.Judge(AutobahnCatalogue.Full.Find(id)!, dialogue.Conversation);
 }

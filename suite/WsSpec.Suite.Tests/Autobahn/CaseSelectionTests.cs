@@ -30,5 +30,6 @@ public sealed class CaseSelectionTests
 
     [Test]
     public void PatternsThatMatchNothingAreNoError() => Assert.That(
-        CaseSelection.Select(AutobahnCatalogue.Full, ["11.*", "2.1", "99.9"], ["", "3.14", "8.*"]).Select(c => c.Id), Is.EqualTo(new[] { "2.1" }));
+        CaseSelection.Select(AutobahnCatalogue.Full, ["11.*", "2.1", "99.9"], ["", "3.14", "8.*"]).Select(c => c.Id), Is.EqualTo(
+            new[] { "2.1" }));
 }

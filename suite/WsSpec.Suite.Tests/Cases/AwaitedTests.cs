@@ -58,7 +58,8 @@ public sealed class AwaitedTests
 
     [Property]
     public bool TheEchoOfAMessageMeetsItHoweverManyFramesItTakes(bool asText, byte[] payload, PositiveInt frames) =>
-        Awaited.Echo(new RawFrame(Type(asText), payload)).IsMetBy(new MessageSeen(TimeSpan.FromSeconds(1), Type(asText), payload, frames.Get));
+        Awaited.Echo(new RawFrame(Type(asText), payload))
+            .IsMetBy(new MessageSeen(TimeSpan.FromSeconds(1), Type(asText), payload, frames.Get));
 
     private static Opcode Type(bool isText) => isText ? Opcode.Text : Opcode.Binary;
 

@@ -25,7 +25,8 @@ public sealed class ExplanationTests
     {
         var send = new Send(new RawFrame(Opcode.Binary, payload));
         Assert.That(
-            new[] { Roles.Server, Roles.Client }.Select(testee => Explanation.Of(send, testee).Last()[MaskColumn] >= '8'), Is.EqualTo((bool[])[true, false]));
+            new[] { Roles.Server, Roles.Client }.Select(testee => Explanation.Of(send, testee).Last()[MaskColumn] >= '8'), Is.EqualTo(
+                (bool[])[true, false]));
     }
 
     [Test]

@@ -70,7 +70,9 @@ public sealed partial class CatalogueTests
     [Test]
     public void EveryTraceEndsOpenOrWithTheEndOrWithSilence() => Assert.That(
         Outcomes
-            .Where(o => o.Outcome.Trace is not [.., RestPattern or EndedPattern or ResetPattern or NothingPattern or Within { Inner: EndedPattern or ResetPattern }])
+            .Where(o =>
+                o.Outcome.Trace is not [..,
+                    RestPattern or EndedPattern or ResetPattern or NothingPattern or Within { Inner: EndedPattern or ResetPattern }])
             .Select(o => (o.Case.Id, o.Outcome.Summary)),
         Is.Empty);
 
@@ -82,7 +84,9 @@ public sealed partial class CatalogueTests
             .Select(type => type.Name),
         Is.Empty);
 
-    /// <summary>A requirement that nobody can break, or one whose text is ambiguous: then the ruling in its notes says what is left open.</summary>
+    /// <summary>
+    /// A requirement that nobody can break, or one whose text is ambiguous: then the ruling in its notes says what is left open.
+    /// </summary>
     private static bool LeavesOpen(Requirement requirement) =>
         requirement.VerdictIfViolated == Verdict.Informational || requirement.Notes.StartsWith("AMBIGUITY", StringComparison.Ordinal);
 

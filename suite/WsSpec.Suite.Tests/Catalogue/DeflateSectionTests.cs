@@ -16,7 +16,8 @@ namespace WsSpec.Suite.Tests.Catalogue;
 public sealed class DeflateSectionTests
 {
     private static IEnumerable<TestCaseData> Answered => ConformanceCatalogue.All
-        .Where(c => c.Family == "deflate" && c.Outcomes[0].Trace is [EchoPattern, ..] trace && trace.All(p => p is EchoPattern or RestPattern))
+        .Where(c =>
+            c.Family == "deflate" && c.Outcomes[0].Trace is [EchoPattern, ..] trace && trace.All(p => p is EchoPattern or RestPattern))
         .Where(c => Sent(c).All(m => m.Inflation?.Fault is null))
         .Select(c => new TestCaseData(c).SetArgDisplayNames(c.Id));
 

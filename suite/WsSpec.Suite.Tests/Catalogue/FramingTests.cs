@@ -66,7 +66,8 @@ public sealed class FramingTests
     public void ALimitIsFineAndHowItIsToldIsGraded()
     {
         const string id = "framing/payload-length-of-binary/65536";
-        AssertVerdict(id, Verdict.Pass, null, Server.TesteeSends(Unfinished(Binary(Counting(1000))), Continuation(Counting(64536, first: 1000))));
+        AssertVerdict(
+            id, Verdict.Pass, null, Server.TesteeSends(Unfinished(Binary(Counting(1000))), Continuation(Counting(64536, first: 1000))));
         AssertVerdict(id, Verdict.Informational, null, Server.TesteeSends(Close(1009)).Ends());
         AssertVerdict(id, Verdict.NonStrict, Rfc6455.Code1009MessageTooBig, Server.TesteeSends(Close(1011)).Ends());
         AssertVerdict(id, Verdict.NonStrict, Rfc6455.CloseBeforeTcpClose, Server.Ends());
@@ -104,12 +105,14 @@ public sealed class FramingTests
     }
 
     [Test]
-    public void AnAnswerToAPongIsSeen()
+    public void APongThatRepeatsAPongIsOneNobodyAskedFor()
     {
         const string id = "pong/unsolicited-pong-is-not-answered/text";
         var asked = Server.HarnessSends(Pong("heartbeat"), Ping("still there?"));
         AssertVerdict(id, Verdict.Pass, null, asked.TesteeSends(Pong("still there?")));
-        AssertVerdict(id, Verdict.Fail, Rfc6455.PongIsNotAnswered, asked.TesteeSends(Pong("heartbeat"), Pong("still there?")));
+        AssertVerdict(id, Verdict.Pass, null, asked.TesteeSends(Pong("heartbeat"), Pong("still there?")));
+        AssertVerdict(id, Verdict.Fail, Rfc6455.PingIsAnswered, asked.TesteeSends(Pong("heartbeat")));
+        AssertVerdict(id, Verdict.Fail, Rfc6455.PingIsAnswered, asked.TesteeSends(Text("heartbeat"), Pong("still there?")));
     }
 
     /// <summary>The octets that section 5.7 prints.</summary>

@@ -26,5 +26,6 @@ public sealed class SuiteTests(ISuite suite)
 
     [Test]
     public void EachCaseIsJudgedWhateverWasSaid() => Assert.That(
-        suite.Cases.Select(c => suite.Judge(c, JudgedConversation.WithServer.Ends().Conversation, TargetProfile.Echo).Summary), Has.All.Not.Empty);
+        suite.Cases.Select(
+            c => suite.Judge(c, JudgedConversation.WithServer.Ends().Conversation, TargetProfile.Echo).Summary), Has.All.Not.Empty);
 }

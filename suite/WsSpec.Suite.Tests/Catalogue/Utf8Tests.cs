@@ -13,7 +13,9 @@ using static WsSpec.Suite.Tests.Judging.Judged;
 
 namespace WsSpec.Suite.Tests.Catalogue;
 
-/// <summary>The samples of the UTF-8 cases are what they claim to be, by the platform's own check; and what the cases say of testees.</summary>
+/// <summary>
+/// The samples of the UTF-8 cases are what they claim to be, by the platform's own check; and what the cases say of testees.
+/// </summary>
 public sealed class Utf8Tests
 {
     private static readonly JudgedConversation Server = JudgedConversation.WithServer;
@@ -78,11 +80,21 @@ public sealed class Utf8Tests
         AssertVerdict(id, Verdict.NonStrict, Rfc6455.Code1007InvalidPayload, waits.TesteeSends(Close(1002)).Ends());
     });
 
-    [TestCase("utf8/byte-order-mark-is-kept/leading", "text", "3629-6-01")]
+    [TestCase("utf8/byte-order-mark-is-kept/leading", "ext", "3629-6-01")]
+    [TestCase("utf8/byte-order-mark-is-kept/inside", "text", "3629-6-01")]
     [TestCase("utf8/nul-does-not-end-text", "before", "3629-3-05")]
     [TestCase("utf8/text-is-not-normalised", "\u00E9\u00E9\u1E9B\u0323\uFB01\u00C5", "3629-3-05")]
     public void TextThatComesBackChangedFails(string id, string echo, string breaks) =>
         AssertVerdict(id, Verdict.Fail, new RequirementId(breaks), Server.TesteeSends(Text(echo)));
+
+    /// <summary>RFC 3629 section 6 lets a protocol say that a leading U+FEFF is a signature, and RFC 6455 says nothing of it.</summary>
+    [TestCase("leading", "text")]
+    [TestCase("alone", "")]
+    [TestCase("twice", "\uFEFFtext")]
+    [TestCase("twice", "text")]
+    public void ALeadingMarkThatIsDroppedIsLax(string parameter, string echo) =>
+        AssertVerdict(
+            $"utf8/byte-order-mark-is-kept/{parameter}", Verdict.NonStrict, Rfc3629.ByteOrderMarkKept, Server.TesteeSends(Text(echo)));
 
     private static RawFrame GoesOnPong { get; } = new(Opcode.Pong, Sentinel.ApplicationData(1));
 

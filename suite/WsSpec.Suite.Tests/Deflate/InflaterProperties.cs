@@ -14,7 +14,10 @@ public sealed class InflaterProperties
         {
             var inflater = new LenientInflater();
             return Zlib.Deflate(messages).Select(payload => inflater.Inflate(payload)).Zip(messages)
-                .All(pair => pair.First.Fault is null && pair.First.Octets.Span.SequenceEqual(pair.Second) && pair.First is { HasTail: false, BitsLeft: 0 });
+                .All(pair =>
+                    pair.First.Fault is null
+                        && pair.First.Octets.Span.SequenceEqual(pair.Second)
+                        && pair.First is { HasTail: false, BitsLeft: 0 });
         });
 
     [Property(MaxTest = 300)]
@@ -24,7 +27,8 @@ public sealed class InflaterProperties
         return inflation.Fault is null && inflation.Octets.Span.SequenceEqual(input.Octets)
             && inflation.BlockCount == input.Blocks.Length + 1
             && inflation.HasFinalBlock == input.Blocks.Any(b => b.Final)
-            && inflation.Blocks.Take(input.Blocks.Length).Select(b => b.Final).SequenceEqual(input.Blocks.Take(Inflation.ListedBlocks).Select(b => b.Final));
+            && inflation.Blocks.Take(input.Blocks.Length).Select(b => b.Final)
+                .SequenceEqual(input.Blocks.Take(Inflation.ListedBlocks).Select(b => b.Final));
     });
 
     [Property(MaxTest = 300)]
@@ -57,7 +61,8 @@ public sealed class InflaterProperties
     });
 
     [Property(MaxTest = 1000)]
-    public Property WhateverThePlatformTakesToTheEndTheInstrumentTakesToo() => Prop.ForAll(DeflateArbitraries.Damaged.ToArbitrary(), payload =>
+    public Property WhateverThePlatformTakesToTheEndTheInstrumentTakesToo() =>
+        Prop.ForAll(DeflateArbitraries.Damaged.ToArbitrary(), payload =>
     {
         var inflation = new LenientInflater().Inflate(payload);
         return inflation.HasFinalBlock || Zlib.Inflate(payload) is not { } octets || inflation.Octets.Span.StartsWith(octets);

@@ -65,7 +65,8 @@ public sealed class InflaterTests
 
     [Test]
     public void AllThirtyTwoDistancesMayHaveCodeWords() => Assert.That(
-        new LenientInflater().Inflate(DeflatePayload.Of(new DynamicBlock(Symbol.Literals("Hello")) { DistanceLengths = [.. Enumerable.Repeat((byte)5, 32)] })),
+        new LenientInflater().Inflate(
+            DeflatePayload.Of(new DynamicBlock(Symbol.Literals("Hello")) { DistanceLengths = [.. Enumerable.Repeat((byte)5, 32)] })),
         Has.Property("Fault").Null.And.Property("Octets").Length.EqualTo(5));
 
     [Test]
@@ -99,9 +100,12 @@ public sealed class InflaterTests
             (InflateFault.EmptyPayload, []),
             (InflateFault.ReservedBlockType, [0x07]),
             (InflateFault.StoredLengthMismatch, DeflatePayload.Of(new StoredBlock("Hello"u8.ToArray()) { Complement = 0 })),
-            (InflateFault.TooManyCodes, DeflatePayload.Of(new DynamicBlock(hello) { LiteralLengths = [.. Enumerable.Repeat((byte)9, 287)] })),
-            (InflateFault.InvalidCodeLengths, DeflatePayload.Of(new DynamicBlock(hello) { LiteralLengths = [.. Enumerable.Repeat((byte)7, 257)] })),
-            (InflateFault.InvalidCodeLengths, DeflatePayload.Of(new DynamicBlock(hello) { LiteralLengths = [.. Enumerable.Repeat((byte)8, 256), 0] })),
+            (InflateFault.TooManyCodes, DeflatePayload.Of(
+                new DynamicBlock(hello) { LiteralLengths = [.. Enumerable.Repeat((byte)9, 287)] })),
+            (InflateFault.InvalidCodeLengths, DeflatePayload.Of(
+                new DynamicBlock(hello) { LiteralLengths = [.. Enumerable.Repeat((byte)7, 257)] })),
+            (InflateFault.InvalidCodeLengths, DeflatePayload.Of(
+                new DynamicBlock(hello) { LiteralLengths = [.. Enumerable.Repeat((byte)8, 256), 0] })),
             (InflateFault.InvalidSymbol, DeflatePayload.Of(new FixedBlock([.. hello, Symbol.Raw(286, 0)]))),
             (InflateFault.InvalidSymbol, DeflatePayload.Of(new FixedBlock([.. hello, Symbol.Raw(257, 30)]))),
             (InflateFault.DistanceTooFar, DeflatePayload.Of(new FixedBlock([.. hello, Symbol.Match(3, 6)]))),

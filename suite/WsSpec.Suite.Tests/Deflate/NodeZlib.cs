@@ -35,7 +35,8 @@ internal sealed class NodeZlib : IDisposable
     /// <param name="keepsContext">Whether one stream deflates them all.</param>
     /// <param name="variant">Picks level, strategy and memory level.</param>
     public Task<List<byte[]?>> DeflateAsync(IReadOnlyList<byte[]> messages, int windowBits, bool keepsContext, int variant) =>
-        ExchangeAsync([0, (byte)windowBits, Convert.ToByte(keepsContext), (byte)(variant % 10), (byte)(variant % 5), (byte)(1 + (variant % 9))], messages);
+        ExchangeAsync([0, (byte)windowBits, Convert.ToByte(keepsContext), (byte)(variant % 10), (byte)(variant % 5), (byte)(
+            1 + (variant % 9))], messages);
 
     /// <summary>Inflates payloads with a window of exactly this size; null stands for an error.</summary>
     /// <inheritdoc cref="DeflateAsync"/>

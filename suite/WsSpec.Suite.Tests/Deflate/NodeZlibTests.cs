@@ -8,7 +8,8 @@ using WsSpec.Suite.Deflate;
 namespace WsSpec.Suite.Tests.Deflate;
 
 /// <summary>
-/// Messages between zlib and both halves of the project, under every agreement about windows and contexts. The long form runs when asked for:
+/// Messages between zlib and both halves of the project, under every agreement about windows and contexts. The long form runs when asked
+/// for:
 /// <c>dotnet test --filter Name~AHundredThousandMessages</c>.
 /// </summary>
 public sealed class NodeZlibTests
@@ -24,7 +25,8 @@ public sealed class NodeZlibTests
     private static async Task ExchangeAsync(int messages)
     {
         using var zlib = NodeZlib.Start();
-        var agreements = (from bits in Enumerable.Range(8, 8) from keeps in new[] { true, false } select (Bits: bits, Keeps: keeps)).ToArray();
+        var agreements = (from bits in Enumerable.Range(8, 8) from keeps in new[] { true, false } select (Bits: bits, Keeps: keeps))
+            .ToArray();
         foreach (var (bits, keeps) in agreements)
         {
             var sent = Messages(messages / agreements.Length);
@@ -35,17 +37,21 @@ public sealed class NodeZlibTests
 
     private static async Task ZlibDeflatesAsync(NodeZlib zlib, List<byte[]> sent, int bits, bool keeps)
     {
-        var agreed = new DeflateParameters { ClientNoContextTakeover = !keeps, HasClientMaxWindowBits = true, ClientMaxWindowBits = Math.Max(bits, 9) };
+        var agreed =
+            new DeflateParameters { ClientNoContextTakeover = !keeps, HasClientMaxWindowBits = true, ClientMaxWindowBits = Math.Max(
+                bits, 9) };
         var specimen = new PerMessageDeflateExtension(Role.Server, agreed, DeflateOptions.Default);
         var instrument = new LenientInflater();
         var payloads = await zlib.DeflateAsync(sent, bits, keeps, variant: bits + sent.Count);
         Assert.Multiple(() =>
         {
-            Assert.That(payloads.Select(p => Hex(ExtensionRun.Decode(specimen, [p]))), Is.EqualTo(sent.Select(Hex)), $"specimen, {bits} bits, {keeps}");
+            Assert.That(payloads.Select(p => Hex(ExtensionRun.Decode(specimen, [p]))), Is.EqualTo(
+                sent.Select(Hex)), $"specimen, {bits} bits, {keeps}");
             foreach (var (payload, message) in payloads.Zip(sent))
             {
                 var inflation = instrument.Inflate(payload);
-                Assert.That(inflation is { Fault: null, HasTail: false } && inflation.Octets.Span.SequenceEqual(message), $"instrument, {bits} bits, {keeps}");
+                Assert.That(inflation is { Fault: null, HasTail: false }
+                    && inflation.Octets.Span.SequenceEqual(message), $"instrument, {bits} bits, {keeps}");
                 Assert.That(inflation.LargestDistance, Is.LessThanOrEqualTo(1 << Math.Max(bits, 9)));
                 Assert.That(inflation.ContextReach == 0 || keeps);
             }
@@ -66,7 +72,9 @@ public sealed class NodeZlibTests
     {
         var samples = DeflateMessages.One.Sample(count, size: 60).ToList();
         for (var i = LongMessage; i < count; i += 10 * LongMessage)
-            samples[i] = [.. samples.Skip(i - LongMessage).Take(LongMessage).SelectMany(m => m), .. samples.Skip(i - LongMessage).Take(LongMessage).SelectMany(m => m)];
+            samples[i] =
+                [.. samples.Skip(i - LongMessage).Take(LongMessage).SelectMany(m => m), .. samples.Skip(i - LongMessage).Take(LongMessage)
+                    .SelectMany(m => m)];
         return samples;
     }
 

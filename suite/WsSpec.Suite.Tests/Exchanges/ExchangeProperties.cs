@@ -41,7 +41,9 @@ public sealed class ExchangeProperties
     [Property(MaxTest = 100)]
     public Property AnotherLengthIsAFault() => Prop.ForAll(
         (from series in Series from length in Gen.Choose(0, 700) where length != series.Length select (series, length)).ToArbitrary(),
-        input => Sums(input.series, [WireArbitraries.Encode([new RawFrame(Opcode.Binary, new byte[input.length])], Role.Server)], null).Fault.Length > 0);
+        input =>
+            Sums(input.series, [WireArbitraries.Encode([new RawFrame(Opcode.Binary, new byte[input.length])], Role.Server)],
+                null).Fault.Length > 0);
 
     [Property(MaxTest = 200)]
     public Property WhatIsDeflatedStaysInItsWindowAndIsInflatedAgain() => Prop.ForAll(
@@ -52,7 +54,9 @@ public sealed class ExchangeProperties
             return Enumerable.Range(0, input.series.Count).All(i =>
             {
                 var inflation = new LenientInflater().Inflate(deflater.Deflate(input.series.Segments(i)));
-                return inflation.Fault is null && inflation.LargestDistance <= 1 << input.bits && inflation.Octets.Span.SequenceEqual(Message(input.series, i));
+                return inflation.Fault is null
+                    && inflation.LargestDistance <= 1 << input.bits
+                    && inflation.Octets.Span.SequenceEqual(Message(input.series, i));
             });
         });
 
@@ -70,7 +74,8 @@ public sealed class ExchangeProperties
 
     private static ExchangeSums Sums(MessageSeries series, IEnumerable<byte[]> reads, DeflateAgreement? agreement)
     {
-        using var tap = new EchoTap(new Exchange(series) { Limit = TimeSpan.MaxValue, Deflated = agreement is not null }, agreement, Role.Server);
+        using var tap = new EchoTap(
+            new Exchange(series) { Limit = TimeSpan.MaxValue, Deflated = agreement is not null }, agreement, Role.Server);
         for (var i = 0; i < series.Count; i++)
         {
             tap.Sending();
@@ -98,7 +103,8 @@ public sealed class ExchangeProperties
     }
 
     private static byte[] Echoes(MessageSeries series) =>
-        WireArbitraries.Encode([.. Enumerable.Range(0, series.Count).Select(i => new RawFrame(series.Type, Message(series, i)))], Role.Server);
+        WireArbitraries.Encode(
+            [.. Enumerable.Range(0, series.Count).Select(i => new RawFrame(series.Type, Message(series, i)))], Role.Server);
 
     private static byte[] Message(MessageSeries series, int index) => [.. series.Segments(index).SelectMany(s => s.ToArray())];
 }

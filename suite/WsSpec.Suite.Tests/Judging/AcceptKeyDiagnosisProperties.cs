@@ -10,8 +10,8 @@ using WsSpec.Suite.Wire;
 namespace WsSpec.Suite.Tests.Judging;
 
 /// <summary>
-/// The diagnosis of a wrong accept value, against computations of our own: a mistake that is made is the one that is named, and nothing that is
-/// right is called wrong.
+/// The diagnosis of a wrong accept value, against computations of our own: a mistake that is made is the one that is named, and nothing
+/// that is right is called wrong.
 /// </summary>
 public sealed class AcceptKeyDiagnosisProperties
 {
@@ -24,7 +24,8 @@ public sealed class AcceptKeyDiagnosisProperties
         ("hexadecimal digest, not of its 20 octets", key => Base64(Encoding.ASCII.GetBytes(Hex(key + Guid).ToLowerInvariant()))),
         ("upper-case hexadecimal digest", key => Base64(Encoding.ASCII.GetBytes(Hex(key + Guid)))),
         ("hexadecimal digest, not base64", key => Hex(key + Guid).ToLowerInvariant()),
-        ("decoded from base64 before hashing", key => Base64(SHA1.HashData([.. Convert.FromBase64String(key), .. Encoding.ASCII.GetBytes(Guid)]))),
+        ("decoded from base64 before hashing", key =>
+            Base64(SHA1.HashData([.. Convert.FromBase64String(key), .. Encoding.ASCII.GetBytes(Guid)]))),
         ("to lower case before hashing", key => Sha1(key.ToLowerInvariant() + Guid)),
         ("to upper case before hashing", key => Sha1(key.ToUpperInvariant() + Guid)),
         ("whitespace before it", key => Sha1($"\t {key}{Guid}")),
@@ -74,7 +75,8 @@ public sealed class AcceptKeyDiagnosisProperties
         Does.Contain("2 times"));
 
     [Test]
-    public void ARefusalIsNotDiagnosed() => Assert.That(AcceptKeyDiagnosis.Of(Response("HTTP/1.1 400 Bad Request", Request("a"), [])), Is.Null);
+    public void ARefusalIsNotDiagnosed() =>
+        Assert.That(AcceptKeyDiagnosis.Of(Response("HTTP/1.1 400 Bad Request", Request("a"), [])), Is.Null);
 
     [Test]
     public void WithoutAKeyThereIsNothingToDiagnose() =>
@@ -91,7 +93,8 @@ public sealed class AcceptKeyDiagnosisProperties
 
     private static ResponseSeen Response(string statusLine, TapHead request, string[] values) => new(
         TimeSpan.Zero,
-        TapHead.Parse(Encoding.Latin1.GetBytes($"{statusLine}\r\n{string.Concat(values.Select(v => $"Sec-WebSocket-Accept: {v}\r\n"))}\r\n")),
+        TapHead.Parse(
+            Encoding.Latin1.GetBytes($"{statusLine}\r\n{string.Concat(values.Select(v => $"Sec-WebSocket-Accept: {v}\r\n"))}\r\n")),
         request);
 
     private static string Right(string key) => Sha1(key + Guid);

@@ -20,14 +20,19 @@ internal static class Breaches
     public static IEnumerable<(string Rule, JudgedConversation JudgedConversation, string[] Siblings)> All =>
     [
         .. Acceptances.Select(b => (b.Rule, new JudgedConversation(Role.Server).Opens(Offer, b.Response), b.Siblings)),
-        ("subprotocol-only-if-offered", new JudgedConversation(Role.Server).Opens(Request, Response.Plus("Sec-WebSocket-Protocol", "chat")), []),
+        ("subprotocol-only-if-offered", new JudgedConversation(Role.Server).Opens(
+            Request, Response.Plus("Sec-WebSocket-Protocol", "chat")), []),
         ("server-never-masks", Server.TesteeSends(Hello with { Masked = true }), []),
         .. Requests.Select(b => (b.Rule, new JudgedConversation(Role.Client).Opens(b.Request), b.Siblings)),
-        ("masking-keys-are-fresh", JudgedConversation.WithClient.TesteeSends(Hello with { MaskingKey = 7 }, Ping() with { MaskingKey = 7 }), []),
-        ("masking-keys-are-fresh", JudgedConversation.WithClient.TesteeSends(Hello with { MaskingKey = 7 }, Ping() with { MaskingKey = 8 }), []),
-        ("masking-keys-are-fresh", JudgedConversation.WithClient.TesteeSends(Hello with { MaskingKey = 7 }, Ping() with { MaskingKey = 507 }, Hello with { MaskingKey = 1007 }), []),
+        ("masking-keys-are-fresh", JudgedConversation.WithClient.TesteeSends(
+            Hello with { MaskingKey = 7 }, Ping() with { MaskingKey = 7 }), []),
+        ("masking-keys-are-fresh", JudgedConversation.WithClient.TesteeSends(
+            Hello with { MaskingKey = 7 }, Ping() with { MaskingKey = 8 }), []),
+        ("masking-keys-are-fresh", JudgedConversation.WithClient.TesteeSends(
+            Hello with { MaskingKey = 7 }, Ping() with { MaskingKey = 507 }, Hello with { MaskingKey = 1007 }), []),
         .. from host in (string[])["localhost", "localhost:9002", "127.0.0.1:9001", "user@localhost:9001", "localhost:9001/"]
-           select ("request-names-host", (new JudgedConversation(Role.Client) { Authority = "localhost:9001" }).Opens(Request.With("Host", host)), Array.Empty<string>()),
+           select ("request-names-host", (new JudgedConversation(Role.Client) { Authority = "localhost:9001" }).Opens(
+               Request.With("Host", host)), Array.Empty<string>()),
         ("client-always-masks", JudgedConversation.WithClient.TesteeSends(Hello, Hello with { Masked = false }), []),
         ("reserved-bits-are-clear", Server.TesteeSends(Hello with { Rsv = 4 }), []),
         ("reserved-bits-are-clear", Deflating.TesteeSends(Hello with { Rsv = 2 }), []),
@@ -45,7 +50,7 @@ internal static class Breaches
         ("text-is-utf8", Server.TesteeSends(Text(0xC3), Hello), []),
         ("text-is-utf8", Server.TesteeSends(Unfinished(Text(0xC3)), Ping(), Continuation(0x28)), []),
         ("close-body-has-room-for-a-code", Server.TesteeSends(Close([0x03])), []),
-        ("close-code-below-1000-is-never-sent", Server.HarnessSends(Close(999)).TesteeSends(Close(999)), []),
+        ("close-code-below-1000-is-never-sent", Server.HarnessSends(Close(1000)).TesteeSends(Close(999)), []),
         ("close-code-1005-is-never-sent", Server.HarnessSends(Close(1005)).TesteeSends(Close(1005)), []),
         ("close-code-1006-is-never-sent", Server.TesteeSends(Close(1006)), []),
         ("close-code-1015-is-never-sent", Server.TesteeSends(Close(1015)), []),
@@ -83,7 +88,8 @@ internal static class Breaches
         ("deflate-offers-are-legal", Request.Plus("Sec-WebSocket-Extensions", "permessage-deflate; server_max_window_bits"), []),
         ("deflate-offers-are-legal", Request.Plus("Sec-WebSocket-Extensions", "permessage-deflate; client_max_window_bits=7"), []),
         ("deflate-offers-are-legal", Request.Plus("Sec-WebSocket-Extensions", "permessage-deflate; server_no_context_takeover=1"), []),
-        ("deflate-offers-are-legal", Request.Plus("Sec-WebSocket-Extensions", "permessage-deflate; client_max_window_bits; client_max_window_bits=9"), []),
+        ("deflate-offers-are-legal", Request.Plus(
+            "Sec-WebSocket-Extensions", "permessage-deflate; client_max_window_bits; client_max_window_bits=9"), []),
     ];
 
     private static RawRequest Offer { get; } = Request
@@ -109,8 +115,10 @@ internal static class Breaches
         ("subprotocol-is-one-token", Response.Plus("Sec-WebSocket-Protocol", "chat, superchat"), []),
         ("subprotocol-was-offered", Response.Plus("Sec-WebSocket-Protocol", "Chat"), []),
         ("extensions-are-never-empty", Response.Plus("Sec-WebSocket-Extensions", ""), []),
-        ("extensions-follow-the-grammar", Response.Plus("Sec-WebSocket-Extensions", "permessage-deflate; server_max_window_bits="), ["server-window-is-8-to-15"]),
-        ("extensions-follow-the-grammar", Response.Plus("Sec-WebSocket-Extensions", "permessage-deflate; server_max_window_bits=\"1 0\""), ["server-window-is-8-to-15"]),
+        ("extensions-follow-the-grammar", Response.Plus(
+            "Sec-WebSocket-Extensions", "permessage-deflate; server_max_window_bits="), ["server-window-is-8-to-15"]),
+        ("extensions-follow-the-grammar", Response.Plus(
+            "Sec-WebSocket-Extensions", "permessage-deflate; server_max_window_bits=\"1 0\""), ["server-window-is-8-to-15"]),
         ("extensions-were-offered", Response.Plus("Sec-WebSocket-Extensions", "bbf-usp-protocol"), []),
         ("extensions-are-registered", Response.Plus("Sec-WebSocket-Extensions", "x-private; a=b"), []),
         ("extension-parameters-are-defined", Response.Plus("Sec-WebSocket-Extensions", "permessage-deflate; level=9"), []),

@@ -31,14 +31,16 @@ public sealed class CoverageTests
     [TestCase(Role.Client)]
     public void EveryRequirementIsCoveredOrExcused(Role testee)
     {
-        var open = Coverage.Of(testee, Checks).Rows.Where(row => row.Cases.IsEmpty && row.Excuse is null).Select(row => row.Requirement.Id).ToArray();
+        var open = Coverage.Of(testee, Checks).Rows.Where(row => row.Cases.IsEmpty && row.Excuse is null).Select(row => row.Requirement.Id)
+            .ToArray();
         Assert.That(open, Is.Empty, $"write a case, or say in corpus/excuses.tsv why none can be written:\n{string.Join('\n', open)}\n");
     }
 
     [TestCase(Role.Server)]
     [TestCase(Role.Client)]
     public void NothingCoveredIsExcused(Role testee) => Assert.That(
-        Registry.All.Where(r => (testee == Role.Server ? r.ServerExcuse : r.ClientExcuse) is not null).Select(r => r.Id).Intersect(Covered(testee)),
+        Registry.All.Where(r => (testee == Role.Server ? r.ServerExcuse : r.ClientExcuse) is not null).Select(r => r.Id)
+            .Intersect(Covered(testee)),
         Is.Empty,
         "an excuse for what a case covers after all goes from corpus/excuses.tsv");
 
@@ -51,5 +53,6 @@ public sealed class CoverageTests
     private static IEnumerable<ICheck> Checks => ConformanceCatalogue.All.Concat<ICheck>(StandingRules.All);
 
     /// <summary>The requirements that a case or a standing rule is about; one that an outcome merely uses may be excused besides.</summary>
-    private static IEnumerable<RequirementId> Covered(Role testee) => Checks.Where(check => check.Testee.Includes(testee)).SelectMany(check => check.Covers);
+    private static IEnumerable<RequirementId> Covered(Role testee) =>
+        Checks.Where(check => check.Testee.Includes(testee)).SelectMany(check => check.Covers);
 }

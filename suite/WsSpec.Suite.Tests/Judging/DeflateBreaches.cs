@@ -16,7 +16,8 @@ internal static class DeflateBreaches
     public static IEnumerable<(string Rule, JudgedConversation JudgedConversation, string[] Siblings)> All =>
     [
         .. Agreements.Select(b => (b.Rule, Opened(Role.Server, b.Offer, b.Response), b.Siblings)),
-        .. Messages.Select(b => (b.Rule, Opened(b.Testee, Deflate, Deflate + b.Parameters).TesteeSends([.. b.Payloads.Select(Compressed)]), Array.Empty<string>())),
+        .. Messages.Select(b => (b.Rule, Opened(b.Testee, Deflate, Deflate + b.Parameters).TesteeSends(
+            [.. b.Payloads.Select(Compressed)]), Array.Empty<string>())),
     ];
 
     private static IEnumerable<(string Rule, string Offer, string Response, string[] Siblings)> Agreements =>
@@ -39,11 +40,13 @@ internal static class DeflateBreaches
     [
         ("compressed-messages-inflate", Role.Server, "", [[0x07]]),
         ("compressed-messages-inflate", Role.Client, "", [Hello, DeflatePayload.Of(new FixedBlock([Symbol.Match(5, 6)]))]),
-        ("compressed-messages-end-with-an-empty-block", Role.Server, "", [DeflatePayload.Bare(new FixedBlock(Symbol.Literals("Hello")) { Final = true })]),
+        ("compressed-messages-end-with-an-empty-block", Role.Server, "",
+            [DeflatePayload.Bare(new FixedBlock(Symbol.Literals("Hello")) { Final = true })]),
         ("compressed-messages-end-with-an-empty-block", Role.Server, "", [Hello[..^2]]),
         ("compressed-payload-is-never-empty", Role.Server, "", [[]]),
         ("tail-is-cut-off", Role.Client, "", [DeflatePayload.WithTail(new FixedBlock(Symbol.Literals("Hello")))]),
-        ("final-blocks-are-padded-with-zeros", Role.Server, "", [DeflatePayload.Of(new FixedBlock(Symbol.Literals("Hello")) { Final = true, Padding = 0xFF })]),
+        ("final-blocks-are-padded-with-zeros", Role.Server, "",
+            [DeflatePayload.Of(new FixedBlock(Symbol.Literals("Hello")) { Final = true, Padding = 0xFF })]),
         ("compressed-text-is-utf8", Role.Server, "", [DeflatePayload.Of(new StoredBlock((byte[])[0xC3, 0x28]))]),
         ("server-stays-inside-its-window", Role.Server, "; server_max_window_bits=8", [Far(257)]),
         ("client-stays-inside-its-window", Role.Client, "; client_max_window_bits=9", [Far(513)]),

@@ -32,9 +32,11 @@ public sealed class DeflateRuleTests
             return new[] { Role.Client, Role.Server }.Select(testee =>
             {
                 var extension = new PerMessageDeflateExtension(testee, agreed, testee == Role.Client ? client : server);
-                var frames = messages.Select(m => new RawFrame(Opcode.Binary, ExtensionRun.Encode(extension, [m])) { Rsv = extension.Rsv }).ToArray();
+                var frames = messages.Select(m => new RawFrame(Opcode.Binary, ExtensionRun.Encode(extension, [m])) { Rsv = extension.Rsv })
+                    .ToArray();
                 var conversation = new JudgedConversation(testee)
-                    .Opens(RawRequest.Baseline.Plus(Field, offer.ToString()), RawResponse.Baseline.Plus(Field, agreed.ToExtension().ToString()))
+                    .Opens(RawRequest.Baseline.Plus(Field, offer.ToString()), RawResponse.Baseline.Plus(
+                        Field, agreed.ToExtension().ToString()))
                     .TesteeSends(frames).Conversation;
                 var seen = conversation.Observations.OfType<MessageSeen>().Select(m => Convert.ToHexString(m.Payload.Span));
                 return seen.SequenceEqual(messages.Select(Convert.ToHexString)).Label("the messages are read")
@@ -52,5 +54,6 @@ public sealed class DeflateRuleTests
     }
 
     private static List<string> BrokenBy(Conversation conversation) =>
-        [.. StandingRules.All.Where(rule => rule.Testee.Includes(conversation.Testee) && rule.Breach(conversation) is not null).Select(rule => rule.Id)];
+        [.. StandingRules.All.Where(rule => rule.Testee.Includes(conversation.Testee) && rule.Breach(conversation) is not null)
+            .Select(rule => rule.Id)];
 }

@@ -23,5 +23,6 @@ internal static class Judged
     public static Judgement Judge(string id, JudgedConversation dialogue) =>
         Oracle.Judge(Case(id), dialogue.Conversation, new TargetProfile { Offers = Needs.Echo | Case(id).Needs });
 
-    public static ConformanceCase Case(string id) => ConformanceCatalogue.Find(id) ?? throw new ArgumentException($"no case {id}", nameof(id));
+    public static ConformanceCase Case(string id) =>
+        ConformanceCatalogue.Find(id) ?? throw new ArgumentException($"no case {id}", nameof(id));
 }

@@ -26,14 +26,16 @@ public sealed class RunRuleTests
         from seed in ArbMap.Default.GeneratorFor<int>()
         from connections in Gen.Choose(0, 12)
         let random = new Random(seed)
-        select Enumerable.Range(0, connections).Select(i => Client(Nonce16(random, i), [.. Enumerable.Range(0, 20).Select(_ => (uint)random.NextInt64(1L << 32))])).ToArray()).ToArbitrary();
+        select Enumerable.Range(0, connections).Select(i => Client(
+            Nonce16(random, i), [.. Enumerable.Range(0, 20).Select(_ => (uint)random.NextInt64(1L << 32))])).ToArray()).ToArbitrary();
 
     [Property]
     public Property AGoodClientBreaksNoRuleOverARun() => Prop.ForAll(GoodRuns, run => Rules.All(rule => !Breaches(rule, run).Any()));
 
     [Test]
     public void TheSecondConnectionWithTheSameNonceIsTheOffender() =>
-        Assert.That(Breaches(Nonce, Client("AAAAAAAAAAAAAAAAAAAAAA==", 1), Client("BBBBBBBBBBBBBBBBBBBBBA==", 2), Client("AAAAAAAAAAAAAAAAAAAAAA==", 3)), Is.EqualTo([2]));
+        Assert.That(Breaches(Nonce, Client("AAAAAAAAAAAAAAAAAAAAAA==", 1), Client("BBBBBBBBBBBBBBBBBBBBBA==", 2), Client(
+            "AAAAAAAAAAAAAAAAAAAAAA==", 3)), Is.EqualTo([2]));
 
     [Test]
     public void ANonceThatCountsUpIsMuchLikeTheOneBefore() =>
@@ -55,7 +57,8 @@ public sealed class RunRuleTests
     public void ABitThatIsNeverSetIsNoChance([Range(0, 31)] int bit)
     {
         var random = new Random(bit);
-        Assert.That(Breaches(Bits, Client("a", [.. Enumerable.Range(0, 96).Select(_ => (uint)random.NextInt64(1L << 32) & ~(1u << bit))])), Is.EqualTo([0]));
+        Assert.That(Breaches(
+            Bits, Client("a", [.. Enumerable.Range(0, 96).Select(_ => (uint)random.NextInt64(1L << 32) & ~(1u << bit))])), Is.EqualTo([0]));
     }
 
     private static IEnumerable<int> Breaches(string rule, params Conversation[] run) =>

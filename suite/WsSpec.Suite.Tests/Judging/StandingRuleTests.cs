@@ -17,18 +17,21 @@ public sealed class StandingRuleTests
 {
     private static readonly Gen<(RawRequest Request, RawResponse Response)> LegalHandshake = Gen.Elements<(RawRequest, RawResponse)>(
         (RawRequest.Baseline, RawResponse.Baseline),
-        (RawRequest.Baseline, RawResponse.Baseline.With("Upgrade", "WebSocket").With("Connection", "keep-alive, upgrade").Plus("Server", "")),
+        (RawRequest.Baseline, RawResponse.Baseline.With("Upgrade", "WebSocket").With("Connection", "keep-alive, upgrade")
+            .Plus("Server", "")),
         (RawRequest.Baseline.Plus("Sec-WebSocket-Protocol", "a").Plus("Sec-WebSocket-Protocol", "b, c"), RawResponse.Baseline),
         (RawRequest.Baseline.Plus("Sec-WebSocket-Protocol", "a, b"), RawResponse.Baseline.Plus("Sec-WebSocket-Protocol", "b")),
         (RawRequest.Baseline.Plus("Sec-WebSocket-Extensions", "x; y=\"z\", permessage-deflate"),
-            RawResponse.Baseline.Plus("Sec-WebSocket-Extensions", "permessage-deflate; server_max_window_bits=\"10\" ; client_no_context_takeover")));
+            RawResponse.Baseline.Plus(
+                "Sec-WebSocket-Extensions", "permessage-deflate; server_max_window_bits=\"10\" ; client_no_context_takeover")));
 
     private static readonly Arbitrary<JudgedConversation> LegalDialogues = (
         from testee in WireArbitraries.Role
         from handshake in LegalHandshake
         from testeeFrames in WireArbitraries.Legal
         from harnessFrames in WireArbitraries.Hostile
-        select new JudgedConversation(testee).Opens(handshake.Request, handshake.Response).HarnessSends(harnessFrames).TesteeSends(testeeFrames)).ToArbitrary();
+        select new JudgedConversation(testee).Opens(handshake.Request, handshake.Response).HarnessSends(harnessFrames)
+            .TesteeSends(testeeFrames)).ToArbitrary();
 
     private static readonly Arbitrary<Transcript> AnyTranscripts = (
         from testee in WireArbitraries.Role
@@ -37,14 +40,17 @@ public sealed class StandingRuleTests
             from entryOf in EntryArbitraries.Entries
             from stream in WireArbitraries.Streams
             select (entryOf, stream.Octets)).ListOf()
-        select entries.Aggregate(opened ? new JudgedConversation(testee).Opens() : new(testee), (d, e) => d.Then(at => e.entryOf(at, e.Octets))).Transcript).ToArbitrary();
+        select entries.Aggregate(opened
+            ? new JudgedConversation(testee).Opens()
+            : new(testee), (d, e) => d.Then(at => e.entryOf(at, e.Octets))).Transcript).ToArbitrary();
 
     private static IEnumerable<TestCaseData> AllBreaches => Breaches.All.Select((breach, number) =>
         new TestCaseData("standing/" + breach.Rule, breach.JudgedConversation, breach.Siblings.Select(s => "standing/" + s).ToArray())
             .SetArgDisplayNames(breach.Rule, $"{number}"));
 
     [Property(MaxTest = 500)]
-    public Property AnEndpointThatKeepsTheRfcBreaksNoRuleWhateverItsPeerSends() => Prop.ForAll(LegalDialogues, dialogue => BrokenBy(dialogue) is []);
+    public Property AnEndpointThatKeepsTheRfcBreaksNoRuleWhateverItsPeerSends() =>
+        Prop.ForAll(LegalDialogues, dialogue => BrokenBy(dialogue) is []);
 
     [Property(MaxTest = 500)]
     public Property NoTranscriptMakesARuleThrow() => Prop.ForAll(AnyTranscripts, transcript =>
@@ -76,7 +82,8 @@ public sealed class StandingRuleTests
     [TestCase("localhost:9001", "localhost:9001")]
     [TestCase(null, "elsewhere")]
     public void AHostThatRepeatsTheUrlBreaksNothing(string? authority, string host) =>
-        Assert.That(BrokenBy((new JudgedConversation(Role.Client) { Authority = authority }).Opens(RawRequest.Baseline.With("Host", host))), Is.Empty);
+        Assert.That(BrokenBy(
+            (new JudgedConversation(Role.Client) { Authority = authority }).Opens(RawRequest.Baseline.With("Host", host))), Is.Empty);
 
     [TestCase(1004)]
     [TestCase(1010)]
@@ -97,7 +104,8 @@ public sealed class StandingRuleTests
     public void TheAnswerToARequestThatIsOutOfOrderIsNotJudged()
     {
         var twoKeys = RawRequest.Baseline.Plus("Sec-WebSocket-Key", "AAAAAAAAAAAAAAAAAAAAAA==");
-        Assert.That(BrokenBy(new JudgedConversation(Role.Server).Opens(twoKeys, RawResponse.Baseline.Without("Sec-WebSocket-Accept"))), Is.Empty);
+        Assert.That(
+            BrokenBy(new JudgedConversation(Role.Server).Opens(twoKeys, RawResponse.Baseline.Without("Sec-WebSocket-Accept"))), Is.Empty);
     }
 
     [Test]

@@ -22,13 +22,15 @@ internal static class Behaviours
         var frames = @case.Script.OfType<Send>().SelectMany(send => send.Frames).ToList();
         Observation[] answers =
         [
-            .. @case.Script.OfType<Await>().Select(step => step.What).OfType<Awaited.ForMessage>().Select(m => new MessageSeen(default, m.Type, m.Payload, 1)).Distinct().Take(2),
+            .. @case.Script.OfType<Await>().Select(step => step.What).OfType<Awaited.ForMessage>()
+                .Select(m => new MessageSeen(default, m.Type, m.Payload, 1)).Distinct().Take(2),
             new MessageSeen(default, Opcode.Text, "unheard of"u8.ToArray(), 1),
             .. frames.Where(f => f.Opcode == Opcode.Ping).Select(f => new PongSeen(default, f.Payload)).Take(2),
         ];
         Observation[] closes =
         [
-            .. Codes.Concat(frames.Where(f => f.Opcode == Opcode.Close && f.Payload.Length >= 2).Select(f => new CloseSeen(default, f.Payload).Code))
+            .. Codes.Concat(
+                frames.Where(f => f.Opcode == Opcode.Close && f.Payload.Length >= 2).Select(f => new CloseSeen(default, f.Payload).Code))
                 .Distinct().Select(code => new CloseSeen(default, code is { } known ? CloseBody(known, []) : [])),
         ];
         Observation[] ends = [new TransportEnded(default, false), new SentinelAnswered(default), new Silence(default, "anything")];
@@ -36,7 +38,8 @@ internal static class Behaviours
     }
 
     private static IEnumerable<ImmutableArray<Observation>> Sequences(
-        ImmutableArray<Observation> before, Observation[] answers, Observation[] closes, Observation[] ends) => before.Length == Longest ? [before] :
+        ImmutableArray<Observation> before, Observation[] answers, Observation[] closes, Observation[] ends) =>
+            before.Length == Longest ? [before] :
     [
         before,
         .. answers.SelectMany(next => Sequences(before.Add(next), answers, closes, ends)),

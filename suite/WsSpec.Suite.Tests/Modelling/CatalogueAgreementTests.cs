@@ -22,9 +22,12 @@ public sealed class CatalogueAgreementTests
         "closing/server-ends-transport-first/private-code",
     ];
 
-    private static IEnumerable<ConformanceCase> Cases => ConformanceCatalogue.All.Where(c => IsAboutFrames(c) && c.Testee.Includes(Role.Server));
+    private static IEnumerable<ConformanceCase> Cases =>
+        ConformanceCatalogue.All.Where(c => IsAboutFrames(c) && c.Testee.Includes(Role.Server));
 
-    /// <summary>Where a trace of the case ends in "whatever follows is another case's business", only the model has an opinion on that.</summary>
+    /// <summary>
+    /// Where a trace of the case ends in "whatever follows is another case's business", only the model has an opinion on that.
+    /// </summary>
     [TestCaseSource(nameof(Cases))]
     public void TheModelAllowsExactlyWhatTheCaseAllows(ConformanceCase @case)
     {

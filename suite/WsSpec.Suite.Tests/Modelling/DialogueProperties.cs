@@ -40,17 +40,23 @@ public sealed class DialogueProperties
 
     /// <summary>Everything that a shrinking step may take away, counted; turns weigh more than what is in them.</summary>
     private static long Weight(Dialogue dialogue) =>
-        (dialogue.Request is { } request ? Weight(request.Fields, RawRequest.Baseline.Fields) + (request.RequestLine == RawRequest.Baseline.RequestLine ? 0 : 1) : 0)
-        + (dialogue.Response is { } response ? Weight(response.Fields, RawResponse.Baseline.Fields) + (response.StatusLine == RawResponse.Baseline.StatusLine ? 0 : 1) : 0)
+        (dialogue.Request is { } request
+            ? Weight(request.Fields, RawRequest.Baseline.Fields)
+            + (request.RequestLine == RawRequest.Baseline.RequestLine ? 0 : 1) : 0)
+        + (dialogue.Response is { } response
+            ? Weight(response.Fields, RawResponse.Baseline.Fields)
+            + (response.StatusLine == RawResponse.Baseline.StatusLine ? 0 : 1) : 0)
         + (dialogue.Offer?.Length ?? 0) + (dialogue.IsCoalesced ? 1 : 0) + (dialogue.Farewell == Farewell.Close ? 0 : 1)
         + dialogue.Turns.Sum(turn => 10 + turn.Cuts.Length + (turn.IsAwaited ? 1 : 0) + turn.Frames.Sum(Weight));
 
-    private static long Weight(ImmutableArray<RawField> fields, ImmutableArray<RawField> usual) => (1000 * fields.Length) + fields.Count(field => !usual.Contains(field));
+    private static long Weight(ImmutableArray<RawField> fields, ImmutableArray<RawField> usual) =>
+        (1000 * fields.Length) + fields.Count(field => !usual.Contains(field));
 
     private static long Weight(RawFrame frame) => 100 + (10L * frame.Payload.Length)
         + (frame.DeclaredLength is null ? 0 : 1) + (frame.LengthForm is null ? 0 : 1) + (frame.Masked is null ? 0 : 1)
         + (frame.MaskingKey is null ? 0 : 1) + (frame.Rsv == 0 ? 0 : 1) + (frame.Fin ? 0 : 1);
 
-    private static string Tell(Dialogue dialogue) => string.Join('\n', dialogue.Meaning("fuzz/0/0", Role.Server, TargetProfile.Echo).Scenario.Script
+    private static string Tell(Dialogue dialogue) =>
+        string.Join('\n', dialogue.Meaning("fuzz/0/0", Role.Server, TargetProfile.Echo).Scenario.Script
         .SelectMany(step => Explanation.Of(step, Roles.Server)));
 }

@@ -28,11 +28,14 @@ public sealed class StockProperties
 
     [Property]
     public bool AnyOctetsAreReadAndWhatTheyAreIsPlayable(byte[] octets) =>
-        FrameCorpus.Read(octets) is not { } frames || new Dialogue { Turns = [new Turn(frames)] }.Meaning("fuzz/0/0", Role.Server, TargetProfile.Echo).Expectation.Outcomes.Length > 0;
+        FrameCorpus.Read(octets) is not { } frames
+            || new Dialogue { Turns = [new Turn(frames)] }.Meaning(
+                "fuzz/0/0", Role.Server, TargetProfile.Echo).Expectation.Outcomes.Length > 0;
 
     [Test]
     public void ALengthThatIsATrickIsKept() =>
-        Assert.That(FrameCorpus.Read((byte[])[0x82, 0xFE, 0x00, 0x05, 0, 0, 0, 0, 1, 2]) is [{ LengthForm: LengthForm.Bits16, DeclaredLength: 5, Payload.Length: 2 }]);
+        Assert.That(FrameCorpus.Read((byte[])[0x82, 0xFE, 0x00, 0x05, 0, 0, 0, 0, 1, 2]) is [{ LengthForm: LengthForm.Bits16,
+            DeclaredLength: 5, Payload.Length: 2 }]);
 
     [Test]
     public void TheCatalogueHasPlentyToOffer() => Assert.That(FrameCorpus.OfCatalogue, Has.Length.GreaterThan(500));
@@ -42,7 +45,8 @@ public sealed class StockProperties
     {
         var unheardOf = Phrases.Text("from the stock");
         var generator = new DialogueGenerator(deflates: false) { FrameCorpus = [[unheardOf]] };
-        Assert.That(Enumerable.Range(0, 200).Select(number => generator.Generate(1, number)).SelectMany(d => d.Turns).SelectMany(t => t.Frames), Has.Some.EqualTo(unheardOf));
+        Assert.That(Enumerable.Range(0, 200).Select(number => generator.Generate(1, number)).SelectMany(d => d.Turns)
+            .SelectMany(t => t.Frames), Has.Some.EqualTo(unheardOf));
     }
 
     private static string Tell(RawFrame frame) => $"{frame.Opcode} {frame.Fin} {frame.Rsv} {Convert.ToHexString(frame.Payload.Span)}";

@@ -23,7 +23,8 @@ public sealed class PatternProperties
 
     [Property(MaxTest = 500)]
     public Property InAnyOrderTakesEveryPermutationAndNothingElse() => Prop.ForAll(Sequences.ToArbitrary(), sequence =>
-        Matches(new InAnyOrder([.. Numbers(sequence.Count).Select(i => new PongPattern(Data(i)))]), sequence.Seen) == (sequence.Seen.Length == sequence.Count));
+        Matches(new InAnyOrder([.. Numbers(sequence.Count).Select(i => new PongPattern(Data(i)))]),
+            sequence.Seen) == (sequence.Seen.Length == sequence.Count));
 
     [Property(MaxTest = 500)]
     public Property PongsOfTakesExactlyTheOrderedSelectionsWithTheLast() => Prop.ForAll(Sequences.ToArbitrary(), sequence =>
@@ -34,7 +35,8 @@ public sealed class PatternProperties
     });
 
     [Property(MaxTest = 500)]
-    public Property RestTakesWhateverFollows() => Prop.ForAll(Sequences.ToArbitrary(), sequence => Matches(new RestPattern(), sequence.Seen));
+    public Property RestTakesWhateverFollows() =>
+        Prop.ForAll(Sequences.ToArbitrary(), sequence => Matches(new RestPattern(), sequence.Seen));
 
     [Property(MaxTest = 500)]
     public Property EitherTakesWhatOneOfItsChoicesTakes() => Prop.ForAll(Sequences.ToArbitrary(), sequence =>

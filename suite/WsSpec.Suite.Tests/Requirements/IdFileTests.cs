@@ -20,7 +20,8 @@ public sealed class IdFileTests
         Assert.That(Directory.GetFiles(Folder).Select(Path.GetFileName), Is.EquivalentTo(IdFile.All.Select(file => file.Name)));
 
     [TestCaseSource(nameof(Files))]
-    public void NoLineIsLongerThan140Columns(IdFile file) => Assert.That(file.ToSource().Split('\n').Max(line => line.Length), Is.AtMost(140));
+    public void NoLineIsLongerThan140Columns(IdFile file) =>
+        Assert.That(file.ToSource().Split('\n').Max(line => line.Length), Is.AtMost(140));
 
     [TestCaseSource(nameof(Files))]
     public void NamesAreUniqueInTheirDocument(IdFile file) => Assert.That(file.Requirements.Select(r => r.Name), Is.Unique);

@@ -43,7 +43,10 @@ public sealed class VectorTests
     {
         var run = ConnectionRun.Of(Role.Server, vector.Input.Span);
         var expected = vector.Events.Where(e => e.Type != "close").Select(e => $"{e.Type} {Convert.ToHexString(e.Payload.Span)}");
-        var seen = run.Events.Where(e => !e.StartsWith("Close", StringComparison.Ordinal) && !e.StartsWith("Failed", StringComparison.Ordinal) && !e.StartsWith("Ended", StringComparison.Ordinal))
+        var seen =
+            run.Events.Where(e => !e.StartsWith("Close", StringComparison.Ordinal)
+                && !e.StartsWith("Failed", StringComparison.Ordinal)
+                && !e.StartsWith("Ended", StringComparison.Ordinal))
             .Select(e => $"{e.Split(' ')[0].ToLowerInvariant()} {e.Split(' ')[1]}");
         var hasFailed = run.Events.Any(e => e.StartsWith("Failed", StringComparison.Ordinal));
         Assert.Multiple(() =>

@@ -9,7 +9,8 @@ namespace WsSpec.Suite.Tests.Wire;
 internal static class EntryArbitraries
 {
     /// <summary>Every kind of entry; the octets become whatever that kind has.</summary>
-    public static Gen<Func<TimeSpan, ReadOnlyMemory<byte>, Entry>> Entries { get; } = Gen.Elements<Func<TimeSpan, ReadOnlyMemory<byte>, Entry>>(
+    public static Gen<Func<TimeSpan, ReadOnlyMemory<byte>, Entry>> Entries { get; } = Gen.Elements<Func<TimeSpan, ReadOnlyMemory<byte>,
+        Entry>>(
         (at, octets) => new Entry.Sent(at, octets),
         (at, octets) => new Entry.Received(at, octets),
         (at, _) => new Entry.SentEof(at),

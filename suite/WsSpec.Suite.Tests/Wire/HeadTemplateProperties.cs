@@ -20,7 +20,8 @@ public sealed class HeadTemplateProperties
     public bool APlaceIsFilledBetweenWhateverStandsAroundIt(NonNull<string> before, Place place, NonNull<string> after)
     {
         var (left, right) = (before.Get.Replace('{', '('), after.Get.Replace('{', '('));
-        return Fill(left + HeadTemplate.Notation(place) + right, Values).AsSpan().SequenceEqual(Encoding.Latin1.GetBytes(left + Values[place] + right));
+        return Fill(left + HeadTemplate.Notation(place) + right, Values).AsSpan()
+            .SequenceEqual(Encoding.Latin1.GetBytes(left + Values[place] + right));
     }
 
     /// <summary>A value that looks like a place is not one: what fills a place is not looked at again.</summary>
@@ -28,7 +29,9 @@ public sealed class HeadTemplateProperties
     public bool ValuesAreNotReadForPlaces(Place one, Place other)
     {
         var notation = HeadTemplate.Notation(other);
-        var values = new PlaceValues { Scheme = notation, Host = notation, Target = notation, Origin = notation, Subprotocol = notation, Key = notation };
+        var values =
+            new PlaceValues { Scheme = notation, Host = notation, Target = notation, Origin = notation, Subprotocol = notation,
+                Key = notation };
         return Fill(HeadTemplate.Notation(one), values).AsSpan().SequenceEqual(Encoding.Latin1.GetBytes(values[one]));
     }
 
@@ -48,8 +51,10 @@ public sealed class HeadTemplateProperties
     /// <summary>A misspelt place would be sent as it is, and nobody would notice.</summary>
     [Test]
     public void NoHeadOfTheCatalogueHasANameInBracesThatIsNoPlace() => Assert.That(
-        ConformanceCatalogue.All.SelectMany(c => c.Scenario.Script).SelectMany(Heads).SelectMany(head => head.Parts).OfType<HeadPart.Literal>()
-            .Where(literal => literal.Octets.Contains('{', StringComparison.Ordinal) && literal.Octets.Contains('}', StringComparison.Ordinal))
+        ConformanceCatalogue.All.SelectMany(c => c.Scenario.Script).SelectMany(Heads).SelectMany(head => head.Parts)
+            .OfType<HeadPart.Literal>()
+            .Where(literal =>
+                literal.Octets.Contains('{', StringComparison.Ordinal) && literal.Octets.Contains('}', StringComparison.Ordinal))
             .Select(literal => literal.Octets),
         Is.Empty);
 

@@ -17,7 +17,9 @@ public sealed record AutobahnCase : ICase
 
     public required ImmutableArray<Step> Script { get; init; }
 
-    /// <summary>The wanted courses of events; anything else fails. Empty when the sums of an <see cref="Cases.Exchange"/> are judged.</summary>
+    /// <summary>
+    /// The wanted courses of events; anything else fails. Empty when the sums of an <see cref="Cases.Exchange"/> are judged.
+    /// </summary>
     public ImmutableArray<Grade> Grades { get; init; } = [];
 
     public required CloseExpectation Close { get; init; }
@@ -46,7 +48,9 @@ public sealed record AutobahnCase : ICase
     /// <summary>The first number of the id.</summary>
     public int Family => int.Parse(Id.AsSpan(0, Id.IndexOf('.', StringComparison.Ordinal)), CultureInfo.InvariantCulture);
 
-    /// <summary>What the driver plays. The family of its id keeps it apart from the native cases, and the profiles apart from each other.</summary>
+    /// <summary>
+    /// What the driver plays. The family of its id keeps it apart from the native cases, and the profiles apart from each other.
+    /// </summary>
     public Scenario Scenario => new($"{Profile.Family}/{Id}", Script);
 
     string ICheck.Id => Scenario.Id;

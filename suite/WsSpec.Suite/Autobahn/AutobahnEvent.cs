@@ -2,7 +2,10 @@ using WsSpec.Protocol;
 
 namespace WsSpec.Suite.Autobahn;
 
-/// <summary>What Autobahn counts as an event: messages and Pongs that came, and pauses that passed. Pings, Close frames and the borders of frames are none.</summary>
+/// <summary>
+/// What Autobahn counts as an event: messages and Pongs that came, and pauses that passed. Pings, Close frames and the borders of frames
+/// are none.
+/// </summary>
 public abstract record AutobahnEvent
 {
     /// <summary>A message of this type with exactly these octets.</summary>

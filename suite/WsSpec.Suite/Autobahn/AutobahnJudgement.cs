@@ -19,7 +19,8 @@ public sealed record AutobahnJudgement(Behavior Behavior, string Result, Behavio
     public required ConnectionFacts Facts { get; init; }
 
     /// <summary>The judgement of a case for which no connection could be had.</summary>
-    public static AutobahnJudgement NotPlayed(string why) => new(Behavior.Failed, $"Not played: {why}.", Behavior.Failed, $"Not played: {why}.")
+    public static AutobahnJudgement NotPlayed(string why) =>
+        new(Behavior.Failed, $"Not played: {why}.", Behavior.Failed, $"Not played: {why}.")
     {
         Facts = ConnectionFacts.None,
     };

@@ -5,7 +5,9 @@ using WsSpec.Suite.Wire;
 
 namespace WsSpec.Suite.Autobahn;
 
-/// <summary>Judges conversations as Autobahn does, also where that is stricter or laxer than the RFC. Pure, like the native oracle.</summary>
+/// <summary>
+/// Judges conversations as Autobahn does, also where that is stricter or laxer than the RFC. Pure, like the native oracle.
+/// </summary>
 public static class AutobahnOracle
 {
     private const string Extension = "permessage-deflate";
@@ -45,7 +47,8 @@ public static class AutobahnOracle
         var pauses = @case.Pauses.Where(p => sent > p.AfterOctets).Select(p => new AutobahnEvent.Pause(p.Tag));
         var answers = conversation.Observations.TakeWhile(o => o is not CloseSeen).Select(o => o switch
         {
-            MessageSeen message when violation is null || message.At < violation.At => new AutobahnEvent.Message(message.Type, message.Payload),
+            MessageSeen message when violation is null || message.At < violation.At =>
+                new AutobahnEvent.Message(message.Type, message.Payload),
             PongSeen pong => (AutobahnEvent)new AutobahnEvent.Pong(pong.ApplicationData),
             _ => null,
         });
@@ -55,12 +58,17 @@ public static class AutobahnOracle
     private static (Behavior, string) OfEvents(
         AutobahnCase @case, ImmutableArray<AutobahnEvent> received, Conversation conversation, ConnectionFacts facts) =>
         @case.Grades.FirstOrDefault(g => g.Events.SequenceEqual(received)) is { } grade
-            ? (grade.Behavior, grade.Behavior == Behavior.Ok ? "The events are the wanted ones." : "The events are not the wanted ones, but let pass.")
-            : (Behavior.Failed, $"The events are not the wanted ones{Because(facts)}: {Narrative.Tell(conversation.Observations.RemoveAll(o => o is ResponseSeen or RequestSeen))}.");
+            ? (grade.Behavior, grade.Behavior == Behavior.Ok
+                ? "The events are the wanted ones."
+                : "The events are not the wanted ones, but let pass.")
+            : (Behavior.Failed,
+                $"The events are not the wanted ones{Because(facts)}: {Narrative.Tell(conversation.Observations.RemoveAll(o => o is ResponseSeen or RequestSeen))}.");
 
     private static (Behavior, string) OfExchange(Cases.Exchange exchange, Conversation conversation, ConnectionFacts facts)
     {
-        if (exchange.Deflated && !conversation.Response!.List("Sec-WebSocket-Extensions").Any(e => e.StartsWith(Extension, StringComparison.OrdinalIgnoreCase)))
+        if (exchange.Deflated
+            && !conversation.Response!.List("Sec-WebSocket-Extensions")
+                .Any(e => e.StartsWith(Extension, StringComparison.OrdinalIgnoreCase)))
         {
             return (Behavior.Unimplemented, "permessage-deflate was not agreed.");
         }
@@ -81,13 +89,17 @@ public static class AutobahnOracle
 
         // The content of an echo counts only where the messages are compressed.
         var complete = sums.Echoed == messages.Count && sums.Fault.Length == 0 && !(exchange.Deflated && sums.Altered > 0);
-        return (complete ? Behavior.Ok : Behavior.Failed, $"Of {messages.Count} messages of {messages.Length} octets: {sums}{Because(facts)}.");
+        return (complete
+            ? Behavior.Ok
+            : Behavior.Failed, $"Of {messages.Count} messages of {messages.Length} octets: {sums}{Because(facts)}.");
     }
 
     /// <summary>In the order in which Autobahn looks.</summary>
     private static (Behavior, string) OfClose(CloseExpectation expected, ConnectionFacts facts, Role testee) =>
         facts.ClosedByHarness != expected.ByHarness
-            ? (Behavior.Failed, expected.ByHarness ? "The testee ended the connection, not the harness." : $"The harness had to end the connection, not the testee{Because(facts)}.")
+            ? (Behavior.Failed, expected.ByHarness
+                ? "The testee ended the connection, not the harness."
+                : $"The harness had to end the connection, not the testee{Because(facts)}.")
         : expected.RequireClean && !facts.WasClean
             ? (Behavior.Unclean, $"The closing handshake is not complete{Because(facts)}.")
         : facts.RemoteClose?.Code is { } code && !expected.Codes.Contains(code)

@@ -30,7 +30,9 @@ internal static class AutobahnPhrases
         return octets;
     }
 
-    /// <summary>A message in fragments of this length. The last fragment is never full: where the length divides, an empty one ends the message.</summary>
+    /// <summary>
+    /// A message in fragments of this length. The last fragment is never full: where the length divides, an empty one ends the message.
+    /// </summary>
     public static ImmutableArray<RawFrame> AutoFragments(Opcode type, ReadOnlyMemory<byte> payload, int length) => payload.Length <= length
         ? [new(type, payload)]
         : Fragments(type, [.. Enumerable.Range(0, (payload.Length / length) + 1)

@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace WsSpec.Suite.Autobahn;
 
 /// <summary>How the connection has to end.</summary>
-/// <param name="ByHarness">Whether the first Close frame has to be the harness's; otherwise the testee has to end the connection itself.</param>
+/// <param name="ByHarness">Whether the first Close frame has to be the harness's; otherwise the testee has to end the connection
+/// itself.</param>
 /// <param name="RequireClean">Whether both Close frames have to be seen, and the end of the transport after them.</param>
 /// <param name="Codes">The codes a Close frame of the testee may have; one without a code is always accepted.</param>
 public sealed record CloseExpectation(bool ByHarness, bool RequireClean, params ImmutableArray<ushort> Codes)

@@ -21,7 +21,9 @@ public sealed record ConnectionFacts
     /// <summary>The harness gave the connection up: for a violation, or because what it waited for did not come.</summary>
     public bool FailedByHarness { get; init; }
 
-    /// <summary>The harness ended the transport: as a client because the testee did not in time, as a server because that is its part.</summary>
+    /// <summary>
+    /// The harness ended the transport: as a client because the testee did not in time, as a server because that is its part.
+    /// </summary>
     public bool DroppedByHarness { get; init; }
 
     /// <summary>Both Close frames were seen, and a server ended the transport in time.</summary>
@@ -40,11 +42,13 @@ public sealed record ConnectionFacts
     {
         var violation = PeerViolation.First(conversation);
         var remote = conversation.Observations.OfType<CloseSeen>().FirstOrDefault();
-        var local = conversation.HarnessFrames.Where(f => f is { Opcode: Opcode.Close, Rsv: 0, IsComplete: true }).Select(f => new CloseSeen(f.At, f.Payload)).FirstOrDefault();
+        var local = conversation.HarnessFrames.Where(f => f is { Opcode: Opcode.Close, Rsv: 0, IsComplete: true })
+            .Select(f => new CloseSeen(f.At, f.Payload)).FirstOrDefault();
         var ended = conversation.Observations.OfType<TransportEnded>().FirstOrDefault();
         var leftHanging = remote is null && ended is null;
         var first = local is null ? leftHanging : remote is null || local.At < remote.At;
-        var gaveUp = violation is not null || (first && conversation.Observations.Any(o => (o is Silence or SentinelAnswered) && (local is null || o.At <= local.At)));
+        var gaveUp = violation is not null
+            || (first && conversation.Observations.Any(o => (o is Silence or SentinelAnswered) && (local is null || o.At <= local.At)));
         var closed = local is not null && remote is not null;
         var isClient = conversation.Testee == Role.Client;
         var dropped = conversation.IsEstablished && (ended is null || (isClient && closed));

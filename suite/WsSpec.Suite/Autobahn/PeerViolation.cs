@@ -21,7 +21,8 @@ public sealed record PeerViolation(TimeSpan At, string What)
         var text = default(Utf8Reader);
         foreach (var frame in conversation.TesteeFrames.Where(f => f.IsComplete))
         {
-            if ((OfHeader(frame, conversation.Testee) ?? (frame.Opcode.IsControl() ? OfControl(frame) : OfData(frame, unfinished))) is { } what)
+            if ((OfHeader(frame, conversation.Testee)
+                ?? (frame.Opcode.IsControl() ? OfControl(frame) : OfData(frame, unfinished))) is { } what)
             {
                 return new(frame.At, what);
             }

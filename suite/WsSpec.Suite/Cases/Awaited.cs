@@ -55,11 +55,14 @@ public abstract record Awaited(Deadline Deadline)
     /// <summary>The same, where going on is allowed for now: the wait is short.</summary>
     public static Awaited EarlyFailure { get; } = new ForFailure(Deadline.Moment);
 
-    /// <summary>The Pong to a sentinel Ping that is sent now: the testee has taken everything so far without failing the connection.</summary>
+    /// <summary>
+    /// The Pong to a sentinel Ping that is sent now: the testee has taken everything so far without failing the connection.
+    /// </summary>
     public static Awaited Sentinel { get; } = new ForSentinel();
 
     /// <summary>
-    /// A message with this type and payload. A testee that does not echo gets a sentinel Ping instead, whose Pong proves that it took the message.
+    /// A message with this type and payload. A testee that does not echo gets a sentinel Ping instead, whose Pong proves that it took the
+    /// message.
     /// </summary>
     public static Awaited Echo(RawFrame frame) => new ForMessage(frame.Opcode, frame.Payload);
 

@@ -50,13 +50,14 @@ public static class ClosingOutcomes
     ];
 
     /// <summary>
-    /// The Close has a code that must not be sent: the connection is failed, a normal answer is lax, an echo of the code is wrong (ruling 9).
+    /// The Close has a code that must not be sent: the connection is failed, a normal answer is lax, an echo of the code is wrong (ruling
+    /// 9), but where the code is only unused, below 1000, no worse than a normal answer.
     /// </summary>
     /// <param name="code">The code that was sent.</param>
     /// <param name="requirement">The requirement that keeps the code off the wire.</param>
     public static ImmutableArray<Outcome> RefusesCode(ushort code, RequirementId requirement) =>
     [
-        new("the code is echoed", new CloseWith(code), Rest) { Breaks = requirement },
+        new("the code is echoed", new CloseWith(code), Rest) { Breaks = code < 1000 ? Rfc6455.Code1002ProtocolError : requirement },
         new("answered as if the code were fine", new CloseWith(1000, null), Rest) { Breaks = Rfc6455.Code1002ProtocolError },
         .. Outcomes.FailsConnection(requirement, 1002),
     ];

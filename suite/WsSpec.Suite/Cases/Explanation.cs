@@ -37,10 +37,17 @@ public static class Explanation
 
     private static IEnumerable<string> Of(Open open, Roles testee) =>
     [
-        .. testee.Includes(Role.Server) ? [$"{To(Role.Server, testee)}send the request and await the response:", .. Lines(open.Request)] : (string[])[],
-        .. testee.Includes(Role.Client) ? [$"{To(Role.Client, testee)}await its request and send the response:", .. Lines(open.Response)] : (string[])[],
-        .. open.Demands.IsEmpty || !testee.Includes(Role.Client) ? [] : (string[])[$"  accepting its offer of permessage-deflate with the first demand that it allows of: {string.Join(", or ", open.Demands)}"],
-        .. open.Together.IsEmpty ? [] : (string[])[$"  and after it, in the same write, {open.TogetherOctets?.ToString() ?? "all"} octets of:"],
+        .. testee.Includes(Role.Server)
+            ? [$"{To(Role.Server, testee)}send the request and await the response:", .. Lines(open.Request)]
+            : (string[])[],
+        .. testee.Includes(Role.Client)
+            ? [$"{To(Role.Client, testee)}await its request and send the response:", .. Lines(open.Response)]
+            : (string[])[],
+        .. open.Demands.IsEmpty || !testee.Includes(Role.Client) ? []
+            : (string[])[$"  accepting its offer of permessage-deflate with the first demand that it allows of: {string.Join(", or ", open.Demands)}"],
+        .. open.Together.IsEmpty
+            ? []
+            : (string[])[$"  and after it, in the same write, {open.TogetherOctets?.ToString() ?? "all"} octets of:"],
         .. Of(open.Together, testee),
     ];
 
@@ -68,7 +75,11 @@ public static class Explanation
     }
 
     private static string Cut(IReadOnlyCollection<Index> cuts, Delivery? delivery) =>
-        cuts.Count > 0 ? $"at {string.Join(", ", cuts)}" : delivery is { } fixedDelivery ? $"as {fixedDelivery}" : "as the run's delivery axis says";
+        cuts.Count > 0
+            ? $"at {string.Join(", ", cuts)}"
+            : delivery is { } fixedDelivery
+            ? $"as {fixedDelivery}"
+            : "as the run's delivery axis says";
 
     private static IEnumerable<string> Lines(object head) =>
         head.ToString()!.Split('\n').Where((line, i) => i == 0 || line.Length > 0).Select(line => "  " + Octets.Escape(line));

@@ -3,7 +3,9 @@ using WsSpec.Suite.Requirements;
 
 namespace WsSpec.Suite.Cases;
 
-/// <summary>Something that a testee is held to and a report has a result for: a case, or a rule that stands over all conversations.</summary>
+/// <summary>
+/// Something that a testee is held to and a report has a result for: a case, or a rule that stands over all conversations.
+/// </summary>
 public interface ICheck
 {
     /// <summary>Family, fact and, last, the parameter. Ids are never reused.</summary>

@@ -12,7 +12,9 @@ namespace WsSpec.Suite.Cases;
 /// <param name="Count">How many messages.</param>
 public sealed record MessageSeries(Opcode Type, ReadOnlyMemory<byte> Source, int Length, int Count)
 {
-    /// <summary>The octets of message <paramref name="index"/> from <paramref name="offset"/> on, as many as lie in one piece of the source.</summary>
+    /// <summary>
+    /// The octets of message <paramref name="index"/> from <paramref name="offset"/> on, as many as lie in one piece of the source.
+    /// </summary>
     public ReadOnlyMemory<byte> Segment(int index, int offset)
     {
         var start = (int)((((long)index * Length) + offset) % Source.Length);

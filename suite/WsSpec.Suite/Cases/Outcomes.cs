@@ -34,6 +34,8 @@ public static class Outcomes
         {
             Breaks = Rfc6455.ServerStartsTcpCloseAtOnce,
         },
+        new("the transport ends after a Close without a code",
+            [.. before, new CloseWith([null]), Ended]) { Uses = Rfc6455.CloseMayStateReason },
         new("the transport ends after a Close with another code", [.. before, AnyClose, Ended]) { Breaks = Meaning(codes[0]) },
         new("the transport ends without a Close", [.. before, Ended]) { Breaks = Rfc6455.CloseBeforeTcpClose },
         new("a Close, but the transport stays open", [.. before, AnyClose, Nothing]) { Breaks = Rfc6455.ServerFailsByClosing },
@@ -42,8 +44,8 @@ public static class Outcomes
     ];
 
     /// <summary>
-    /// The opening handshake is refused (ruling 1): 4xx or a redirect, 200 by a server that ignores Upgrade; a 5xx, a silent close or no answer
-    /// does not tell the client what is wrong; a 101 breaks <paramref name="requirement"/>.
+    /// The opening handshake is refused (ruling 1): 4xx or a redirect, 200 by a server that ignores Upgrade; a 5xx, a silent close or no
+    /// answer does not tell the client what is wrong; a 101 breaks <paramref name="requirement"/>.
     /// </summary>
     public static ImmutableArray<Outcome> Refuses(RequirementId requirement) =>
     [
@@ -64,8 +66,8 @@ public static class Outcomes
         [new("accepted", Response.Accepts, Rest), .. NotAccepted(requirement)];
 
     /// <summary>
-    /// The opening handshake is accepted and the response obeys the rules; one that does not breaks <paramref name="requirement"/>. A refusal
-    /// is another mistake: nothing was wrong with the request.
+    /// The opening handshake is accepted and the response obeys the rules; one that does not breaks <paramref name="requirement"/>. A
+    /// refusal is another mistake: nothing was wrong with the request.
     /// </summary>
     public static ImmutableArray<Outcome> AcceptsWith(RequirementId requirement, params ImmutableArray<FieldRule> rules) =>
     [
@@ -75,8 +77,8 @@ public static class Outcomes
     ];
 
     /// <summary>
-    /// A client fails the connection over the server's reply (section 4.1): it ends the transport and sends no frame. Taking the connection for
-    /// open breaks <paramref name="requirement"/>.
+    /// A client fails the connection over the server's reply (section 4.1): it ends the transport and sends no frame. Taking the connection
+    /// for open breaks <paramref name="requirement"/>.
     /// </summary>
     public static ImmutableArray<Outcome> RefusesReply(RequirementId requirement) =>
     [
@@ -88,7 +90,8 @@ public static class Outcomes
     ];
 
     /// <summary>
-    /// A client does not take the connection for open. To HTTP the reply is in order or not yet complete, so a transport that stays open is no fault.
+    /// A client does not take the connection for open. To HTTP the reply is in order or not yet complete, so a transport that stays open is
+    /// no fault.
     /// </summary>
     public static ImmutableArray<Outcome> LeavesUnopened(RequirementId requirement) =>
     [
@@ -115,8 +118,8 @@ public static class Outcomes
     ];
 
     /// <summary>
-    /// Any answer in order will do, and so will the end of the connection; an internal error, or silence, says that the input was trusted to be
-    /// valid (section 10.1).
+    /// Any answer in order will do, and so will the end of the connection; an internal error, or silence, says that the input was trusted
+    /// to be valid (section 10.1).
     /// </summary>
     public static ImmutableArray<Outcome> AnswersInOrder { get; } =
     [
@@ -144,7 +147,8 @@ public static class Outcomes
     [
         new("answered in full", [.. trace, Rest]),
         new("the message is over the testee's limit", new CloseWith(1009, 1008), Rest) { Uses = Rfc6455.SizeLimitsProtect },
-        new("closed with a code that does not tell the limit", new CloseWith(1000, 1002, 1003, 1007, 1011, null), Rest) { Breaks = Meaning(1009) },
+        new("closed with a code that does not tell the limit", new CloseWith(1000, 1002, 1003, 1007, 1011, null), Rest) { Breaks = Meaning(
+            1009) },
         new("dropped without a Close", Ended) { Breaks = Rfc6455.CloseBeforeTcpClose },
     ];
 

@@ -13,9 +13,13 @@ public sealed record Scenario(string Id, params ImmutableArray<Step> Script)
 
     public Needs Needs { get; init; }
 
-    /// <summary>False when the harness must leave the testee's Close frame unanswered, because the silence is part of the question.</summary>
+    /// <summary>
+    /// False when the harness must leave the testee's Close frame unanswered, because the silence is part of the question.
+    /// </summary>
     public bool AnswersClose { get; init; } = true;
 
-    /// <summary>True when the opening handshake itself is in question; otherwise a script that does not begin with one begins with the baseline.</summary>
+    /// <summary>
+    /// True when the opening handshake itself is in question; otherwise a script that does not begin with one begins with the baseline.
+    /// </summary>
     public bool OpensInScript => Script is [SendOctets, ..] || Script.Any(step => step is SendRequest or SendResponse);
 }

@@ -17,16 +17,22 @@ public sealed record Open : Step
 
     public RawResponse Response { get; init; } = RawResponse.Baseline;
 
-    /// <summary>With which demands a client's offer of permessage-deflate is accepted: the first that the offer allows, or not at all.</summary>
+    /// <summary>
+    /// With which demands a client's offer of permessage-deflate is accepted: the first that the offer allows, or not at all.
+    /// </summary>
     public ImmutableArray<DeflateDemand> Demands { get; init; } = [];
 
     /// <summary>Frames in the same write as the harness's half of the handshake.</summary>
     public ImmutableArray<RawFrame> Together { get; init; } = [];
 
-    /// <summary>How many octets of <see cref="Together"/> go into that write; the rest follows once the handshake is complete. Null: all.</summary>
+    /// <summary>
+    /// How many octets of <see cref="Together"/> go into that write; the rest follows once the handshake is complete. Null: all.
+    /// </summary>
     public int? TogetherOctets { get; init; }
 
-    /// <summary>Parameters of permessage-deflate, with a value or without, that have to be agreed on for the case to mean anything.</summary>
+    /// <summary>
+    /// Parameters of permessage-deflate, with a value or without, that have to be agreed on for the case to mean anything.
+    /// </summary>
     public ImmutableArray<string> AgreedWith { get; init; } = [];
 
     /// <summary>Names of parameters of permessage-deflate that must not be agreed on for the case to mean anything.</summary>
@@ -68,7 +74,9 @@ public sealed record Send(params ImmutableArray<RawFrame> Frames) : Step
     /// <summary>The delivery, when it is the question; null: the run's own.</summary>
     public Delivery? Delivery { get; init; }
 
-    /// <summary>The octets of all the frames that this step writes; other steps write the rest, so the frames have to name their masking keys.</summary>
+    /// <summary>
+    /// The octets of all the frames that this step writes; other steps write the rest, so the frames have to name their masking keys.
+    /// </summary>
     public Range Part { get; init; } = Range.All;
 
     /// <summary>True when the step means nothing once the connection is closing, and is then left out.</summary>
@@ -76,8 +84,8 @@ public sealed record Send(params ImmutableArray<RawFrame> Frames) : Step
 }
 
 /// <summary>
-/// Messages that are too many, or too large, to be kept: each is sent when the echo of the one before is complete, and compared as it comes in.
-/// The transcript has the sums of it and the control frames, not the octets.
+/// Messages that are too many, or too large, to be kept: each is sent when the echo of the one before is complete, and compared as it comes
+/// in. The transcript has the sums of it and the control frames, not the octets.
 /// </summary>
 public sealed record Exchange(MessageSeries Messages) : Step
 {

@@ -4,7 +4,9 @@ using WsSpec.Suite.Cases;
 
 namespace WsSpec.Suite.Catalogue;
 
-/// <summary>The families of the native suite: of its cases in the order in which the catalogue comes to them, then of its standing rules.</summary>
+/// <summary>
+/// The families of the native suite: of its cases in the order in which the catalogue comes to them, then of its standing rules.
+/// </summary>
 public static class Families
 {
     private const string Rfc6455 = "RFC 6455";
@@ -19,7 +21,8 @@ public static class Families
         new("foreign-protocol", "What other protocols and scripts can send opens no WebSocket", Rfc6455, "1.6"),
         new("letter-case", "Names and tokens match in any case of ASCII letters, and of those alone", Rfc6455, "2.1"),
         new("request-target", "The request target names the resource, and has only octets that a target may have", Rfc6455, "3"),
-        new("server-handshake", "A client checks the server's half of the opening handshake before it takes the connection for open", Rfc6455, "4.1"),
+        new("server-handshake", "A client checks the server's half of the opening handshake before it takes the connection for open",
+            Rfc6455, "4.1"),
         new("method", "No method but GET opens a WebSocket", Rfc6455, "4.2.1"),
         new("http-version", "A handshake is made in HTTP/1.1 or higher", Rfc6455, "4.2.1"),
         new("request-line", "A request target in another form names the same resource, or is refused", Rfc6455, "4.2.1"),
@@ -33,7 +36,8 @@ public static class Families
         new("first-frames", "The first frames after a handshake are read from their first octet on", Rfc6455, "4.2.2"),
         new("version", "Version 13 is spoken; others are refused with the list of those that are", Rfc6455, "4.4"),
         new("masking", "Clients mask each frame, servers none, and any key is undone octet by octet", Rfc6455, "5.3"),
-        new("framing", "Header bits, opcodes and lengths are read as the frame format says, and what is reserved fails the connection", Rfc6455, "5.2"),
+        new("framing", "Header bits, opcodes and lengths are read as the frame format says, and what is reserved fails the connection",
+            Rfc6455, "5.2"),
         new("fragmentation", "Fragments make one message whatever their number and size, with control frames among them", Rfc6455, "5.4"),
         new("control", "Control frames have at most 125 octets and are not fragmented", Rfc6455, "5.5"),
         new("close", "A Close is answered by a Close, and a malformed one fails the connection", Rfc6455, "5.5.1"),

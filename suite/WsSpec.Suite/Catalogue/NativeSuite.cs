@@ -10,7 +10,8 @@ namespace WsSpec.Suite.Catalogue;
 /// <summary>The native catalogue as a suite: judged by the oracle, with the standing rules.</summary>
 public sealed class NativeSuite : ISuite
 {
-    private static readonly FrozenDictionary<string, int> Places = ConformanceCatalogue.All.Index().ToFrozenDictionary(c => c.Item.Id, c => c.Index);
+    private static readonly FrozenDictionary<string, int> Places = ConformanceCatalogue.All.Index().ToFrozenDictionary(
+        c => c.Item.Id, c => c.Index);
 
     private NativeSuite()
     {

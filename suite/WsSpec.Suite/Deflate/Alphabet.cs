@@ -20,13 +20,16 @@ internal static class Alphabet
 
     private static ReadOnlySpan<ushort> DistanceBases =>
     [
-        1, 2, 3, 4, 5, 7, 9, 13, 17, 25, 33, 49, 65, 97, 129, 193, 257, 385, 513, 769, 1025, 1537, 2049, 3073, 4097, 6145, 8193, 12289, 16385, 24577,
+        1, 2, 3, 4, 5, 7, 9, 13, 17, 25, 33, 49, 65, 97, 129, 193, 257, 385, 513, 769, 1025, 1537, 2049, 3073, 4097, 6145, 8193, 12289,
+            16385, 24577,
     ];
 
     private static ReadOnlySpan<byte> DistanceBits =>
         [0, 0, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10, 11, 11, 12, 12, 13, 13];
 
-    /// <summary>The smallest length of a symbol from 257 on and how many bits add to it; null for 286 and 287, which mean nothing.</summary>
+    /// <summary>
+    /// The smallest length of a symbol from 257 on and how many bits add to it; null for 286 and 287, which mean nothing.
+    /// </summary>
     public static (int Base, int Bits)? Length(int symbol) =>
         symbol - FirstLength < LengthBases.Length ? (LengthBases[symbol - FirstLength], LengthBits[symbol - FirstLength]) : null;
 

@@ -43,7 +43,8 @@ internal sealed class HuffmanCode
 
     public static byte[] FixedLiteralLengths =>
     [
-        .. Enumerable.Repeat((byte)8, 144), .. Enumerable.Repeat((byte)9, 112), .. Enumerable.Repeat((byte)7, 24), .. Enumerable.Repeat((byte)8, 8),
+        .. Enumerable.Repeat((byte)8, 144), .. Enumerable.Repeat((byte)9, 112), .. Enumerable.Repeat((byte)7, 24), .. Enumerable.Repeat(
+            (byte)8, 8),
     ];
 
     /// <summary>The code, or null when the lengths belong to more words than there are. Words may be left unused.</summary>

@@ -3,7 +3,9 @@ namespace WsSpec.Suite.Deflate;
 /// <summary>Why the payload of a compressed message means nothing, or not all that it has to.</summary>
 public enum InflateFault
 {
-    /// <summary>No octet at all, so not even the header bits of the empty block whose rest was cut off (RFC 7692, section 7.2.3.6).</summary>
+    /// <summary>
+    /// No octet at all, so not even the header bits of the empty block whose rest was cut off (RFC 7692, section 7.2.3.6).
+    /// </summary>
     EmptyPayload,
 
     ReservedBlockType,

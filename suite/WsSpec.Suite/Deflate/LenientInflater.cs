@@ -1,8 +1,8 @@
 namespace WsSpec.Suite.Deflate;
 
 /// <summary>
-/// Inflates the payloads of one direction's compressed messages (RFC 7692, section 7.2.2) and tells how they are made. Lenient: it takes any
-/// distance that the messages so far can satisfy, whatever window was agreed, and never throws, whatever the octets are.
+/// Inflates the payloads of one direction's compressed messages (RFC 7692, section 7.2.2) and tells how they are made. Lenient: it takes
+/// any distance that the messages so far can satisfy, whatever window was agreed, and never throws, whatever the octets are.
 /// </summary>
 /// <param name="limit">The octets one message may stand for; what is longer is a fault.</param>
 public sealed class LenientInflater(int limit = LenientInflater.DefaultLimit)

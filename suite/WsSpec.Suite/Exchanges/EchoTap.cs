@@ -21,7 +21,9 @@ public sealed class EchoTap(Exchange exchange, DeflateAgreement? agreement, Role
     private readonly MessageSeries _series = exchange.Messages;
     private readonly HeaderReader _headers = new(fromTestee: true);
     private readonly StreamInflater? _inflater = agreement is null ? null : new(agreement.NoContextTakeover(testee));
-    private readonly WindowCheck? _window = agreement is null ? null : WindowCheck.For(agreement.WindowBits(testee), exchange.Messages.Length);
+    private readonly WindowCheck? _window = agreement is null
+        ? null
+        : WindowCheck.For(agreement.WindowBits(testee), exchange.Messages.Length);
     private readonly ArrayBufferWriter<byte> _handedBack = new();
     private TapFrame? _frame;
     private long _taken;

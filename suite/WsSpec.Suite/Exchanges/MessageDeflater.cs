@@ -29,7 +29,8 @@ public sealed class MessageDeflater(int windowBits) : IDisposable
         else
         {
             var window = 1 << windowBits;
-            foreach (var piece in segments.SelectMany(s => Enumerable.Range(0, (s.Length + window - 1) / window).Select(i => s[(i * window)..Math.Min((i + 1) * window, s.Length)])))
+            foreach (var piece in segments.SelectMany(s => Enumerable.Range(0, (s.Length + window - 1) / window)
+                .Select(i => s[(i * window)..Math.Min((i + 1) * window, s.Length)])))
             {
                 Append([piece]);
             }

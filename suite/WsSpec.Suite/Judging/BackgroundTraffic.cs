@@ -1,33 +1,33 @@
 using System.Collections.Immutable;
-using WsSpec.Protocol;
 using WsSpec.Suite.Wire;
 
 namespace WsSpec.Suite.Judging;
 
 /// <summary>
-/// What a testee may send at any time: its own Pings (section 5.5.2), unsolicited Pongs (5.5.3), greetings, and all messages of a testee that
-/// does not echo. The driver answers it where an answer is due; here it is removed before judging.
+/// What a testee may send at any time: its own Pings (section 5.5.2), unsolicited Pongs (5.5.3), interim responses (RFC 9110 section 15.2),
+/// greetings, a last word before it closes, and all messages of a testee that does not echo. The driver answers it where an answer is due;
+/// here it is removed before judging. So is a second Close, which breaks a rule of its own and no other.
 /// </summary>
 public static class BackgroundTraffic
 {
     /// <summary>The observations that remain.</summary>
     public static ImmutableArray<Observation> Remove(Conversation conversation, TargetProfile profile)
     {
-        var sent = conversation.HarnessFrames.Where(f => f.Opcode.IsControl()).Select(f => f.Payload).ToList();
-        return [.. conversation.Observations.Where(o => !Is(o, profile, sent))];
+        var lastWord = LastWord.In(conversation);
+        var close = conversation.Observations.OfType<CloseSeen>().FirstOrDefault();
+        return [.. conversation.Observations.Where(o =>
+            !Is(o, profile) && !ReferenceEquals(o, lastWord) && (o is not CloseSeen || ReferenceEquals(o, close)))];
     }
 
-    /// <summary>Whether an observation is background traffic.</summary>
+    /// <summary>Whether an observation is background traffic, whatever else was seen.</summary>
     /// <param name="observation">What was seen.</param>
     /// <param name="profile">What is known of the testee.</param>
-    /// <param name="sentControlFrames">The application data of the control frames the harness has sent on this connection.</param>
-    public static bool Is(Observation observation, TargetProfile profile, IReadOnlyCollection<ReadOnlyMemory<byte>> sentControlFrames) =>
-        observation switch
-        {
-            PingSeen => true,
-            ResponseSeen { IsInterim: true, Status: not 100 } => true,
-            PongSeen pong => !sentControlFrames.Any(data => data.Span.SequenceEqual(pong.ApplicationData.Span)),
-            MessageSeen message => !profile.Echoes || profile.Greetings.Any(g => g.Span.SequenceEqual(message.Payload.Span)),
-            _ => false,
-        };
+    public static bool Is(Observation observation, TargetProfile profile) => observation switch
+    {
+        PingSeen => true,
+        ResponseSeen { IsInterim: true } interim => interim.Status != 100 || interim.Request?.Value("Expect") is null,
+        PongSeen pong => pong.IsUnsolicited,
+        MessageSeen message => !profile.Echoes || profile.Greetings.Any(g => g.Span.SequenceEqual(message.Payload.Span)),
+        _ => false,
+    };
 }

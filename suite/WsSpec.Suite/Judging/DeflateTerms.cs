@@ -7,17 +7,21 @@ using static WsSpec.Suite.Wire.DeflateAgreement;
 namespace WsSpec.Suite.Judging;
 
 /// <summary>
-/// Whether the testee agreed to permessage-deflate on terms under which a case means something. A testee is free to decline, or to demand what
-/// the case cannot give.
+/// Whether the testee agreed to permessage-deflate on terms under which a case means something. A testee is free to decline, or to demand
+/// what the case cannot give.
 /// </summary>
 internal static class DeflateTerms
 {
-    /// <summary>Why a case that needs an agreement says nothing on this connection; null when it does, or when it is about the agreement.</summary>
+    /// <summary>
+    /// Why a case that needs an agreement says nothing on this connection; null when it does, or when it is about the agreement.
+    /// </summary>
     public static string? Obstacle(Scenario scenario, Conversation conversation) =>
         !scenario.Needs.HasFlag(Needs.Deflate) || scenario.OpensInScript ? null
         : conversation.Deflate is not { } agreement ? "the testee declined permessage-deflate with these parameters"
         : conversation.Testee == Role.Client ? DemandedByClient(agreement, conversation)
-        : scenario.Script.OfType<Open>().FirstOrDefault() is { } open ? Missing(open, agreement) ?? DemandedByServer(open, agreement, conversation)
+        : scenario.Script.OfType<Open>().FirstOrDefault() is { } open
+            ? Missing(open, agreement)
+            ?? DemandedByServer(open, agreement, conversation)
         : null;
 
     private static string? Missing(Open open, DeflateAgreement agreement) =>
@@ -29,13 +33,16 @@ internal static class DeflateTerms
         ? element.Value(name) == value
         : element.Has(parameter);
 
-    /// <summary>A server that wants each message to stand alone cannot be sent the others, unless breaking that is what the case is about.</summary>
+    /// <summary>
+    /// A server that wants each message to stand alone cannot be sent the others, unless breaking that is what the case is about.
+    /// </summary>
     private static string? DemandedByServer(Open open, DeflateAgreement agreement, Conversation conversation) =>
         agreement.NoContextTakeover(Role.Client) && !open.AgreedWith.Contains(ClientNoContextTakeover) && UsesContext(conversation)
             ? $"the testee demands {ClientNoContextTakeover}, and this case refers back to earlier messages"
             : null;
 
-    private static string? DemandedByClient(DeflateAgreement agreement, Conversation conversation) => Offers(conversation) is not [var offer, ..]
+    private static string? DemandedByClient(DeflateAgreement agreement, Conversation conversation) =>
+        Offers(conversation) is not [var offer, ..]
         ? "the testee does not offer permessage-deflate"
         : offer.Has(ServerNoContextTakeover) && !agreement.NoContextTakeover(Role.Server) ? $"the testee demands {ServerNoContextTakeover}"
         : ReadWindowBits(offer.Value(ServerMaxWindowBits)) < agreement.WindowBits(Role.Server) ? $"the testee demands {ServerMaxWindowBits}"

@@ -33,9 +33,11 @@ public static class Oracle
 
         var observations = Relevant(scenario, conversation, profile);
         var outcome = expectation.Outcomes.FirstOrDefault(o => Pattern.Match(o.Trace, observations));
-        return outcome is null
-            ? Unforeseen(expectation.Subject, observations)
-            : new(outcome.Verdict, outcome.Summary) { Breaks = outcome.Breaks, Uses = outcome.Uses, Diagnosis = Diagnose(outcome.Verdict, observations) };
+        return outcome is not { Verdict: not (Verdict.NonStrict or Verdict.Fail) } && UnrelatedReason(observations) is { } reason
+            ? new(Verdict.Inconclusive, $"{reason}: {Narrative.Tell(observations)}")
+            : outcome is null ? Unforeseen(expectation, observations)
+            : new(outcome.Verdict, outcome.Summary) { Breaks = outcome.Breaks, Uses = outcome.Uses, Diagnosis = Diagnose(
+                outcome.Verdict, observations) };
     }
 
     /// <summary>The judgement of a scenario that need not be played, because the testee lacks what it needs; otherwise null.</summary>
@@ -45,7 +47,9 @@ public static class Oracle
         return missing == Needs.None ? null : new(Verdict.Skipped, $"the testee does not offer {missing}");
     }
 
-    /// <summary>The observations that the outcomes are held against: no background traffic, and no handshake that merely opened the connection.</summary>
+    /// <summary>
+    /// The observations that the outcomes are held against: no background traffic, and no handshake that merely opened the connection.
+    /// </summary>
     public static ImmutableArray<Observation> Relevant(Scenario scenario, Conversation conversation, TargetProfile profile)
     {
         // What a client's request has to be like is for the standing rules to say.
@@ -53,16 +57,32 @@ public static class Oracle
         return scenario.OpensInScript ? observations : observations.RemoveAll(o => o is ResponseSeen);
     }
 
-    private static Judgement Unforeseen(RequirementId subject, ImmutableArray<Observation> observations)
+    private static Judgement Unforeseen(Expectation expectation, ImmutableArray<Observation> observations)
     {
         var seen = Narrative.Tell(observations);
-        if (observations.OfType<CloseSeen>().FirstOrDefault() is { Code: 1001 or 1008 or 1012 or 1013 } close)
-        {
-            return new(Verdict.Inconclusive, $"the testee closed for a reason of its own: {seen}") { Uses = Rfc6455.ServerMayCloseAnytime };
-        }
-
-        return new(Verdict.Fail, seen) { Breaks = subject, Diagnosis = Diagnose(Verdict.Fail, observations) };
+        return ClosesForItsOwnReason(expectation, observations)
+            ? new(Verdict.Inconclusive, $"the testee closed for a reason of its own: {seen}") { Uses = Rfc6455.ServerMayCloseAnytime }
+            : new(Verdict.Fail, seen) { Breaks = expectation.Subject, Diagnosis = Diagnose(Verdict.Fail, observations) };
     }
+
+    /// <summary>
+    /// Sections 7.3 and 7.4 let an endpoint close when it likes, with any code that says nothing about its peer's frames. What it did
+    /// before is its own: a wrong answer, or one that is overdue, is not undone by a Close after it.
+    /// </summary>
+    private static bool ClosesForItsOwnReason(Expectation expectation, ImmutableArray<Observation> observations) =>
+        observations.OfType<CloseSeen>()
+            .FirstOrDefault() is { IsAnswer: false, Code: 1000 or 1001 or 1003 or 1008 or 1012 or 1013 or (>= 3000 and <= 4999) } close
+        && expectation.Outcomes.Any(
+            o => o.Verdict != Verdict.Fail && Pattern.MatchBeginning(o.Trace, observations[..observations.IndexOf(close)]));
+
+    /// <summary>
+    /// Why what was seen says nothing about the testee: it is crowded (RFC 6585 section 4, RFC 9110 section 15.6.4), or too long to be
+    /// read.
+    /// </summary>
+    private static string? UnrelatedReason(ImmutableArray<Observation> observations) =>
+        observations.Any(o => o is ResponseSeen { Status: 429 or 503 }) ? "the testee is crowded"
+        : observations is [.., FloodSeen] && !observations.OfType<ResponseSeen>().Any() ? "the suite reads no longer heads"
+        : null;
 
     private static string? Diagnose(Verdict verdict, ImmutableArray<Observation> observations) => verdict is Verdict.Fail
         ? observations.OfType<ResponseSeen>().Select(AcceptKeyDiagnosis.Of).FirstOrDefault(d => d is not null)

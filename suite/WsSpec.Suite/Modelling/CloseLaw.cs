@@ -34,7 +34,9 @@ internal static class CloseLaw
             {
                 Besides =
                 [
-                    new("the code is echoed", new CloseWith(code), Rest) { Breaks = forbidding },
+                    new("the code is echoed", new CloseWith(code), Rest) { Breaks = code < 1000
+                        ? Rfc6455.Code1002ProtocolError
+                        : forbidding },
                     Usual(Rfc6455.Code1002ProtocolError),
                 ],
             };

@@ -8,8 +8,8 @@ namespace WsSpec.Suite.Modelling;
 internal static class DeflateLaw
 {
     /// <summary>
-    /// Ruling 21: many receivers stop at a final block, and forget what came before it. Distances beyond a window that they were promised, the
-    /// tail that was left on, words for distances that mean nothing: taking them is lenient.
+    /// Ruling 21: many receivers stop at a final block, and forget what came before it. Distances beyond a window that they were promised,
+    /// the tail that was left on, words for distances that mean nothing: taking them is lenient.
     /// </summary>
     /// <param name="inflation">A message, or what its fragments so far come to.</param>
     /// <param name="isLast">Whether it is the whole message.</param>

@@ -10,13 +10,14 @@ using static WsSpec.Suite.Cases.Phrases;
 namespace WsSpec.Suite.Modelling;
 
 /// <summary>
-/// What a fuzzer says on one connection. What it waits for follows from that, and what may come back is the model's to say; so a dialogue can be
-/// made shorter anywhere and stays one.
+/// What a fuzzer says on one connection. What it waits for follows from that, and what may come back is the model's to say; so a dialogue
+/// can be made shorter anywhere and stays one.
 /// </summary>
 public sealed record Dialogue
 {
     /// <summary>
-    /// The key of frames that name none. Behind a frame that announces a wrong length, keys are read as frames: what is sent has to be known.
+    /// The key of frames that name none. Behind a frame that announces a wrong length, keys are read as frames: what is sent has to be
+    /// known.
     /// </summary>
     private const uint UsualKey = 0x37FA213D;
 
@@ -75,7 +76,9 @@ public sealed record Dialogue
     {
         var receiver = new Receiver(testee, Deflates, profile.Echoes);
         var steps = ImmutableArray.CreateBuilder<Step>();
-        var turns = Turns.Select(turn => turn with { Frames = [.. turn.Frames.Select(f => f with { MaskingKey = f.MaskingKey ?? UsualKey })] }).ToImmutableArray();
+        var turns =
+            Turns.Select(turn => turn with { Frames = [.. turn.Frames.Select(f => f with { MaskingKey = f.MaskingKey ?? UsualKey })] })
+                .ToImmutableArray();
         var first = IsCoalesced ? turns.Take(1).ToImmutableArray() : [];
         var opening = Opening([.. first.SelectMany(turn => turn.Frames)]);
         steps.Add(opening);
@@ -100,8 +103,8 @@ public sealed record Dialogue
     };
 
     /// <summary>
-    /// All echoes that are due, and the Pong to the last Ping: an earlier one may be left out. Where an earlier Ping had the same application
-    /// data, a driver that waits cannot tell whose Pong has come.
+    /// All echoes that are due, and the Pong to the last Ping: an earlier one may be left out. Where an earlier Ping had the same
+    /// application data, a driver that waits cannot tell whose Pong has come.
     /// </summary>
     private static List<Step> Awaits(Turn turn, Receiver receiver, TargetProfile profile)
     {
@@ -121,7 +124,8 @@ public sealed record Dialogue
             awaits.Add(Await(receiver, course.Messages[due].Echo));
         }
 
-        if (receiver.ReceivedStream is { Pings: [.., { ApplicationData: var last }] pings, Due.Pings: var answered } && answered < pings.Length
+        if (receiver.ReceivedStream is { Pings: [.., { ApplicationData: var last }] pings, Due.Pings: var answered }
+            && answered < pings.Length
             && pings.Count(ping => ping.ApplicationData.Span.SequenceEqual(last.Span)) == 1)
         {
             receiver.AwaitPong(last);

@@ -7,7 +7,8 @@ using WsSpec.Suite.Wire;
 namespace WsSpec.Suite.Modelling;
 
 /// <summary>
-/// Makes dialogues: legal streams of messages, fragments and control frames, some of them from a stock, most of them then bent in a place or two.
+/// Makes dialogues: legal streams of messages, fragments and control frames, some of them from a stock, most of them then bent in a place
+/// or two.
 /// </summary>
 /// <param name="deflates">Whether the testee offers permessage-deflate, so that some dialogues may use it.</param>
 public sealed class DialogueGenerator(bool deflates)
@@ -19,7 +20,8 @@ public sealed class DialogueGenerator(bool deflates)
     /// <summary>A server may decline one that asks for something; then the dialogue says nothing.</summary>
     private static readonly ImmutableArray<string> Offers =
     [
-        Dialogue.PlainOffer, Dialogue.PlainOffer, "permessage-deflate; client_max_window_bits", "permessage-deflate; client_no_context_takeover",
+        Dialogue.PlainOffer, Dialogue.PlainOffer, "permessage-deflate; client_max_window_bits",
+            "permessage-deflate; client_no_context_takeover",
         "permessage-deflate; server_no_context_takeover", "permessage-deflate; server_max_window_bits=9",
         "permessage-deflate; server_no_context_takeover; client_no_context_takeover; client_max_window_bits=10",
     ];
@@ -34,7 +36,10 @@ public sealed class DialogueGenerator(bool deflates)
     public Dialogue Generate(int seed, long number)
     {
         var random = new Random(NumberMixing.Mix(seed, number));
-        return random.Next(16) == 0 ? Testee == Role.Server ? new() { Request = RequestMutations.Generate(random) } : new() { Response = ResponseMutations.Generate(random) }
+        return random.Next(16) == 0
+            ? Testee == Role.Server
+            ? new() { Request = RequestMutations.Generate(random) }
+            : new() { Response = ResponseMutations.Generate(random) }
             : Generate(random, (payload, isText) => DialogueMark.Stamp(payload, isText, seed, number));
     }
 
@@ -96,7 +101,8 @@ public sealed class DialogueGenerator(bool deflates)
         var isCompressed = deflating && payload.Length <= LongestStoredBlock && random.Next(4) != 0;
         ReadOnlyMemory<byte> octets = isCompressed ? Deflated(payload, random) : payload;
         var fragments = random.Next(2) == 0 ? 1 : random.Next(2, MostFragments + 1);
-        var cuts = Enumerable.Range(0, fragments - 1).Select(_ => random.Next(octets.Length + 1)).Append(0).Append(octets.Length).Order().ToList();
+        var cuts = Enumerable.Range(0, fragments - 1).Select(_ => random.Next(octets.Length + 1)).Append(0).Append(octets.Length).Order()
+            .ToList();
         for (var i = 0; i < fragments; i++)
         {
             frames.Add(Keyed(
@@ -118,7 +124,8 @@ public sealed class DialogueGenerator(bool deflates)
         0 => DeflatePayload.Of(new StoredBlock(payload)),
         1 => DeflatePayload.Of(new FixedBlock([.. payload.Select(Symbol.Literal)])),
         _ => DeflatePayload.Of(
-            new FixedBlock([.. payload.AsSpan(0, payload.Length / 2).ToArray().Select(Symbol.Literal)]), new StoredBlock(payload.AsMemory(payload.Length / 2))),
+            new FixedBlock([.. payload.AsSpan(0, payload.Length / 2).ToArray().Select(Symbol.Literal)]), new StoredBlock(
+                payload.AsMemory(payload.Length / 2))),
     };
 
     private static IEnumerable<Turn> Turns(List<RawFrame> frames, Random random)
@@ -142,7 +149,9 @@ public sealed class DialogueGenerator(bool deflates)
             starts.Add(starts[^1] + frame.Payload.Length + 6);
         }
 
-        return random.Next(3) != 0 ? [] : [.. Enumerable.Range(0, random.Next(1, 5)).Select(_ => starts[random.Next(starts.Count)] + random.Next(LongestHeader + 1)).Where(cut => cut > 0).Distinct().Order()];
+        return random.Next(3) != 0 ? []
+            : [.. Enumerable.Range(0, random.Next(1, 5)).Select(_ => starts[random.Next(starts.Count)] + random.Next(LongestHeader + 1))
+                .Where(cut => cut > 0).Distinct().Order()];
     }
 
     private static RawFrame Keyed(RawFrame frame, Random random) => frame with

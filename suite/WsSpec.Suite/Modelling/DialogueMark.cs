@@ -5,8 +5,8 @@ using System.Text;
 namespace WsSpec.Suite.Modelling;
 
 /// <summary>
-/// Octets that say which dialogue a payload belongs to: <c>{</c>, the number of the dialogue and a check, 8 hexadecimal digits each, <c>}</c>.
-/// A mark of another dialogue in what a testee sends is an octet sequence that was meant for somebody else.
+/// Octets that say which dialogue a payload belongs to: <c>{</c>, the number of the dialogue and a check, 8 hexadecimal digits each,
+/// <c>}</c>. A mark of another dialogue in what a testee sends is an octet sequence that was meant for somebody else.
 /// </summary>
 public static class DialogueMark
 {
@@ -42,7 +42,8 @@ public static class DialogueMark
 
     private static byte[] Of(int seed, long number) => Encoding.ASCII.GetBytes($"{{{(uint)number:x8}{Check(seed, (uint)number):x8}}}");
 
-    private static int Next(ReadOnlySpan<byte> octets, int at) => octets[(at + 1)..].IndexOf((byte)'{') is >= 0 and var next ? at + 1 + next : -1;
+    private static int Next(ReadOnlySpan<byte> octets, int at) =>
+        octets[(at + 1)..].IndexOf((byte)'{') is >= 0 and var next ? at + 1 + next : -1;
 
     private static (uint Number, uint Check)? Read(ReadOnlySpan<byte> digits)
     {

@@ -23,9 +23,12 @@ public static class DialogueShrinker
         var turns = dialogue.Turns;
         return
         [
-            .. turns.Length > 2 ? (Dialogue[])[dialogue with { Turns = turns[..(turns.Length / 2)] }, dialogue with { Turns = turns[(turns.Length / 2)..] }] : [],
+            .. turns.Length > 2
+                ? (Dialogue[])[dialogue with { Turns = turns[..(turns.Length / 2)] },
+                    dialogue with { Turns = turns[(turns.Length / 2)..] }] : [],
             .. turns.Select((_, i) => dialogue with { Turns = turns.RemoveAt(i) }),
-            .. turns.Skip(1).Select((turn, i) => dialogue with { Turns = turns.RemoveAt(i + 1).SetItem(i, turns[i] with { Frames = [.. turns[i].Frames, .. turn.Frames], Cuts = [] }) }),
+            .. turns.Skip(1).Select((turn, i) => dialogue with { Turns = turns.RemoveAt(i + 1).SetItem(
+                i, turns[i] with { Frames = [.. turns[i].Frames, .. turn.Frames], Cuts = [] }) }),
         ];
     }
 
@@ -67,7 +70,9 @@ public static class DialogueShrinker
         return
         [
             .. length > 0 ? [frame with { Payload = default }] : (RawFrame[])[],
-            .. length > 1 ? [frame with { Payload = frame.Payload[..(length / 2)] }, frame with { Payload = frame.Payload[(length / 2)..] }, frame with { Payload = frame.Payload[..^1] }] : (RawFrame[])[],
+            .. length > 1
+                ? [frame with { Payload = frame.Payload[..(length / 2)] }, frame with { Payload = frame.Payload[(length / 2)..] },
+                    frame with { Payload = frame.Payload[..^1] }] : (RawFrame[])[],
             .. frame.DeclaredLength is null ? [] : (RawFrame[])[frame with { DeclaredLength = null }],
             .. frame.LengthForm is null ? [] : (RawFrame[])[frame with { LengthForm = null }],
             .. frame.Masked is null ? [] : (RawFrame[])[frame with { Masked = null }],
@@ -79,13 +84,17 @@ public static class DialogueShrinker
 
     private static IEnumerable<RawRequest> Requests(RawRequest request) =>
     [
-        .. request.RequestLine == RawRequest.Baseline.RequestLine ? [] : (RawRequest[])[request with { RequestLine = RawRequest.Baseline.RequestLine }],
+        .. request.RequestLine == RawRequest.Baseline.RequestLine
+            ? []
+            : (RawRequest[])[request with { RequestLine = RawRequest.Baseline.RequestLine }],
         .. Fields(request.Fields, RawRequest.Baseline.Fields).Select(fields => request with { Fields = fields }),
     ];
 
     private static IEnumerable<RawResponse> Responses(RawResponse response) =>
     [
-        .. response.StatusLine == RawResponse.Baseline.StatusLine ? [] : (RawResponse[])[response with { StatusLine = RawResponse.Baseline.StatusLine }],
+        .. response.StatusLine == RawResponse.Baseline.StatusLine
+            ? []
+            : (RawResponse[])[response with { StatusLine = RawResponse.Baseline.StatusLine }],
         .. Fields(response.Fields, RawResponse.Baseline.Fields).Select(fields => response with { Fields = fields }),
     ];
 
@@ -93,7 +102,8 @@ public static class DialogueShrinker
     private static IEnumerable<ImmutableArray<RawField>> Fields(ImmutableArray<RawField> fields, ImmutableArray<RawField> usual) =>
     [
         .. fields.Length > usual.Length ? fields.Select((_, i) => fields.RemoveAt(i)) : [],
-        .. usual.SelectMany(plain => fields.Select((field, i) => (field, i)).Where(at => at.field.Is(plain.Name) && at.field != plain).Select(at => fields.SetItem(at.i, plain))),
+        .. usual.SelectMany(plain => fields.Select((field, i) => (field, i)).Where(at => at.field.Is(plain.Name) && at.field != plain)
+            .Select(at => fields.SetItem(at.i, plain))),
     ];
 
     private static Dialogue Change(Dialogue dialogue, int turn, Func<Turn, Turn> change) =>

@@ -33,7 +33,9 @@ internal sealed record ExpectedEnding(ImmutableArray<Outcome> Named, ImmutableAr
             [.. outcomes.Where(outcome => outcome.Verdict == Verdict.Fail)]);
     }
 
-    /// <summary>A Close has to be answered (section 5.5.1), after any of the answers that are not due and before nothing but Pongs.</summary>
+    /// <summary>
+    /// A Close has to be answered (section 5.5.1), after any of the answers that are not due and before nothing but Pongs.
+    /// </summary>
     /// <param name="awaitsEnd">Whether the end of the transport was waited for.</param>
     public static ExpectedEnding Closing(TapFrame close, ReceivedStream course, bool awaitsEnd)
     {
@@ -57,6 +59,9 @@ internal sealed record ExpectedEnding(ImmutableArray<Outcome> Named, ImmutableAr
                 .. Refusal(code, close.Payload.Length) is { } requirement
                     ? (Outcome[])[new("refused with 1002", answers, new CloseWith(1002), Rest) { Breaks = requirement }]
                     : [],
+                .. code is >= 1012 and <= 1014
+                    ? (Outcome[])[new("refused without a Close", answers, Ended) { Breaks = Rfc6455.Codes1000To2999Protocol }]
+                    : [],
             ],
             [
                 new("answered with the same code, 1000 or none", [answers, new CloseWith(code, 1000, null), .. behind]),
@@ -78,7 +83,9 @@ internal sealed record ExpectedEnding(ImmutableArray<Outcome> Named, ImmutableAr
     /// <summary>Nothing has to end the connection, and a sentinel asks whether it goes on; within a frame none can be sent.</summary>
     public static ExpectedEnding GoingOn(ReceivedStream course, bool isMidway) => new(
         [],
-        [isMidway ? new("the testee waits for the rest", course.Answers, Nothing) : new("the testee goes on", course.Answers, GoesOn, Rest)],
+        [isMidway
+            ? new("the testee waits for the rest", course.Answers, Nothing)
+            : new("the testee goes on", course.Answers, GoesOn, Rest)],
         []);
 
     /// <summary>What was due is there, and what follows says nothing about the testee.</summary>
@@ -88,7 +95,9 @@ internal sealed record ExpectedEnding(ImmutableArray<Outcome> Named, ImmutableAr
     /// <summary>The harness itself ends the connection: what was due is there, and the rest is open.</summary>
     public static ExpectedEnding Cut(ReceivedStream course) => new([], [new("what was due is answered", course.Answers, Rest)], []);
 
-    /// <summary>What a testee breaks that refuses a Close that is in order; null when the code is one that it may dislike (section 7.4).</summary>
+    /// <summary>
+    /// What a testee breaks that refuses a Close that is in order; null when the code is one that it may dislike (section 7.4).
+    /// </summary>
     private static RequirementId? Refusal(ushort? code, int length) => code switch
     {
         >= 3000 and <= 3999 => Rfc6455.Codes3000To3999Registered,

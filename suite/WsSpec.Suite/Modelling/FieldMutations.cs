@@ -30,5 +30,6 @@ internal static class FieldMutations
 
     /// <summary>Whether one of the fields of this name lists a token, whatever its letter case.</summary>
     public static bool Lists(this ImmutableArray<RawField> fields, string name, string token) =>
-        fields.Values(name).SelectMany(value => value.Split(',')).Any(element => element.Trim(' ', '\t').Equals(token, StringComparison.OrdinalIgnoreCase));
+        fields.Values(name).SelectMany(value => value.Split(','))
+            .Any(element => element.Trim(' ', '\t').Equals(token, StringComparison.OrdinalIgnoreCase));
 }

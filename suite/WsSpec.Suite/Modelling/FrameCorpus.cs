@@ -18,7 +18,8 @@ public static class FrameCorpus
     public static ImmutableArray<ImmutableArray<RawFrame>> OfCatalogue { get; } =
     [
         .. ConformanceCatalogue.All.Where(@case => @case.Testee == Roles.Both)
-            .Select(@case => @case.Script.OfType<Send>().Where(send => send.Part.Equals(Range.All)).SelectMany(send => send.Frames).ToImmutableArray())
+            .Select(@case =>
+                @case.Script.OfType<Send>().Where(send => send.Part.Equals(Range.All)).SelectMany(send => send.Frames).ToImmutableArray())
             .Where(IsUsable),
     ];
 

@@ -15,7 +15,8 @@ internal static class FrameMutations
         [126, 127, 65535, 65536, 1 << 20, int.MaxValue, 1UL << 31, uint.MaxValue, 1UL << 32, long.MaxValue, 1UL << 63, ulong.MaxValue];
 
     private static readonly ImmutableArray<ushort> Codes =
-        [0, 1, 999, 1000, 1001, 1002, 1003, 1004, 1005, 1006, 1007, 1008, 1009, 1010, 1011, 1012, 1013, 1014, 1015, 1016, 2999, 3000, 3999, 4000, 4999, 5000, 65535];
+        [0, 1, 999, 1000, 1001, 1002, 1003, 1004, 1005, 1006, 1007, 1008, 1009, 1010, 1011, 1012, 1013, 1014, 1015, 1016, 2999, 3000, 3999,
+            4000, 4999, 5000, 65535];
 
     /// <summary>Changes one of the frames, or their order.</summary>
     public static void Mutate(List<RawFrame> frames, Random random)
@@ -59,7 +60,9 @@ internal static class FrameMutations
         2 => frame with { Opcode = (Opcode)Payloads.Pick(random, Reserved) },
         3 => frame with { Opcode = (Opcode)random.Next(16) },
         4 => frame with { Masked = frame.Masked is null ? random.Next(2) == 0 : null },
-        5 => frame with { LengthForm = RawFrame.Shortest((ulong)frame.Payload.Length) == LengthForm.Bits7 && random.Next(2) == 0 ? LengthForm.Bits16 : LengthForm.Bits64 },
+        5 => frame with { LengthForm = RawFrame.Shortest((ulong)frame.Payload.Length) == LengthForm.Bits7
+            && random.Next(2) == 0
+            ? LengthForm.Bits16 : LengthForm.Bits64 },
         6 => frame with { DeclaredLength = Payloads.Pick(random, Declared) },
         7 => frame with { DeclaredLength = (ulong)Math.Max(0, frame.Payload.Length + random.Next(-2, 3)) },
         8 => frame with { Payload = Payloads.Spoil(random, frame.Payload.Span) },

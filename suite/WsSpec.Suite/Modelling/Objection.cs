@@ -9,9 +9,13 @@ namespace WsSpec.Suite.Modelling;
 /// <param name="Codes">The fitting close codes, the preferred one first.</param>
 public sealed record Objection(RequirementId Requirement, params ImmutableArray<ushort?> Codes)
 {
-    /// <summary>False when a receiver may as well go on, be it that the RFC is silent or that the moment of failing is its own choice.</summary>
+    /// <summary>
+    /// False when a receiver may as well go on, be it that the RFC is silent or that the moment of failing is its own choice.
+    /// </summary>
     public bool IsCompelling { get; init; } = true;
 
-    /// <summary>What may happen instead that is neither failing nor going on, such as a usual answer to a Close that deserved none.</summary>
+    /// <summary>
+    /// What may happen instead that is neither failing nor going on, such as a usual answer to a Close that deserved none.
+    /// </summary>
     public ImmutableArray<Outcome> Besides { get; init; } = [];
 }

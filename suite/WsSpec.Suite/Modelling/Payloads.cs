@@ -10,10 +10,13 @@ internal static class Payloads
 
     private static readonly ImmutableArray<int> LongLengths = [4095, 4096, 8191, 16384, 65535, 65536, 65537];
 
-    private static readonly ImmutableArray<string> Characters = ["a", "z", " ", "0", "\0", "\u007F", "\u0080", "ü", "\u07FF", "\u0800", "€", "\uD7FF", "\uE000", "\uFFFF", "\U00010000", "😀", "\U0010FFFF"];
+    private static readonly ImmutableArray<string> Characters =
+        ["a", "z", " ", "0", "\0", "\u007F", "\u0080", "ü", "\u07FF", "\u0800", "€", "\uD7FF", "\uE000", "\uFFFF", "\U00010000", "😀",
+            "\U0010FFFF"];
 
     /// <summary>What other octets have to follow.</summary>
-    private static readonly ImmutableArray<ImmutableArray<byte>> Beginnings = [[0xC3], [0xE2], [0xE2, 0x82], [0xED, 0x9F], [0xF0], [0xF0, 0x9F], [0xF4, 0x8F, 0xBF]];
+    private static readonly ImmutableArray<ImmutableArray<byte>> Beginnings =
+        [[0xC3], [0xE2], [0xE2, 0x82], [0xED, 0x9F], [0xF0], [0xF0, 0x9F], [0xF4, 0x8F, 0xBF]];
 
     /// <summary>Octet sequences that no text contains.</summary>
     private static readonly ImmutableArray<ImmutableArray<byte>> Impossible =

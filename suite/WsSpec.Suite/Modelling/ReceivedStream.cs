@@ -35,7 +35,9 @@ internal sealed record ReceivedStream
     /// <summary>The most octets that a frame announced or a message took.</summary>
     public ulong LargestMessage { get; init; }
 
-    /// <summary>The requirement whose breach by the harness ends the course, because nobody can tell any more what the testee has to do.</summary>
+    /// <summary>
+    /// The requirement whose breach by the harness ends the course, because nobody can tell any more what the testee has to do.
+    /// </summary>
     public RequirementId? Undetermined { get; init; }
 
     public bool IsOver => Failure is not null || Close is not null || Undetermined is not null;

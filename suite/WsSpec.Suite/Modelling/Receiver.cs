@@ -10,8 +10,8 @@ using WsSpec.Suite.Wire;
 namespace WsSpec.Suite.Modelling;
 
 /// <summary>
-/// Follows what is sent, octet by octet as the testee gets it, and keeps the <see cref="ReceivedStream"/>. Cuts between writes mean nothing here: they
-/// mean nothing to section 5 either.
+/// Follows what is sent, octet by octet as the testee gets it, and keeps the <see cref="ReceivedStream"/>. Cuts between writes mean nothing
+/// here: they mean nothing to section 5 either.
 /// </summary>
 /// <param name="testee">The role of the receiver.</param>
 /// <param name="deflates">Whether permessage-deflate was agreed on.</param>
@@ -42,7 +42,9 @@ internal sealed class Receiver(Role testee, bool deflates, bool echoes)
     /// <summary>True within a frame.</summary>
     public bool IsMidway => _reader.HasPartialFrame;
 
-    /// <summary>Takes the opening handshake: where the offer lets the testee choose the harness's window, it may have the smallest.</summary>
+    /// <summary>
+    /// Takes the opening handshake: where the offer lets the testee choose the harness's window, it may have the smallest.
+    /// </summary>
     public void Take(Open open)
     {
         var offers = open.Request.Fields.Values("Sec-WebSocket-Extensions");
@@ -94,14 +96,18 @@ internal sealed class Receiver(Role testee, bool deflates, bool echoes)
             ReceivedStream = ReceivedStream with { Messages = ReceivedStream.Messages.Add(new(awaited, ReceivedStream.Due)) };
         }
 
-        ReceivedStream = ReceivedStream with { Due = ReceivedStream.Due with { Echoes = Math.Min(ReceivedStream.Due.Echoes + 1, ReceivedStream.Messages.Length) } };
+        ReceivedStream =
+            ReceivedStream with { Due =
+                ReceivedStream.Due with { Echoes = Math.Min(ReceivedStream.Due.Echoes + 1, ReceivedStream.Messages.Length) } };
     }
 
     /// <summary>Takes note that a Pong was waited for.</summary>
     public void AwaitPong(ReadOnlyMemory<byte> applicationData)
     {
         var last = ReceivedStream.Pings.ToList().FindLastIndex(ping => ping.ApplicationData.Span.SequenceEqual(applicationData.Span));
-        ReceivedStream = ReceivedStream.IsOver ? ReceivedStream : ReceivedStream with { Due = ReceivedStream.Due with { Pings = Math.Max(ReceivedStream.Due.Pings, last + 1) } };
+        ReceivedStream = ReceivedStream.IsOver
+            ? ReceivedStream
+            : ReceivedStream with { Due = ReceivedStream.Due with { Pings = Math.Max(ReceivedStream.Due.Pings, last + 1) } };
     }
 
     /// <summary>Takes a frame that comes too late to matter: a Ping behind a Close may be answered all the same (section 5.5.2).</summary>
@@ -130,7 +136,9 @@ internal sealed class Receiver(Role testee, bool deflates, bool echoes)
         {
             case Opcode.Close:
                 var objection = CloseLaw.Judge(frame.Payload);
-                ReceivedStream = objection is { IsCompelling: true } ? ReceivedStream with { Failure = objection } : ReceivedStream with { Close = frame };
+                ReceivedStream = objection is { IsCompelling: true }
+                    ? ReceivedStream with { Failure = objection }
+                    : ReceivedStream with { Close = frame };
                 if (objection is { IsCompelling: false })
                 {
                     Choose(objection);
@@ -151,7 +159,12 @@ internal sealed class Receiver(Role testee, bool deflates, bool echoes)
     /// <summary>A receiver that looks at text octet by octet need not wait for the end of the frame.</summary>
     private void TakePartial(TapFrame frame)
     {
-        var isText = _insideMessage ? _isText && !_isCompressed && frame.Opcode == Opcode.Continuation : frame is { Opcode: Opcode.Text } && !(deflates && frame.Rsv1);
+        var isText = _insideMessage
+            ? _isText
+            && !_isCompressed
+            && frame.Opcode == Opcode.Continuation
+            : frame is { Opcode: Opcode.Text }
+            && !(deflates && frame.Rsv1);
         var soFar = _insideMessage ? _text : default;
         if (TakeHeader(frame, isWhole: frame.PayloadLength > LongestWait) && isText && soFar.Read(frame.Payload.Span).InvalidAt is not null)
         {
@@ -207,13 +220,14 @@ internal sealed class Receiver(Role testee, bool deflates, bool echoes)
 
         if (message is not null && echoes && !ReceivedStream.IsOver)
         {
-            ReceivedStream = ReceivedStream with { Messages = ReceivedStream.Messages.Add(new(new(message.Type, message.Payload), ReceivedStream.Due)) };
+            ReceivedStream =
+                ReceivedStream with { Messages = ReceivedStream.Messages.Add(new(new(message.Type, message.Payload), ReceivedStream.Due)) };
         }
     }
 
     /// <summary>
-    /// Ruling 23: no code is named for data that does not inflate. A receiver that inflates fragment by fragment may see at once what is wrong,
-    /// one that waits for the last sees it then.
+    /// Ruling 23: no code is named for data that does not inflate. A receiver that inflates fragment by fragment may see at once what is
+    /// wrong, one that waits for the last sees it then.
     /// </summary>
     private Objection? Compressed(TapFrame frame, MessageSeen? message)
     {
@@ -222,9 +236,11 @@ internal sealed class Receiver(Role testee, bool deflates, bool echoes)
         _text = default;
         return inflation.Fault switch
         {
-            _ when Doubt(inflation, frame.Fin) is { } requirement => frame.Fin ? Undetermined(requirement) : DeflateLaw.Doubtful(requirement),
+            _ when Doubt(inflation, frame.Fin) is { } requirement =>
+                frame.Fin ? Undetermined(requirement) : DeflateLaw.Doubtful(requirement),
             null => Text(inflation.Octets, frame.Fin),
             InflateFault.Unfinished when !frame.Fin => Text(inflation.Octets, isLast: false),
+            InflateFault.Unfinished => Undetermined(Rfc7692.DataCutShortFails),
             InflateFault.EmptyPayload or InflateFault.EmptyBlockMissing or InflateFault.TooLong =>
                 frame.Fin ? Undetermined(Rfc7692.CompressedPayloadNotEmpty) : Text(inflation.Octets, isLast: false),
             _ => new(Rfc7692.UndecodableDataFails, 1007, 1002, 1003, 1011) { IsCompelling = frame.Fin },
@@ -240,8 +256,8 @@ internal sealed class Receiver(Role testee, bool deflates, bool echoes)
     }
 
     /// <summary>
-    /// Also for ruling 22: the payload is empty, or its last block is missing, which most inflaters do not notice. What they make of it, and of
-    /// the messages behind it, is anybody's guess.
+    /// Also for ruling 22: the payload is empty, or its last block is missing, which most inflaters do not notice. What they make of it,
+    /// and of the messages behind it, is anybody's guess.
     /// </summary>
     private Objection Undetermined(RequirementId requirement)
     {

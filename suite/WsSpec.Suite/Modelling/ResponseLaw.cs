@@ -7,7 +7,9 @@ using static WsSpec.Suite.Cases.Phrases;
 
 namespace WsSpec.Suite.Modelling;
 
-/// <summary>What is wrong with a server's opening handshake (section 4.1), for responses with the status 101 whose lines are in order.</summary>
+/// <summary>
+/// What is wrong with a server's opening handshake (section 4.1), for responses with the status 101 whose lines are in order.
+/// </summary>
 internal static class ResponseLaw
 {
     private static readonly RawFrame Question = Ping("open");

@@ -12,8 +12,8 @@ using static WsSpec.Suite.Cases.Phrases;
 namespace WsSpec.Suite.Modelling;
 
 /// <summary>
-/// RFC 6455 as a function: for exactly what a script sends, everything a testee may do, and the forbidden things that have a name. Pure, and
-/// not deterministic where the RFC is not: the result is a set.
+/// RFC 6455 as a function: for exactly what a script sends, everything a testee may do, and the forbidden things that have a name. Pure,
+/// and not deterministic where the RFC is not: the result is a set.
 /// </summary>
 public static class Specification
 {
@@ -26,7 +26,8 @@ public static class Specification
     /// <summary>Why a message that is large may be refused (section 10.4).</summary>
     internal static Objection OverSomeLimit { get; } = new(Rfc6455.SizeLimitsProtect, 1009, 1008) { IsCompelling = false };
 
-    /// <param name="script">Frames and waits behind a baseline handshake, or behind an <see cref="Open"/>; no handshake that is itself the question.</param>
+    /// <param name="script">Frames and waits behind a baseline handshake, or behind an <see cref="Open"/>; no handshake that is itself the
+    /// question.</param>
     /// <param name="testee">The role of the implementation under test.</param>
     /// <param name="profile">Whether it echoes.</param>
     /// <param name="deflates">Whether permessage-deflate is agreed on.</param>
@@ -130,7 +131,9 @@ public static class Specification
 
     /// <summary>Where nobody waits for the end of the transport, a Close says enough.</summary>
     private static Outcome WithoutEnd(Outcome outcome) =>
-        outcome.Trace is [.. var before, CloseWith or AnyClosePattern, _] ? outcome with { Trace = [.. before, outcome.Trace[^2], Rest] } : outcome;
+        outcome.Trace is [.. var before, CloseWith or AnyClosePattern, _]
+            ? outcome with { Trace = [.. before, outcome.Trace[^2], Rest] }
+            : outcome;
 
     private static ImmutableArray<Outcome> Complaints(ReceivedStream course) =>
     [

@@ -8,7 +8,8 @@ namespace WsSpec.Suite.Patterns;
 /// <summary>A statement about the permessage-deflate of a 101; it holds of itself where that is declined.</summary>
 public abstract record DeflateFieldRule : FieldRule
 {
-    public override bool Holds(ResponseSeen response) => DeflateAgreement.In(response.Head) is not { } agreement || Holds(agreement, Offers(response));
+    public override bool Holds(ResponseSeen response) =>
+        DeflateAgreement.In(response.Head) is not { } agreement || Holds(agreement, Offers(response));
 
     /// <summary>Whether it holds of what was agreed, given the elements of the request that could be meant.</summary>
     private protected abstract bool Holds(DeflateAgreement agreement, ImmutableArray<ExtensionElement> offers);
@@ -78,9 +79,10 @@ public sealed record GrantsServerWindow : DeflateFieldRule
 {
     public override string Describe() => $"with {DeflateAgreement.ServerMaxWindowBits} no larger than offered";
 
-    private protected override bool Holds(DeflateAgreement agreement, ImmutableArray<ExtensionElement> offers) => offers.IsEmpty || offers.Any(offer =>
+    private protected override bool Holds(DeflateAgreement agreement, ImmutableArray<ExtensionElement> offers) =>
+        offers.IsEmpty || offers.Any(offer =>
         DeflateAgreement.ReadWindowBits(offer.Value(DeflateAgreement.ServerMaxWindowBits)) is not { } limit
-        || DeflateAgreement.ReadWindowBits(agreement.Element.Value(DeflateAgreement.ServerMaxWindowBits)) <= limit);
+        || agreement.WindowBits(Role.Server) <= limit);
 }
 
 /// <summary>The server's window holds less than 1,024 octets (section 7.3).</summary>
@@ -100,7 +102,8 @@ public sealed record OnlyOfferedClientWindow : DeflateFieldRule
     public override string Describe() => $"with {DeflateAgreement.ClientMaxWindowBits} only if it is offered";
 
     private protected override bool Holds(DeflateAgreement agreement, ImmutableArray<ExtensionElement> offers) =>
-        !agreement.Element.Has(DeflateAgreement.ClientMaxWindowBits) || offers.Any(offer => offer.Has(DeflateAgreement.ClientMaxWindowBits));
+        !agreement.Element.Has(DeflateAgreement.ClientMaxWindowBits)
+            || offers.Any(offer => offer.Has(DeflateAgreement.ClientMaxWindowBits));
 }
 
 /// <summary>The client's window is no larger than one of the offers hints.</summary>

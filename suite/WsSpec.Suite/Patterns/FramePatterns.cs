@@ -5,7 +5,8 @@ using WsSpec.Suite.Wire;
 namespace WsSpec.Suite.Patterns;
 
 /// <summary>
-/// A message with this type and payload in any number of frames; of a testee that does not echo, the Pong to the sentinel that took its place.
+/// A message with this type and payload in any number of frames; of a testee that does not echo, the Pong to the sentinel that took its
+/// place.
 /// </summary>
 public sealed record EchoPattern(Opcode Type, ReadOnlyMemory<byte> Payload) : One
 {
@@ -62,6 +63,13 @@ public sealed record PongsOf(params ImmutableArray<ReadOnlyMemory<byte>> Pings) 
                 yield return position + 1;
             }
         }
+    }
+
+    public override bool Begins(ImmutableArray<Observation> observations, int start)
+    {
+        var next = 0;
+        return observations.Skip(start)
+            .All(seen => seen is PongSeen pong && IndexOf(pong, next) is >= 0 and var answered && (next = answered + 1) > 0);
     }
 
     public override string Describe() => $"Pongs to {Pings.Length} Pings in their order, the last one answered";

@@ -15,7 +15,9 @@ public sealed record Http11StatusLine : FieldRule
     public override string Describe() => "beginning with a status line of HTTP/1.1";
 }
 
-/// <summary>Every line ends in CRLF, every field has a token for a name and no control character in its value (RFC 9112 sections 2.1 and 5).</summary>
+/// <summary>
+/// Every line ends in CRLF, every field has a token for a name and no control character in its value (RFC 9112 sections 2.1 and 5).
+/// </summary>
 public sealed partial record WellFormedHead : FieldRule
 {
     private static readonly SearchValues<byte> LineEnds = SearchValues.Create("\r\n"u8);

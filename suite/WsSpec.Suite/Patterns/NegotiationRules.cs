@@ -17,7 +17,8 @@ public sealed record SelectsOfferedSubprotocol : FieldRule
 /// <summary>Each field of this name that is not empty has one token as its value.</summary>
 public sealed record EachIsToken(string Name) : FieldRule
 {
-    public override bool Holds(ResponseSeen response) => response.Head.Values(Name).All(value => value.Length == 0 || Grammar.IsToken(value));
+    public override bool Holds(ResponseSeen response) =>
+        response.Head.Values(Name).All(value => value.Length == 0 || Grammar.IsToken(value));
 
     public override string Describe() => $"{Name} with a single token";
 }
@@ -25,7 +26,8 @@ public sealed record EachIsToken(string Name) : FieldRule
 /// <summary>There is such a field only if the request has one too.</summary>
 public sealed record OnlyIfRequested(string Name) : FieldRule
 {
-    public override bool Holds(ResponseSeen response) => response.Head.Values(Name).IsEmpty || response.Request?.Values(Name).IsEmpty == false;
+    public override bool Holds(ResponseSeen response) =>
+        response.Head.Values(Name).IsEmpty || response.Request?.Values(Name).IsEmpty == false;
 
     public override string Describe() => $"with {Name} only if the request has it";
 }
@@ -89,7 +91,8 @@ public sealed record RegisteredExtensions : FieldRule
 }
 
 /// <summary>
-/// The parameters of permessage-deflate are those that RFC 7692 defines; the parameters of other extensions are no endpoint's business here.
+/// The parameters of permessage-deflate are those that RFC 7692 defines; the parameters of other extensions are no endpoint's business
+/// here.
 /// </summary>
 public sealed record DefinedParameters : FieldRule
 {

@@ -9,21 +9,40 @@ public abstract record Pattern
     /// <summary>The positions at which a match that begins at <paramref name="start"/> can end, the longest first.</summary>
     public abstract IEnumerable<int> Ends(ImmutableArray<Observation> observations, int start);
 
+    /// <summary>
+    /// Whether all observations from <paramref name="start"/> on are the beginning of what is described, with more to come.
+    /// </summary>
+    public abstract bool Begins(ImmutableArray<Observation> observations, int start);
+
     /// <summary>What is described, as a phrase.</summary>
     public abstract string Describe();
 
     /// <summary>Whether the patterns, one after the other, describe all of the observations.</summary>
-    public static bool Match(ImmutableArray<Pattern> trace, ImmutableArray<Observation> observations)
+    public static bool Match(ImmutableArray<Pattern> trace, ImmutableArray<Observation> observations) =>
+        trace.Aggregate(Start, (reached, pattern) => pattern.After(reached, observations)).Contains(observations.Length);
+
+    /// <summary>Whether the observations are all of what the patterns describe, or its beginning.</summary>
+    public static bool MatchBeginning(ImmutableArray<Pattern> trace, ImmutableArray<Observation> observations)
     {
-        // The positions reached by the patterns so far; a set, so that no backtracking can take exponential time.
-        IEnumerable<int> reached = [0];
+        var reached = Start;
         foreach (var pattern in trace)
         {
-            reached = [.. reached.SelectMany(position => pattern.Ends(observations, position)).Distinct()];
+            if (reached.Any(position => pattern.Begins(observations, position)))
+            {
+                return true;
+            }
+
+            reached = pattern.After(reached, observations);
         }
 
         return reached.Contains(observations.Length);
     }
+
+    /// <summary>The positions reached by the patterns so far; a set, so that no backtracking can take exponential time.</summary>
+    private static ImmutableArray<int> Start { get; } = [0];
+
+    private ImmutableArray<int> After(ImmutableArray<int> reached, ImmutableArray<Observation> observations) =>
+        [.. reached.SelectMany(position => Ends(observations, position)).Distinct()];
 }
 
 /// <summary>A pattern that describes exactly one observation.</summary>
@@ -33,4 +52,6 @@ public abstract record One : Pattern
 
     public override IEnumerable<int> Ends(ImmutableArray<Observation> observations, int start) =>
         start < observations.Length && Matches(observations[start]) ? [start + 1] : [];
+
+    public override bool Begins(ImmutableArray<Observation> observations, int start) => start == observations.Length;
 }

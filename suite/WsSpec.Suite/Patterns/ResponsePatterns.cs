@@ -16,7 +16,8 @@ public sealed record Response(int LowestStatus, int HighestStatus) : One
         && Fields.All(rule => rule.Holds(seen));
 
     public override string Describe() =>
-        string.Join(", ", [LowestStatus == HighestStatus ? $"{LowestStatus}" : $"{LowestStatus}-{HighestStatus}", .. Fields.Select(f => f.Describe())]);
+        string.Join(", ",
+            [LowestStatus == HighestStatus ? $"{LowestStatus}" : $"{LowestStatus}-{HighestStatus}", .. Fields.Select(f => f.Describe())]);
 }
 
 /// <summary>An interim response, such as 100.</summary>

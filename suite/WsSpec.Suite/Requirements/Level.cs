@@ -1,6 +1,8 @@
 namespace WsSpec.Suite.Requirements;
 
-/// <summary>How strongly a requirement binds, in the words of RFC 2119; <see cref="Grammar"/> is a rule given as ABNF or as a definition.</summary>
+/// <summary>
+/// How strongly a requirement binds, in the words of RFC 2119; <see cref="Grammar"/> is a rule given as ABNF or as a definition.
+/// </summary>
 public enum Level
 {
     Must,

@@ -6,7 +6,9 @@ using System.Text.Json;
 
 namespace WsSpec.Suite.Vectors;
 
-/// <summary>All vectors of one kind, and the file that holds them: <c>corpus/vectors/KIND.json</c>, as <c>vectors.schema.json</c> describes it.</summary>
+/// <summary>
+/// All vectors of one kind, and the file that holds them: <c>corpus/vectors/KIND.json</c>, as <c>vectors.schema.json</c> describes it.
+/// </summary>
 /// <param name="Kind">frames, handshakes, utf8, close-bodies or deflate.</param>
 /// <param name="About">How the inputs are to be fed and what the results mean.</param>
 public sealed record VectorFile(string Kind, string About, ImmutableArray<Vector> Vectors)

@@ -21,7 +21,8 @@ public static class VectorFiles
 
     /// <summary>The borders of each length of character, and characters that combine.</summary>
     private static readonly string[] ValidTexts =
-        ["", "a", "\0", "\u007F", "\u0080", "\u07FF", "\u0800", "\uD7FF", "\uE000", "\uFFFD", "\uFFFF", "\U00010000", "\U0010FFFF", "κόσμε", "e\u0301\u0327"];
+        ["", "a", "\0", "\u007F", "\u0080", "\u07FF", "\u0800", "\uD7FF", "\uE000", "\uFFFD", "\uFFFF", "\U00010000", "\U0010FFFF",
+            "κόσμε", "e\u0301\u0327"];
 
     private static readonly ImmutableArray<int> RefusalStatuses = [400, 403, 404, 405, 426, 501, 505];
 
@@ -38,14 +39,16 @@ public static class VectorFiles
     private static VectorFile Handshakes => new(
         "handshakes",
         "Input: a request for 127.0.0.1 with the sample key of section 1.3. accepted: by a 101. refused: by anything else. open: either.",
-        [.. ConformanceCatalogue.All.Where(c => c.Needs == Needs.None && c.Script is [SendRequest, ..]).Select(Handshake).Where(vector => vector.Input.Length <= LongestInput)]);
+        [.. ConformanceCatalogue.All.Where(c => c.Needs == Needs.None && c.Script is [SendRequest, ..]).Select(Handshake)
+            .Where(vector => vector.Input.Length <= LongestInput)]);
 
     private static VectorFile Utf8 => new(
         "utf8",
         "Input: a whole text message. valid: it is UTF-8. invalid: the connection is failed with 1007.",
         [
             .. InvalidUtf8.Classes.SelectMany(kind => kind.Sequences.Select(sequence =>
-                new Vector($"{kind.Kind}/{sequence.ToLowerInvariant()}", $"{kind.Words} {sequence}", InvalidUtf8.Octets(sequence), "invalid") { Requirement = kind.Requirement, Codes = [1007] })),
+                new Vector($"{kind.Kind}/{sequence.ToLowerInvariant()}", $"{kind.Words} {sequence}", InvalidUtf8.Octets(
+                    sequence), "invalid") { Requirement = kind.Requirement, Codes = [1007] })),
             .. InvalidUtf8.CutShort.Select(sequence =>
                 new Vector(
                     $"cut-short/{sequence.ToLowerInvariant()}",
@@ -68,14 +71,17 @@ public static class VectorFiles
     private static VectorFile DeflatePayloads => new(
         "deflate",
         "Input: the joined payload of the first compressed message on a connection, window of 32 KiB. inflates: to the output. fails: the connection is failed.",
-        [.. ConformanceCatalogue.All.Where(c => c.Needs.HasFlag(Needs.Deflate)).Select(Compressed).OfType<Vector>().DistinctBy(vector => Convert.ToHexString(vector.Input.Span))]);
+        [.. ConformanceCatalogue.All.Where(c => c.Needs.HasFlag(Needs.Deflate)).Select(Compressed).OfType<Vector>()
+            .DistinctBy(vector => Convert.ToHexString(vector.Input.Span))]);
 
     private static IEnumerable<byte[]> CloseInputs =>
     [
         [], [0x03],
-        .. from code in (ushort[])[0, 999, 1000, 1001, 1002, 1003, 1004, 1005, 1006, 1007, 1011, 1012, 1014, 1015, 1016, 2999, 3000, 3999, 4000, 4999, 5000, 65535]
+        .. from code in (ushort[])[0, 999, 1000, 1001, 1002, 1003, 1004, 1005, 1006, 1007, 1011, 1012, 1014, 1015, 1016, 2999, 3000, 3999,
+            4000, 4999, 5000, 65535]
            select Phrases.CloseBody(code, []),
-        Phrases.CloseBody(1000, "a reason"u8), Phrases.CloseBody(1000, [0xFF]), Phrases.CloseBody(1000, [0xE2, 0x82]), Phrases.CloseBody(1000, "\u20AC"u8),
+        Phrases.CloseBody(1000, "a reason"u8), Phrases.CloseBody(1000, [0xFF]), Phrases.CloseBody(1000, [0xE2, 0x82]), Phrases.CloseBody(
+            1000, "\u20AC"u8),
     ];
 
     private static bool IsAboutFrames(ConformanceCase @case) => @case.Needs is Needs.None or Needs.Echo
@@ -176,7 +182,8 @@ public static class VectorFiles
     {
         var octets = Specification.Encode([.. @case.Script.OfType<Send>().SelectMany(send => send.Frames)], Role.Client);
         var reader = new FrameReader(fromTestee: false);
-        if (reader.Read(TimeSpan.Zero, ref octets) is not { Rsv: 4, Opcode: Opcode.Text or Opcode.Binary, Fin: true, Payload.Length: > 0 and <= LongestInput } frame)
+        if (reader.Read(TimeSpan.Zero, ref octets) is not { Rsv: 4, Opcode: Opcode.Text or Opcode.Binary, Fin: true,
+            Payload.Length: > 0 and <= LongestInput } frame)
         {
             return null;
         }

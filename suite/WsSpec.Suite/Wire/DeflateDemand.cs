@@ -2,9 +2,12 @@ using System.Globalization;
 
 namespace WsSpec.Suite.Wire;
 
-/// <summary>What the harness as a server demands of a client whose offer of permessage-deflate it accepts (RFC 7692, section 7.1).</summary>
+/// <summary>
+/// What the harness as a server demands of a client whose offer of permessage-deflate it accepts (RFC 7692, section 7.1).
+/// </summary>
 /// <param name="NoContextTakeover">Whether each message of the client has to stand alone.</param>
-/// <param name="WindowBits">The largest window the client may use, as a power of two; null: any. It can only be demanded where the offer allows it.</param>
+/// <param name="WindowBits">The largest window the client may use, as a power of two; null: any. It can only be demanded where the offer
+/// allows it.</param>
 public sealed record DeflateDemand(bool NoContextTakeover = false, int? WindowBits = null)
 {
     /// <summary>The element of a 101 that accepts the first offer of which this can be demanded; null when there is none.</summary>
@@ -19,7 +22,8 @@ public sealed record DeflateDemand(bool NoContextTakeover = false, int? WindowBi
 
     private string Answer(ExtensionElement offer)
     {
-        var clientBits = DeflateAgreement.ReadWindowBits(offer.Value(DeflateAgreement.ClientMaxWindowBits)) is { } offered && offered < WindowBits ? offered : WindowBits;
+        var clientBits = DeflateAgreement.ReadWindowBits(offer.Value(DeflateAgreement.ClientMaxWindowBits)) is { } offered
+            && offered < WindowBits ? offered : WindowBits;
         return string.Join("; ",
         [
             DeflateAgreement.ExtensionName,
@@ -35,7 +39,8 @@ public sealed record DeflateDemand(bool NoContextTakeover = false, int? WindowBi
         .. clientBits is { } bits ? [Limit(DeflateAgreement.ClientMaxWindowBits, bits)] : (string[])[],
     ];
 
-    private static int? ServerBits(ExtensionElement offer) => DeflateAgreement.ReadWindowBits(offer.Value(DeflateAgreement.ServerMaxWindowBits));
+    private static int? ServerBits(ExtensionElement offer) =>
+        DeflateAgreement.ReadWindowBits(offer.Value(DeflateAgreement.ServerMaxWindowBits));
 
     private static string Limit(string parameter, int bits) => string.Create(CultureInfo.InvariantCulture, $"{parameter}={bits}");
 }

@@ -14,6 +14,9 @@ public abstract record Entry(TimeSpan At)
     /// <summary>The harness wrote these octets in one piece.</summary>
     public sealed record Sent(TimeSpan At, ReadOnlyMemory<byte> Octets) : Piece(At, Octets)
     {
+        /// <summary>The cut before these octets; null where it was no matter whether they are read together with those before.</summary>
+        public Cut? CutBefore { get; init; }
+
         public override bool FromTestee => false;
     }
 

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 
 namespace WsSpec.Suite.Wire;
 
-/// <summary>One element of Sec-WebSocket-Extensions, read leniently: names as they were sent, values without quotes.</summary>
-public sealed record ExtensionElement(string Name, ImmutableArray<ExtensionElement.Parameter> Parameters)
+/// <summary>One element of Sec-WebSocket-Extensions, read leniently: names as they were sent, values without quotes and escapes.</summary>
+public sealed partial record ExtensionElement(string Name, ImmutableArray<ExtensionElement.Parameter> Parameters)
 {
     private const string FieldName = "Sec-WebSocket-Extensions";
 
@@ -18,11 +19,18 @@ public sealed record ExtensionElement(string Name, ImmutableArray<ExtensionEleme
     /// <summary>The value of the first parameter of this name; null when it has none or is not there.</summary>
     public string? Value(string parameter) => Parameters.FirstOrDefault(p => p.Name == parameter).Value;
 
-    private static ExtensionElement Read(string element) => element.Split(';', StringSplitOptions.TrimEntries) is [var name, .. var parameters]
+    private static ExtensionElement Read(string element) =>
+        element.Split(';', StringSplitOptions.TrimEntries) is [var name, .. var parameters]
         ? new(name, [.. parameters.Select(ReadParameter)])
         : new("", []);
 
     private static Parameter ReadParameter(string text) => text.Split('=', 2, StringSplitOptions.TrimEntries) is [var name, var value]
-        ? new(name, value is ['"', .. var inner, '"'] ? inner : value)
+        ? new(name, value is ['"', .. var inner, '"'] ? Unescaped(inner) : value)
         : new(text, null);
+
+    /// <summary>RFC 9110, section 5.6.4: a backslash stands for the character after it.</summary>
+    private static string Unescaped(string quoted) => EscapedCharacter().Replace(quoted, "$1");
+
+    [GeneratedRegex(@"\\(.)")]
+    private static partial Regex EscapedCharacter();
 }

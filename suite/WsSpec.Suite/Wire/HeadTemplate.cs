@@ -5,7 +5,8 @@ using System.Text.RegularExpressions;
 namespace WsSpec.Suite.Wire;
 
 /// <summary>
-/// A head in parts. Only texts of the suite are read for places, and only once: what fills a place, and what a user adds, is never looked at again.
+/// A head in parts. Only texts of the suite are read for places, and only once: what fills a place, and what a user adds, is never looked
+/// at again.
 /// </summary>
 public sealed partial record HeadTemplate(ImmutableArray<HeadPart> Parts)
 {

@@ -60,7 +60,8 @@ internal sealed class HeaderReader(bool fromTestee)
     /// <summary>How many octets the header has, as far as the ones read so far can tell.</summary>
     private int Needed() => _length < 2
         ? 2
-        : 2 + Form(_octets[1]) switch { LengthForm.Bits16 => 2, LengthForm.Bits64 => 8, _ => 0 } + ((_octets[1] & 0x80) != 0 ? Masking.KeyLength : 0);
+        : 2 + Form(_octets[1]) switch { LengthForm.Bits16 => 2, LengthForm.Bits64 => 8, _ => 0 }
+            + ((_octets[1] & 0x80) != 0 ? Masking.KeyLength : 0);
 
     private static LengthForm Form(byte second) => (second & 0x7F) switch
     {

@@ -9,13 +9,15 @@ public static class Narrative
 
     public static string Tell(IReadOnlyCollection<Observation> observations) => observations.Count == 0
         ? "nothing"
-        : string.Join(", then ", observations.Take(Longest).Select(Tell)) + (observations.Count > Longest ? $", and {observations.Count - Longest} more" : "");
+        : string.Join(", then ", observations.Take(Longest).Select(Tell))
+            + (observations.Count > Longest ? $", and {observations.Count - Longest} more" : "");
 
     public static string Tell(Observation observation) => observation switch
     {
         RequestSeen request => $"request \"{Octets.Escape(request.Head.StartLine)}\"",
         ResponseSeen response => $"response \"{Octets.Escape(response.Head.StartLine)}\"",
-        MessageSeen message => $"{message.Type} message {Octets.Preview(message.Payload)}{(message.Frames > 1 ? $" in {message.Frames} frames" : "")}{Compression(message)}",
+        MessageSeen message =>
+            $"{message.Type} message {Octets.Preview(message.Payload)}{(message.Frames > 1 ? $" in {message.Frames} frames" : "")}{Compression(message)}",
         PingSeen ping => $"Ping {Octets.Preview(ping.ApplicationData)}",
         PongSeen pong => $"Pong {Octets.Preview(pong.ApplicationData)}",
         SentinelAnswered => "Pong to the sentinel Ping",
@@ -23,7 +25,9 @@ public static class Narrative
         CloseSeen close => $"Close {close.Code}{(close.Reason.Length > 0 ? $" \"{Octets.Escape(close.Reason)}\"" : "")}",
         UndecodableSeen undecodable => undecodable.Why,
         TransportEnded ended => ended.Reset ? "reset of the transport" : "end of the transport",
-        Silence silence => string.Create(CultureInfo.InvariantCulture, $"silence for {silence.Waited.TotalSeconds:0.0} s, awaiting {Octets.Escape(silence.Awaited)}"),
+        Silence silence =>
+            string.Create(CultureInfo.InvariantCulture,
+                $"silence for {silence.Waited.TotalSeconds:0.0} s, awaiting {Octets.Escape(silence.Awaited)}"),
         ExchangeSeen exchange => Octets.Escape(exchange.Sums.ToString()),
         FloodSeen => "more octets than a case may take",
         _ => throw new ArgumentOutOfRangeException(nameof(observation)),

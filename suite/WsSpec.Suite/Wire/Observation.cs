@@ -40,11 +40,18 @@ public sealed record MessageSeen(TimeSpan At, Opcode Type, ReadOnlyMemory<byte> 
 
 public sealed record PingSeen(TimeSpan At, ReadOnlyMemory<byte> ApplicationData) : Observation(At);
 
-public sealed record PongSeen(TimeSpan At, ReadOnlyMemory<byte> ApplicationData) : Observation(At);
+public sealed record PongSeen(TimeSpan At, ReadOnlyMemory<byte> ApplicationData) : Observation(At)
+{
+    /// <summary>True when no Ping with this application data had been sent by then (section 5.5.3).</summary>
+    public bool IsUnsolicited { get; init; }
+}
 
 /// <summary>A Close frame; <paramref name="Body"/> is everything it carries.</summary>
 public sealed record CloseSeen(TimeSpan At, ReadOnlyMemory<byte> Body) : Observation(At)
 {
+    /// <summary>True when the harness had sent a Close by then that this one may answer.</summary>
+    public bool IsAnswer { get; init; }
+
     /// <summary>The status code, or null when the body is too short for one.</summary>
     public ushort? Code => Body.Length < 2 ? null : BinaryPrimitives.ReadUInt16BigEndian(Body.Span);
 

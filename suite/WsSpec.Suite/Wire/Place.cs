@@ -1,6 +1,8 @@
 namespace WsSpec.Suite.Wire;
 
-/// <summary>What a head leaves to the run; the notation of each is its name in lower case between braces, such as <c>{accept-in-other-case}</c>.</summary>
+/// <summary>
+/// What a head leaves to the run; the notation of each is its name in lower case between braces, such as <c>{accept-in-other-case}</c>.
+/// </summary>
 public enum Place
 {
     /// <summary>The scheme of an absolute request target: http or https.</summary>

@@ -1,8 +1,8 @@
 namespace WsSpec.Suite.Wire;
 
 /// <summary>
-/// One header field line as a script wants it, legal or not. Each character is one octet (Latin-1); <c>{host}</c>, <c>{key}</c> and the other
-/// names of a <see cref="Place"/> in braces stand for what the run supplies.
+/// One header field line as a script wants it, legal or not. Each character is one octet (Latin-1); <c>{host}</c>, <c>{key}</c> and the
+/// other names of a <see cref="Place"/> in braces stand for what the run supplies.
 /// </summary>
 public sealed record RawField(string Name, string Value)
 {

@@ -34,7 +34,9 @@ public sealed record RawRequest
     /// <summary>The key to send, when the case is about one; null: 16 fresh random octets in base64.</summary>
     public string? Key { get; init; }
 
-    /// <summary>Whether the run's own headers (credentials, cookies, Origin) are added, which a server may need to accept anything.</summary>
+    /// <summary>
+    /// Whether the run's own headers (credentials, cookies, Origin) are added, which a server may need to accept anything.
+    /// </summary>
     public bool WithTargetHeaders { get; init; } = true;
 
     /// <summary>The same request whose field <paramref name="name"/> has another value; added at the end when it has none.</summary>
@@ -50,7 +52,8 @@ public sealed record RawRequest
     public RawRequest Plus(string name, string value) => Plus(new RawField(name, value));
 
     /// <summary>The whole request in parts.</summary>
-    /// <param name="targetHeaders">The run's own headers; one that the request has already is left out, since it may be what the case is about.</param>
+    /// <param name="targetHeaders">The run's own headers; one that the request has already is left out, since it may be what the case is
+    /// about.</param>
     public HeadTemplate Template(IEnumerable<HeaderField> targetHeaders) => new(
     [
         .. HeadTemplate.Parse(Before + RequestLine + string.Concat(Fields)).Parts,

@@ -12,8 +12,10 @@ namespace WsSpec.Suite.Wire;
 /// <param name="Octets">The head as it was on the wire, its last empty line included.</param>
 public sealed record TapHead(string StartLine, ImmutableArray<(string Name, string Value)> Fields, ReadOnlyMemory<byte> Octets)
 {
-    /// <summary>The length a head may have before the tap gives up on it, in octets.</summary>
-    public const int MaximumLength = 64 * 1024;
+    /// <summary>
+    /// The length a head may have before the tap gives up on it, in octets: a server may repeat all that a flood of fields said.
+    /// </summary>
+    public const int MaximumLength = 1024 * 1024;
 
     private static readonly char[] Blanks = [' ', '\t'];
 

@@ -8,6 +8,8 @@ namespace WsSpec.Suite.Wire;
 /// <param name="Entries">In the order in which they happened.</param>
 public sealed record Transcript(Role Testee, ImmutableArray<Entry> Entries)
 {
-    /// <summary>Host and port of the URL that a client under test was given, as it has to repeat them; null when nobody gave it one.</summary>
+    /// <summary>
+    /// Host and port of the URL that a client under test was given, as it has to repeat them; null when nobody gave it one.
+    /// </summary>
     public string? Authority { get; init; }
 }

@@ -54,7 +54,10 @@ public readonly record struct Utf8Reader
         }
 
         var awaited = Missing.IsEmpty ? CharacterThatBeginsWith(octet) : Missing;
-        return !awaited.IsEmpty && awaited.Span[0].Includes(octet) ? this with { Missing = awaited[1..] } : this with { InvalidAt = Length };
+        return !awaited.IsEmpty
+            && awaited.Span[0].Includes(octet)
+            ? this with { Missing = awaited[1..] }
+            : this with { InvalidAt = Length };
     }
 
     private static ReadOnlyMemory<OctetRange> CharacterThatBeginsWith(byte octet)

@@ -16,7 +16,7 @@ public sealed class WireTap(Role testee)
     private readonly List<Observation> _observations = [];
     private readonly List<TapFrame> _frames = [];
     private readonly List<TapHead> _sentHeads = [];
-    private readonly List<ReadOnlyMemory<byte>> _sentControlFrames = [];
+    private readonly List<ReadOnlyMemory<byte>> _sentPings = [];
     private TimeSpan _lastEvent;
 
     /// <summary>What the testee has done so far, in order.</summary>
@@ -27,9 +27,6 @@ public sealed class WireTap(Role testee)
 
     /// <summary>True once the harness has sent a Close frame.</summary>
     public bool HasSentClose { get; private set; }
-
-    /// <summary>The application data of the control frames the harness has sent.</summary>
-    public IReadOnlyList<ReadOnlyMemory<byte>> SentControlFrames => _sentControlFrames;
 
     /// <summary>True when the testee's side has got past the opening handshake.</summary>
     public bool IsOpen => _testee.InFrames;
@@ -99,14 +96,15 @@ public sealed class WireTap(Role testee)
                     ObserveHead(stream, entry.At, head);
                     break;
                 case Phase.Head when stream.Heads.IsTooLong:
-                    Stop(stream, entry.At, $"a head longer than {TapHead.MaximumLength} octets");
+                    // The limit is the suite's own: no RFC has one.
+                    Stop(stream, new FloodSeen(entry.At));
                     return;
                 case Phase.Frames when stream.Frames.Read(entry.At, ref octets) is { } frame:
                     _frames.Add(frame);
                     ObserveFrame(frame);
                     break;
                 case Phase.Frames when stream.Frames.Undecodable is { } why:
-                    Stop(stream, entry.At, why);
+                    Stop(stream, new UndecodableSeen(entry.At, why));
                     return;
                 case Phase.Opaque:
                     return;
@@ -118,6 +116,8 @@ public sealed class WireTap(Role testee)
 
     private static Phase After(TapHead head, Stream stream) => head.Status switch
     {
+        // What follows are the frames of a draft, which are none of RFC 6455.
+        101 when stream.SendsResponses && AcceptsDraft(head) => Phase.Opaque,
         101 => Phase.Frames,
         >= 100 and < 200 => Phase.Head,
         // A request is followed by frames; the body of a refusal is of no interest.
@@ -125,12 +125,17 @@ public sealed class WireTap(Role testee)
         _ => Phase.Opaque,
     };
 
-    private void Stop(Stream stream, TimeSpan at, string why)
+    /// <summary>The answers of drafts 75 and 76 say where they come from, in fields that later ones do without.</summary>
+    private static bool AcceptsDraft(TapHead head) =>
+        head.Value("Sec-WebSocket-Accept") is null
+            && (head.Value("Sec-WebSocket-Location") ?? head.Value("WebSocket-Location")) is not null;
+
+    private void Stop(Stream stream, Observation because)
     {
         stream.Phase = Phase.Opaque;
         if (stream == _testee)
         {
-            Observe(new UndecodableSeen(at, why));
+            Observe(because);
         }
     }
 
@@ -152,21 +157,23 @@ public sealed class WireTap(Role testee)
     {
         if (!frame.FromTestee)
         {
-            if (frame.Opcode.IsControl())
+            if (frame.Opcode == Opcode.Ping)
             {
-                _sentControlFrames.Add(frame.Payload);
-                HasSentClose |= frame.Opcode == Opcode.Close;
+                _sentPings.Add(frame.Payload);
             }
 
+            HasSentClose |= frame.Opcode == Opcode.Close;
             return;
         }
 
         Observation? observation = frame.Opcode switch
         {
-            Opcode.Close => new CloseSeen(frame.At, frame.Payload),
+            Opcode.Close => new CloseSeen(frame.At, frame.Payload) { IsAnswer = HasSentClose },
             Opcode.Ping => new PingSeen(frame.At, frame.Payload),
             Opcode.Pong when Sentinel.Is(frame.Payload.Span) => new SentinelAnswered(frame.At),
-            Opcode.Pong => new PongSeen(frame.At, frame.Payload),
+            Opcode.Pong =>
+                new PongSeen(
+                    frame.At, frame.Payload) { IsUnsolicited = !_sentPings.Any(ping => ping.Span.SequenceEqual(frame.Payload.Span)) },
             _ when frame.Opcode.IsControl() => new UndecodableSeen(frame.At, $"a frame with the reserved opcode 0x{(byte)frame.Opcode:X}"),
             _ => _messages.Read(frame),
         };

@@ -12,7 +12,8 @@ namespace WsSpec.Harness.Tests.Reports.Html;
 /// <summary>One page in a Chromium without a window, driven over its DevTools protocol.</summary>
 internal sealed class Chromium : IAsyncDisposable
 {
-    private const string Arguments = "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    private const string Arguments =
+        "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
         + "--disable-component-update --disable-sync --disable-dev-shm-usage --window-size=1400,1000 --remote-debugging-port=0";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -58,8 +59,11 @@ internal sealed class Chromium : IAsyncDisposable
     /// <summary>The value of an expression, awaited when it is a promise.</summary>
     public async Task<JsonNode?> EvaluateAsync(string expression)
     {
-        var answer = await CallAsync("Runtime.evaluate", new() { ["expression"] = expression, ["awaitPromise"] = true, ["returnByValue"] = true });
-        return answer["exceptionDetails"] is { } exception ? throw new InvalidOperationException(exception.ToJsonString()) : answer["result"]!["value"];
+        var answer = await CallAsync(
+            "Runtime.evaluate", new() { ["expression"] = expression, ["awaitPromise"] = true, ["returnByValue"] = true });
+        return answer["exceptionDetails"] is { } exception
+            ? throw new InvalidOperationException(exception.ToJsonString())
+            : answer["result"]!["value"];
     }
 
     /// <summary>Comes back once the condition holds; a page where it never does fails the test.</summary>
@@ -90,7 +94,8 @@ internal sealed class Chromium : IAsyncDisposable
     }
 
     public Task EmulateDarkAsync() => CallAsync(
-        "Emulation.setEmulatedMedia", new() { ["features"] = new JsonArray(new JsonObject { ["name"] = "prefers-color-scheme", ["value"] = "dark" }) });
+        "Emulation.setEmulatedMedia",
+            new() { ["features"] = new JsonArray(new JsonObject { ["name"] = "prefers-color-scheme", ["value"] = "dark" }) });
 
     public async ValueTask DisposeAsync()
     {
@@ -108,7 +113,8 @@ internal sealed class Chromium : IAsyncDisposable
         string? line;
         do
         {
-            line = await _process.StandardError.ReadLineAsync() ?? throw new InvalidOperationException("Chromium ended without announcing its DevTools");
+            line = await _process.StandardError.ReadLineAsync()
+                ?? throw new InvalidOperationException("Chromium ended without announcing its DevTools");
         }
         while (!line.StartsWith(Announcement, StringComparison.Ordinal));
 

@@ -21,7 +21,8 @@ public sealed class HtmlReportTests
     private const int ManyRows = 2000;
     private const int RowsInView = 100;
 
-    private static readonly RunReport First = SampleRuns.Of("first", [.. SampleRuns.Cases.Select((_, i) => i % 5 == 0 ? Verdict.Fail : Verdict.Pass)]);
+    private static readonly RunReport First = SampleRuns.Of(
+        "first", [.. SampleRuns.Cases.Select((_, i) => i % 5 == 0 ? Verdict.Fail : Verdict.Pass)]);
     private static readonly RunReport Second = SampleRuns.Of("second", [.. SampleRuns.Cases.Select(_ => Verdict.Pass)]);
 
     [Test]
@@ -54,7 +55,8 @@ public sealed class HtmlReportTests
         await page.TurnToAsync("#cases");
         await page.EvaluateAsync("document.querySelector('.chip.fail').click()");
         var failing = First.Facts.Count(Verdict.Fail);
-        Assert.That(await TextsAsync(page, ".filters output"), Is.EqualTo((string[])[$"{failing} of {First.Facts.Results.Length} results"]));
+        Assert.That(
+            await TextsAsync(page, ".filters output"), Is.EqualTo((string[])[$"{failing} of {First.Facts.Results.Length} results"]));
         Assert.That(await page.ScreenshotAsync("filter"), Is.Not.Empty);
     }
 
@@ -78,7 +80,8 @@ public sealed class HtmlReportTests
         await page.TurnToAsync($"#cases?open={Uri.EscapeDataString(result.Name)}");
         await page.UntilAsync("document.querySelectorAll('.conversation li').length > 0");
         var details = string.Join("\n", await TextsAsync(page, ".details"));
-        Assert.That(details, Does.Contain(result.Title).And.Contain(result.Judgement.Summary).And.Contain(RerunCommand.Of(run.Facts, result)).And.Contain("HTTP/1.1 101"));
+        Assert.That(details, Does.Contain(result.Title).And.Contain(result.Judgement.Summary).And.Contain(
+            RerunCommand.Of(run.Facts, result)).And.Contain("HTTP/1.1 101"));
         await page.EvaluateAsync("document.querySelectorAll('.conversation details').forEach(line => line.open = true)");
         await page.UntilAsync("document.querySelector('.dump')");
         Assert.That(string.Join("\n", await TextsAsync(page, ".conversation dl")), Does.Contain("masking key"));
@@ -88,10 +91,12 @@ public sealed class HtmlReportTests
     [Test]
     public async Task NothingThatATesteeSaysRunsOrLoadsAnything()
     {
-        var runs = HostileRuns.Runs().Generator.Sample(8).Select((run, i) => run with { Facts = run.Facts with { Target = $"{run.Facts.Target}{i}" } }).ToImmutableArray();
+        var runs = HostileRuns.Runs().Generator.Sample(8)
+            .Select((run, i) => run with { Facts = run.Facts with { Target = $"{run.Facts.Target}{i}" } }).ToImmutableArray();
         await using var page = await OpenAsync(runs);
         var elements = await page.EvaluateAsync("document.querySelectorAll('script, img, iframe, object').length");
-        foreach (var view in (string[])["#requirements", "#cases", .. runs.SelectMany(r => r.Facts.Results).Select(r => $"#cases?open={Uri.EscapeDataString(r.Name)}").Distinct()])
+        foreach (var view in (string[])["#requirements", "#cases", .. runs.SelectMany(r => r.Facts.Results).Select(
+            r => $"#cases?open={Uri.EscapeDataString(r.Name)}").Distinct()])
         {
             await page.TurnToAsync(view);
             await page.UntilAsync("!document.querySelector('.conversation')?.textContent.includes('Unpacking')");
@@ -104,7 +109,8 @@ public sealed class HtmlReportTests
             Assert.That(page.Requests, Has.All.StartsWith("file:///").And.Exactly(1).Items);
         });
         Assert.That((await page.EvaluateAsync("document.title"))!.GetValue<string>(), Is.EqualTo("WebSocket conformance"));
-        Assert.That((await page.EvaluateAsync("document.querySelectorAll('script, img, iframe, object').length"))!.GetValue<int>(), Is.LessThanOrEqualTo(elements!.GetValue<int>()));
+        Assert.That((await page.EvaluateAsync("document.querySelectorAll('script, img, iframe, object').length"))!.GetValue<int>(),
+            Is.LessThanOrEqualTo(elements!.GetValue<int>()));
     }
 
     [Test]
@@ -115,7 +121,8 @@ public sealed class HtmlReportTests
         await page.UntilAsync("document.querySelectorAll('.case').length > 0");
         await page.EvaluateAsync("document.querySelector('.list').scrollTop = 1e9");
         var last = Long("").Facts.Results[^1].Name;
-        await page.UntilAsync($"[...document.querySelectorAll('.case .what')].some(row => row.title.startsWith({JsonSerializer.Serialize(last)}))");
+        await page.UntilAsync(
+            $"[...document.querySelectorAll('.case .what')].some(row => row.title.startsWith({JsonSerializer.Serialize(last)}))");
         Assert.That((await page.EvaluateAsync("document.querySelectorAll('.case').length"))!.GetValue<int>(), Is.LessThan(RowsInView));
         Assert.That(await page.ScreenshotAsync("many"), Is.Not.Empty);
     }
@@ -123,8 +130,10 @@ public sealed class HtmlReportTests
     /// <summary>Every case in as many variants as it takes.</summary>
     private static RunReport Long(string target)
     {
-        var variants = from transport in Enum.GetValues<TransportKind>() from delivery in Enum.GetValues<Delivery>() select new Axes(transport, delivery);
-        var cases = First.Facts.Results.OfType<CaseResult>().SelectMany(r => variants.Select(v => (Result)(r with { Axes = v }))).Take(ManyRows);
+        var variants = from transport in Enum.GetValues<TransportKind>() from delivery in Enum.GetValues<Delivery>() select new Axes(
+            transport, delivery);
+        var cases = First.Facts.Results.OfType<CaseResult>().SelectMany(r => variants.Select(v => (Result)(r with { Axes = v })))
+            .Take(ManyRows);
         return First with { Facts = First.Facts with { Target = target, Results = [.. cases] } };
     }
 

@@ -23,7 +23,9 @@ public static class HtmlReport
         var rows = Row.Of([.. runs.Select(run => run.Facts)]);
         using var writer = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true);
         writer.Write(Resource("page.html")
-            .Replace("{policy}", $"default-src 'none'; style-src '{Hash(style)}'; script-src '{Hash(script)}'; base-uri 'none'; form-action 'none'", StringComparison.Ordinal)
+            .Replace("{policy}",
+                $"default-src 'none'; style-src '{Hash(style)}'; script-src '{Hash(script)}'; base-uri 'none'; form-action 'none'",
+                    StringComparison.Ordinal)
             .Replace("{style}", style, StringComparison.Ordinal));
         WriteData(writer, "overview", json => OverviewData.Write(json, runs, rows));
         for (var i = 0; i < runs.Length; i++)

@@ -13,7 +13,9 @@ using WsSpec.Suite.Wire;
 
 namespace WsSpec.Harness.Reports.Json;
 
-/// <summary>Turns documents into runs. A wrong value in one is an <see cref="ArgumentException"/> or a <see cref="FormatException"/>.</summary>
+/// <summary>
+/// Turns documents into runs. A wrong value in one is an <see cref="ArgumentException"/> or a <see cref="FormatException"/>.
+/// </summary>
 internal static class DocumentReader
 {
     public static RunReport Run(RunDocument document) => new(Facts(document), Assessment(document));
@@ -89,5 +91,6 @@ internal static class DocumentReader
     };
 
     private static Delivery Delivery(string name) =>
-        Enum.GetValues<Delivery>().Cast<Delivery?>().FirstOrDefault(d => Axes.Name(d!.Value) == name) ?? throw new FormatException($"there is no delivery '{name}'");
+        Enum.GetValues<Delivery>().Cast<Delivery?>().FirstOrDefault(d => Axes.Name(d!.Value) == name)
+            ?? throw new FormatException($"there is no delivery '{name}'");
 }

@@ -5,8 +5,8 @@ using WsSpec.Suite.Wire;
 namespace WsSpec.Harness.Reports.Json;
 
 /// <summary>
-/// The entries of a transcript in a saved report: each has a kind, and octets whose meaning depends on it. Those of a silence are what was awaited,
-/// in UTF-8; those of an exchange its nine numbers and its fault between tabs, in UTF-8.
+/// The entries of a transcript in a saved report: each has a kind, and octets whose meaning depends on it. Those of a silence are what was
+/// awaited, in UTF-8; those of an exchange its nine numbers and its fault between tabs, in UTF-8.
 /// </summary>
 internal static class EntryFormat
 {
@@ -26,17 +26,20 @@ internal static class EntryFormat
             Entry.Exchanged exchanged => ("Exchanged", Encoding.UTF8.GetBytes(Text(exchanged.Sums))),
             _ => throw new ArgumentOutOfRangeException(nameof(entry)),
         };
-        return new((long)entry.At.TotalMicroseconds, saved.Kind, saved.Octets.IsEmpty ? null : Convert.ToBase64String(saved.Octets.Span));
+        return new((long)entry.At.TotalMicroseconds, saved.Kind, saved.Octets.IsEmpty ? null : Convert.ToBase64String(saved.Octets.Span))
+        {
+            Cut = (entry as Entry.Sent)?.CutBefore?.ToString(),
+        };
     }
 
-    /// <exception cref="FormatException">There is no such kind, or the octets are not in base64.</exception>
+    /// <exception cref="FormatException">There is no such kind or cut, or the octets are not in base64.</exception>
     public static Entry Read(EntryDocument document)
     {
         var at = TimeSpan.FromMicroseconds(document.Us);
         byte[] octets = document.Octets is null ? [] : Convert.FromBase64String(document.Octets);
         return document.Kind switch
         {
-            "Sent" => new Entry.Sent(at, octets),
+            "Sent" => new Entry.Sent(at, octets) { CutBefore = ReadCut(document.Cut) },
             "Received" => new Entry.Received(at, octets),
             "SentEof" => new Entry.SentEof(at),
             "SentReset" => new Entry.SentReset(at),
@@ -48,6 +51,15 @@ internal static class EntryFormat
             var kind => throw new FormatException($"there is no kind of entry '{kind}'"),
         };
     }
+
+    private static Cut? ReadCut(string? name) => name switch
+    {
+        null => null,
+        nameof(Cut.Unknown) => Cut.Unknown,
+        nameof(Cut.Probable) => Cut.Probable,
+        nameof(Cut.Proven) => Cut.Proven,
+        _ => throw new FormatException($"there is no kind of cut '{name}'"),
+    };
 
     private static string Text(ExchangeSums sums) => string.Join(
         Separator, [.. Numbers(sums).Select(number => number.ToString(CultureInfo.InvariantCulture)), sums.Fault]);

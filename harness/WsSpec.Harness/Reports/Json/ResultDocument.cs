@@ -49,4 +49,10 @@ public sealed record ResultDocument
 /// <param name="Us">Microseconds since the transport was up.</param>
 /// <param name="Kind">The name of an entry kind.</param>
 /// <param name="Octets">In base64; null when there are none.</param>
-public sealed record EntryDocument(long Us, string Kind, string? Octets);
+public sealed record EntryDocument(long Us, string Kind, string? Octets)
+{
+    /// <summary>
+    /// What is known of the cut before octets that were sent; null where there was none, or the report is older than this member.
+    /// </summary>
+    public string? Cut { get; init; }
+}

@@ -27,5 +27,6 @@ public static class VerdictWords
 
     /// <exception cref="FormatException">There is no such verdict.</exception>
     public static Verdict ParseVerdict(string name) =>
-        Enum.GetValues<Verdict>().Cast<Verdict?>().FirstOrDefault(v => Name(v!.Value) == name) ?? throw new FormatException($"there is no verdict '{name}'");
+        Enum.GetValues<Verdict>().Cast<Verdict?>().FirstOrDefault(v => Name(v!.Value) == name)
+            ?? throw new FormatException($"there is no verdict '{name}'");
 }

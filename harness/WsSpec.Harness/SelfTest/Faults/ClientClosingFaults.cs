@@ -15,11 +15,16 @@ internal static class ClientClosingFaults
 
     public static IEnumerable<Fault> All => Only(Roles.Client,
     [
-        Wrong("client-ends-transport-first", "The transport is ended right behind the answer to a Close.", new() { EndsBehind = IsClose }) with { CaughtBy = LeavesTransport },
-        Wrong("client-resets-transport-first", "The transport is reset right behind the answer to a Close.", new() { EndsBehind = IsClose, Ends = () => TransportEnding.Reset }) with { CaughtBy = LeavesTransport },
-        Wrong("client-ends-transport-behind-first-pong", "The transport is ended without a Close once a Ping was answered.", new() { EndsBehind = f => f.Opcode == Opcode.Pong }) with { CaughtBy = Stays },
-        Wrong("client-leaves-idle-connection", "A connection on which nothing comes for half a second is given up.", new() { GivesUpAfter = TimeSpan.FromMilliseconds(500) }) with { CaughtBy = Stays },
-        Wrong("client-does-not-wait-for-reply", "A reply that does not come in half a second is given up.", new() { GivesUpAfter = TimeSpan.FromMilliseconds(500) })
+        Wrong("client-ends-transport-first", "The transport is ended right behind the answer to a Close.",
+            new() { EndsBehind = IsClose }) with { CaughtBy = LeavesTransport },
+        Wrong("client-resets-transport-first", "The transport is reset right behind the answer to a Close.",
+            new() { EndsBehind = IsClose, Ends = () => TransportEnding.Reset }) with { CaughtBy = LeavesTransport },
+        Wrong("client-ends-transport-behind-first-pong", "The transport is ended without a Close once a Ping was answered.",
+            new() { EndsBehind = f => f.Opcode == Opcode.Pong }) with { CaughtBy = Stays },
+        Wrong("client-leaves-idle-connection", "A connection on which nothing comes for half a second is given up.",
+            new() { GivesUpAfter = TimeSpan.FromMilliseconds(500) }) with { CaughtBy = Stays },
+        Wrong("client-does-not-wait-for-reply", "A reply that does not come in half a second is given up.",
+            new() { GivesUpAfter = TimeSpan.FromMilliseconds(500) })
             with { CaughtBy = "server-handshake/nothing-is-sent-before-reply/1-second" },
         new("client-keeps-transport-of-refused-reply", "The transport stays open after the reply was refused.", () =>
         {

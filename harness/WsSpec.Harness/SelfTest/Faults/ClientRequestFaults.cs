@@ -5,12 +5,15 @@ using static WsSpec.Harness.SelfTest.Misbehaving.FaultPhrases;
 
 namespace WsSpec.Harness.SelfTest.Faults;
 
-/// <summary>Mistakes in the client's half of the opening handshake, its key and its offers apart (sections 4.1 and 4.3; RFC 9112).</summary>
+/// <summary>
+/// Mistakes in the client's half of the opening handshake, its key and its offers apart (sections 4.1 and 4.3; RFC 9112).
+/// </summary>
 internal static class ClientRequestFaults
 {
     private const string NothingEarly = "server-handshake/nothing-is-sent-before-reply/1-second";
 
-    public static IEnumerable<Fault> All => Only(Roles.Client, [.. RequestLine, .. Form, .. Host, .. UpgradeAndConnection, .. Version, .. Subprotocols, .. Early]);
+    public static IEnumerable<Fault> All =>
+        Only(Roles.Client, [.. RequestLine, .. Form, .. Host, .. UpgradeAndConnection, .. Version, .. Subprotocols, .. Early]);
 
     private static IEnumerable<Fault> RequestLine =>
     [
@@ -35,7 +38,8 @@ internal static class ClientRequestFaults
 
     private static IEnumerable<Fault> Form =>
     [
-        Malformed("asks-in-line-feeds", "The lines of the request end in LF alone.", right => right.Replace("\r\n", "\n", StringComparison.Ordinal)),
+        Malformed("asks-in-line-feeds", "The lines of the request end in LF alone.", right => right.Replace(
+            "\r\n", "\n", StringComparison.Ordinal)),
         Malformed("asks-with-bare-carriage-return", "A CR without LF stands in a field.", right => HeadText.Plus(right, "X-Note: a\rb")),
         Malformed("asks-with-folded-line", "A field goes on in a folded line.", right => HeadText.Plus(right, "X-Note: a\r\n b")),
         Malformed("asks-with-blank-before-colon", "A blank stands before a colon.", right => HeadText.Plus(right, "X-Note : a")),
@@ -53,10 +57,12 @@ internal static class ClientRequestFaults
     [
         Field("host-missing", "The request has no Host.", FieldNames.Host, "request-names-host", _ => null),
         Field("host-empty", "Host is empty.", FieldNames.Host, "request-names-host", _ => ""),
-        Field("host-with-colon-alone", "Host ends with the colon before a port.", FieldNames.Host, "request-names-host", host => host + ":"),
+        Field("host-with-colon-alone", "Host ends with the colon before a port.", FieldNames.Host, "request-names-host", host =>
+            host + ":"),
         Field("host-of-another", "Host is another one than that of the URL.", FieldNames.Host, "request-names-host", _ => "localhost:9001"),
         Field("host-without-port", "Host lacks the port of the URL.", FieldNames.Host, "request-names-host", host => host.Split(':')[0]),
-        Field("host-with-default-port", "Host has port 80 whatever the URL says.", FieldNames.Host, "request-names-host", host => host.Split(':')[0] + ":80"),
+        Field("host-with-default-port", "Host has port 80 whatever the URL says.", FieldNames.Host, "request-names-host", host =>
+            host.Split(':')[0] + ":80"),
         Field("host-with-user", "Host has a user before it.", FieldNames.Host, "request-names-host", host => "user@" + host),
         Field("host-with-path", "Host has the path behind it.", FieldNames.Host, "request-names-host", host => host + "/"),
         Field("host-with-scheme", "Host is the URL.", FieldNames.Host, "request-names-host", host => $"ws://{host}/"),
@@ -69,11 +75,15 @@ internal static class ClientRequestFaults
         Field("upgrade-to-h2c", "Upgrade is h2c.", FieldNames.Upgrade, "request-upgrades-to-websocket", _ => "h2c"),
         Field("upgrade-with-version", "Upgrade is websocket/13.", FieldNames.Upgrade, "request-upgrades-to-websocket", _ => "websocket/13"),
         Field("upgrade-hyphenated", "Upgrade is web-socket.", FieldNames.Upgrade, "request-upgrades-to-websocket", _ => "web-socket"),
-        Field("upgrade-quoted", "Upgrade is websocket in quotation marks.", FieldNames.Upgrade, "request-upgrades-to-websocket", value => $"\"{value}\""),
+        Field("upgrade-quoted", "Upgrade is websocket in quotation marks.", FieldNames.Upgrade, "request-upgrades-to-websocket", value =>
+            $"\"{value}\""),
         Field("connection-missing", "The request has no Connection.", FieldNames.Connection, "request-connection-has-upgrade", _ => null),
-        Field("connection-keep-alive", "Connection is keep-alive.", FieldNames.Connection, "request-connection-has-upgrade", _ => "keep-alive"),
-        Field("connection-upgraded", "Connection is Upgraded.", FieldNames.Connection, "request-connection-has-upgrade", value => value + "d"),
-        Field("connection-without-commas", "The options of Connection have no comma between them.", FieldNames.Connection, "request-connection-has-upgrade", value => "keep-alive " + value),
+        Field("connection-keep-alive", "Connection is keep-alive.", FieldNames.Connection, "request-connection-has-upgrade", _ =>
+            "keep-alive"),
+        Field("connection-upgraded", "Connection is Upgraded.", FieldNames.Connection, "request-connection-has-upgrade", value =>
+            value + "d"),
+        Field("connection-without-commas", "The options of Connection have no comma between them.", FieldNames.Connection,
+            "request-connection-has-upgrade", value => "keep-alive " + value),
     ];
 
     private static IEnumerable<Fault> Version =>
@@ -100,7 +110,8 @@ internal static class ClientRequestFaults
         Offering("subprotocol-offer-repeated", "A subprotocol is offered twice.", "chat, superchat, chat"),
         Offering("subprotocol-offer-with-gap", "The list of subprotocols has an empty element.", "chat, , superchat"),
         Offering("subprotocol-offer-with-semicolon", "The list of subprotocols is separated by semicolons.", "chat; superchat"),
-        Asking("subprotocol-offer-repeated-across-lines", "A subprotocol is offered again in a second field.", "standing/offered-subprotocols-are-tokens", right =>
+        Asking("subprotocol-offer-repeated-across-lines", "A subprotocol is offered again in a second field.",
+            "standing/offered-subprotocols-are-tokens", right =>
             HeadText.Plus(HeadText.Plus(right, $"{FieldNames.Protocol}: chat"), $"{FieldNames.Protocol}: chat")),
     ];
 
@@ -108,7 +119,8 @@ internal static class ClientRequestFaults
     private static IEnumerable<Fault> Early =>
     [
         Asking("ping-behind-request", "A Ping follows the request at once.", NothingEarly, right => right + "\u0089\u0080\x01\x02\x03\x04"),
-        Asking("message-behind-request", "An empty message follows the request at once.", NothingEarly, right => right + "\u0081\u0080\x01\x02\x03\x04"),
+        Asking("message-behind-request", "An empty message follows the request at once.", NothingEarly, right =>
+            right + "\u0081\u0080\x01\x02\x03\x04"),
         Asking("line-end-behind-request", "One more line end follows the request.", NothingEarly, right => right + "\r\n"),
         Asking("key3-behind-request", "Eight octets follow the request, as in a draft of old.", NothingEarly, right => right + "^n:ds[4U"),
         Asking("request-twice", "The request is sent twice.", NothingEarly, right => right + right),
@@ -126,8 +138,10 @@ internal static class ClientRequestFaults
         Asking("asks-with-" + name, summary, $"standing/{rule}", right => HeadText.Map(right, field, change));
 
     private static Fault Twice(string name, string summary, string field, string rule) =>
-        Asking("asks-with-" + name, summary, $"standing/{rule}", right => HeadText.Plus(right, $"{field}: {HeadText.Values(right, field).First()}"));
+        Asking("asks-with-" + name, summary, $"standing/{rule}", right =>
+            HeadText.Plus(right, $"{field}: {HeadText.Values(right, field).First()}"));
 
     private static Fault Offering(string name, string summary, string subprotocols) =>
-        Asking(name, summary, "standing/offered-subprotocols-are-tokens", right => HeadText.Plus(right, $"{FieldNames.Protocol}: {subprotocols}"));
+        Asking(name, summary, "standing/offered-subprotocols-are-tokens", right =>
+            HeadText.Plus(right, $"{FieldNames.Protocol}: {subprotocols}"));
 }

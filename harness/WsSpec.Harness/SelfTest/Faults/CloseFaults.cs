@@ -14,7 +14,8 @@ internal static class CloseFaults
     public static IEnumerable<Fault> All => [.. Received, .. Answers, .. Behind, .. Ends, .. Failing];
 
     /// <summary>The code of a Close frame, or null.</summary>
-    public static ushort? Code(RawFrame close) => close.Payload.Length < sizeof(ushort) ? null : BinaryPrimitives.ReadUInt16BigEndian(close.Payload.Span);
+    public static ushort? Code(RawFrame close) =>
+        close.Payload.Length < sizeof(ushort) ? null : BinaryPrimitives.ReadUInt16BigEndian(close.Payload.Span);
 
     private static IEnumerable<Fault> Received =>
     [
@@ -146,20 +147,27 @@ internal static class CloseFaults
     }
 
     /// <summary>Sees another body in a Close frame that came in one piece.</summary>
-    private static Fault Closing(string name, string summary, Func<FramePiece, ushort?, byte[], byte[]> change) => Receiving(name, summary, piece =>
+    private static Fault Closing(string name, string summary, Func<FramePiece, ushort?, byte[], byte[]> change) =>
+        Receiving(name, summary, piece =>
         piece is { IsFirst: true, IsLast: true, Header: { Opcode: Opcode.Close, PayloadLength: >= 2 } }
             ? piece.Carrying(change(piece, BinaryPrimitives.ReadUInt16BigEndian(piece.ApplicationData()), piece.ApplicationData()))
             : piece);
 
-    private static Fault Refusing(ushort code) => Closing($"close-code-{code}-refused", $"The close code {code} is refused.", (_, seen, body) => seen == code ? CloseBody(1006, body.Length) : body);
+    private static Fault Refusing(ushort code) =>
+        Closing($"close-code-{code}-refused", $"The close code {code} is refused.", (_, seen, body) =>
+            seen == code ? CloseBody(1006, body.Length) : body);
 
-    private static Fault Admitting(ushort code) => Closing($"close-code-{code}-in-order", $"The close code {code} is taken for 1000.", (_, seen, body) => seen == code ? CloseBody(1000, body.Length) : body);
+    private static Fault Admitting(ushort code) =>
+        Closing($"close-code-{code}-in-order", $"The close code {code} is taken for 1000.", (_, seen, body) =>
+            seen == code ? CloseBody(1000, body.Length) : body);
 
     /// <summary>Answers the peer's Close in another way.</summary>
-    private static Fault Answering(string name, string summary, Func<RawFrame, RawFrame?> change) => WithClose(name, summary, (f, fails) => fails ? f : change(f));
+    private static Fault Answering(string name, string summary, Func<RawFrame, RawFrame?> change) =>
+        WithClose(name, summary, (f, fails) => fails ? f : change(f));
 
     /// <summary>Fails connections in another way.</summary>
-    private static Fault Failure(string name, string summary, Func<RawFrame, RawFrame?> change) => WithClose(name, summary, (f, fails) => fails ? change(f) : f);
+    private static Fault Failure(string name, string summary, Func<RawFrame, RawFrame?> change) =>
+        WithClose(name, summary, (f, fails) => fails ? change(f) : f);
 
     private static Fault WithClose(string name, string summary, Func<RawFrame, bool, RawFrame?> change) =>
         Sending(name, summary, f => f.Opcode == Opcode.Close ? change(f, Fails(f)) : f);
@@ -189,7 +197,8 @@ internal static class CloseFaults
                 foreach (var piece in pieces.Where(p => !p.Header.Opcode.IsControl()))
                 {
                     var before = piece.Header.Opcode == Opcode.Continuation || !piece.IsFirst ? unfinished : null;
-                    var message = new RawFrame(before?.Opcode ?? piece.Header.Opcode, (byte[])[.. before?.Payload.ToArray() ?? [], .. piece.ApplicationData()]);
+                    var message = new RawFrame(
+                        before?.Opcode ?? piece.Header.Opcode, (byte[])[.. before?.Payload.ToArray() ?? [], .. piece.ApplicationData()]);
                     unfinished = piece.IsLast && piece.Header.Fin ? null : message;
                 }
 
@@ -199,6 +208,8 @@ internal static class CloseFaults
         };
     });
 
-    /// <summary>The reference implementation fails connections with these codes; a peer that closes with one of them is not told apart.</summary>
+    /// <summary>
+    /// The reference implementation fails connections with these codes; a peer that closes with one of them is not told apart.
+    /// </summary>
     private static bool Fails(RawFrame close) => Code(close) is 1002 or 1007 or 1009;
 }

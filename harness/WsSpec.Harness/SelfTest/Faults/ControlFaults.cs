@@ -35,12 +35,13 @@ internal static class ControlFaults
             p => p.Header.Opcode == Opcode.Pong ? p.Under(h => h with { Rsv = 7 }) : p),
         Receiving("empty-pongs-refused", "Empty Pongs are refused.",
             p => p.Header is { Opcode: Opcode.Pong, PayloadLength: 0 } ? p.Under(h => h with { Rsv = 7 }) : p),
-        Receiving("pongs-answered", "A Pong is answered with a Pong.",
-            p => p.Header.Opcode == Opcode.Pong ? p.Under(h => h with { Opcode = Opcode.Ping }) : p),
         Receiving("pongs-are-messages", "A Pong is a message.",
             p => p.Header.Opcode == Opcode.Pong ? p.Under(h => h with { Opcode = Opcode.Binary }) : p),
         Receiving("pings-have-to-be-text", "A Ping with octets that are no text is refused.", p =>
-            p.Header.Opcode == Opcode.Ping && !System.Text.Unicode.Utf8.IsValid(p.ApplicationData()) ? p.Under(h => h with { Rsv = 7 }) : p),
+            p.Header.Opcode == Opcode.Ping
+                && !System.Text.Unicode.Utf8.IsValid(p.ApplicationData())
+                ? p.Under(h => h with { Rsv = 7 })
+                : p),
     ];
 
     private static IEnumerable<Fault> Answers =>
@@ -55,7 +56,8 @@ internal static class ControlFaults
         Pong("pong-ends-at-nul", "Pongs end at the first octet 0.",
             f => f.Payload.Span.IndexOf((byte)0) is >= 0 and var end ? f.Cut(end) : f),
         Pong("pong-in-utf8", "What is no text in a Pong is replaced by U+FFFD.", f =>
-            f.Carrying(System.Text.Encoding.UTF8.GetBytes(System.Text.Encoding.UTF8.GetString(f.Payload.Span)).AsSpan(0, Math.Min(125, f.Payload.Length)))),
+            f.Carrying(System.Text.Encoding.UTF8.GetBytes(System.Text.Encoding.UTF8.GetString(f.Payload.Span))
+                .AsSpan(0, Math.Min(125, f.Payload.Length)))),
         Pong("pong-one-octet-longer", "Pongs have one octet more.", f => f.Payload.Length < 125 ? f.Carrying([.. f.Payload.Span, 0]) : f),
         Pong("pong-is-ping", "Pings are answered with Pings.", f => f with { Opcode = Opcode.Ping }),
         Pong("pong-is-message", "Pings are answered with messages.", f => f with { Opcode = Opcode.Binary }),
@@ -130,10 +132,12 @@ internal static class ControlFaults
         }),
     ];
 
-    private static Fault Pong(string name, string summary, Func<RawFrame, RawFrame?> change) => Sending(name, summary, f => f.Opcode == Opcode.Pong ? change(f) : f);
+    private static Fault Pong(string name, string summary, Func<RawFrame, RawFrame?> change) =>
+        Sending(name, summary, f => f.Opcode == Opcode.Pong ? change(f) : f);
 
     /// <summary>Reorders the Pings of one read, which otherwise keep their places.</summary>
-    private static Fault Pipelined(string name, string summary, Func<IReadOnlyList<FramePiece>, IEnumerable<FramePiece>> change) => Wrong(name, summary, new()
+    private static Fault Pipelined(string name, string summary, Func<IReadOnlyList<FramePiece>, IEnumerable<FramePiece>> change) =>
+        Wrong(name, summary, new()
     {
         Receives = pieces => pieces.Any(p => p.Header.Opcode == Opcode.Ping && !(p.IsFirst && p.IsLast))
             ? pieces

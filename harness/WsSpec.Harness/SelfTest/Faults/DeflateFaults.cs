@@ -44,7 +44,8 @@ internal static class DeflateFaults
         Misreading("deflate-parameters-not-read", "The parameters of an offer are not looked at.",
             head => OnOffer(head, value => value.Split(';')[0])),
         Misreading("deflate-quoted-value-not-read", "A value in quotation marks is no value.",
-            head => OnOffer(head, value => value.Replace("=\"", "=x", StringComparison.Ordinal).Replace("\"", "", StringComparison.Ordinal))),
+            head => OnOffer(
+                head, value => value.Replace("=\"", "=x", StringComparison.Ordinal).Replace("\"", "", StringComparison.Ordinal))),
         Refusing("deflate-unusable-offer-refused", "A request with an offer that cannot be accepted is refused.", request =>
             request.Extensions.Length > 0 && DeflateNegotiation.Accept(request.Extensions, DeflateOptions.Default) is null),
         Refusing("deflate-window-hint-refused", "A request that offers client_max_window_bits without a value is refused.", request =>
@@ -83,8 +84,12 @@ internal static class DeflateFaults
         Promised("deflate-context-not-dropped", "The server keeps its context whatever it has agreed to.", "server_no_context_takeover"),
         Wrong("deflate-largest-window-is-smaller", "Of a client window of 15 bits 14 are remembered.", new()
         {
-            ReadsHead = request => OnOffer(request.Head, value => value.Replace("client_max_window_bits=15", "client_max_window_bits=14", StringComparison.Ordinal)),
-            WritesHead = (_, right) => HeadText.Map(right, FieldNames.Extensions, value => value.Replace("client_max_window_bits=14", "client_max_window_bits=15", StringComparison.Ordinal)),
+            ReadsHead = request =>
+                OnOffer(request.Head, value =>
+                    value.Replace("client_max_window_bits=15", "client_max_window_bits=14", StringComparison.Ordinal)),
+            WritesHead = (_, right) =>
+                HeadText.Map(right, FieldNames.Extensions, value => value.Replace(
+                    "client_max_window_bits=14", "client_max_window_bits=15", StringComparison.Ordinal)),
         }),
         Assuming("deflate-client-context-dropped", "The server does not remember the client's messages, and does not say so.",
             "client_no_context_takeover"),
@@ -142,7 +147,9 @@ internal static class DeflateFaults
                     agreed = HeadText.Values(right, FieldNames.Extensions).Any();
                     return right;
                 },
-                Receives = pieces => pieces.Select(p => agreed && p.Header is { Rsv: 0, Opcode: Opcode.Text or Opcode.Binary } ? p.Under(h => h with { Rsv = 7 }) : p),
+                Receives = pieces =>
+                    pieces.Select(
+                        p => agreed && p.Header is { Rsv: 0, Opcode: Opcode.Text or Opcode.Binary } ? p.Under(h => h with { Rsv = 7 }) : p),
             };
         }),
     ];
@@ -152,25 +159,33 @@ internal static class DeflateFaults
     private static string Without(string value, string parameter) =>
         string.Join("; ", value.Split("; ").Where(part => part.Split('=')[0] != parameter));
 
-    private static Fault Agreed(string name, string summary, Func<string, string?> change) => Agreed(name, summary, (_, value) => change(value));
+    private static Fault Agreed(string name, string summary, Func<string, string?> change) =>
+        Agreed(name, summary, (_, value) => change(value));
 
     /// <summary>Writes another value where permessage-deflate is accepted, from the offer and the right one.</summary>
-    private static Fault Agreed(string name, string summary, Func<string, string, string?> change) => Accepting(name, summary, (request, right) =>
-        HeadText.Map(right, FieldNames.Extensions, value => change(string.Join(", ", HeadText.Values(request, FieldNames.Extensions)), value)));
+    private static Fault Agreed(string name, string summary, Func<string, string, string?> change) =>
+        Accepting(name, summary, (request, right) =>
+        HeadText.Map(
+            right, FieldNames.Extensions, value => change(string.Join(", ", HeadText.Values(request, FieldNames.Extensions)), value)));
 
     /// <summary>Grants a parameter in the 101 and does not see it itself.</summary>
     private static Fault Promised(string name, string summary, string parameter) => Wrong(name, summary, new()
     {
         ReadsHead = request => OnOffer(request.Head, value => Without(value, parameter)),
         WritesHead = (request, right) => HeadText.Map(right, FieldNames.Extensions, value =>
-            string.Join("; ", [value, .. HeadText.Values(request, FieldNames.Extensions).First().Split("; ").Where(part => part.Split('=')[0] == parameter)])),
+            string.Join("; ",
+                [value, .. HeadText.Values(request, FieldNames.Extensions).First().Split("; ")
+                    .Where(part => part.Split('=')[0] == parameter)])),
     });
 
     /// <summary>Sees a parameter that was not offered and does not mention it in the 101.</summary>
     private static Fault Assuming(string name, string summary, string parameter) => Wrong(name, summary, new()
     {
-        ReadsHead = request => OnOffer(request.Head, value => value.Contains(parameter.Split('=')[0], StringComparison.Ordinal) ? value : $"{value}; {parameter}"),
-        WritesHead = (request, right) => HeadText.Values(request, FieldNames.Extensions).Any(value => value.Contains(parameter.Split('=')[0], StringComparison.Ordinal))
+        ReadsHead = request =>
+            OnOffer(request.Head, value =>
+                value.Contains(parameter.Split('=')[0], StringComparison.Ordinal) ? value : $"{value}; {parameter}"),
+        WritesHead = (request, right) =>
+            HeadText.Values(request, FieldNames.Extensions).Any(value => value.Contains(parameter.Split('=')[0], StringComparison.Ordinal))
             ? right
             : HeadText.Map(right, FieldNames.Extensions, value => Without(value, parameter.Split('=')[0])),
     });

@@ -37,7 +37,8 @@ internal static class FrameFaults
     private static IEnumerable<Fault> Opcodes =>
     [
         .. from opcode in ReservedOpcodes
-           select Overlooking($"opcode-{opcode:x}-not-refused", $"A frame with the opcode 0x{opcode:X} is skipped.", Violation.ReservedOpcode, h => (byte)h.Opcode == opcode),
+           select Overlooking($"opcode-{opcode:x}-not-refused", $"A frame with the opcode 0x{opcode:X} is skipped.",
+               Violation.ReservedOpcode, h => (byte)h.Opcode == opcode),
         Receiving("opcode-3-taken-for-text", "A frame with the opcode 0x3 is a text message.",
             p => p.Header.Opcode == (Opcode)3 ? p.Under(h => h with { Opcode = Opcode.Text }) : p),
         Receiving("opcode-b-taken-for-ping", "A frame with the opcode 0xB is a Ping.",
@@ -78,7 +79,10 @@ internal static class FrameFaults
             return whole;
         }),
         Unmasking("masking-stops-at-64-kib", "Octets of a payload beyond 65535 are not unmasked.", piece =>
-            piece.Offset + (ulong)piece.Payload.Length <= 65535 ? piece.ApplicationData() : [.. piece.ApplicationData().Select((o, i) => piece.Offset + (ulong)i < 65535 ? o : piece.Payload.Span[i])]),
+            piece.Offset
+                + (ulong)piece.Payload.Length <= 65535
+                ? piece.ApplicationData()
+                : [.. piece.ApplicationData().Select((o, i) => piece.Offset + (ulong)i < 65535 ? o : piece.Payload.Span[i])]),
         Unmasking("masking-continuation-frames-with-first-key", "Continuation frames are unmasked with the key of the first frame.", () =>
         {
             var key = 0u;
@@ -88,7 +92,8 @@ internal static class FrameFaults
                 return piece.Unmasked(piece.Header.Opcode == Opcode.Continuation ? key : piece.Header.MaskingKey);
             };
         }),
-        Unmasking("masking-goes-on-between-frames", "The first octet of a frame is unmasked with the octet of the key at which the last frame ended.",
+        Unmasking("masking-goes-on-between-frames",
+            "The first octet of a frame is unmasked with the octet of the key at which the last frame ended.",
             () =>
         {
             var phase = 0;
@@ -115,17 +120,23 @@ internal static class FrameFaults
         Overlooking("length-top-bit-accepted", "A 64-bit length with its top bit set is waited for.",
             Violation.LengthMostSignificantBit, Violation.FrameTooBig),
         Receiving("length-top-bit-cleared", "The top bit of a 64-bit length is passed over.",
-            p => p.Header.PayloadLength > long.MaxValue ? p.Under(h => h with { DeclaredLength = h.DeclaredLength & long.MaxValue, LengthForm = null }) : p),
+            p => p.Header.PayloadLength > long.MaxValue
+                ? p.Under(h => h with { DeclaredLength = h.DeclaredLength & long.MaxValue, LengthForm = null }) : p),
         Receiving("length-low-32-bits", "Of a 64-bit length only the low 32 bits are read.",
-            p => p.Header.PayloadLength > uint.MaxValue ? p.Under(h => h with { DeclaredLength = (uint)h.DeclaredLength!, LengthForm = null }) : p),
+            p => p.Header.PayloadLength > uint.MaxValue
+                ? p.Under(h => h with { DeclaredLength = (uint)h.DeclaredLength!, LengthForm = null }) : p),
         Receiving("length-16-bit-signed", "A 16-bit length above 32767 is negative.", p =>
-            p.Header.PayloadLength is > 32767 and <= 65535 ? p.Under(h => h with { DeclaredLength = 0x8000_0000_0000_0000, LengthForm = LengthForm.Bits64 }) : p),
+            p.Header.PayloadLength is > 32767 and <= 65535
+                ? p.Under(h => h with { DeclaredLength = 0x8000_0000_0000_0000, LengthForm = LengthForm.Bits64 }) : p),
         Receiving("length-16-bit-little-endian", "A 16-bit length is read with its octets the other way round.", p =>
-            p.Header.PayloadLength is > 125 and <= 65535 ? p.Under(h => h with { DeclaredLength = BinaryPrimitives.ReverseEndianness((ushort)h.DeclaredLength!), LengthForm = LengthForm.Bits16 }) : p),
+            p.Header.PayloadLength is > 125 and <= 65535
+                ? p.Under(h => h with { DeclaredLength = BinaryPrimitives.ReverseEndianness(
+                    (ushort)h.DeclaredLength!), LengthForm = LengthForm.Bits16 }) : p),
         Receiving("length-64-bit-refused", "Frames above 65535 octets are refused as an error of protocol.",
             p => p.Header.PayloadLength > 65535 && p.IsFirst ? p.Under(h => h with { Rsv = 7 }) : p),
         .. from length in (int[])[0, 1, 125, 126, 127, 65535, 65536, 65537]
-           select Sending($"echo-{length}-octets-wrong", $"The echo of a message with {length} octets lacks the last one, or is missing.", f =>
+           select Sending(
+               $"echo-{length}-octets-wrong", $"The echo of a message with {length} octets lacks the last one, or is missing.", f =>
                !IsMessage(f) || f.Payload.Length != length ? f : length == 0 ? null : f.Cut(length - 1)),
         Sending("echo-at-most-65535-octets", "The echo of a longer message ends after 65535 octets.", f => IsMessage(f) ? f.Cut(65535) : f),
         Sending("echo-at-most-125-octets", "The echo of a longer message ends after 125 octets.", f => IsMessage(f) ? f.Cut(125) : f),
@@ -141,7 +152,8 @@ internal static class FrameFaults
 
     private static IEnumerable<Fault> Deliveries =>
     [
-        Receiving("frames-with-head-dropped", "Frames in one read with the peer's half of the handshake are dropped.", p => p.IsWithHead ? null : p),
+        Receiving("frames-with-head-dropped", "Frames in one read with the peer's half of the handshake are dropped.", p => p.IsWithHead
+            ? null : p),
         Wrong("frames-with-head-shifted", "The first octet behind the peer's half of the handshake is lost.", new()
         {
             Receives = pieces => pieces.Select((p, i) => i == 0 && p.IsWithHead ? p with { HeaderOctets = p.HeaderOctets[1..] } : p),
@@ -170,7 +182,10 @@ internal static class FrameFaults
         Receiving("length-cut-is-misread", "An extended length that is cut by the end of a read is taken for zero.", p =>
             p.HeaderOctetsBefore > 2 && p.Header.PayloadLength > 125 ? p.Under(h => h with { DeclaredLength = 0, LengthForm = null }) : p),
         Receiving("key-cut-is-misread", "A masking key that is cut by the end of a read is taken for zero.", p =>
-            p.HeaderOctetsBefore > p.Header.HeaderLength - Masking.KeyLength && p.Header.Masked ? p.Under(h => h with { MaskingKey = 0 }) : p) with { Testee = Roles.Server },
+            p.HeaderOctetsBefore > p.Header.HeaderLength - Masking.KeyLength
+                && p.Header.Masked
+                ? p.Under(h => h with { MaskingKey = 0 })
+                : p) with { Testee = Roles.Server },
         Receiving("payload-cut-is-lost", "The payload behind the end of a read is filled with zeros.",
             p => p.IsFirst ? p : p.Carrying(new byte[p.Payload.Length])),
         Crashing("crash-on-cut-header", "A header that is cut by the end of a read resets the connection.",

@@ -11,9 +11,11 @@ namespace WsSpec.Harness.SelfTest.Faults;
 internal static partial class RequestFaults
 {
     private const string LineEnd = "\r\n";
-    private const string Usual = "Host Upgrade Connection Sec-WebSocket-Key Sec-WebSocket-Version Sec-WebSocket-Protocol Sec-WebSocket-Extensions Origin";
+    private const string Usual =
+        "Host Upgrade Connection Sec-WebSocket-Key Sec-WebSocket-Version Sec-WebSocket-Protocol Sec-WebSocket-Extensions Origin";
 
-    public static IEnumerable<Fault> All => Only(Roles.Server, [.. RequestLine, .. Fields, .. UpgradeAndConnection, .. Key, .. Version, .. Reading]);
+    public static IEnumerable<Fault> All =>
+        Only(Roles.Server, [.. RequestLine, .. Fields, .. UpgradeAndConnection, .. Key, .. Version, .. Reading]);
 
     private static IEnumerable<Fault> RequestLine =>
     [
@@ -47,7 +49,8 @@ internal static partial class RequestFaults
             HandshakeViolation.InvalidBodyFraming, HandshakeViolation.RequestBody),
         Admitting("body-taken-for-frames", "A body is announced and its octets are read as frames.", HandshakeViolation.RequestBody),
         Refusing("field-names-case-sensitive", "A field name in unusual letters is not found.", request =>
-            request.Head.Fields.Any(f => Usual.Split(' ').Any(name => f.Name != name && HeaderGrammar.SameIgnoringAsciiCase(f.Name, name)))),
+            request.Head.Fields.Any(
+                f => Usual.Split(' ').Any(name => f.Name != name && HeaderGrammar.SameIgnoringAsciiCase(f.Name, name)))),
         Refusing("host-has-to-come-first", "A request whose first field is not Host is refused.", request =>
             !HeaderGrammar.SameIgnoringAsciiCase(request.Head.Fields[0].Name, FieldNames.Host)),
         Refusing("version-has-to-come-last", "A request in which a field follows Sec-WebSocket-Version out of turn is refused.", request =>
@@ -58,7 +61,8 @@ internal static partial class RequestFaults
             < request.Head.Fields.ToList().FindIndex(f => HeaderGrammar.SameIgnoringAsciiCase(f.Name, FieldNames.Upgrade))),
         Refusing("few-fields-only", "A request with more than twenty fields is refused.", request => request.Head.Fields.Length > 20, 431),
         Refusing("unknown-websocket-fields-refused", "A field that begins with Sec-WebSocket- and is unknown is refused.", request =>
-            request.Head.Fields.Any(f => f.Name.StartsWith("Sec-WebSocket-", StringComparison.OrdinalIgnoreCase) && !Usual.Contains(f.Name, StringComparison.OrdinalIgnoreCase))),
+            request.Head.Fields.Any(f => f.Name.StartsWith("Sec-WebSocket-", StringComparison.OrdinalIgnoreCase)
+                && !Usual.Contains(f.Name, StringComparison.OrdinalIgnoreCase))),
         Refusing("unknown-fields-refused", "Any unknown field is refused.", request =>
             request.Head.Fields.Any(f => !Usual.Split(' ').Contains(f.Name, StringComparer.OrdinalIgnoreCase))),
         Refusing("empty-fields-refused", "A field without a value is refused.",
@@ -94,7 +98,8 @@ internal static partial class RequestFaults
         Refusing("connection-list-refused", "A Connection that lists several options is refused.", request =>
             request.Head.Values(FieldNames.Connection).Any(v => v.Contains(',', StringComparison.Ordinal))),
         Refusing("connection-first-option-only", "Of the options in Connection only the first is read.", request =>
-            !HeaderGrammar.SameIgnoringAsciiCase(HeaderGrammar.Elements(request.Head.Values(FieldNames.Connection)).FirstOrDefault(""), "Upgrade")),
+            !HeaderGrammar.SameIgnoringAsciiCase(
+                HeaderGrammar.Elements(request.Head.Values(FieldNames.Connection)).FirstOrDefault(""), "Upgrade")),
         Refusing("connection-last-line-only", "Of several Connection lines only the last is read.", request =>
             !HeaderGrammar.Lists([.. request.Head.Values(FieldNames.Connection).TakeLast(1)], "Upgrade")),
     ];
@@ -131,13 +136,15 @@ internal static partial class RequestFaults
         Admitting("version-may-repeat", "A request with two versions opens a WebSocket.", HandshakeViolation.VersionRepeated),
         Misreading("version-as-a-float", "The version is read as a decimal number with sign and fraction.",
             head => HeadText.Map(head, FieldNames.Version, value =>
-            decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number.ToString("0.##", CultureInfo.InvariantCulture) : value)),
+            decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+                ? number.ToString("0.##", CultureInfo.InvariantCulture) : value)),
         Misreading("version-by-its-beginning", "A version that begins with 13 will do.",
             head => HeadText.Map(head, FieldNames.Version, value =>
             value.StartsWith("13", StringComparison.Ordinal) ? "13" : value)),
         Misreading("version-modulo-32-bits", "The version is read into 32 bits that overflow.",
             head => HeadText.Map(head, FieldNames.Version, value =>
-            long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? ((uint)number).ToString(CultureInfo.InvariantCulture) : value)),
+            long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                ? ((uint)number).ToString(CultureInfo.InvariantCulture) : value)),
         Misreading("version-hexadecimal", "A version in hexadecimal will do.",
             head => HeadText.Map(head, FieldNames.Version, value => value is "0xd" ? "13" : value)),
         Misreading("version-13-or-higher", "A version above 13 is taken for 13.", head => HeadText.Map(head, FieldNames.Version, value =>
@@ -155,11 +162,13 @@ internal static partial class RequestFaults
             new() { ReadsHead = request => request.Cuts.Any(cut => cut > request.Head.Length - 4) ? "" : request.Head }),
         Wrong("request-lines-in-one-read", "A line that is cut is taken for two.", new()
         {
-            ReadsHead = request => request.Cuts.Reverse().Aggregate(request.Head, (head, cut) => head[cut - 1] == '\n' ? head : head.Insert(cut, "\r\n")),
+            ReadsHead = request =>
+                request.Cuts.Reverse().Aggregate(request.Head, (head, cut) => head[cut - 1] == '\n' ? head : head.Insert(cut, "\r\n")),
         }),
         Wrong("request-cut-at-line-ends-refused", "A request that is cut between two lines is refused.", new()
         {
-            ReadsHead = request => request.Cuts.Any(cut => request.Head[cut - 1] == '\n' && cut < request.Head.Length - 2) ? "\0" : request.Head,
+            ReadsHead = request =>
+                request.Cuts.Any(cut => request.Head[cut - 1] == '\n' && cut < request.Head.Length - 2) ? "\0" : request.Head,
         }),
         Wrong("crash-on-odd-octets-in-request", "An octet above 127 in a request brings the program down.", new()
         {
@@ -167,7 +176,8 @@ internal static partial class RequestFaults
         }),
     ];
 
-    private static string StartLine(string head, Regex what, string replacement) => HeadText.StartLine(head, line => what.Replace(line, replacement));
+    private static string StartLine(string head, Regex what, string replacement) =>
+        HeadText.StartLine(head, line => what.Replace(line, replacement));
 
     [GeneratedRegex("(?<=^[^\r]*)\r\n ")]
     private static partial Regex BlankBeforeFirstField();

@@ -67,7 +67,8 @@ internal static class ResponseFaults
         Wrong("malformed-extensions-accepted", "An extension is agreed to that the grammar does not allow.", new()
         {
             OverlooksInHandshake = violation => violation == HandshakeViolation.ExtensionsMalformed,
-            WritesHead = (request, right) => HeadText.Values(request, FieldNames.Extensions).Any() ? Agree(right, "permessage-deflate") : right,
+            WritesHead = (request, right) =>
+                HeadText.Values(request, FieldNames.Extensions).Any() ? Agree(right, "permessage-deflate") : right,
         }),
         Refusing("extensions-refused", "A request that offers an extension is refused.", request => request.Extensions.Length > 0),
         Accepting("extension-unasked", "The 101 agrees to an extension although none was offered.", (request, right) =>
@@ -134,7 +135,8 @@ internal static class ResponseFaults
         }),
     ];
 
-    private static IEnumerable<string> Offers(string head) => HeadText.Values(head, FieldNames.Protocol).SelectMany(v => v.Split(',')).Select(v => v.Trim(' ', '\t'));
+    private static IEnumerable<string> Offers(string head) =>
+        HeadText.Values(head, FieldNames.Protocol).SelectMany(v => v.Split(',')).Select(v => v.Trim(' ', '\t'));
 
     private static string Select(string response, string subprotocol, bool replace = true) =>
         HeadText.Plus(replace ? HeadText.Without(response, FieldNames.Protocol) : response, $"{FieldNames.Protocol}: {subprotocol}");

@@ -41,12 +41,16 @@ internal static class TextFaults
         Wrong("utf8-replaced", "What is no text is replaced by U+FFFD.", new()
         {
             Overlooks = (violation, _) => violation is Violation.InvalidUtf8 or Violation.IncompleteUtf8,
-            Sends = frame => [frame.Opcode == Opcode.Text ? frame.Carrying(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(frame.Payload.Span))) : frame],
+            Sends = frame =>
+                [frame.Opcode == Opcode.Text ? frame.Carrying(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(frame.Payload.Span))) : frame],
         }),
         Wrong("utf8-cut-off", "What is no text is left out.", new()
         {
             Overlooks = (violation, _) => violation is Violation.InvalidUtf8 or Violation.IncompleteUtf8,
-            Sends = frame => [frame.Opcode == Opcode.Text ? frame.Carrying(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(frame.Payload.Span).Replace("\uFFFD", "", StringComparison.Ordinal))) : frame],
+            Sends = frame =>
+                [frame.Opcode == Opcode.Text
+                    ? frame.Carrying(Encoding.UTF8.GetBytes(
+                        Encoding.UTF8.GetString(frame.Payload.Span).Replace("\uFFFD", "", StringComparison.Ordinal))) : frame],
         }),
         Sending("utf8-refused-with-1002", "Invalid text is refused with 1002.",
             f => f.Opcode == Opcode.Close && CloseFaults.Code(f) == 1007 ? Phrases.Close(1002) : f),
@@ -101,7 +105,10 @@ internal static class TextFaults
             Receives = pieces => pieces.Select(piece =>
             {
                 message = piece.Header.Opcode is Opcode.Text or Opcode.Binary ? piece.Header.Opcode : message;
-                return message == Opcode.Text && !piece.Header.Opcode.IsControl() && (piece.IsLast || !whole) && which(piece.ApplicationData())
+                return message == Opcode.Text
+                    && !piece.Header.Opcode.IsControl()
+                    && (piece.IsLast || !whole)
+                    && which(piece.ApplicationData())
                     ? piece.Carrying([.. Enumerable.Repeat((byte)0xFF, piece.Payload.Length)])
                     : piece;
             }),
@@ -109,7 +116,8 @@ internal static class TextFaults
     });
 
     private static Fault Echo(string name, string summary, Func<string, string> change) =>
-        Sending(name, summary, f => f.Opcode == Opcode.Text ? f.Carrying(Encoding.UTF8.GetBytes(change(Encoding.UTF8.GetString(f.Payload.Span)))) : f);
+        Sending(name, summary, f =>
+            f.Opcode == Opcode.Text ? f.Carrying(Encoding.UTF8.GetBytes(change(Encoding.UTF8.GetString(f.Payload.Span)))) : f);
 
     private static bool IsBinary(FramePiece piece) => piece.Header.Opcode == Opcode.Binary;
 

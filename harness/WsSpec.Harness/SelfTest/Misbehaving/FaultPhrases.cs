@@ -7,7 +7,9 @@ using WsSpec.Suite.Wire;
 
 namespace WsSpec.Harness.SelfTest.Misbehaving;
 
-/// <summary>Short words for faults with a single misbehaviour; the files with faults begin with <c>using static</c> of this class.</summary>
+/// <summary>
+/// Short words for faults with a single misbehaviour; the files with faults begin with <c>using static</c> of this class.
+/// </summary>
 internal static class FaultPhrases
 {
     /// <summary>The one origin that a reference server accepts in the self test.</summary>
@@ -17,7 +19,8 @@ internal static class FaultPhrases
     public static Fault Wrong(string name, string summary, Misbehaviour misbehaviour) => new(name, summary, () => misbehaviour);
 
     /// <summary>The same faults, for endpoints in these roles alone.</summary>
-    public static IEnumerable<Fault> Only(Roles testee, IEnumerable<Fault> faults) => faults.Select(fault => fault with { Testee = testee });
+    public static IEnumerable<Fault> Only(Roles testee, IEnumerable<Fault> faults) =>
+        faults.Select(fault => fault with { Testee = testee });
 
     /// <summary>Does not enforce rules for frames.</summary>
     public static Fault Overlooking(string name, string summary, params Violation[] rules) =>
@@ -82,7 +85,8 @@ internal static class FaultPhrases
     public static RawFrame Carrying(this RawFrame frame, ReadOnlySpan<byte> payload) => frame with { Payload = payload.ToArray() };
 
     /// <summary>The frame with at most so many octets of its payload.</summary>
-    public static RawFrame Cut(this RawFrame frame, int length) => frame with { Payload = frame.Payload[..Math.Min(length, frame.Payload.Length)] };
+    public static RawFrame Cut(this RawFrame frame, int length) =>
+        frame with { Payload = frame.Payload[..Math.Min(length, frame.Payload.Length)] };
 
     private static bool IsAcceptance(string response) => response.Contains("HTTP/1.1 101 ", StringComparison.Ordinal);
 }

@@ -6,7 +6,8 @@ namespace WsSpec.Harness.SelfTest.Misbehaving;
 
 /// <summary>The reference client with one fault.</summary>
 /// <param name="uri">What it connects to.</param>
-public sealed class FaultyClient(Fault fault, ReferenceClientOptions options, WebSocketUri uri) : FaultyEndpoint(fault, Role.Client, options)
+public sealed class FaultyClient(Fault fault, ReferenceClientOptions options, WebSocketUri uri)
+    : FaultyEndpoint(fault, Role.Client, options)
 {
     private readonly ReferenceClientOptions _options = options;
 

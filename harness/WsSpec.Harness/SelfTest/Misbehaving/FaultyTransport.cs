@@ -7,10 +7,11 @@ using WsSpec.Suite.Cases;
 namespace WsSpec.Harness.SelfTest.Misbehaving;
 
 /// <summary>
-/// Stands between the reference server or client and its peer and makes the octets of both directions, and the end of the transport, wrong as
-/// a misbehaviour says. The endpoint itself stays as it is.
+/// Stands between the reference server or client and its peer and makes the octets of both directions, and the end of the transport, wrong
+/// as a misbehaviour says. The endpoint itself stays as it is.
 /// </summary>
-internal sealed class FaultyTransport(ITransport inner, Role role, Misbehaviour misbehaviour, IEntropySource entropy, TimeProvider clock) : ITransport
+internal sealed class FaultyTransport(ITransport inner, Role role, Misbehaviour misbehaviour, IEntropySource entropy, TimeProvider clock)
+    : ITransport
 {
     private static readonly TimeSpan Lateness = TimeSpan.FromSeconds(3);
 
@@ -23,7 +24,8 @@ internal sealed class FaultyTransport(ITransport inner, Role role, Misbehaviour 
     private bool _isEnding;
     private bool _staysOpen;
 
-    private bool ChangesInput => misbehaviour.ReadsHead is not null || misbehaviour.WritesHead is not null || misbehaviour.Receives is not null;
+    private bool ChangesInput =>
+        misbehaviour.ReadsHead is not null || misbehaviour.WritesHead is not null || misbehaviour.Receives is not null;
 
     public async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellation)
     {
@@ -144,7 +146,8 @@ internal sealed class FaultyTransport(ITransport inner, Role role, Misbehaviour 
     }
 
     /// <summary>The same rules overlooked, and when one of them is a crash, this transport is aborted.</summary>
-    public Func<T, bool>? Guarded<T>(Func<T, bool>? overlooks) => overlooks is null ? null : violation => Guarded(() => overlooks(violation));
+    public Func<T, bool>? Guarded<T>(Func<T, bool>? overlooks) =>
+        overlooks is null ? null : violation => Guarded(() => overlooks(violation));
 
     /// <summary>A crash leaves no time for an orderly end.</summary>
     private T Guarded<T>(Func<T> change)

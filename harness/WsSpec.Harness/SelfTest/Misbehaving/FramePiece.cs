@@ -41,7 +41,8 @@ public sealed record FramePiece(FrameHeader Header, ReadOnlyMemory<byte> HeaderO
     }
 
     /// <summary>The same piece with a payload that unmasks to <paramref name="applicationData"/>.</summary>
-    public FramePiece Carrying(byte[] applicationData) => this with { Payload = (this with { Payload = applicationData }).ApplicationData() };
+    public FramePiece Carrying(byte[] applicationData) =>
+        this with { Payload = (this with { Payload = applicationData }).ApplicationData() };
 
     /// <summary>The same piece with another header, if it begins the frame.</summary>
     public FramePiece Under(Func<RawFrame, RawFrame> change)

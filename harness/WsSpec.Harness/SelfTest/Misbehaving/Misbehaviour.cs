@@ -7,8 +7,8 @@ using WsSpec.Suite.Wire;
 namespace WsSpec.Harness.SelfTest.Misbehaving;
 
 /// <summary>
-/// What is wrong on one connection: each member is one place where the reference server or client can be led astray, and null leaves it right.
-/// A member may throw <see cref="CrashException"/>.
+/// What is wrong on one connection: each member is one place where the reference server or client can be led astray, and null leaves it
+/// right. A member may throw <see cref="CrashException"/>.
 /// </summary>
 public sealed record Misbehaviour
 {
@@ -28,13 +28,17 @@ public sealed record Misbehaviour
     /// <summary>Requests refused with this status although they break no rule; only a server refuses.</summary>
     public Func<OpeningRequest, int?>? Refuses { get; init; }
 
-    /// <summary>From the peer's half of the opening handshake as it was read to what it is taken for. Each character is one octet.</summary>
+    /// <summary>
+    /// From the peer's half of the opening handshake as it was read to what it is taken for. Each character is one octet.
+    /// </summary>
     public Func<HeadRead, string>? ReadsHead { get; init; }
 
     /// <summary>From what was read of the peer's half, and the right own half, to the half that is sent; empty: none.</summary>
     public Func<string, string, string>? WritesHead { get; init; }
 
-    /// <summary>Rules for received frames that are not enforced. With any, those for the endpoint's own frames are not enforced either.</summary>
+    /// <summary>
+    /// Rules for received frames that are not enforced. With any, those for the endpoint's own frames are not enforced either.
+    /// </summary>
     public Func<Violation, FrameHeader, bool>? Overlooks { get; init; }
 
     /// <summary>Rules of permessage-deflate that are not enforced.</summary>

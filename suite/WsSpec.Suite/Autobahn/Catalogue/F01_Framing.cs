@@ -29,7 +29,8 @@ internal static class F01_Framing
         return new()
         {
             Id = id,
-            Description = $"A {type} message of {length} octets in one frame{(writeLength == 0 ? "" : $", written {writeLength} octets at a time")}.",
+            Description =
+                $"A {type} message of {length} octets in one frame{(writeLength == 0 ? "" : $", written {writeLength} octets at a time")}.",
             Expectation = "The message comes back unchanged; then a clean close with 1000.",
             Script = [new Send(message) { Cuts = cuts }, AwaitEcho(message), CloseNormally],
             Grades = [new(Behavior.Ok, Echoed(message))],

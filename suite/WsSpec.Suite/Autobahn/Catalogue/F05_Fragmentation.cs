@@ -24,17 +24,24 @@ internal static class F05_Fragmentation
     [
         Failing.AtOnce("5.1", "A Ping in two fragments.", null, Unfinished(Ping("fragment1")), Last),
         Failing.AtOnce("5.2", "A Pong in two fragments.", null, Unfinished(Pong("fragment1")), Last),
-        .. Deliveries.Select((d, i) => Whole($"5.{3 + i}", $"A text message in two fragments{d.How}.", d.Delivery, [First, Last], [Echoed(Joined)])),
-        .. Deliveries.Select((d, i) => Whole($"5.{6 + i}", $"A text message in two fragments with a Ping between them{d.How}.", d.Delivery, [First, Question, Last], [Ponged(Question), Echoed(Joined)])),
-        .. Deliveries.Select((d, i) => Failing.AtOnce($"5.{9 + i}", $"A continuation frame with FIN and nothing to continue, then a message{d.How}.", d.Delivery, Stray, Message)),
-        .. Deliveries.Select((d, i) => Failing.AtOnce($"5.{12 + i}", $"A continuation frame without FIN and nothing to continue, then a message{d.How}.", d.Delivery, Unfinished(Stray), Message)),
-        Failing.AtOnce("5.15", "A message in two fragments, a continuation frame without FIN and nothing to continue, a message.", null, First, Last, Unfinished(Stray), Message) with
+        .. Deliveries.Select(
+            (d, i) => Whole($"5.{3 + i}", $"A text message in two fragments{d.How}.", d.Delivery, [First, Last], [Echoed(Joined)])),
+        .. Deliveries.Select((d, i) => Whole($"5.{6 + i}", $"A text message in two fragments with a Ping between them{d.How}.", d.Delivery,
+            [First, Question, Last], [Ponged(Question), Echoed(Joined)])),
+        .. Deliveries.Select((d, i) => Failing.AtOnce(
+            $"5.{9 + i}", $"A continuation frame with FIN and nothing to continue, then a message{d.How}.", d.Delivery, Stray, Message)),
+        .. Deliveries.Select((d, i) => Failing.AtOnce($"5.{12 + i}",
+            $"A continuation frame without FIN and nothing to continue, then a message{d.How}.", d.Delivery, Unfinished(Stray), Message)),
+        Failing.AtOnce("5.15", "A message in two fragments, a continuation frame without FIN and nothing to continue, a message.", null,
+            First, Last, Unfinished(Stray), Message) with
         {
             Expectation = "The first message comes back, then the connection is failed at once. Without the echo it is non-strict.",
             Grades = [new(Behavior.Ok, Echoed(Joined)), new(Behavior.NonStrict)],
         },
-        Failing.AtOnce("5.16", "Twice: a continuation frame without FIN and nothing to continue, then a message in two fragments.", null, Unfinished(Stray), First, Last, Unfinished(Stray), First, Last),
-        Failing.AtOnce("5.17", "Twice: a continuation frame with FIN and nothing to continue, then a message in two fragments.", null, Stray, First, Last, Stray, First, Last),
+        Failing.AtOnce("5.16", "Twice: a continuation frame without FIN and nothing to continue, then a message in two fragments.", null,
+            Unfinished(Stray), First, Last, Unfinished(Stray), First, Last),
+        Failing.AtOnce("5.17", "Twice: a continuation frame with FIN and nothing to continue, then a message in two fragments.", null,
+            Stray, First, Last, Stray, First, Last),
         Failing.AtOnce("5.18", "A message in two fragments, the second of which is a text frame again.", null, First, Text("fragment2")),
         Halves("5.19", "", null),
         Halves("5.20", ", one write a frame", Delivery.FrameBorders),
@@ -59,7 +66,8 @@ internal static class F05_Fragmentation
         return new()
         {
             Id = id,
-            Description = $"A text message in five fragments, with a Ping behind the second and another behind the fourth{how}. What follows the first Ping is sent when its Pong has come.",
+            Description =
+                $"A text message in five fragments, with a Ping behind the second and another behind the fourth{how}. What follows the first Ping is sent when its Pong has come.",
             Expectation = "Two Pongs, the first of them while the message is unfinished, and the message; then a clean close.",
             Script =
             [

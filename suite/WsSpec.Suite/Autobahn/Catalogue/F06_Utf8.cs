@@ -23,22 +23,29 @@ internal static class F06_Utf8
     [
         Taken("6.1.1", "An empty text message.", [], Text()),
         Taken("6.1.2", "A text message in three empty fragments.", [], Fragments(Opcode.Text, [default, default, default])),
-        Taken("6.1.3", "A text message in three fragments, the first and the last empty.", Utf8("middle frame payload"), Fragments(Opcode.Text, [default, Utf8("middle frame payload"), default])),
+        Taken("6.1.3", "A text message in three fragments, the first and the last empty.", Utf8("middle frame payload"), Fragments(
+            Opcode.Text, [default, Utf8("middle frame payload"), default])),
         Taken("6.2.1", "Text with characters of two octets, in one frame.", MixedText, Text(MixedText)),
-        Taken("6.2.2", "Text with characters of two octets, cut between two characters.", MixedText, Fragments(Opcode.Text, [MixedText.AsMemory(..12), MixedText.AsMemory(12..)])),
-        Taken("6.2.3", "Text with characters of two octets, in fragments of one octet.", MixedText, AutoFragments(Opcode.Text, MixedText, 1)),
+        Taken("6.2.2", "Text with characters of two octets, cut between two characters.", MixedText, Fragments(
+            Opcode.Text, [MixedText.AsMemory(..12), MixedText.AsMemory(12..)])),
+        Taken("6.2.3", "Text with characters of two octets, in fragments of one octet.", MixedText, AutoFragments(
+            Opcode.Text, MixedText, 1)),
         Taken("6.2.4", "Greek text in fragments of one octet.", Greek, AutoFragments(Opcode.Text, Greek, 1)),
         Refuses("6.3.1", "Text with a surrogate in it, in one frame.", Text(Utf8Sequences.WithSurrogate)),
-        Refuses("6.3.2", "Text with a surrogate in it, in fragments of one octet.", AutoFragments(Opcode.Text, Utf8Sequences.WithSurrogate, 1)),
+        Refuses("6.3.2", "Text with a surrogate in it, in fragments of one octet.", AutoFragments(
+            Opcode.Text, Utf8Sequences.WithSurrogate, 1)),
         FailingFast("6.4.1", "Three fragments, the second of which leaves Unicode.", Greek.Length, 4, inFragments: true),
-        FailingFast("6.4.2", "Three fragments, the second of which is the octet that leaves Unicode.", Greek.Length + 1, 1, inFragments: true),
+        FailingFast(
+            "6.4.2", "Three fragments, the second of which is the octet that leaves Unicode.", Greek.Length + 1, 1, inFragments: true),
         FailingFast("6.4.3", "One frame in three parts, the second of which leaves Unicode.", Greek.Length, 4, inFragments: false),
-        FailingFast("6.4.4", "One frame in three parts, the second of which is the octet that leaves Unicode.", Greek.Length + 1, 1, inFragments: false),
+        FailingFast("6.4.4", "One frame in three parts, the second of which is the octet that leaves Unicode.", Greek.Length
+            + 1, 1, inFragments: false),
         .. Utf8Sequences.All.Select(Sequence),
     ];
 
     private static AutobahnCase Sequence(Utf8Sequence sequence) => sequence.IsValid
-        ? Taken(sequence.Id, $"{sequence.Group}: {Convert.ToHexStringLower(sequence.Octets)}, which is valid.", sequence.Octets, Text(sequence.Octets))
+        ? Taken(sequence.Id, $"{sequence.Group}: {Convert.ToHexStringLower(sequence.Octets)}, which is valid.", sequence.Octets, Text(
+            sequence.Octets))
         : Refuses(sequence.Id, $"{sequence.Group}: {Convert.ToHexStringLower(sequence.Octets)}, which is invalid.", Text(sequence.Octets));
 
     private static AutobahnCase Taken(string id, string description, byte[] text, params ImmutableArray<RawFrame> frames) => new()
@@ -90,9 +97,12 @@ internal static class F06_Utf8
         {
             Id = id,
             Description = description,
-            Expectation = "The connection is failed before the last part is sent, because the text cannot become UTF-8 any more. After it, it is non-strict.",
+            Expectation =
+                "The connection is failed before the last part is sent, because the text cannot become UTF-8 any more. After it, it is non-strict.",
             Script = [.. parts, AwaitFailure, GiveUp],
-            Grades = [new(Behavior.Ok, new AutobahnEvent.Pause("A")), new(Behavior.NonStrict, new AutobahnEvent.Pause("A"), new AutobahnEvent.Pause("B"))],
+            Grades =
+                [new(Behavior.Ok, new AutobahnEvent.Pause("A")), new(
+                    Behavior.NonStrict, new AutobahnEvent.Pause("A"), new AutobahnEvent.Pause("B"))],
             Pauses = [("A", first), ("B", end)],
             Close = Refused,
         };

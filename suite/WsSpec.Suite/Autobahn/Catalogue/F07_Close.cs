@@ -30,8 +30,10 @@ internal static class F07_Close
         Closed("7.1.2", "A Close with 1000, then an empty second Close.", Clean, Close(1000), Close()),
         Closed("7.1.3", "A Close with 1000, then a Ping.", Clean, Close(1000), Ping()),
         Closed("7.1.4", "A Close with 1000, then a message.", Clean, Close(1000), Message),
-        Closed("7.1.5", "The first fragment of a message, a Close with 1000, the last fragment.", Clean, Unfinished(Text("fragment1")), Close(1000), Continuation("fragment2")),
-        Closed("7.1.6", "A message of 256 KiB, a short one, a Close with 1000 and a Ping, all in one go.", CloseExpectation.Clean, Large, Message, Close(1000), Ping()) with
+        Closed("7.1.5", "The first fragment of a message, a Close with 1000, the last fragment.", Clean, Unfinished(
+            Text("fragment1")), Close(1000), Continuation("fragment2")),
+        Closed("7.1.6", "A message of 256 KiB, a short one, a Close with 1000 and a Ping, all in one go.", CloseExpectation.Clean, Large,
+            Message, Close(1000), Ping()) with
         {
             Expectation = "Tells whether the Close overtakes the echoes.",
             IsInformational = true,
@@ -42,9 +44,11 @@ internal static class F07_Close
         Closed("7.3.4", "A Close with 1000 and a reason.", Clean, Close(1000, Reason)),
         Closed("7.3.5", "A Close with 1000 and a reason of 123 octets, the most there may be.", Clean, Close(1000, new string('*', 123))),
         Closed("7.3.6", "A Close with 1000 and a reason of 124 octets, one too many.", Refused, Close(1000, new string('*', 124))),
-        Closed("7.5.1", "A Close with 1000 and a reason that is not UTF-8.", Refused with { Codes = [1002, 1007] }, Close(CloseBody(1000, Utf8Sequences.WithSurrogate))),
+        Closed("7.5.1", "A Close with 1000 and a reason that is not UTF-8.", Refused with { Codes = [1002, 1007] }, Close(
+            CloseBody(1000, Utf8Sequences.WithSurrogate))),
         .. Numbered("7.7", 1000, 1001, 1002, 1003, 1007, 1008, 1009, 1010, 1011, 3000, 3999, 4000, 4999).Select(c =>
-            Closed(c.Id, $"A Close with the valid code {c.Code}.", Clean with { Codes = c.Code == 1000 ? [1000] : [1000, c.Code] }, Close(c.Code))),
+            Closed(c.Id, $"A Close with the valid code {c.Code}.", Clean with { Codes = c.Code == 1000 ? [1000] : [1000, c.Code] }, Close(
+                c.Code))),
         .. Numbered("7.9", 0, 999, 1004, 1005, 1006, 1016, 1100, 2000, 2999).Select(c =>
             Closed(c.Id, $"A Close with the invalid code {c.Code}.", Refused, Close(c.Code))),
         .. Numbered("7.13", 5000, 65535).Select(c =>
@@ -61,7 +65,8 @@ internal static class F07_Close
         codes.Select((code, i) => ($"{group}.{i + 1}", code));
 
     /// <summary>Frames with a Close among them, after which nothing may be answered but that.</summary>
-    private static AutobahnCase Closed(string id, string description, CloseExpectation close, params ImmutableArray<RawFrame> frames) => new()
+    private static AutobahnCase Closed(string id, string description, CloseExpectation close, params ImmutableArray<RawFrame> frames) =>
+        new()
     {
         Id = id,
         Description = description,

@@ -34,7 +34,8 @@ internal sealed class F09_Limits(AutobahnProfile profile)
     ];
 
     private IEnumerable<AutobahnCase> Single(string group, Opcode type, byte[] source, params int[] seconds) => Sizes.Select((size, i) =>
-        Case($"{group}.{i + 1}", $"A {type} message of {Size(profile.Shrink(size))}.", new(Series(type, source, profile.Shrink(size))) { Limit = Seconds(seconds[i]) }));
+        Case($"{group}.{i + 1}", $"A {type} message of {Size(profile.Shrink(size))}.", new(
+            Series(type, source, profile.Shrink(size))) { Limit = Seconds(seconds[i]) }));
 
     private IEnumerable<AutobahnCase> Fragmented(string group, Opcode type) => FragmentLengths.Select((length, i) =>
         Case($"{group}.{i + 1}", $"A {type} message of {Size(profile.Shrink(4 * MiB))} in fragments of {Size(length)}.",
@@ -46,7 +47,8 @@ internal sealed class F09_Limits(AutobahnProfile profile)
 
     private IEnumerable<AutobahnCase> Many(string group, Opcode type) => ShortLengths.Select((length, i) =>
         Case($"{group}.{i + 1}", $"{profile.Messages} {type} messages of {length} octets, each after the echo of the one before.",
-            new(Series(type, Stars, length) with { Count = profile.Messages }) { Limit = Seconds(length <= 64 ? 60 : length == 256 ? 120 : length == KiB ? 240 : 480) }));
+            new(Series(type, Stars, length) with { Count = profile.Messages }) { Limit = Seconds(
+                length <= 64 ? 60 : length == 256 ? 120 : length == KiB ? 240 : 480) }));
 
     private static MessageSeries Series(Opcode type, byte[] source, int length) => new(type, source, length, 1);
 
@@ -64,5 +66,11 @@ internal sealed class F09_Limits(AutobahnProfile profile)
     private static TimeSpan Seconds(int seconds) => TimeSpan.FromSeconds(seconds);
 
     private static string Size(int octets) =>
-        octets >= MiB && octets % MiB == 0 ? $"{octets / MiB} MiB" : octets >= KiB && octets % KiB == 0 ? $"{octets / KiB} KiB" : $"{octets} octets";
+        octets >= MiB
+            && octets % MiB == 0
+            ? $"{octets / MiB} MiB"
+            : octets >= KiB
+            && octets % KiB == 0
+            ? $"{octets / KiB} KiB"
+            : $"{octets} octets";
 }

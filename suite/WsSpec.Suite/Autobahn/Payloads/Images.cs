@@ -53,7 +53,9 @@ internal static class Images
         {
             var content = new byte[random.Next(2_000, 30_000)];
             random.NextBytes(content);
-            Write(file, string.Create(CultureInfo.InvariantCulture, $"{number} 0 obj\n<< /Type /XObject /Name /{words.Title()} /Length {content.Length} /Filter /FlateDecode >>\nstream\n"));
+            Write(file,
+                string.Create(CultureInfo.InvariantCulture,
+                    $"{number} 0 obj\n<< /Type /XObject /Name /{words.Title()} /Length {content.Length} /Filter /FlateDecode >>\nstream\n"));
             file.Write(content);
             Write(file, "\nendstream\nendobj\n");
         }

@@ -7,7 +7,8 @@ internal sealed class WordSource
 {
     private const int Vocabulary = 1200;
 
-    private static readonly string[] Beginnings = ["b", "br", "c", "d", "f", "fl", "g", "gr", "h", "k", "l", "m", "n", "p", "pr", "qu", "r", "s", "st", "t", "tr", "v", "w", ""];
+    private static readonly string[] Beginnings =
+        ["b", "br", "c", "d", "f", "fl", "g", "gr", "h", "k", "l", "m", "n", "p", "pr", "qu", "r", "s", "st", "t", "tr", "v", "w", ""];
     private static readonly string[] Middles = ["a", "e", "i", "o", "u", "ai", "ea", "ou", "io"];
     private static readonly string[] Ends = ["n", "r", "s", "t", "l", "nd", "rt", "st", "m", "", "", ""];
 
@@ -42,7 +43,8 @@ internal sealed class WordSource
 
     private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];
 
-    private string Make() => string.Concat(Enumerable.Range(0, _random.Next(1, 4)).Select(_ => Pick(Beginnings) + Pick(Middles) + Pick(Ends)));
+    private string Make() =>
+        string.Concat(Enumerable.Range(0, _random.Next(1, 4)).Select(_ => Pick(Beginnings) + Pick(Middles) + Pick(Ends)));
 
     private string Pick(string[] choices) => choices[_random.Next(choices.Length)];
 }

@@ -17,8 +17,8 @@ namespace WsSpec.Suite.Catalogue;
 public static class S01_6_SecurityModel
 {
     /// <summary>
-    /// First octets of other protocols. Each holds an empty line somewhere, so that a server that looks for the end of an HTTP head finds one
-    /// and need not wait.
+    /// First octets of other protocols. Each holds an empty line somewhere, so that a server that looks for the end of an HTTP head finds
+    /// one and need not wait.
     /// </summary>
     private static readonly (string Parameter, byte[] Octets, string Words)[] ForeignProtocols =
     [
@@ -88,7 +88,9 @@ public static class S01_6_SecurityModel
 
     private static byte[] Ascii(string text) => Encoding.ASCII.GetBytes(text);
 
-    /// <summary>The preface and a farewell, so that a server that does speak HTTP/2 closes as well (RFC 9113 sections 3.4 and 6.8).</summary>
+    /// <summary>
+    /// The preface and a farewell, so that a server that does speak HTTP/2 closes as well (RFC 9113 sections 3.4 and 6.8).
+    /// </summary>
     private static byte[] Http2Preface() =>
     [
         .. "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"u8,

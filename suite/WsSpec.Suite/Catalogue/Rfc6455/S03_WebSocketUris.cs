@@ -8,7 +8,9 @@ using static WsSpec.Suite.Cases.Phrases;
 
 namespace WsSpec.Suite.Catalogue;
 
-/// <summary>RFC 6455 section 3, WebSocket URIs: the request target as it arrives. https://www.rfc-editor.org/rfc/rfc6455#section-3</summary>
+/// <summary>
+/// RFC 6455 section 3, WebSocket URIs: the request target as it arrives. https://www.rfc-editor.org/rfc/rfc6455#section-3
+/// </summary>
 public static class S03_WebSocketUris
 {
     private static readonly (string Parameter, string Octets, string Words)[] Illegal =

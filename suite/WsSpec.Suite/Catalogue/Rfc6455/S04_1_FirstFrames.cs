@@ -22,7 +22,9 @@ public static class S04_1_FirstFrames
         return new()
         {
             Id = $"server-handshake/frames-behind-reply-are-not-lost/{parameter}",
-            Title = octets is null ? "Frames in the write of the 101 are not lost" : $"A frame whose first {octets} octets come with the 101 is not lost",
+            Title = octets is null
+                ? "Frames in the write of the 101 are not lost"
+                : $"A frame whose first {octets} octets come with the 101 is not lost",
             Covers = [Rfc6455.FramesSentWith101Kept],
             Testee = Roles.Client,
             Script = [new Open { Together = [message, ping], TogetherOctets = octets }, AwaitPong(ping), AwaitEcho(message)],

@@ -42,7 +42,8 @@ public static class S04_1_OtherStatus
         Script =
         [
             new Await(Awaited.Request),
-            new SendResponse(RawResponse.Baseline.Plus(fields).Plus("Content-Length", "0").Plus("Connection", "close") with { StatusLine = $"HTTP/1.1 {status} {reason}\r\n" }),
+            new SendResponse(RawResponse.Baseline.Plus(fields).Plus("Content-Length", "0")
+                .Plus("Connection", "close") with { StatusLine = $"HTTP/1.1 {status} {reason}\r\n" }),
             AwaitFailure,
         ],
         Outcomes = Outcomes.LeavesUnopened(Rfc6455.OtherStatusIsNoSuccess),
@@ -57,7 +58,9 @@ public static class S04_1_OtherStatus
             Title = $"A 101 behind a {interim[..3]} opens the connection",
             Covers = [Rfc6455.OtherStatusIsNoSuccess],
             Testee = Roles.Client,
-            Script = [new Open { Response = RawResponse.Baseline with { Before = $"HTTP/1.1 {interim}\r\n\r\n" } }, Sends(ping), AwaitPong(ping)],
+            Script =
+                [new Open { Response = RawResponse.Baseline with { Before = $"HTTP/1.1 {interim}\r\n\r\n" } }, Sends(ping), AwaitPong(
+                    ping)],
             Outcomes =
             [
                 new("open", PongOf(ping), Rest),

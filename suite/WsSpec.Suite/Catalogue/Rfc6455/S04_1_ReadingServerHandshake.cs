@@ -14,6 +14,8 @@ public static class S04_1_ReadingServerHandshake
     private const string Accept = "Sec-WebSocket-Accept";
     private static readonly RawResponse Good = RawResponse.Baseline;
 
+    private static readonly RawFrame Question = Ping("open");
+
     public static IEnumerable<ConformanceCase> Cases =>
     [
         .. Opens,
@@ -53,7 +55,7 @@ public static class S04_1_ReadingServerHandshake
             "connection-value/list",
             "Connection: keep-alive, UPGRADE",
             [Rfc6455.ResponseConnectionWithoutUpgradeFails],
-            Good.With("Connection", "keep-alive, UPGRADE")),
+            Good.With("Connection", "keep-alive, UPGRADE")) with { Outcomes = OpensOrNot },
         Opening(
             "accept-value/blanks-around",
             "blanks around the accept value",
@@ -127,12 +129,12 @@ public static class S04_1_ReadingServerHandshake
         Refused(
             "accept/twice-and-different",
             "with two different accept values, the right one first",
-            [Rfc6455.OtherResponseFaultsFail],
+            [Rfc6455.HarmlessResponseFaultCounts, Rfc6455.OtherResponseFaultsFail],
             Good.Plus(Accept, "s3pPLMBiTxaQ9kYGzzhZRbK+xOo=")),
         Refused(
             "accept/twice-and-different-wrong-first",
             "with two different accept values, the wrong one first",
-            [Rfc6455.WrongAcceptFails],
+            [Rfc6455.HarmlessResponseFaultCounts, Rfc6455.WrongAcceptFails],
             Good.With(Accept, "s3pPLMBiTxaQ9kYGzzhZRbK+xOo=").Plus(Accept, "{accept}")),
     ];
 
@@ -176,7 +178,13 @@ public static class S04_1_ReadingServerHandshake
             "of HTTP/1.0",
             [Rfc6455.HarmlessResponseFaultCounts],
             Good with { StatusLine = "HTTP/1.0 101 Switching Protocols\r\n" }),
-        Refused("body/content-length", "with Content-Length", [Rfc6455.HarmlessResponseFaultCounts], Good.Plus("Content-Length", "0")),
+        Refused("body/content-length", "with Content-Length", [Rfc6455.HarmlessResponseFaultCounts], Good.Plus("Content-Length", "0")) with
+        {
+            // RFC 9112, section 6.3: whatever its fields say, no 1xx has a body.
+            Outcomes =
+                [new("passed over", GoesOn, Rest) { Uses = Rfc6455.HarmlessResponseFaultCounts }, .. Outcomes.RefusesReply(
+                    Rfc6455.HarmlessResponseFaultCounts)],
+        },
     ];
 
     private static ConformanceCase MailServer => Refused(
@@ -188,17 +196,23 @@ public static class S04_1_ReadingServerHandshake
         Outcomes = Outcomes.LeavesUnopened(Rfc6455.OtherServersEstablishNothing),
     };
 
+    /// <summary>Section 4.1 says when a client fails the connection, and of no reply that it has to be taken.</summary>
+    private static ImmutableArray<Outcome> OpensOrNot { get; } =
+    [
+        new("open", PongOf(Question), Rest),
+        new("not taken", new Maybe(AnyClose), Ended) { Breaks = Rfc6455.ClientClosesForNothingElse },
+    ];
+
     private static ConformanceCase Opening(string parameter, string what, ImmutableArray<RequirementId> covers, RawResponse response)
     {
-        var ping = Ping("open");
         return new()
         {
             Id = $"server-handshake/opens/{parameter.Replace('/', '-')}",
             Title = $"A reply with {what} opens the connection",
             Covers = covers,
             Testee = Roles.Client,
-            Script = [new Open { Response = response }, Sends(ping), AwaitPong(ping)],
-            Outcomes = [new("open", PongOf(ping), Rest)],
+            Script = [new Open { Response = response }, Sends(Question), AwaitPong(Question)],
+            Outcomes = [new("open", PongOf(Question), Rest)],
         };
     }
 

@@ -28,7 +28,8 @@ public static class S04_1_ReplyDelivery
     public static IEnumerable<ConformanceCase> Cases =>
     [
         Opens("octet-by-octet", "arrives octet by octet", new SendResponse(RawResponse.Baseline) { Delivery = Delivery.Octet }),
-        .. from cut in Cuts select Opens(cut.Parameter, $"is cut {cut.Words}", new SendResponse(RawResponse.Baseline) { Cuts = [.. cut.Cuts] }),
+        .. from cut in Cuts select Opens(
+            cut.Parameter, $"is cut {cut.Words}", new SendResponse(RawResponse.Baseline) { Cuts = [.. cut.Cuts] }),
     ];
 
     private static ConformanceCase Opens(string parameter, string words, SendResponse reply)

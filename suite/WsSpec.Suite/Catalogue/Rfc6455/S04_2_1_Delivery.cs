@@ -30,7 +30,8 @@ public static class S04_2_1_Delivery
         ("inside-empty-line", [^1], "inside the empty line"),
         ("inside-both-line-ends", [^3, ^1], "inside both last line ends"),
         ("last-four-octets", [^4, ^3, ^2, ^1], "at each of the last four octets"),
-        ("lines", [Before("Upgrade: "), Before("Connection"), Before("Sec-WebSocket-Key"), Before("Sec-WebSocket-Version"), ^2], "line by line"),
+        ("lines", [Before("Upgrade: "), Before("Connection"), Before("Sec-WebSocket-Key"), Before("Sec-WebSocket-Version"), ^2],
+            "line by line"),
     ];
 
     public static IEnumerable<ConformanceCase> Cases =>
@@ -52,8 +53,8 @@ public static class S04_2_1_Delivery
         Outcomes.Accepts(Rfc6455.HandshakeParsedForResponse));
 
     /// <summary>
-    /// The offset before a piece of the baseline request, counted from its end: the host, whose length the run decides, comes before all of them,
-    /// and all keys are of the same length.
+    /// The offset before a piece of the baseline request, counted from its end: the host, whose length the run decides, comes before all of
+    /// them, and all keys are of the same length.
     /// </summary>
     private static Index Before(string piece)
     {

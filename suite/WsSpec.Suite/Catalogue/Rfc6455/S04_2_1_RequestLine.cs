@@ -35,7 +35,8 @@ public static class S04_2_1_RequestLine
         .. from method in OtherMethods select OtherMethod(method),
         .. from version in NoHttp11 select NoHttp(version.Parameter, version.Version),
         .. from version in HigherVersions select IsLeftOpen("above-http-1.1", version["HTTP/".Length..], version),
-        .. OldSpellings.Zip(["lower-case", "leading-zero", "two-digits"], (version, parameter) => IsLeftOpen("old-spelling", parameter, version)),
+        .. OldSpellings.Zip(
+            ["lower-case", "leading-zero", "two-digits"], (version, parameter) => IsLeftOpen("old-spelling", parameter, version)),
         Handshake(
             "request-line/absolute-form-names-the-same-resource",
             "An absolute URI as request target opens the same WebSocket as its path",

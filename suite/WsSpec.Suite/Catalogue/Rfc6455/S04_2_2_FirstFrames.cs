@@ -69,6 +69,7 @@ public static class S04_2_2_FirstFrames
             {
                 Breaks = Rfc6455.EarlyFramesKeepSync,
             },
+            new("lost, and what follows as well", Response.Accepts, Nothing, Nothing, Rest) { Breaks = Rfc6455.EarlyFramesKeepSync },
             new("out of step: what follows is taken for something else", Response.Accepts, new CloseWith(1002, 1003, 1007, 1009), Rest)
             {
                 Breaks = Rfc6455.EarlyFramesKeepSync,

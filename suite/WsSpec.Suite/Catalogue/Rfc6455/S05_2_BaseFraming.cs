@@ -8,7 +8,9 @@ using static WsSpec.Suite.Cases.Phrases;
 
 namespace WsSpec.Suite.Catalogue;
 
-/// <summary>RFC 6455 section 5.2, Base Framing Protocol: reserved bits and opcodes. https://www.rfc-editor.org/rfc/rfc6455#section-5.2</summary>
+/// <summary>
+/// RFC 6455 section 5.2, Base Framing Protocol: reserved bits and opcodes. https://www.rfc-editor.org/rfc/rfc6455#section-5.2
+/// </summary>
 public static class S05_2_BaseFraming
 {
     private static readonly byte[] ReservedOpcodes = [0x3, 0x4, 0x5, 0x6, 0x7, 0xB, 0xC, 0xD, 0xE, 0xF];
@@ -56,7 +58,9 @@ public static class S05_2_BaseFraming
         Script = [Sends(frame), AwaitFailure],
     };
 
-    /// <summary>Section 5.4 counts reserved opcodes among the types a message may have, but without an extension they stay unknown.</summary>
+    /// <summary>
+    /// Section 5.4 counts reserved opcodes among the types a message may have, but without an extension they stay unknown.
+    /// </summary>
     private static ConformanceCase ReservedOpcodeInsideMessage(byte opcode) => ReservedOpcode(opcode) with
     {
         Id = $"framing/reserved-opcode-inside-message-fails-connection/{opcode:x}",

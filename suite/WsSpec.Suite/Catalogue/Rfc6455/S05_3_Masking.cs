@@ -27,7 +27,8 @@ public static class S05_3_Masking
         .. from key in Keys select AnyKey($"{key:x8}", key, Text("any key will do")),
         AnyKey("equal-to-payload", 0x48656C6C, Text("HellHellHell")),
         SameKeyTwice,
-        .. from form in Forms from cut in Enumerable.Range(0, Masking.KeyLength + 2) select KeyCut(form.Bits, form.Payload, form.KeyOffset, cut),
+        .. from form in Forms from cut in Enumerable.Range(0, Masking.KeyLength + 2) select KeyCut(
+            form.Bits, form.Payload, form.KeyOffset, cut),
         .. from size in (int[])[1, 2, 3, 5, 7] select FreshKeyInEachFrame(size),
     ];
 

@@ -7,7 +7,9 @@ using static WsSpec.Suite.Cases.Phrases;
 
 namespace WsSpec.Suite.Catalogue;
 
-/// <summary>RFC 6455 section 5.4, Fragmentation: frames that do not fit together. https://www.rfc-editor.org/rfc/rfc6455#section-5.4</summary>
+/// <summary>
+/// RFC 6455 section 5.4, Fragmentation: frames that do not fit together. https://www.rfc-editor.org/rfc/rfc6455#section-5.4
+/// </summary>
 public static class S05_4_BrokenFragmentation
 {
     private static readonly RawFrame Good = Text("Hello");
@@ -46,8 +48,10 @@ public static class S05_4_BrokenFragmentation
     [
         .. from c in LoneContinuations select Lone($"first-{c.Name}", [], [], c.Frame),
         .. from c in LoneContinuations select Lone($"after-message-{c.Name}", [Sends(Good), AwaitEcho(Good)], [EchoOf(Good)], c.Frame),
-        .. from c in LoneContinuations select Lone($"after-fragments-{c.Name}", [Sends(Start, Continuation("lo")), AwaitEcho(Good)], [EchoOf(Good)], c.Frame),
-        .. from c in LoneContinuations select Lone($"after-ping-{c.Name}", [Sends(Question), AwaitPong(Question)], [PongOf(Question)], c.Frame),
+        .. from c in LoneContinuations select Lone(
+            $"after-fragments-{c.Name}", [Sends(Start, Continuation("lo")), AwaitEcho(Good)], [EchoOf(Good)], c.Frame),
+        .. from c in LoneContinuations select Lone(
+            $"after-ping-{c.Name}", [Sends(Question), AwaitPong(Question)], [PongOf(Question)], c.Frame),
         .. from s in Starts select Inside("text", [Start], s.Name, s.Frame),
         .. from s in Starts select Inside("binary", [Unfinished(Binary(Counting(3)))], s.Name, s.Frame),
         Inside("continued-text", [Unfinished(Text("H")), Unfinished(Continuation("el"))], "text", Text("new")),

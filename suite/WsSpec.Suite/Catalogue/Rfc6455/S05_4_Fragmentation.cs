@@ -157,5 +157,6 @@ public static class S05_4_Fragmentation
 
     private static ReadOnlyMemory<byte>[] Pieces(params string[] texts) => [.. texts.Select(text => Text(text).Payload)];
 
-    private static ReadOnlyMemory<byte> Join(IEnumerable<ReadOnlyMemory<byte>> pieces) => pieces.SelectMany(piece => piece.ToArray()).ToArray();
+    private static ReadOnlyMemory<byte> Join(IEnumerable<ReadOnlyMemory<byte>> pieces) =>
+        pieces.SelectMany(piece => piece.ToArray()).ToArray();
 }

@@ -7,7 +7,9 @@ using static WsSpec.Suite.Cases.Phrases;
 
 namespace WsSpec.Suite.Catalogue;
 
-/// <summary>RFC 6455 section 5.5.1, Close: the forms it has and how it is answered. https://www.rfc-editor.org/rfc/rfc6455#section-5.5.1</summary>
+/// <summary>
+/// RFC 6455 section 5.5.1, Close: the forms it has and how it is answered. https://www.rfc-editor.org/rfc/rfc6455#section-5.5.1
+/// </summary>
 public static class S05_5_1_Close
 {
     private const int LongestReason = 123;
@@ -81,7 +83,9 @@ public static class S05_5_1_Close
         Outcomes = ClosingOutcomes.Answers(1000),
     };
 
-    /// <summary>Whether the Pong still comes is the testee's choice (section 5.5.2); after its own Close a Pong is allowed, if useless.</summary>
+    /// <summary>
+    /// Whether the Pong still comes is the testee's choice (section 5.5.2); after its own Close a Pong is allowed, if useless.
+    /// </summary>
     private static ConformanceCase BehindPing
     {
         get

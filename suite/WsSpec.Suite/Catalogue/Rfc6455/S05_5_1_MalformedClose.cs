@@ -5,7 +5,9 @@ using static WsSpec.Suite.Cases.Phrases;
 
 namespace WsSpec.Suite.Catalogue;
 
-/// <summary>RFC 6455 section 5.5.1, Close: bodies that no Close frame may have. https://www.rfc-editor.org/rfc/rfc6455#section-5.5.1</summary>
+/// <summary>
+/// RFC 6455 section 5.5.1, Close: bodies that no Close frame may have. https://www.rfc-editor.org/rfc/rfc6455#section-5.5.1
+/// </summary>
 public static class S05_5_1_MalformedClose
 {
     public static IEnumerable<ConformanceCase> Cases =>

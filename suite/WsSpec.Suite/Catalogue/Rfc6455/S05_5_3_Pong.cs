@@ -47,12 +47,14 @@ public static class S05_5_3_Pong
         }
     }
 
-    /// <summary>That nothing comes back shows by the Ping behind: its Pong has to be the next answer.</summary>
+    /// <summary>
+    /// That the Pong was taken shows by the Ping behind. A Pong that comes back for it is one nobody asked for, which anyone may send.
+    /// </summary>
     private static ConformanceCase Unsolicited(string what, params RawFrame[] pongs) => new()
     {
         Id = $"pong/unsolicited-pong-is-not-answered/{what}",
         Title = $"A Pong that nobody asked for is taken and not answered ({what.Replace('-', ' ')})",
-        Covers = [Rfc6455.PongIsNotAnswered, Rfc6455.UnsolicitedPongAllowed],
+        Covers = [Rfc6455.PingIsAnswered, Rfc6455.PongIsNotAnswered, Rfc6455.UnsolicitedPongAllowed],
         Script = [Sends([.. pongs]), Sends(Question), AwaitPong(Question)],
         Outcomes = [new("only the Ping behind is answered", PongOf(Question), Rest)],
     };

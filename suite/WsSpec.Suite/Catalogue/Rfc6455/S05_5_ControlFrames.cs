@@ -10,12 +10,15 @@ namespace WsSpec.Suite.Catalogue;
 /// <summary>RFC 6455 section 5.5, Control Frames. https://www.rfc-editor.org/rfc/rfc6455#section-5.5</summary>
 public static class S05_5_ControlFrames
 {
-    private static readonly (string Name, Opcode Opcode)[] Controls = [("ping", Opcode.Ping), ("pong", Opcode.Pong), ("close", Opcode.Close)];
+    private static readonly (string Name, Opcode Opcode)[] Controls =
+        [("ping", Opcode.Ping), ("pong", Opcode.Pong), ("close", Opcode.Close)];
 
     public static IEnumerable<ConformanceCase> Cases =>
     [
-        .. from control in Controls from length in (int[])[126, 200, 65536] select Long(control.Name, $"{length}", Frame(control.Opcode, length)),
-        .. from control in Controls select Long(control.Name, "126-as-64", Frame(control.Opcode, 126) with { LengthForm = LengthForm.Bits64 }),
+        .. from control in Controls from length in (int[])[126, 200, 65536] select Long(
+            control.Name, $"{length}", Frame(control.Opcode, length)),
+        .. from control in Controls select Long(
+            control.Name, "126-as-64", Frame(control.Opcode, 126) with { LengthForm = LengthForm.Bits64 }),
         .. from control in Controls
            select Long(control.Name, "announced-7fffffffffffffff", Frame(control.Opcode, 2) with { DeclaredLength = long.MaxValue }),
         .. from control in Controls select InsideMessage(control.Name, control.Opcode),

@@ -6,7 +6,9 @@ using static WsSpec.Suite.Cases.Phrases;
 
 namespace WsSpec.Suite.Catalogue;
 
-/// <summary>RFC 6455 section 5.7, Examples, octet by octet as they are printed there. https://www.rfc-editor.org/rfc/rfc6455#section-5.7</summary>
+/// <summary>
+/// RFC 6455 section 5.7, Examples, octet by octet as they are printed there. https://www.rfc-editor.org/rfc/rfc6455#section-5.7
+/// </summary>
 public static class S05_7_Examples
 {
     /// <summary>The key of the masked examples.</summary>

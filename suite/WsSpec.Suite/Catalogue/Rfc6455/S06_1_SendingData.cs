@@ -5,7 +5,9 @@ using static WsSpec.Suite.Cases.Phrases;
 
 namespace WsSpec.Suite.Catalogue;
 
-/// <summary>RFC 6455 section 6.1, Sending Data, seen in the echoes of the testee. https://www.rfc-editor.org/rfc/rfc6455#section-6.1</summary>
+/// <summary>
+/// RFC 6455 section 6.1, Sending Data, seen in the echoes of the testee. https://www.rfc-editor.org/rfc/rfc6455#section-6.1
+/// </summary>
 public static class S06_1_SendingData
 {
     public static IEnumerable<ConformanceCase> Cases =>
@@ -75,7 +77,9 @@ public static class S06_1_SendingData
         Outcomes = [new("the same type and payload come back", EchoOf(message), Rest)],
     };
 
-    /// <summary>Header by header the frames of the echo are held against the standing rules; here they have to make up the message.</summary>
+    /// <summary>
+    /// Header by header the frames of the echo are held against the standing rules; here they have to make up the message.
+    /// </summary>
     private static ConformanceCase Wrapped(int length)
     {
         var message = Binary(Counting(length));

@@ -29,7 +29,8 @@ public static class S06_2_ReceivingData
         .. from type in (Opcode[])[Opcode.Text, Opcode.Binary] select NothingBeforeTheEnd(type),
     ];
 
-    private static ConformanceCase OctetByOctet => Cut("octet-by-octet", "octet by octet", new Send(Sequence) { Delivery = Delivery.Octet });
+    private static ConformanceCase OctetByOctet =>
+        Cut("octet-by-octet", "octet by octet", new Send(Sequence) { Delivery = Delivery.Octet });
 
     /// <summary>Each segment ends inside a frame and the next one carries that frame's rest and the beginning of another.</summary>
     private static ConformanceCase EndOfOneAndBeginOfNext =>
@@ -53,7 +54,8 @@ public static class S06_2_ReceivingData
 
     private static ConformanceCase CutAt(int at) => Cut($"{at}", $"behind octet {at}", new Send(Sequence) { Cuts = [at] });
 
-    private static ConformanceCase CutBeforeEnd(int back) => Cut($"last-{back}", $"before the last {back}", new Send(Sequence) { Cuts = [^back] });
+    private static ConformanceCase CutBeforeEnd(int back) =>
+        Cut($"last-{back}", $"before the last {back}", new Send(Sequence) { Cuts = [^back] });
 
     private static ConformanceCase Cut(string name, string where, Send send) => new()
     {
@@ -64,7 +66,9 @@ public static class S06_2_ReceivingData
         Outcomes = [new("everything is answered", new InAnyOrder(PongOf(Question), EchoOf(Message), EchoOf(Sequence[^1])), Rest)],
     };
 
-    /// <summary>The Pong shows that the first fragments were read, so a delivery that does not wait for the last one comes before it.</summary>
+    /// <summary>
+    /// The Pong shows that the first fragments were read, so a delivery that does not wait for the last one comes before it.
+    /// </summary>
     private static ConformanceCase NothingBeforeTheEnd(Opcode type)
     {
         var whole = new RawFrame(type, "in three parts"u8.ToArray());

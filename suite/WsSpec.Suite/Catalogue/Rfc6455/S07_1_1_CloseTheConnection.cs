@@ -10,7 +10,8 @@ using static WsSpec.Suite.Cases.Phrases;
 namespace WsSpec.Suite.Catalogue;
 
 /// <summary>
-/// RFC 6455 section 7.1.1, Close the WebSocket Connection: who ends the transport, and when. https://www.rfc-editor.org/rfc/rfc6455#section-7.1.1
+/// RFC 6455 section 7.1.1, Close the WebSocket Connection: who ends the transport, and when.
+/// https://www.rfc-editor.org/rfc/rfc6455#section-7.1.1
 /// </summary>
 public static class S07_1_1_CloseTheConnection
 {
@@ -32,7 +33,9 @@ public static class S07_1_1_CloseTheConnection
         TransportEndsIdle,
     ];
 
-    /// <summary>Our side stays open, so that only the testee can end the transport (ruling 12: one second is at once, ten are late).</summary>
+    /// <summary>
+    /// Our side stays open, so that only the testee can end the transport (ruling 12: one second is at once, ten are late).
+    /// </summary>
     private static ConformanceCase EndsFirst(string parameter, string words, ImmutableArray<Pattern> before, params RawFrame[] frames)
     {
         // Messages behind the Close are the business of section 1.4.

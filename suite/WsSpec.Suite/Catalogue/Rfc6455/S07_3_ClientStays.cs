@@ -6,7 +6,9 @@ using static WsSpec.Suite.Cases.Phrases;
 
 namespace WsSpec.Suite.Catalogue;
 
-/// <summary>RFC 6455 sections 4.1, 7.2.1 and 7.3, when a client is silent and when it stays. https://www.rfc-editor.org/rfc/rfc6455#section-7.3</summary>
+/// <summary>
+/// RFC 6455 sections 4.1, 7.2.1 and 7.3, when a client is silent and when it stays. https://www.rfc-editor.org/rfc/rfc6455#section-7.3
+/// </summary>
 public static class S07_3_ClientStays
 {
     private static readonly RawFrame Before = Ping("before");
@@ -20,7 +22,9 @@ public static class S07_3_ClientStays
             Title = "A client sends nothing behind its request until the reply has come",
             Covers = [Rfc6455.NothingSentBeforeResponse, Rfc6455.HandshakeSentUnprompted],
             Testee = Roles.Client,
-            Script = [new Await(Awaited.Request), new Await(Awaited.EarlyEnd), new SendResponse(RawResponse.Baseline), Sends(After), AwaitPong(After)],
+            Script =
+                [new Await(Awaited.Request), new Await(Awaited.EarlyEnd), new SendResponse(RawResponse.Baseline), Sends(After), AwaitPong(
+                    After)],
             Outcomes =
             [
                 new("nothing is sent until the reply", Nothing, PongOf(After), Rest),

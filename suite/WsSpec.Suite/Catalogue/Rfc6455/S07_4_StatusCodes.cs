@@ -6,7 +6,9 @@ using static WsSpec.Suite.Cases.Phrases;
 
 namespace WsSpec.Suite.Catalogue;
 
-/// <summary>RFC 6455 section 7.4, Status Codes: every class of codes, received. https://www.rfc-editor.org/rfc/rfc6455#section-7.4</summary>
+/// <summary>
+/// RFC 6455 section 7.4, Status Codes: every class of codes, received. https://www.rfc-editor.org/rfc/rfc6455#section-7.4
+/// </summary>
 public static class S07_4_StatusCodes
 {
     private static readonly ushort[] BelowRange = [0, 1, 2, 100, 255, 256, 500, 998, 999];
@@ -27,7 +29,7 @@ public static class S07_4_StatusCodes
         Refused(1005, "which stands for a missing code", Rfc6455.Code1005NeverSent),
         Refused(1006, "which stands for a missing Close", Rfc6455.Code1006NeverSent),
         Refused(1015, "which stands for a TLS failure", Rfc6455.Code1015NeverSent),
-        .. from code in Registered select Taken(code, Rfc6455.Codes1000To2999Protocol, "registered since"),
+        .. from code in Registered select RegisteredSince(code),
         .. from code in Unassigned select Open(code, "which nobody has assigned", Rfc6455.Codes1000To2999Protocol),
         .. from code in Library select Taken(code, Rfc6455.Codes3000To3999Registered, "in the range of libraries"),
         .. from code in Private select Taken(code, Rfc6455.Codes4000To4999Private, "in the private range"),
@@ -55,6 +57,14 @@ public static class S07_4_StatusCodes
         Script = [Sends(Close(code)), AwaitClose],
         Outcomes = ClosingOutcomes.Accepts(code, requirement),
     };
+
+    /// <summary>Who has not heard of the code may refuse it, with 1002 or by dropping the connection (ruling 9).</summary>
+    private static ConformanceCase RegisteredSince(ushort code)
+    {
+        var taken = Taken(code, Rfc6455.Codes1000To2999Protocol, "registered since");
+        return taken with { Outcomes = taken.Outcomes.Insert(
+            1, new("refused without a Close", Ended) { Breaks = Rfc6455.Codes1000To2999Protocol }) };
+    }
 
     private static ConformanceCase Refused(ushort code, string words, RequirementId requirement) => new()
     {

@@ -44,7 +44,9 @@ public static class S08_1_MomentOfFailure
         Outcomes = [.. Reported([]), .. Reported([PongOf(AreYouThere)])],
     };
 
-    /// <summary>The frame is announced longer than what comes of it, and the masking key is zero so that the rest can follow as it is.</summary>
+    /// <summary>
+    /// The frame is announced longer than what comes of it, and the masking key is zero so that the rest can follow as it is.
+    /// </summary>
     private static ConformanceCase InsideFrame
     {
         get

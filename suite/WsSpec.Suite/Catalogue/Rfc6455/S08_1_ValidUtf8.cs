@@ -1,18 +1,21 @@
 using System.Globalization;
 using System.Text;
 using WsSpec.Suite.Cases;
+using WsSpec.Suite.Patterns;
 using WsSpec.Suite.Requirements.Ids;
 using static WsSpec.Suite.Cases.Phrases;
 
 namespace WsSpec.Suite.Catalogue;
 
 /// <summary>
-/// RFC 6455 section 8.1, Handling of Errors in UTF-8-Encoded Data: text that is no error. https://www.rfc-editor.org/rfc/rfc6455#section-8.1
+/// RFC 6455 section 8.1, Handling of Errors in UTF-8-Encoded Data: text that is no error.
+/// https://www.rfc-editor.org/rfc/rfc6455#section-8.1
 /// </summary>
 public static class S08_1_ValidUtf8
 {
     private const int PlaneSize = 0x10000;
     private const int Planes = 17;
+    private const char Mark = '\uFEFF';
 
     /// <summary>The borders of the four lengths, of the surrogates and of what RFC 3629 allows behind each leading octet.</summary>
     private static readonly int[] Borders =
@@ -61,6 +64,15 @@ public static class S08_1_ValidUtf8
         Comes($"utf8/byte-order-mark-is-kept/{parameter}", title, text) with
         {
             Covers = [Rfc3629.ByteOrderMarkKept, Rfc3629.AllOtherScalarValuesValid],
+            Outcomes = text[0] != Mark ? Outcomes.Echoes(EchoOf(Text(text))) :
+            [
+                .. Outcomes.Echoes(EchoOf(Text(text))),
+                new("what leads the text is taken for a signature", new Either(
+                    EchoOf(Text(text[1..])), EchoOf(Text(text.TrimStart(Mark)))), Rest)
+                {
+                    Breaks = Rfc3629.ByteOrderMarkKept,
+                },
+            ],
         };
 
     private static ConformanceCase Comes(string id, string title, string text) => new()

@@ -10,8 +10,8 @@ using static WsSpec.Suite.Cases.Phrases;
 namespace WsSpec.Suite.Catalogue;
 
 /// <summary>
-/// RFC 6455 sections 4.3 and 9.1: a Sec-WebSocket-Extensions that breaks the grammar (ruling 15: refuse it; passing over it is lenient, taking
-/// anything from it is wrong). https://www.rfc-editor.org/rfc/rfc6455#section-9.1
+/// RFC 6455 sections 4.3 and 9.1: a Sec-WebSocket-Extensions that breaks the grammar (ruling 15: refuse it; passing over it is lenient,
+/// taking anything from it is wrong). https://www.rfc-editor.org/rfc/rfc6455#section-9.1
 /// </summary>
 public static class S09_1_ExtensionGrammar
 {

@@ -34,7 +34,8 @@ public static class S09_1_NegotiatingExtensions
     [
         ("field-name-in-lower-case", RawRequest.Baseline.Plus("sec-websocket-extensions", Plain), "under a name in lower case"),
         ("field-name-in-upper-case", RawRequest.Baseline.Plus("SEC-WEBSOCKET-EXTENSIONS", Plain), "under a name in upper case"),
-        ("blanks-around-value", RawRequest.Baseline.Plus(new RawField(Field, Plain) { Separator = ":   ", End = "  \r\n" }), "between blanks"),
+        ("blanks-around-value", RawRequest.Baseline.Plus(
+            new RawField(Field, Plain) { Separator = ":   ", End = "  \r\n" }), "between blanks"),
         ("no-blank-behind-colon", RawRequest.Baseline.Plus(new RawField(Field, Plain) { Separator = ":" }), "right behind the colon"),
         ("blank-before-semicolon", Offer("permessage-deflate ; client_max_window_bits"), "with a blank before the semicolon"),
         ("no-blank-behind-semicolon", Offer("permessage-deflate;client_max_window_bits"), "without a blank behind the semicolon"),

@@ -5,7 +5,9 @@ using static WsSpec.Suite.Cases.Phrases;
 
 namespace WsSpec.Suite.Catalogue;
 
-/// <summary>RFC 6455 section 10.7, Handling of Invalid Data, on an open connection. https://www.rfc-editor.org/rfc/rfc6455#section-10.7</summary>
+/// <summary>
+/// RFC 6455 section 10.7, Handling of Invalid Data, on an open connection. https://www.rfc-editor.org/rfc/rfc6455#section-10.7
+/// </summary>
 public static class S10_7_InvalidFrames
 {
     /// <summary>

@@ -62,7 +62,9 @@ internal static class BrokenData
             DeflatePayload.Bare(new DynamicBlock(Symbol.Literals("Hello, Hello, Hello")) { Ended = false })[..^2]),
     ];
 
-    /// <summary>A dynamic block that breaks off in its header: 257 literals, one distance, four lengths of code lengths, then these bits.</summary>
+    /// <summary>
+    /// A dynamic block that breaks off in its header: 257 literals, one distance, four lengths of code lengths, then these bits.
+    /// </summary>
     private static byte[] Header(params ImmutableArray<(int Value, int Bits)> fields) =>
         DeflatePayload.Of(new RawBlock([(2, 2), (0, 5), (0, 5), (0, 4), .. fields, (0, 32), (0, 32)]));
 }

@@ -17,8 +17,10 @@ public static class S05_Negotiation
     public static IEnumerable<ConformanceCase> Cases =>
     [
         PlainOffer,
-        EarliestOffer("server-no-context-takeover", "permessage-deflate; server_no_context_takeover, permessage-deflate", DeflateAgreement.ServerNoContextTakeover),
-        EarliestOffer("server-max-window-bits", "permessage-deflate; server_max_window_bits=10, permessage-deflate", DeflateAgreement.ServerMaxWindowBits),
+        EarliestOffer("server-no-context-takeover", "permessage-deflate; server_no_context_takeover, permessage-deflate",
+            DeflateAgreement.ServerNoContextTakeover),
+        EarliestOffer("server-max-window-bits", "permessage-deflate; server_max_window_bits=10, permessage-deflate",
+            DeflateAgreement.ServerMaxWindowBits),
         EarliestUsableOffer,
         ResponseStandsAlone,
         AcceptedOnce("twice-the-same", "permessage-deflate, permessage-deflate"),
@@ -36,15 +38,18 @@ public static class S05_Negotiation
         [Rfc7692.ResponseNamesExtension, Rfc7692.NoUnofferedClientMaxWindowBits, Rfc7692.ResponseNeedNotRepeatParameters],
         "permessage-deflate",
         [
-            new("accepted, though client_max_window_bits was not offered", Accepted(new HasExtensionParameter(DeflateAgreement.ClientMaxWindowBits)), Rest)
+            new("accepted, though client_max_window_bits was not offered", Accepted(
+                new HasExtensionParameter(DeflateAgreement.ClientMaxWindowBits)), Rest)
             {
                 Breaks = Rfc7692.NoUnofferedClientMaxWindowBits,
             },
-            new("accepted with server_no_context_takeover of its own accord", Accepted(new HasExtensionParameter(DeflateAgreement.ServerNoContextTakeover)), Rest)
+            new("accepted with server_no_context_takeover of its own accord", Accepted(
+                new HasExtensionParameter(DeflateAgreement.ServerNoContextTakeover)), Rest)
             {
                 Uses = Rfc7692.ServerNoContextTakeoverUnasked,
             },
-            new("accepted with client_no_context_takeover of its own accord", Accepted(new HasExtensionParameter(DeflateAgreement.ClientNoContextTakeover)), Rest)
+            new("accepted with client_no_context_takeover of its own accord", Accepted(
+                new HasExtensionParameter(DeflateAgreement.ClientNoContextTakeover)), Rest)
             {
                 Uses = Rfc7692.ClientNoContextTakeoverInResponse,
             },
@@ -52,7 +57,8 @@ public static class S05_Negotiation
             {
                 Uses = Rfc7692.WindowOfAtLeast1024,
             },
-            new("accepted with server_max_window_bits of its own accord", Accepted(new HasExtensionParameter(DeflateAgreement.ServerMaxWindowBits)), Rest)
+            new("accepted with server_max_window_bits of its own accord", Accepted(
+                new HasExtensionParameter(DeflateAgreement.ServerMaxWindowBits)), Rest)
             {
                 Uses = Rfc7692.ServerMaxWindowBitsUnasked,
             },
@@ -91,7 +97,8 @@ public static class S05_Negotiation
         [new("both messages are answered", EchoOf(Hello), EchoOf(Hello), Rest)],
         new()
         {
-            Request = RawRequest.Baseline.Plus(Field, "permessage-deflate; client_max_window_bits").Plus(Field, "permessage-deflate; server_no_context_takeover"),
+            Request = RawRequest.Baseline.Plus(Field, "permessage-deflate; client_max_window_bits")
+                .Plus(Field, "permessage-deflate; server_no_context_takeover"),
         }) with { Testee = Roles.Server };
 
     private static ConformanceCase AcceptedOnce(string parameter, string offers) => Asked(
@@ -154,10 +161,12 @@ public static class S05_Negotiation
         }
     }
 
-    internal static Response Accepted(params ImmutableArray<FieldRule> rules) => Response.Accepts with { Fields = [new Negotiates(DeflateAgreement.ExtensionName), .. rules] };
+    internal static Response Accepted(params ImmutableArray<FieldRule> rules) =>
+        Response.Accepts with { Fields = [new Negotiates(DeflateAgreement.ExtensionName), .. rules] };
 
     internal static Outcome Declined(RequirementId leftOpenBy) =>
-        new("declined", Response.Accepts with { Fields = [new Patterns.Declines(DeflateAgreement.ExtensionName)] }, Rest) { Uses = leftOpenBy };
+        new("declined", Response.Accepts with { Fields = [new Patterns.Declines(DeflateAgreement.ExtensionName)] },
+            Rest) { Uses = leftOpenBy };
 
     /// <summary>A case about the answer to an offer; whatever it is, it is no reason to refuse the handshake (ruling 15).</summary>
     internal static ConformanceCase Asked(

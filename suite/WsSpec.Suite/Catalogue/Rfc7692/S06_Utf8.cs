@@ -50,7 +50,9 @@ public static class S06_Utf8
         .. from text in InvalidTexts select Invalid($"{text.Name}-stored", [Stored(Text(text.Octets))]),
         .. from text in InvalidTexts select Invalid($"{text.Name}-fixed", [CompressedText(new FixedBlock(Symbol.Literals(text.Octets)))]),
         Invalid("in-the-second-frame", InFragments(Stored(Text(0x48, 0x65, 0xC3, 0x28)), 8)),
-        Invalid("behind-much-that-is-valid", [CompressedText(new FixedBlock([Symbol.Literal((byte)'a'), .. Enumerable.Repeat(Symbol.Match(258, 1), 20), Symbol.Literal(0xFF)]))]),
+        Invalid("behind-much-that-is-valid",
+            [CompressedText(
+                new FixedBlock([Symbol.Literal((byte)'a'), .. Enumerable.Repeat(Symbol.Match(258, 1), 20), Symbol.Literal(0xFF)]))]),
         Answered(
             "compressed-binary-need-not-be-utf8",
             "A compressed binary message may hold any octets",

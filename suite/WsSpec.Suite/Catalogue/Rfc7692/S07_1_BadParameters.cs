@@ -10,8 +10,10 @@ public static class S07_1_BadParameters
 {
     private static readonly (string Name, string Text)[] NoWindowBits =
     [
-        ("0", "=0"), ("7", "=7"), ("16", "=16"), ("99", "=99"), ("leading-zero", "=08"), ("leading-zeros", "=010"), ("plus", "=+10"), ("minus", "=-10"),
-        ("exponent", "=1e1"), ("hexadecimal", "=0x0a"), ("fraction", "=10.0"), ("huge", "=99999999999999999999"), ("wraps-at-32-bits", "=4294967306"),
+        ("0", "=0"), ("7", "=7"), ("16", "=16"), ("99", "=99"), ("leading-zero", "=08"), ("leading-zeros", "=010"), ("plus", "=+10"),
+            ("minus", "=-10"),
+        ("exponent", "=1e1"), ("hexadecimal", "=0x0a"), ("fraction", "=10.0"), ("huge", "=99999999999999999999"),
+            ("wraps-at-32-bits", "=4294967306"),
         ("letters", "=abc"), ("digits-and-letters", "=10a"), ("quoted-16", "=\"16\""),
     ];
 

@@ -61,11 +61,13 @@ public static class S07_1_GoodParameters
         ],
         $"permessage-deflate; server_max_window_bits={value}",
         [
-            new("granted", Accepted(new HasExtensionParameter(DeflateAgreement.ServerMaxWindowBits), new GrantsServerWindow(), new WindowBitsInRange(DeflateAgreement.ServerMaxWindowBits)), Rest),
-            new(bits == DeflateAgreement.MostWindowBits ? "accepted without the parameter" : "accepted without granting it", Accepted(), Rest)
-            {
-                Breaks = Rfc7692.ServerMaxWindowBitsConfirmed,
-            },
+            new("granted",
+                Accepted(new HasExtensionParameter(DeflateAgreement.ServerMaxWindowBits), new GrantsServerWindow(), new WindowBitsInRange(
+                    DeflateAgreement.ServerMaxWindowBits)), Rest),
+            bits == DeflateAgreement.MostWindowBits
+                ? new("accepted without the parameter, which would change nothing", Accepted(),
+                    Rest) { Uses = Rfc7692.ServerMaxWindowBitsConfirmed }
+                : new("accepted without granting it", Accepted(), Rest) { Breaks = Rfc7692.ServerMaxWindowBitsConfirmed },
             new("declined", Response.Accepts, Rest) { Uses = Rfc6455.ServerMayDeclineExtensions },
         ]);
 
@@ -86,11 +88,14 @@ public static class S07_1_GoodParameters
         [Rfc7692.AgreedClientMaxWindowBitsFrom8To15, Rfc7692.ClientMaxWindowBitsInResponse],
         "permessage-deflate; client_max_window_bits",
         [
-            new("answered with a window", Accepted(new HasExtensionParameter(DeflateAgreement.ClientMaxWindowBits), new WindowBitsInRange(DeflateAgreement.ClientMaxWindowBits)), Rest)
+            new("answered with a window",
+                Accepted(new HasExtensionParameter(DeflateAgreement.ClientMaxWindowBits), new WindowBitsInRange(
+                    DeflateAgreement.ClientMaxWindowBits)), Rest)
             {
                 Uses = Rfc7692.ClientMaxWindowBitsInResponse,
             },
-            new("answered with the parameter but no window", Accepted(new HasExtensionParameter(DeflateAgreement.ClientMaxWindowBits)), Rest)
+            new("answered with the parameter but no window", Accepted(
+                new HasExtensionParameter(DeflateAgreement.ClientMaxWindowBits)), Rest)
             {
                 Breaks = Rfc7692.AgreedClientMaxWindowBitsFrom8To15,
             },
@@ -104,12 +109,17 @@ public static class S07_1_GoodParameters
         [Rfc7692.AgreedClientMaxWindowBitsFrom8To15, Rfc7692.ClientMaxWindowBitsHintIgnorable],
         $"permessage-deflate; client_max_window_bits={bits}",
         [
-            new("the hint is used", Accepted(new HasExtensionParameter(DeflateAgreement.ClientMaxWindowBits), new WithinHint(), new WindowBitsInRange(DeflateAgreement.ClientMaxWindowBits)), Rest),
-            new("answered with a larger window", Accepted(new HasExtensionParameter(DeflateAgreement.ClientMaxWindowBits), new WindowBitsInRange(DeflateAgreement.ClientMaxWindowBits)), Rest)
+            new("the hint is used",
+                Accepted(new HasExtensionParameter(DeflateAgreement.ClientMaxWindowBits), new WithinHint(), new WindowBitsInRange(
+                    DeflateAgreement.ClientMaxWindowBits)), Rest),
+            new("answered with a larger window",
+                Accepted(new HasExtensionParameter(DeflateAgreement.ClientMaxWindowBits), new WindowBitsInRange(
+                    DeflateAgreement.ClientMaxWindowBits)), Rest)
             {
                 Uses = Rfc7692.ClientMaxWindowBitsHintIgnorable,
             },
-            new("answered with the parameter but no window", Accepted(new HasExtensionParameter(DeflateAgreement.ClientMaxWindowBits)), Rest)
+            new("answered with the parameter but no window", Accepted(
+                new HasExtensionParameter(DeflateAgreement.ClientMaxWindowBits)), Rest)
             {
                 Breaks = Rfc7692.AgreedClientMaxWindowBitsFrom8To15,
             },
@@ -121,7 +131,8 @@ public static class S07_1_GoodParameters
     {
         get
         {
-            ImmutableArray<FieldRule> granted = [new GrantsServerNoContextTakeover(), new GrantsServerWindow(), new DefinedParameters(), new UnrepeatedDeflateParameters()];
+            ImmutableArray<FieldRule> granted =
+                [new GrantsServerNoContextTakeover(), new GrantsServerWindow(), new DefinedParameters(), new UnrepeatedDeflateParameters()];
             return Asked(
                 "all-parameters-in-one-offer",
                 "An offer with all four parameters is declined, or accepted with what it demands",

@@ -12,8 +12,8 @@ using static WsSpec.Suite.Catalogue.DeflatePhrases;
 namespace WsSpec.Suite.Catalogue;
 
 /// <summary>
-/// RFC 7692 section 7.2.1, Compression: how the testee makes its messages. What each of them is like is a standing rule; these cases give it
-/// reason to break one. https://www.rfc-editor.org/rfc/rfc7692#section-7.2.1
+/// RFC 7692 section 7.2.1, Compression: how the testee makes its messages. What each of them is like is a standing rule; these cases give
+/// it reason to break one. https://www.rfc-editor.org/rfc/rfc7692#section-7.2.1
 /// </summary>
 public static class S07_2_1_Sending
 {
@@ -118,7 +118,8 @@ public static class S07_2_1_Sending
                         Uses = Rfc7692.ServerMayKeepWindow,
                     },
                 ],
-                Agree() with { AgreedWithout = [DeflateAgreement.ServerNoContextTakeover] }) with { Testee = Roles.Server, Needs = Needs.Deflate | Needs.Echo };
+                Agree() with { AgreedWithout = [DeflateAgreement.ServerNoContextTakeover] }) with { Testee = Roles.Server,
+                    Needs = Needs.Deflate | Needs.Echo };
         }
     }
 
@@ -136,6 +137,7 @@ public static class S07_2_1_Sending
         $"empty-message-comes-back/{name}",
         "An empty message is answered with an empty one, and the next message is understood",
         [Rfc7692.ExampleEmptyMessage, Rfc7692.UncompressedMessageSent],
-        [Sends(message), AwaitEcho(message), Sends(Compressed(message.Opcode, new byte[] { 0 })), AwaitEcho(message), Sends(CompressedHello), AwaitEcho(Hello)],
+        [Sends(message), AwaitEcho(message), Sends(Compressed(message.Opcode, new byte[] { 0 })), AwaitEcho(message), Sends(
+            CompressedHello), AwaitEcho(Hello)],
         [new("all three are answered", EchoOf(message), EchoOf(message), EchoOf(Hello), Rest)]);
 }

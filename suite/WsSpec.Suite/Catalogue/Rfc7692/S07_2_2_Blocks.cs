@@ -29,12 +29,16 @@ public static class S07_2_2_Blocks
         Block("fixed", Hello, FixedHello),
         Block("dynamic", Hello, DynamicHello),
         Block("dynamic-without-distances", Hello, DynamicHello with { DistanceLengths = [0] }),
-        Block("dynamic-with-one-distance", Text("aaaa"), new DynamicBlock([Symbol.Literal((byte)'a'), Symbol.Match(3, 1)]) { DistanceLengths = [1] }),
+        Block("dynamic-with-one-distance", Text("aaaa"), new DynamicBlock(
+            [Symbol.Literal((byte)'a'), Symbol.Match(3, 1)]) { DistanceLengths = [1] }),
         Block("dynamic-with-words-of-15-bits", Hello, DynamicHello with { LiteralLengths = DeepCode }),
-        Block("dynamic-with-all-symbols", Hello, DynamicHello with { LiteralLengths = [.. Enumerable.Repeat((byte)8, 226), .. Enumerable.Repeat((byte)9, 60)] }),
+        Block("dynamic-with-all-symbols", Hello,
+            DynamicHello with { LiteralLengths = [.. Enumerable.Repeat((byte)8, 226), .. Enumerable.Repeat((byte)9, 60)] }),
         Block("stored-of-the-largest-length", Text(new string('s', 65_535)), new StoredBlock(Text(new string('s', 65_535)).Payload)),
-        Block("empty-of-every-type", Hello, new StoredBlock(default), new FixedBlock([]), new DynamicBlock([]), FixedHello, new StoredBlock(default)),
-        Block("every-type-in-turn", Text("HelloHelloHelloHelloHelloHello"), StoredHello, FixedHello, DynamicHello, DynamicHello, FixedHello, StoredHello),
+        Block("empty-of-every-type", Hello, new StoredBlock(default), new FixedBlock([]), new DynamicBlock([]), FixedHello, new StoredBlock(
+            default)),
+        Block("every-type-in-turn", Text(
+            "HelloHelloHelloHelloHelloHello"), StoredHello, FixedHello, DynamicHello, DynamicHello, FixedHello, StoredHello),
         Block("reference-into-another-block", TwoHellos, StoredHello, new FixedBlock([Symbol.Match(5, 5)])),
         Block("reference-over-itself", Text(new string('a', 259)), new FixedBlock([Symbol.Literal((byte)'a'), Symbol.Match(258, 1)])),
         Block("padding-of-ones-before-stored-octets", Hello, StoredHello with { Padding = 0xFF }),
@@ -83,7 +87,9 @@ public static class S07_2_2_Blocks
         EmptyPayload,
     ];
 
-    /// <summary>RFC 1951, section 3.2.7, lets a block have words for 32 distances; zlib refuses more than the 30 that mean something.</summary>
+    /// <summary>
+    /// RFC 1951, section 3.2.7, lets a block have words for 32 distances; zlib refuses more than the 30 that mean something.
+    /// </summary>
     private static ConformanceCase AllDistanceWords => Agreed(
         "words-for-all-distances-are-tolerated-or-not",
         "A dynamic block with code words for 32 distances is understood or refused",
@@ -99,7 +105,8 @@ public static class S07_2_2_Blocks
     {
         get
         {
-            ImmutableArray<Symbol> symbols = [Symbol.Literal((byte)'a'), .. from length in Enumerable.Range(3, 256) select Symbol.Match(length, 1)];
+            ImmutableArray<Symbol> symbols =
+                [Symbol.Literal((byte)'a'), .. from length in Enumerable.Range(3, 256) select Symbol.Match(length, 1)];
             return Answered(
                 "every-length-of-a-reference",
                 "Back-references of every length from 3 to 258 are followed",
@@ -143,7 +150,8 @@ public static class S07_2_2_Blocks
     {
         get
         {
-            var payload = DeflatePayload.Of(new FixedBlock(Symbol.Literals("Hel")), new StoredBlock(default), new FixedBlock(Symbol.Literals("lo")));
+            var payload = DeflatePayload.Of(
+                new FixedBlock(Symbol.Literals("Hel")), new StoredBlock(default), new FixedBlock(Symbol.Literals("lo")));
             var flushed = payload.AsSpan().IndexOf((byte[])[0x00, 0x00, 0xFF, 0xFF]) + 4;
             return Answered(
                 "flushed-fragment-keeps-its-tail",
@@ -175,8 +183,8 @@ public static class S07_2_2_Blocks
         ]) with { Testee = Roles.Server };
 
     /// <summary>
-    /// Not even the header bits of the empty block: with the tail appended it is half a block, and a receiver that does not notice takes the
-    /// next message for the rest (ruling 22).
+    /// Not even the header bits of the empty block: with the tail appended it is half a block, and a receiver that does not notice takes
+    /// the next message for the rest (ruling 22).
     /// </summary>
     private static ConformanceCase EmptyPayload
     {
@@ -229,7 +237,8 @@ public static class S07_2_2_Blocks
         $"many-blocks/{name}",
         "A compressed message may have any number of blocks",
         [Rfc7692.TailAppendedBeforeInflating, Rfc7692.SeveralBlocksAllowed],
-        ([CompressedText([.. Enumerable.Repeat<Block[]>([new StoredBlock("s"u8.ToArray()), new FixedBlock(Symbol.Literals("f"))], count / 2).SelectMany(b => b)])],
+        ([CompressedText([.. Enumerable.Repeat<Block[]>([new StoredBlock("s"u8.ToArray()), new FixedBlock(Symbol.Literals("f"))], count / 2)
+            .SelectMany(b => b)])],
             Text(string.Concat(Enumerable.Repeat("sf", count / 2)))));
 
     private static ConformanceCase Block(string name, RawFrame meant, params ReadOnlySpan<Block> blocks) => Answered(

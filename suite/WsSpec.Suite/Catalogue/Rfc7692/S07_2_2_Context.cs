@@ -11,7 +11,9 @@ using static WsSpec.Suite.Catalogue.DeflatePhrases;
 
 namespace WsSpec.Suite.Catalogue;
 
-/// <summary>RFC 7692 section 7.2.2, Decompression: what a receiver remembers. https://www.rfc-editor.org/rfc/rfc7692#section-7.2.2</summary>
+/// <summary>
+/// RFC 7692 section 7.2.2, Decompression: what a receiver remembers. https://www.rfc-editor.org/rfc/rfc7692#section-7.2.2
+/// </summary>
 public static class S07_2_2_Context
 {
     private const int LargestWindow = 1 << DeflateAgreement.MostWindowBits;
@@ -60,9 +62,12 @@ public static class S07_2_2_Context
         [Rfc7692.ServerKeepsInflateWindowDespiteHint, Rfc7692.ServerKeepsInflateWindow, Rfc7692.ServerCopesWithClientTakeover],
         [Sends(CompressedHello), AwaitEcho(Hello), Sends(HelloAgain), AwaitEcho(Hello)],
         [new("both messages are answered", EchoOf(Hello), EchoOf(Hello), Rest)],
-        Agree("; client_no_context_takeover") with { AgreedWithout = [DeflateAgreement.ClientNoContextTakeover] }) with { Testee = Roles.Server };
+        Agree("; client_no_context_takeover") with { AgreedWithout = [DeflateAgreement.ClientNoContextTakeover] }) with { Testee =
+            Roles.Server };
 
-    /// <summary>Here it is the harness that breaks the agreement, and the testee may inflate with the old window or with an empty one.</summary>
+    /// <summary>
+    /// Here it is the harness that breaks the agreement, and the testee may inflate with the old window or with an empty one.
+    /// </summary>
     private static ConformanceCase TakenHint => Agreed(
         "reference-to-dropped-context-fails-or-not",
         "With client_no_context_takeover agreed on, a server may forget the messages before",
@@ -72,7 +77,8 @@ public static class S07_2_2_Context
             new("the reference is followed", EchoOf(Hello), EchoOf(Hello), Rest) { Uses = Rfc7692.ServerMayInflateWithEmptyWindow },
             .. Outcomes.FailsConnection(Rfc7692.UndecodableDataFails, [EchoOf(Hello)], [1007, 1002, 1003, 1011]),
         ],
-        Agree("; client_no_context_takeover") with { AgreedWith = [DeflateAgreement.ClientNoContextTakeover] }) with { Testee = Roles.Server, Needs = Needs.Deflate | Needs.Echo };
+        Agree("; client_no_context_takeover") with { AgreedWith = [DeflateAgreement.ClientNoContextTakeover] }) with { Testee =
+            Roles.Server, Needs = Needs.Deflate | Needs.Echo };
 
     private static ConformanceCase WindowInOneMessage
     {
@@ -101,7 +107,8 @@ public static class S07_2_2_Context
                 [Rfc7692.HintAloneDoesNotBind, Rfc7692.ServerHandlesFullClientWindow, Rfc7692.ServerInflateWindowSize],
                 [Sends(CompressedBinary(new StoredBlock(octets), new FixedBlock([Symbol.Match(258, LargestWindow)]))), AwaitEcho(message)],
                 Outcomes.Echoes(EchoOf(message)),
-                Agree("; client_max_window_bits=9") with { AgreedWithout = [DeflateAgreement.ClientMaxWindowBits] }) with { Testee = Roles.Server };
+                Agree("; client_max_window_bits=9") with { AgreedWithout = [DeflateAgreement.ClientMaxWindowBits] }) with { Testee =
+                    Roles.Server };
         }
     }
 
@@ -146,7 +153,8 @@ public static class S07_2_2_Context
         between.IsEmpty
             ? [Rfc7692.ServerKeepsInflateWindow, Rfc7692.ServerCopesWithClientTakeover]
             : [Rfc7692.UncompressedLeavesWindow, Rfc7692.ServerKeepsInflateWindow],
-        [([CompressedHello], Hello), .. between.Select(m => (ImmutableArray.Create(m), m)), ([HelloAgain], Hello)]) with { Testee = Roles.Server };
+        [([CompressedHello], Hello), .. between.Select(m => (ImmutableArray.Create(m), m)), ([HelloAgain], Hello)]) with { Testee =
+            Roles.Server };
 
     private static ConformanceCase AcrossCompressed(string name, ImmutableArray<RawFrame> first, RawFrame second) => Answered(
         $"context-is-taken-over/{name}",

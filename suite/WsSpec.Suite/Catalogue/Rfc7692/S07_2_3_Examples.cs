@@ -10,7 +10,9 @@ using static WsSpec.Suite.Catalogue.DeflatePhrases;
 
 namespace WsSpec.Suite.Catalogue;
 
-/// <summary>RFC 7692 section 7.2.3, Examples: the octets that are printed there. https://www.rfc-editor.org/rfc/rfc7692#section-7.2.3</summary>
+/// <summary>
+/// RFC 7692 section 7.2.3, Examples: the octets that are printed there. https://www.rfc-editor.org/rfc/rfc7692#section-7.2.3
+/// </summary>
 public static class S07_2_3_Examples
 {
     public static IEnumerable<ConformanceCase> Cases =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Deflate;
+using WsSpec.Suite.Patterns;
 using WsSpec.Suite.Requirements;
 using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
@@ -8,7 +9,9 @@ using static WsSpec.Suite.Cases.Phrases;
 
 namespace WsSpec.Suite.Catalogue;
 
-/// <summary>RFC 7692 sections 5 and 7, what a client makes of the server's answer. https://www.rfc-editor.org/rfc/rfc7692#section-7</summary>
+/// <summary>
+/// RFC 7692 sections 5 and 7, what a client makes of the server's answer. https://www.rfc-editor.org/rfc/rfc7692#section-7
+/// </summary>
 public static class S07_ReadingResponse
 {
     private static readonly (string Name, string Text)[] NoWindowBits =
@@ -84,12 +87,23 @@ public static class S07_ReadingResponse
         Outcomes =
         [
             new("the messages are taken", EchoOf(DeflatePhrases.Hello), EchoOf(DeflatePhrases.Hello), Rest),
-            new("the client does without these parameters, with 1010", new Patterns.CloseWith(1010), Rest)
+            new("the client does without these parameters, with 1010", new CloseWith(1010), Rest)
             {
                 Uses = Rfc7692.ClientMayShrinkInflateWindow,
             },
+            .. Unsupported(parameters),
         ],
     };
 
-    private static RawResponse Answer(string parameters) => RawResponse.Baseline.Plus(DeflatePhrases.Field, DeflateAgreement.ExtensionName + parameters);
+    /// <summary>Ruling 24: sections 5.1 and 7 let a client fail the connection over parameters that it has no support for.</summary>
+    private static ImmutableArray<Outcome> Unsupported(string parameters) => parameters.Length == 0 ? [] :
+    [
+        new("the client fails the connection over these parameters", new Maybe(new CloseWith(1002, 1003, null)), Ended)
+        {
+            Uses = Rfc7692.ClientMayShrinkInflateWindow,
+        },
+    ];
+
+    private static RawResponse Answer(string parameters) =>
+        RawResponse.Baseline.Plus(DeflatePhrases.Field, DeflateAgreement.ExtensionName + parameters);
 }

@@ -10,8 +10,8 @@ using static WsSpec.Suite.Catalogue.DeflatePhrases;
 namespace WsSpec.Suite.Catalogue;
 
 /// <summary>
-/// RFC 7692 section 8, Security Considerations, and RFC 6455 section 10.4: small messages that stand for large ones, and much work for little.
-/// https://www.rfc-editor.org/rfc/rfc7692#section-8
+/// RFC 7692 section 8, Security Considerations, and RFC 6455 section 10.4: small messages that stand for large ones, and much work for
+/// little. https://www.rfc-editor.org/rfc/rfc7692#section-8
 /// </summary>
 public static class S08_Security
 {

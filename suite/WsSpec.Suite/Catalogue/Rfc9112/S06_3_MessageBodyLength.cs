@@ -28,7 +28,6 @@ public static class S06_3_MessageBodyLength
         ("signed-length", [new("Content-Length", "+5")], "a signed length"),
         ("negative-length", [new("Content-Length", "-5")], "a negative length"),
         ("length-is-a-word", [new("Content-Length", "five")], "a word for a length"),
-        ("length-beyond-64-bits", [new("Content-Length", "99999999999999999999")], "a length of more than 64 bits"),
         ("coding-not-chunked", [new("Transfer-Encoding", "x-wsspec")], "an unknown transfer coding"),
         ("chunked-not-last", [new("Transfer-Encoding", "chunked, x-wsspec")], "a transfer coding behind chunked"),
     ];
@@ -46,6 +45,7 @@ public static class S06_3_MessageBodyLength
             "A chunked body with a length as well",
             [new("Content-Length", "5"), new("Transfer-Encoding", "chunked")],
             $"e\r\n{PingBody}\r\n0\r\n\r\n"),
+        BeyondEveryBody,
         .. from broken in Broken select IsBroken(broken.Parameter, broken.Fields, broken.Words),
         Handshake(
             "request-body/length-zero-is-left-open",
@@ -77,6 +77,17 @@ public static class S06_3_MessageBodyLength
             .. Outcomes.MayRefuse(Rfc6455.UnsafeDataMayDropTcp),
         ],
     };
+
+    /// <summary>RFC 9110 section 8.6 sets no limit to a length; what is left of the body may be awaited.</summary>
+    private static ConformanceCase BeyondEveryBody => Handshake(
+        "request-body/broken-framing-is-refused/length-beyond-64-bits",
+        "A handshake with a length of more than 64 bits is accepted or refused",
+        [Rfc9112.RequestBodyDelimited, Rfc6455.UnsafeDataMayDropTcp],
+        RawRequest.Baseline.Plus("Content-Length", "99999999999999999999") with { Body = "hello" },
+        [
+            new("the rest of the body is awaited", Nothing, Rest) { Uses = Rfc9112.RequestBodyDelimited },
+            .. Outcomes.AcceptsOrRefuses(Rfc6455.UnsafeDataMayDropTcp),
+        ]);
 
     private static ConformanceCase IsBroken(string parameter, RawField[] fields, string words) => Handshake(
         $"request-body/broken-framing-is-refused/{parameter}",

@@ -8,8 +8,8 @@ using static WsSpec.Suite.Cases.Phrases;
 namespace WsSpec.Suite.Catalogue;
 
 /// <summary>
-/// Many legal frames at once (RFC 6455 sections 10.1 and 10.4). A testee may give up a connection that asks for too much, as long as it says
-/// so by ending it; every number here is one that a server in use can bear.
+/// Many legal frames at once (RFC 6455 sections 10.1 and 10.4). A testee may give up a connection that asks for too much, as long as it
+/// says so by ending it; every number here is one that a server in use can bear.
 /// </summary>
 public static class FrameFloods
 {
@@ -22,7 +22,8 @@ public static class FrameFloods
         Flood("pongs", "A flood of 5000 unsolicited Pongs", AnyPong, Enumerable.Repeat(Pong(), 5000)),
         Flood("empty-text", "A flood of 500 empty text messages", AnyMessage, Enumerable.Repeat(Text(""), 500)),
         Flood("empty-binary", "A flood of 500 empty binary messages", AnyMessage, Enumerable.Repeat(Binary(), 500)),
-        Flood("empty-fragments", "A message of 2000 empty fragments", AnyMessage, [Unfinished(Text("")), .. EmptyFragments(1998), Continuation()]),
+        Flood("empty-fragments", "A message of 2000 empty fragments", AnyMessage,
+            [Unfinished(Text("")), .. EmptyFragments(1998), Continuation()]),
         SmallMessages(200),
         CloseFlood,
     ];

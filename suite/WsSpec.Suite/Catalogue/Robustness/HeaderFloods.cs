@@ -6,8 +6,8 @@ using static WsSpec.Suite.Cases.OpeningHandshakes;
 namespace WsSpec.Suite.Catalogue;
 
 /// <summary>
-/// Opening handshakes that are out of all proportion (RFC 6455 sections 10.1 and 10.7). Each is known to have stopped some server; any answer
-/// in order, or a closed connection, will do. https://www.rfc-editor.org/rfc/rfc6455#section-10.1
+/// Opening handshakes that are out of all proportion (RFC 6455 sections 10.1 and 10.7). Each is known to have stopped some server; any
+/// answer in order, or a closed connection, will do. https://www.rfc-editor.org/rfc/rfc6455#section-10.1
 /// </summary>
 public static class HeaderFloods
 {
@@ -37,7 +37,8 @@ public static class HeaderFloods
         ("ten-thousand-subprotocols", Protocol(string.Join(',', Enumerable.Range(0, Many).Select(i => $"p{i}"))), "10,000 subprotocols"),
         ("long-subprotocol", Protocol(new string('p', Long / 4)), "a subprotocol of 64 KiB"),
         ("blanks-in-connection", Connection("keep-alive" + new string(' ', 8192) + "x, Upgrade"), "a run of blanks in Connection"),
-        ("blanks-in-upgrade", RawRequest.Baseline.With("Upgrade", "foo" + new string(' ', 8192) + "x, websocket"), "a run of blanks in Upgrade"),
+        ("blanks-in-upgrade", RawRequest.Baseline.With(
+            "Upgrade", "foo" + new string(' ', 8192) + "x, websocket"), "a run of blanks in Upgrade"),
         ("commas-in-connection", Connection(new string(',', 8192) + "Upgrade"), "a run of commas in Connection"),
     ];
 

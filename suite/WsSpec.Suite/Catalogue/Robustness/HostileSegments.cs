@@ -32,7 +32,9 @@ public static class HostileSegments
         .. from b in Breaks select Resets(b.Name, b.Steps),
     ];
 
-    /// <summary>"Hello" as RFC 7692 section 7.2.3.1 compresses it: whoever inflates without having agreed to shows it by the echo.</summary>
+    /// <summary>
+    /// "Hello" as RFC 7692 section 7.2.3.1 compresses it: whoever inflates without having agreed to shows it by the echo.
+    /// </summary>
     private static ConformanceCase CompressedWithoutNegotiation => new()
     {
         Id = "security/compressed-frame-without-negotiation-fails-connection",
@@ -42,7 +44,9 @@ public static class HostileSegments
         Outcomes = Outcomes.FailsConnection(Rfc6455.ReservedRsv1FailsConnection, 1002),
     };
 
-    /// <summary>Pongs fill the buffer a server may read into, so that the header of the message behind them does not fit as a whole.</summary>
+    /// <summary>
+    /// Pongs fill the buffer a server may read into, so that the header of the message behind them does not fit as a whole.
+    /// </summary>
     private static ConformanceCase Straddles(int buffer, int split) => new()
     {
         Id = $"security/header-straddles-read-buffer/{buffer}-{split}",
@@ -53,7 +57,9 @@ public static class HostileSegments
         Outcomes = [new("answered in full", EchoOf(Message), Rest)],
     };
 
-    /// <summary>What is to be shown is that others are still served, which the run checks after every connection that ends like this.</summary>
+    /// <summary>
+    /// What is to be shown is that others are still served, which the run checks after every connection that ends like this.
+    /// </summary>
     private static ConformanceCase Resets(string where, ImmutableArray<Step> steps) => new()
     {
         Id = $"security/reset-is-survived/{where}",

@@ -32,8 +32,10 @@ public static class IncompleteHandshakes
         ("hixie-75", Draft75, "draft 75"),
         ("hixie-76", Draft76("4 @1  46546xW%0l 1 5", "12998 5 Y3 1  .P00"), "draft 76"),
         ("hixie-76-without-blanks", Draft76("1", ""), "draft 76 whose keys divide by zero"),
-        ("hybi-00", RawRequest.Baseline.With("Sec-WebSocket-Version", "0").Plus("Sec-WebSocket-Draft", "0"), "draft 0 of the working group"),
-        ("hybi-07", RawRequest.Baseline.With("Sec-WebSocket-Version", "7").Plus("Sec-WebSocket-Origin", "{origin}"), "draft 7 of the working group"),
+        ("hybi-00", RawRequest.Baseline.With("Sec-WebSocket-Version", "0").Plus(
+            "Sec-WebSocket-Draft", "0"), "draft 0 of the working group"),
+        ("hybi-07", RawRequest.Baseline.With("Sec-WebSocket-Version", "7").Plus(
+            "Sec-WebSocket-Origin", "{origin}"), "draft 7 of the working group"),
     ];
 
     public static IEnumerable<ConformanceCase> Cases =>

@@ -7,8 +7,8 @@ using static WsSpec.Suite.Cases.Phrases;
 namespace WsSpec.Suite.Catalogue;
 
 /// <summary>
-/// Replies to a client that are out of all proportion (RFC 6455 sections 10.4 and 10.7). A client may give up or take them; what is to be shown
-/// is that it lives, which the run checks after every connection that ends abruptly or in silence.
+/// Replies to a client that are out of all proportion (RFC 6455 sections 10.4 and 10.7). A client may give up or take them; what is to be
+/// shown is that it lives, which the run checks after every connection that ends abruptly or in silence.
 /// </summary>
 public static class ReplyFloods
 {
@@ -22,10 +22,12 @@ public static class ReplyFloods
         ("ten-thousand-fields", Good.Plus(Numbered(Many)), "10,000 fields"),
         ("endless-fields", Good.Plus(Numbered(Many)) with { End = "" }, "10,000 fields and no end"),
         ("long-field", Good.Plus("X-Wsspec", new string('x', Long)), "a field of 256 KiB"),
-        ("endless-field", Good.Plus(RawField.Line("X-Wsspec: " + new string('x', Long))) with { End = "" }, "a field of 256 KiB and no end"),
+        ("endless-field", Good.Plus(
+            RawField.Line("X-Wsspec: " + new string('x', Long))) with { End = "" }, "a field of 256 KiB and no end"),
         ("long-reason-phrase", Good with { StatusLine = $"HTTP/1.1 101 {new string('x', Long)}\r\n" }, "a reason phrase of 256 KiB"),
         ("interim-responses", Good with { Before = Interim(Many) }, "10,000 interim responses before it"),
-        ("endless-interim-responses", new RawResponse { StatusLine = "", Fields = [], End = "", Before = Interim(Many) }, "10,000 interim responses and no other"),
+        ("endless-interim-responses", new RawResponse { StatusLine = "", Fields = [], End = "", Before = Interim(Many) },
+            "10,000 interim responses and no other"),
     ];
 
     public static IEnumerable<ConformanceCase> Cases => from flood in Floods select Survives(flood.Parameter, flood.Reply, flood.Words);

@@ -12,8 +12,10 @@ public static class AcceptKeyDiagnosis
 
     private static readonly (string Mistake, Func<SentKey, string> Compute)[] Mistakes =
     [
-        ("it is the base64 form of the hexadecimal digest, not of its 20 octets", key => Base64(Latin1(Convert.ToHexStringLower(Sha1(key.Value + Guid))))),
-        ("it is the base64 form of the upper-case hexadecimal digest, not of its 20 octets", key => Base64(Latin1(Convert.ToHexString(Sha1(key.Value + Guid))))),
+        ("it is the base64 form of the hexadecimal digest, not of its 20 octets", key =>
+            Base64(Latin1(Convert.ToHexStringLower(Sha1(key.Value + Guid))))),
+        ("it is the base64 form of the upper-case hexadecimal digest, not of its 20 octets", key =>
+            Base64(Latin1(Convert.ToHexString(Sha1(key.Value + Guid))))),
         ("it is the hexadecimal digest, not base64", key => Convert.ToHexStringLower(Sha1(key.Value + Guid))),
         ("the key was decoded from base64 before hashing", key => Base64(SHA1.HashData([.. Decode(key.Value), .. Latin1(Guid)]))),
         ("the key was turned to lower case before hashing", key => Accept(key.Value.ToLowerInvariant())),

@@ -31,7 +31,10 @@ internal sealed record AcceptanceRule(string Id, string Title, ImmutableArray<Re
     private static bool IsOrdinary(TapHead request) =>
         request.StartLine.Split(' ') is ["GET", var target, "HTTP/1.1"] && target.All(c => c is > ' ' and < '\x7F')
         && request.Fields.All(field => field.Name.Length > 0 && field.Name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))
-        && request.Values("Sec-WebSocket-Key") is [var key] && Base64.IsValid(key, out var octets) && octets == KeyLength && !key.Any(char.IsWhiteSpace)
+        && request.Values("Sec-WebSocket-Key") is [var key]
+            && Base64.IsValid(key, out var octets)
+            && octets == KeyLength
+            && !key.Any(char.IsWhiteSpace)
         && request.Values("Upgrade") is [var protocol] && protocol.Equals("websocket", StringComparison.OrdinalIgnoreCase)
         && IsListOf("Sec-WebSocket-Protocol", Grammar.IsToken, request)
         && IsListOf("Sec-WebSocket-Extensions", Grammar.IsExtension, request);

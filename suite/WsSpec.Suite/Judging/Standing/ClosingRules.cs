@@ -23,10 +23,10 @@ internal static class ClosingRules
             frame => frame is { Opcode: Opcode.Close, IsComplete: true, Payload.Length: 1 }),
         new FrameRule(
             "standing/close-code-below-1000-is-never-sent",
-            "No Close frame has a code below 1000",
+            "No Close frame has a code below 1000 unless it repeats the peer's",
             [Rfc6455.CodesBelow1000Unused],
             Roles.Both,
-            frame => Code(frame) < 1000),
+            conversation => Originated(conversation, code => code < 1000)),
         NeverSent(1005, Rfc6455.Code1005NeverSent, Rfc6455.NoCode1005InAnswer),
         NeverSent(1006, Rfc6455.Code1006NeverSent),
         NeverSent(1015, Rfc6455.Code1015NeverSent),
@@ -75,7 +75,9 @@ internal static class ClosingRules
         Roles.Both,
         frame => Code(frame) == code);
 
-    /// <summary>The first Close frame with such a code that does not repeat one of the harness: repeating is what section 5.5.1 expects.</summary>
+    /// <summary>
+    /// The first Close frame with such a code that does not repeat one of the harness: repeating is what section 5.5.1 expects.
+    /// </summary>
     private static TapFrame? Originated(Conversation conversation, Func<int, bool> isMeant) => conversation.TesteeFrames.FirstOrDefault(
         frame => Code(frame) is { } code && isMeant(code) && !conversation.HarnessFrames.Any(sent => Code(sent) == code));
 

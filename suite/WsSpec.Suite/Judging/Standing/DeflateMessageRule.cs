@@ -14,6 +14,9 @@ internal sealed record DeflateMessageRule(
 
     public override string? Breach(Conversation conversation) => conversation.Observations.OfType<MessageSeen>()
         .Where(message => message.Inflation is not null)
-        .Select((message, i) => Breaks(message, conversation) is { } what ? $"compressed message {i + 1} of the testee, {Narrative.Tell(message)}: {what}" : null)
+        .Select((message, i) =>
+            Breaks(message, conversation) is { } what
+                ? $"compressed message {i + 1} of the testee, {Narrative.Tell(message)}: {what}"
+                : null)
         .FirstOrDefault(breach => breach is not null);
 }

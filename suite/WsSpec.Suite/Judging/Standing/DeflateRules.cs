@@ -18,7 +18,8 @@ internal static class DeflateRules
             "The payload of a compressed message is DEFLATE data",
             [Rfc7692.PayloadIsRawDeflate, Rfc7692.CompressedMessageSent, Rfc7692.ValidResponseApplies],
             Roles.Both,
-            (message, _) => message.Inflation!.Fault is not (null or InflateFault.TooLong or InflateFault.EmptyPayload or InflateFault.Unfinished or InflateFault.EmptyBlockMissing)
+            (message, _) =>
+                message.Inflation!.Fault is not (null or InflateFault.TooLong or InflateFault.EmptyPayload or InflateFault.Unfinished or InflateFault.EmptyBlockMissing)
                 ? "it does not inflate"
                 : null),
         new DeflateMessageRule(
@@ -26,7 +27,8 @@ internal static class DeflateRules
             "A compressed message ends with the header of an empty stored block",
             [Rfc7692.EmptyStoredBlockAppended, Rfc7692.TailKeptInNonFinalFragments, Rfc7692.NextBlockAfterPadding],
             Roles.Both,
-            (message, _) => message.Inflation!.Fault is InflateFault.Unfinished or InflateFault.EmptyBlockMissing ? "it ends too early" : null),
+            (message, _) =>
+                message.Inflation!.Fault is InflateFault.Unfinished or InflateFault.EmptyBlockMissing ? "it ends too early" : null),
         new DeflateMessageRule(
             "standing/compressed-payload-is-never-empty",
             "A compressed message has at least one octet of payload",
@@ -50,7 +52,11 @@ internal static class DeflateRules
             "A compressed text message is valid UTF-8 once inflated",
             [Rfc7692.Utf8RuleAfterInflation, Rfc6455.TextIsUtf8],
             Roles.Both,
-            (message, _) => message is { Type: Opcode.Text, Inflation.Fault: null } && !Utf8.IsValid(message.Payload.Span) ? "it is not valid UTF-8" : null),
+            (message, _) =>
+                message is { Type: Opcode.Text, Inflation.Fault: null }
+                    && !Utf8.IsValid(message.Payload.Span)
+                    ? "it is not valid UTF-8"
+                    : null),
         Window("server", Role.Server, Rfc7692.ServerDistancesWithinAgreed, Rfc7692.WindowAtMost32768),
         Window("client", Role.Client, Rfc7692.ClientDistancesWithinAgreed, Rfc7692.AgreedWindowOverridesHint),
         Context("server", Role.Server, Rfc7692.ServerStartsWithEmptyWindow),

@@ -84,7 +84,9 @@ internal static class FramingRules
     };
 
     private static TapFrame? Rsv1OnControl(Conversation conversation) =>
-        Extensions(conversation) is [Deflate] ? conversation.TesteeFrames.FirstOrDefault(frame => frame.Opcode.IsControl() && frame.Rsv1) : null;
+        Extensions(conversation) is [Deflate]
+            ? conversation.TesteeFrames.FirstOrDefault(frame => frame.Opcode.IsControl() && frame.Rsv1)
+            : null;
 
     private static TapFrame? Rsv1OnContinuation(Conversation conversation) => Extensions(conversation) is [Deflate]
         ? conversation.TesteeFrames.FirstOrDefault(frame => frame.Opcode == Opcode.Continuation && frame.Rsv1)

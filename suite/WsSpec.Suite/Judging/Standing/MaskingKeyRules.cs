@@ -6,8 +6,8 @@ using WsSpec.Suite.Wire;
 namespace WsSpec.Suite.Judging.Standing;
 
 /// <summary>
-/// What the masking keys of a client are like as numbers (sections 5.3 and 10.3): no key tells the next, and together they are drawn from all
-/// of the 32 bits. The rules report only what chance does not bring about.
+/// What the masking keys of a client are like as numbers (sections 5.3 and 10.3): no key tells the next, and together they are drawn from
+/// all of the 32 bits. The rules report only what chance does not bring about.
 /// </summary>
 internal static class MaskingKeyRules
 {
@@ -35,7 +35,9 @@ internal static class MaskingKeyRules
             var keys = Keys(conversation);
             var position = Enumerable.Range(1, Math.Max(0, keys.Count - 1)).FirstOrDefault(i =>
                 Step(keys, i) is 0 or 1 or uint.MaxValue || (i > 1 && Step(keys, i) == Step(keys, i - 1)));
-            return position == 0 ? null : $"frame {position} has the masking key {Hex(keys[position - 1])} and the next one {Hex(keys[position])}";
+            return position == 0
+                ? null
+                : $"frame {position} has the masking key {Hex(keys[position - 1])} and the next one {Hex(keys[position])}";
         }
 
         private static uint Step(List<uint> keys, int i) => unchecked(keys[i] - keys[i - 1]);
@@ -56,10 +58,12 @@ internal static class MaskingKeyRules
 
         public override IEnumerable<(int Position, string Breach)> Breaches(IReadOnlyList<Conversation> run)
         {
-            var keys = run.SelectMany((conversation, position) => Keys(conversation).Select(key => (Position: position, Key: key))).ToList();
+            var keys = run.SelectMany((conversation, position) => Keys(conversation).Select(key => (Position: position, Key: key)))
+                .ToList();
             var repeated = FreshnessRules.Repeated(keys.Select(k => k.Key)).ToList();
             return repeated.Count > Few + (Tolerance * keys.Count * keys.Count / Math.Pow(2, 33))
-                ? repeated.Select(r => (keys[r.Position].Position, $"its masking key {Hex(r.Value)} was used before")).DistinctBy(breach => breach.Position)
+                ? repeated.Select(r => (keys[r.Position].Position, $"its masking key {Hex(r.Value)} was used before"))
+                    .DistinctBy(breach => breach.Position)
                 : [];
         }
     }
@@ -76,11 +80,13 @@ internal static class MaskingKeyRules
 
         public override IEnumerable<(int Position, string Breach)> Breaches(IReadOnlyList<Conversation> run)
         {
-            var keys = run.Select((conversation, position) => (Position: position, Keys: Keys(conversation))).Where(k => k.Keys.Count > 0).ToList();
+            var keys = run.Select((conversation, position) => (Position: position, Keys: Keys(conversation))).Where(k => k.Keys.Count > 0)
+                .ToList();
             var all = keys.SelectMany(k => k.Keys).ToList();
             var stuck = all.Aggregate(uint.MaxValue, (bits, key) => bits & key) | ~all.Aggregate(0u, (bits, key) => bits | key);
             return all.Count >= Enough && stuck != 0
-                ? [(keys[0].Position, $"the bits {Hex(stuck)} are the same in all {all.Count} masking keys of the run, such as {Hex(all[0])}")]
+                ? [(keys[0].Position,
+                    $"the bits {Hex(stuck)} are the same in all {all.Count} masking keys of the run, such as {Hex(all[0])}")]
                 : [];
         }
     }

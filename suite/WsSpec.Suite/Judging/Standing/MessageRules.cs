@@ -7,7 +7,9 @@ using WsSpec.Suite.Wire;
 
 namespace WsSpec.Suite.Judging.Standing;
 
-/// <summary>How the frames of an endpoint make messages (sections 5.4 and 5.6). A message that is unfinished at the end breaks nothing.</summary>
+/// <summary>
+/// How the frames of an endpoint make messages (sections 5.4 and 5.6). A message that is unfinished at the end breaks nothing.
+/// </summary>
 internal static class MessageRules
 {
     public static IEnumerable<StandingRule> All =>

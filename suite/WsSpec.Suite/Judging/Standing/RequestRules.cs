@@ -99,7 +99,8 @@ internal static class RequestRules
             : $"the request line is \"{Octets.Escape(head.StartLine)}\"";
 
     /// <summary>No empty line comes before it (RFC 9112, section 2.2).</summary>
-    private static string? WellFormed(TapHead head) => !WellFormedHead.Is(head) || head.Octets.Span.StartsWith("\r\n"u8) ? $"the request is {Octets.Preview(head.Octets)}"
+    private static string? WellFormed(TapHead head) =>
+        !WellFormedHead.Is(head) || head.Octets.Span.StartsWith("\r\n"u8) ? $"the request is {Octets.Preview(head.Octets)}"
         : head.Value("Transfer-Encoding") is not null || head.Value("Content-Length") is not (null or "0") ? "it announces a body"
         : null;
 
@@ -114,7 +115,8 @@ internal static class RequestRules
         var host = head.Value("Host")!;
         var isRight = authority is null
             ? host.Length > 0 && !host.EndsWith(':')
-            : host.Equals(authority, StringComparison.OrdinalIgnoreCase) || host.Equals(authority + DefaultPort, StringComparison.OrdinalIgnoreCase);
+            : host.Equals(authority, StringComparison.OrdinalIgnoreCase)
+                || host.Equals(authority + DefaultPort, StringComparison.OrdinalIgnoreCase);
         return isRight ? null : $"Host is \"{Octets.Escape(host)}\"{(authority is null ? "" : $" where the URL has {authority}")}";
     }
 
@@ -140,13 +142,15 @@ internal static class RequestRules
 
     private static string? Extensions(TapHead head) =>
         head.Values("Sec-WebSocket-Extensions").Any(value => value.Trim().Length == 0) ? "Sec-WebSocket-Extensions is empty"
-        : head.List("Sec-WebSocket-Extensions").FirstOrDefault(element => !Grammar.IsExtension(element)) is { } wrong ? $"\"{Octets.Escape(wrong)}\" is offered"
+        : head.List("Sec-WebSocket-Extensions").FirstOrDefault(element => !Grammar.IsExtension(element)) is { } wrong
+            ? $"\"{Octets.Escape(wrong)}\" is offered"
         : null;
 
     private static string? DeflateOffers(TapHead head)
     {
         var offers = ExtensionElement.In(head).Where(element => element.Name == DeflateAgreement.ExtensionName).ToList();
-        return offers.SelectMany(offer => offer.Parameters).FirstOrDefault(parameter => !IsLegal(parameter.Name, parameter.Value)) is { Name: { } name } wrong
+        return offers.SelectMany(offer => offer.Parameters)
+            .FirstOrDefault(parameter => !IsLegal(parameter.Name, parameter.Value)) is { Name: { } name } wrong
                 ? $"permessage-deflate is offered with {Octets.Escape(name)}{(wrong.Value is { } value ? $"={Octets.Escape(value)}" : "")}"
             : offers.Any(offer => offer.Parameters.DistinctBy(parameter => parameter.Name).Count() != offer.Parameters.Length)
                 ? "permessage-deflate is offered with a parameter twice"
@@ -161,9 +165,11 @@ internal static class RequestRules
         _ => false,
     };
 
-    private static string? Lists(TapHead head, string name, string element) => head.List(name).Contains(element, StringComparer.OrdinalIgnoreCase)
+    private static string? Lists(TapHead head, string name, string element) =>
+        head.List(name).Contains(element, StringComparer.OrdinalIgnoreCase)
         ? null
         : $"{name} is \"{Octets.Escape(string.Join(", ", head.Values(name)))}\"";
 
-    private static string? Once(TapHead head, string name) => head.Values(name).Length == 1 ? null : $"{name} is there {head.Values(name).Length} times";
+    private static string? Once(TapHead head, string name) =>
+        head.Values(name).Length == 1 ? null : $"{name} is there {head.Values(name).Length} times";
 }

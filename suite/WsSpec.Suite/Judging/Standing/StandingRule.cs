@@ -6,7 +6,8 @@ using WsSpec.Suite.Wire;
 namespace WsSpec.Suite.Judging.Standing;
 
 /// <summary>
-/// Something that holds on every connection, whatever the case was about. It is one result of a run: one defect fails one rule, not the suite.
+/// Something that holds on every connection, whatever the case was about. It is one result of a run: one defect fails one rule, not the
+/// suite.
 /// </summary>
 /// <param name="Id"><c>standing/</c> and the fact.</param>
 /// <param name="Title">The fact, as a sentence.</param>
@@ -23,5 +24,6 @@ public abstract record StandingRule(string Id, string Title, ImmutableArray<Requ
 
     /// <summary>The conversations of a run that break the rule, by their positions.</summary>
     public virtual IEnumerable<(int Position, string Breach)> Breaches(IReadOnlyList<Conversation> run) =>
-        run.Select((conversation, position) => (position, Breach(conversation))).Where(b => b.Item2 is not null).Select(b => (b.position, b.Item2!));
+        run.Select((conversation, position) => (position, Breach(conversation))).Where(b => b.Item2 is not null)
+            .Select(b => (b.position, b.Item2!));
 }

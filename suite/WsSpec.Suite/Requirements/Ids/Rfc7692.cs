@@ -147,6 +147,9 @@ public static class Rfc7692
     /// <summary>Data that does not inflate fails the connection (7692-6.2-03, MUST).</summary>
     public static readonly RequirementId UndecodableDataFails = new("7692-6.2-03");
 
+    /// <summary>A compressed message that ends inside a block fails the connection (7692-6.2-04, MUST).</summary>
+    public static readonly RequirementId DataCutShortFails = new("7692-6.2-04");
+
     /// <summary>An offer with an undefined parameter is declined (7692-7-01, MUST).</summary>
     public static readonly RequirementId OfferUndefinedParameterDeclined = new("7692-7-01");
 

@@ -1,0 +1,143 @@
+using FsCheck;
+using NUnit.Framework;
+using WsSpec.Harness.Reference;
+using WsSpec.Harness.Running;
+using WsSpec.Harness.SelfTest;
+using WsSpec.Harness.SelfTest.Faults;
+using WsSpec.Harness.SelfTest.Misbehaving;
+using WsSpec.Harness.Testees;
+using WsSpec.Harness.Transports;
+using WsSpec.Protocol;
+using WsSpec.Suite.Requirements;
+using Runner = WsSpec.Harness.Running.Runner;
+
+namespace WsSpec.Harness.Tests.Running;
+
+/// <summary>Runs in virtual time: what a testee is not to blame for changes no verdict, and what it is to blame for is found.</summary>
+public sealed class SecondAttemptTests
+{
+    private static readonly TimeSpan Stop = TimeSpan.FromSeconds(3);
+
+    [Test]
+    public void ATesteeThatIsStoppedForThreeSecondsPassesAllTheSame([Values] bool inTheHandshake, [Values(1, 4)] int jobs)
+    {
+        var run = Run("ping/*", jobs, world => new MemoryTarget(
+            "stopped",
+            (transport, cancellation) =>
+                new ReferenceEndpoint(new() { Clock = world })
+                    .ServeAsync(new HeldTransport(transport, world, inTheHandshake), cancellation)));
+        AllPass(run);
+    }
+
+    [Property(MaxTest = 10)]
+    public void OneThatIsCrowdedIsAskedAgainWithFewerConnections(PositiveInt jobs, PositiveInt most)
+    {
+        var open = 0;
+        var run = Run("ping/*", 1 + (jobs.Get % 8), world => new MemoryTarget("crowded", async (transport, cancellation) =>
+        {
+            var limit = 1 + (most.Get % 4);
+            open++;
+            try
+            {
+                var server = new ReferenceServerOptions { Clock = world };
+                var isFull = open > limit;
+                await new ReferenceEndpoint(isFull ? server with { Handshake = new() { Refuse = _ => 503 } } : server)
+                    .ServeAsync(transport, cancellation);
+            }
+            finally
+            {
+                open--;
+            }
+        }));
+        AllPass(run);
+    }
+
+    [Test]
+    public void OneThatIsSlowToStartOnceIsNotDead([Values(1, 4)] int jobs) =>
+        AllPass(Run("ping/*", jobs, world => new LateTarget(MemoryTestees.Reference(world))));
+
+    [Test]
+    public void AFaultyPongKeepsNoCaseFromBeingPlayed(
+        [Values("pings-not-answered", "pong-empty", "pong-twice", "pong-is-close", "pong-one-octet-longer",
+            "pong-with-data-of-first-ping")] string name)
+    {
+        var fault = AllFaults.Of(Role.Server).Single(f => f.Name == name);
+        var run = Run("ping/*", 4, world => new MemoryTarget(name, new FaultyServer(fault, new() { Clock = world }).PlayAsync));
+        Assert.Multiple(() =>
+        {
+            Assert.That(run.Results.Select(r => r.Conversation), Is.All.Not.Null);
+            Assert.That(run.Results.Select(r => r.Judgement.Verdict), Has.Some.EqualTo(Verdict.Fail));
+            Assert.That(run.Deaths, Is.Zero);
+        });
+    }
+
+    /// <summary>Of more than two hundred silences each would take five seconds by itself, and ten when confirmed.</summary>
+    [Test]
+    public void SilencesAreWaitedForTogether()
+    {
+        var fault = AllFaults.Of(Role.Server).Single(f => f.Name == "pings-not-answered");
+        var run = Run("framing/*", 8, world => new MemoryTarget("silent", new FaultyServer(fault, new() { Clock = world }).PlayAsync));
+        Assert.That(run.Duration, Is.LessThan(TimeSpan.FromMinutes(3)));
+        Assert.That(run.Results.Select(r => r.Judgement.Verdict), Has.None.EqualTo(Verdict.Error));
+    }
+
+    private static void AllPass(Ran run) => Assert.That(
+        (run.Results.Count(r => r.Judgement.Verdict is Verdict.Pass or Verdict.Informational), run.Deaths),
+        Is.EqualTo((run.Results.Count, 0)));
+
+    private static Ran Run(string cases, int jobs, Func<VirtualTime, ITarget> target) => VirtualTime.Run(async world =>
+    {
+        using var runner = new Runner(Testee.At(target(world)), new() { Jobs = jobs, Play = MemoryTestees.Options(world) }, revive: null);
+        List<CaseResult> results = [];
+        await foreach (var result in runner.RunAsync(new Selection { Cases = [cases] }.Select(Role.Server), CancellationToken.None))
+        {
+            results.Add(result);
+        }
+
+        return new Ran(results, runner.Deaths.Length, world.GetElapsedTime(0));
+    });
+
+    private sealed record Ran(IReadOnlyList<CaseResult> Results, int Deaths, TimeSpan Duration);
+
+    /// <summary>Nobody is there for the first that comes.</summary>
+    private sealed class LateTarget(ITarget inner) : ITarget
+    {
+        private int _attempts;
+
+        public string Name => inner.Name;
+
+        public string Host => inner.Host;
+
+        public string RequestTarget => inner.RequestTarget;
+
+        public TransportKind Transport => inner.Transport;
+
+        public bool IsTls => inner.IsTls;
+
+        public ValueTask<ITransport> ConnectAsync(CancellationToken cancellation) =>
+            ++_attempts == 1 ? throw new TargetUnreachableException("not yet") : inner.ConnectAsync(cancellation);
+    }
+
+    /// <summary>What the testee writes in the first seconds of the world comes when these are over.</summary>
+    private sealed class HeldTransport(ITransport inner, TimeProvider clock, bool handshakeToo) : ITransport
+    {
+        public ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellation) => inner.ReadAsync(buffer, cancellation);
+
+        public async ValueTask WriteAsync(ReadOnlyMemory<byte> octets, CancellationToken cancellation)
+        {
+            var left = Stop - clock.GetElapsedTime(0);
+            if (left > TimeSpan.Zero && (handshakeToo || !octets.Span.StartsWith("HTTP"u8)))
+            {
+                await Task.Delay(left, clock, cancellation);
+            }
+
+            await inner.WriteAsync(octets, cancellation);
+        }
+
+        public ValueTask HalfCloseAsync() => inner.HalfCloseAsync();
+
+        public void Abort() => inner.Abort();
+
+        public ValueTask DisposeAsync() => inner.DisposeAsync();
+    }
+}

@@ -1,0 +1,39 @@
+using FsCheck;
+using NUnit.Framework;
+using WsSpec.Harness.Running;
+using WsSpec.Harness.Transports;
+using WsSpec.Protocol;
+using WsSpec.Suite.Cases;
+using WsSpec.Suite.Catalogue;
+using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Wire;
+
+namespace WsSpec.Harness.Tests.Running;
+
+public sealed class SilencesTests
+{
+    [Property]
+    public void OfEachKindAFewAreSampledTheLastAmongThem(byte[] reactions)
+    {
+        var silences = new Silences();
+        List<CaseResult> all = [.. reactions.Select(r => Result($"reaction {r % 3}"))];
+        all.ForEach(silences.Add);
+        foreach (var kind in all.GroupBy(Silences.KindOf))
+        {
+            var sample = silences.Sample.Where(r => Silences.KindOf(r) == kind.Key).ToList();
+            Assert.That(sample, Has.Count.EqualTo(Math.Min(3, kind.Count())));
+            Assert.That(sample[^1], Is.SameAs(kind.Last()));
+        }
+
+        Assert.That(silences.Sample.Concat(silences.Rest), Is.EquivalentTo(all).Using<CaseResult>(ReferenceEquals));
+    }
+
+    private static CaseResult Result(string awaited) => new()
+    {
+        Suite = NativeSuite.Instance,
+        Case = NativeSuite.Instance.Cases[0],
+        Axes = new(TransportKind.Memory, Delivery.Whole),
+        Judgement = new(Verdict.Fail, ""),
+        Conversation = WireTap.Read(new(Role.Server, [new Entry.Silence(default, awaited)])),
+    };
+}
