@@ -70,7 +70,11 @@ internal static class DocumentReader
             Attempts = [.. (document.Attempts ?? []).Select(VerdictWords.ParseVerdict)],
             Duration = TimeSpan.FromMilliseconds(document.DurationMs),
             Conversation = document.Transcript is { } entries
-                ? WireTap.Read(new(testee, [.. entries.Select(EntryFormat.Read)]) { Authority = document.Authority })
+                ? WireTap.Read(new(testee, [.. entries.Select(EntryFormat.Read)])
+                {
+                    Authority = document.Authority,
+                    TimeIsNoEvidence = document.TimeIsNoEvidence ?? false,
+                })
                 : null,
         };
 

@@ -48,6 +48,7 @@ internal static class DocumentWriter
         Offender = (result as StandingResult)?.Offender?.Name,
         DurationMs = (result as CaseResult)?.Duration.TotalMilliseconds ?? 0,
         Authority = result is CaseResult ? result.Conversation?.Authority : null,
+        TimeIsNoEvidence = result is CaseResult { Conversation.Transcript.TimeIsNoEvidence: true } ? true : null,
         Transcript = result is CaseResult ? result.Conversation?.Transcript.Entries.Select(EntryFormat.Write).ToList() : null,
     };
 }
