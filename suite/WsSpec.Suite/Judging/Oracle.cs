@@ -70,7 +70,12 @@ public static class Oracle
     public static Judgement? Missing(Scenario scenario, TargetProfile profile)
     {
         var missing = scenario.Needs & ~profile.Offers;
-        return missing == Needs.None ? null : new(Verdict.Skipped, $"the testee does not offer {missing}");
+        return missing != Needs.None ? new(Verdict.Skipped, $"the testee does not offer {missing}")
+            : profile.KeepsEmptyMessages && scenario.Script.Any(step => step is Await { What: Awaited.ForMessage { Payload.IsEmpty: true } })
+                ? new(Verdict.Skipped, "the application does not echo empty messages")
+            : profile is { IsLively: true, Echoes: true } && scenario.Script.Any(step => step is Exchange)
+                ? new(Verdict.Skipped, "the testee sends messages of its own, which an exchange cannot be told from")
+            : null;
     }
 
     /// <summary>

@@ -33,6 +33,8 @@ internal static class DocumentReader
             {
                 Offers = document.Profile.Offers.Select(Enum.Parse<Needs>).Aggregate(Needs.None, (all, one) => all | one),
                 Greetings = [.. document.Profile.Greetings.Select(g => (ReadOnlyMemory<byte>)Convert.FromBase64String(g))],
+                IsLively = document.Profile.IsLively ?? false,
+                KeepsEmptyMessages = document.Profile.KeepsEmptyMessages ?? false,
             },
             Seed = document.Seed,
             Started = document.Started,
