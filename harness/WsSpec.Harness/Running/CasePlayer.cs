@@ -33,7 +33,8 @@ internal sealed class CasePlayer(Testee testee, PlayOptions options) : IDisposab
     {
         var started = play.Clock.GetTimestamp();
         var result = await JudgeAsync(planned, play with { Delivery = planned.Axes.Delivery }, cancellation)
-            with { Duration = play.Clock.GetElapsedTime(started) };
+            with
+        { Duration = play.Clock.GetElapsedTime(started) };
         var wasStarved = _punctuality.WasLateSince(started);
         return new(planned, wasStarved ? WithoutTime(result) : result, Doubts.In(result, wasStarved), wasStarved);
     }

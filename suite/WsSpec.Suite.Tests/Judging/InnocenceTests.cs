@@ -27,8 +27,11 @@ public sealed class InnocenceTests
 
     private static string EchoCase { get; } = ConformanceCatalogue.All
         .First(c =>
-            c is { Needs: Needs.Echo or Needs.None,
-                Script: [Send { Frames: [{ Opcode: Opcode.Text, Fin: true }] }, Await { What: Awaited.ForMessage }] }
+            c is
+            {
+                Needs: Needs.Echo or Needs.None,
+                Script: [Send { Frames: [{ Opcode: Opcode.Text, Fin: true }] }, Await { What: Awaited.ForMessage }]
+            }
             && c.Outcomes is [{ Trace.Length: 2 }, _]).Id;
 
     private static RawFrame Question => ((Send)Case(EchoCase).Script[0]).Frames[0];

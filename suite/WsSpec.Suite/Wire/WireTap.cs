@@ -176,7 +176,8 @@ public sealed class WireTap(Role testee)
             Opcode.Pong when Sentinel.Is(frame.Payload.Span) => new SentinelAnswered(frame.At),
             Opcode.Pong =>
                 new PongSeen(
-                    frame.At, frame.Payload) { IsUnsolicited = !_sentPings.Any(ping => ping.Span.SequenceEqual(frame.Payload.Span)) },
+                    frame.At, frame.Payload)
+                { IsUnsolicited = !_sentPings.Any(ping => ping.Span.SequenceEqual(frame.Payload.Span)) },
             _ when frame.Opcode.IsControl() => new UndecodableSeen(frame.At, $"a frame with the reserved opcode 0x{(byte)frame.Opcode:X}"),
             _ => _messages.Read(frame),
         };

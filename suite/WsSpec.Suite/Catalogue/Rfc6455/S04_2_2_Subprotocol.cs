@@ -126,7 +126,8 @@ public static class S04_2_2_Subprotocol
             },
             .. WrongSelections(Rfc6455.SubprotocolFromOffers),
             .. Outcomes.NotAccepted(Rfc6455.OptionalWhitespace),
-        ]) with { Needs = Needs.Subprotocol };
+        ]) with
+    { Needs = Needs.Subprotocol };
 
     private static ImmutableArray<Outcome> WrongSelections(RequirementId requirement) =>
     [
