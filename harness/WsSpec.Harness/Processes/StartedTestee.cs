@@ -28,7 +28,7 @@ public sealed class StartedTestee(Testee testee) : IAsyncDisposable
         _program = command is null ? null : ChildProgram.Start(command);
         if (await Waiting.UntilAcceptedAsync(testee.Target, patience, _program?.Exited, cancellation) is { } reason)
         {
-            throw new TargetUnreachableException(_program is null ? reason : $"{reason}; the server that was started: {await StopAsync()}");
+            throw new TargetUnreachableException(_program is null ? reason : $"{reason}; the server that was started: {testee.Opening.Secrets.Hide(await StopAsync())}");
         }
     }
 
