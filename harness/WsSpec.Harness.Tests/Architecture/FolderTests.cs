@@ -44,6 +44,7 @@ public sealed class FolderTests
         "WsSpec.Harness.Capturing",
         "WsSpec.Harness.Clients",
         "WsSpec.Harness.Gating",
+        "WsSpec.Harness.Findings",
         "WsSpec.Harness.Comparing",
         "WsSpec.Harness.Fuzzing",
         "WsSpec.Harness.Reports.Text",
