@@ -34,6 +34,7 @@ public sealed class FolderTests
     private static readonly string[] Harness =
     [
         "WsSpec.Harness.Invocation",
+        "WsSpec.Harness.Logs",
         "WsSpec.Harness.Secrecy",
         "WsSpec.Harness.Transports",
         "WsSpec.Harness.Testees",
