@@ -16,7 +16,7 @@ public sealed record Defect(string Title, ImmutableArray<Result> Members, Result
 
     /// <summary>The layers of the requirements that are broken, from the outermost inwards.</summary>
     public ImmutableArray<Layer> Layers =>
-        [.. Members.Select(Layering.Of).OfType<Layer>().Distinct().Order()];
+        [.. Members.Select(member => member.Layer).OfType<Layer>().Distinct().Order()];
 
     /// <summary>All requirements that are broken.</summary>
     public ImmutableArray<RequirementId> Requirements => [.. Members.Select(m => m.Judgement.Breaks).OfType<RequirementId>().Distinct()];

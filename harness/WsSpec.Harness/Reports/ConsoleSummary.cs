@@ -23,8 +23,8 @@ internal sealed class ConsoleSummary(IAnsiConsole console)
 
     public void Write(RunReport report, bool verbose)
     {
-        WriteTable(report, "layer", report.Facts.Results.GroupBy(r => Layering.Of(r.Check)).OrderBy(g => g.Key)
-            .Select(g => (g.Key is { } layer ? Layering.Name(layer) : "", g.AsEnumerable())));
+        WriteTable(report, "layer", report.Facts.Results.GroupBy(r => r.Layer).OrderBy(g => g.Key)
+            .Select(g => (g.Key?.Keyword() ?? "", g.AsEnumerable())));
         if (verbose)
         {
             WriteTable(report, "family", report.Facts.Results.GroupBy(r => r.Family).Select(g => (g.Key, g.AsEnumerable())));
@@ -58,9 +58,15 @@ internal sealed class ConsoleSummary(IAnsiConsole console)
 
     private void WriteGate(RunReport report)
     {
-        if (report.Facts.Results.Count(r => report.Known(r) is not null) is > 0 and var known)
+        var known = report.Facts.Results.Count(r => report.Assessment.Known.ContainsKey(r.Name));
+        if (known > 0)
         {
             console.MarkupLine($"[grey]{known} known failure{(known == 1 ? "" : "s")} (in the baseline)[/]");
+        }
+
+        if (report.Facts.Results.Count(r => report.Known(r) is not null) - known is > 0 and var outside)
+        {
+            console.MarkupLine($"[grey]{outside} failure{(outside == 1 ? "" : "s")} in layers that do not count here[/]");
         }
 
         if (report.Facts.Results.Count(r => r.IsFlaky) is > 0 and var flaky)

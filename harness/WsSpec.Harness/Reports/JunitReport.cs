@@ -6,6 +6,7 @@ using WsSpec.Harness.Findings;
 using WsSpec.Harness.Gating;
 using WsSpec.Harness.Reports.Text;
 using WsSpec.Harness.Running;
+using WsSpec.Suite.Requirements;
 
 namespace WsSpec.Harness.Reports;
 
@@ -48,7 +49,7 @@ public static class JunitReport
             Attribute(xml, "time", Seconds((result as CaseResult)?.Duration ?? TimeSpan.Zero));
             if (findings.TryGetValue(result.Name, out var finding))
             {
-                WriteProperties(xml, ("finding", finding), ("layer", Layering.Of(result) is { } layer ? Layering.Name(layer) : ""));
+                WriteProperties(xml, ("finding", finding), ("layer", result.Layer?.Keyword() ?? ""));
             }
 
             WriteOutcome(xml, run, result);

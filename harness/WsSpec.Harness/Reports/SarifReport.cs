@@ -85,7 +85,7 @@ public static class SarifReport
             {
                 json.WriteStartObject("properties");
                 json.WriteStartArray("tags");
-                json.WriteStringValue(Layering.Name(requirement.Layer));
+                json.WriteStringValue(requirement.Layer.Keyword());
                 json.WriteEndArray();
                 json.WriteEndObject();
             }

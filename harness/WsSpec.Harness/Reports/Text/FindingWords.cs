@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using WsSpec.Harness.Findings;
 using WsSpec.Harness.Gating;
 using WsSpec.Harness.Running;
+using WsSpec.Suite.Requirements;
 
 namespace WsSpec.Harness.Reports.Text;
 
@@ -12,7 +13,7 @@ internal static class FindingWords
 
     /// <summary>How many results there are and of which layers.</summary>
     public static string Extent(Defect defect) =>
-        $"{defect.Members.Length} result{(defect.Members.Length == 1 ? "" : "s")}; {string.Join(", ", defect.Layers.Select(Layering.Name))}";
+        $"{defect.Members.Length} result{(defect.Members.Length == 1 ? "" : "s")}; {string.Join(", ", defect.Layers.Select(layer => layer.Keyword()))}";
 
     /// <summary>The members beside the example: of each family the first ones by name, the others counted.</summary>
     public static string Others(Defect defect)
