@@ -34,6 +34,8 @@ public sealed class FolderTests
     private static readonly string[] Harness =
     [
         "WsSpec.Harness.Invocation",
+        "WsSpec.Harness.Logs",
+        "WsSpec.Harness.Secrecy",
         "WsSpec.Harness.Transports",
         "WsSpec.Harness.Testees",
         "WsSpec.Harness.Driving",
@@ -43,6 +45,7 @@ public sealed class FolderTests
         "WsSpec.Harness.Capturing",
         "WsSpec.Harness.Clients",
         "WsSpec.Harness.Gating",
+        "WsSpec.Harness.Findings",
         "WsSpec.Harness.Comparing",
         "WsSpec.Harness.Fuzzing",
         "WsSpec.Harness.Reports.Text",

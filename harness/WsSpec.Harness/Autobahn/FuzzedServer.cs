@@ -45,5 +45,5 @@ public sealed record FuzzedServer(Testee Testee)
             : (SuppliedField[])[],
     ];
 
-    private static SuppliedField Field(string name, string value) => new(new(name, value), FieldOrigin.Specification);
+    private static SuppliedField Field(string name, string value) => SuppliedField.Of(name, value, FieldOrigin.Specification);
 }

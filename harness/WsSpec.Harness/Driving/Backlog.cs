@@ -1,3 +1,4 @@
+using WsSpec.Harness.Secrecy;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging;
 using WsSpec.Suite.Wire;
@@ -14,6 +15,9 @@ internal sealed class Backlog(TargetProfile profile)
     private int _read;
     private bool _hasClosed;
     private bool _isPastFrames;
+
+    /// <summary>What is hidden in the greetings of the profile, and so has to be in what they are compared with.</summary>
+    public Secrets Secrets { get; init; } = Secrets.None;
 
     /// <summary>True once nothing at all can come any more.</summary>
     public bool HasEnded { get; private set; }
@@ -32,7 +36,7 @@ internal sealed class Backlog(TargetProfile profile)
             _hasClosed |= observation is CloseSeen;
             _isPastFrames |= observation is CloseSeen or UndecodableSeen or ForeignResponseSeen || IsRefusal(observation);
 
-            if (!BackgroundTraffic.Is(observation, profile))
+            if (!BackgroundTraffic.Is(Secrets.Hide(observation), profile))
             {
                 _left.AddLast(observation);
             }

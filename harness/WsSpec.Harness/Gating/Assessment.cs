@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WsSpec.Suite.Requirements;
 
 namespace WsSpec.Harness.Gating;
 
@@ -10,6 +11,9 @@ public sealed record Assessment
 
     /// <summary>What fails the run.</summary>
     public FailOn FailOn { get; init; } = FailOn.Fail;
+
+    /// <summary>The layers in which a failure fails the run; empty: all of them.</summary>
+    public ImmutableArray<Layer> Layers { get; init; } = [];
 
     /// <summary>The failures that the baseline lists: from the name of a result to the reason.</summary>
     public ImmutableDictionary<string, string> Known { get; init; } = ImmutableDictionary<string, string>.Empty;

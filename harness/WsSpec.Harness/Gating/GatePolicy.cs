@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using WsSpec.Harness.Invocation;
 using WsSpec.Harness.Running;
+using WsSpec.Suite.Requirements;
 
 namespace WsSpec.Harness.Gating;
 
@@ -8,6 +9,9 @@ namespace WsSpec.Harness.Gating;
 /// <param name="FailOn">The least grave verdict that fails it.</param>
 public sealed record GatePolicy(FailOn FailOn)
 {
+    /// <inheritdoc cref="Assessment.Layers"/>
+    public ImmutableArray<Layer> Layers { get; init; } = [];
+
     /// <summary>Null: no failure is known.</summary>
     public Baseline? Baseline { get; init; }
 
@@ -25,7 +29,8 @@ public sealed record GatePolicy(FailOn FailOn)
     {
         var baseline = UpdatedPath is null ? Baseline : Updated([.. saved.Select(report => report.Facts)], UpdatedPath);
         return [.. saved.Select(report => new RunReport(
-            report.Facts, baseline?.Assess(report.Facts, FailOn) ?? report.Assessment with { FailOn = FailOn }))];
+            report.Facts,
+            (baseline?.Assess(report.Facts, FailOn) ?? report.Assessment with { FailOn = FailOn }) with { Layers = Layers }))];
     }
 
     private Baseline Updated(ImmutableArray<RunFacts> runs, string path)

@@ -62,6 +62,7 @@ internal static class OverviewData
         }
 
         json.WriteEndArray();
+        FindingData.Write(json, run);
         json.WriteEndObject();
     }
 

@@ -6,6 +6,7 @@ function overview() {
   return el('div', { class: 'page' },
     legend(),
     el('section', {}, el('h2', {}, 'Targets'), targets()),
+    el('section', {}, el('h2', {}, 'Findings'), findings()),
     el('section', {}, el('h2', {}, 'By family'), el('p', { class: 'hint' }, 'Cases that broke nothing, of those that were judged. Select one to see its cases.'), families()),
     el('section', {}, el('h2', {}, 'Requirements that are broken'), broken()));
 }
