@@ -43,6 +43,10 @@ public static class Outcomes
         new("nothing happens", [.. before, Nothing, Rest]) { Breaks = requirement },
     ];
 
+    /// <summary>A Close that had to be refused comes back with a code that nobody sends who has not taken it for a good one.</summary>
+    public static Outcome TakenForGood(ushort code, RequirementId requirement) =>
+        new("answered with its own code, so it was taken for a good Close", new CloseWith(code), Rest) { Breaks = requirement };
+
     /// <summary>
     /// The opening handshake is refused (ruling 1): 4xx or a redirect, 200 by a server that ignores Upgrade; a 5xx, a silent close or no
     /// answer does not tell the client what is wrong; a 101 breaks <paramref name="requirement"/>.

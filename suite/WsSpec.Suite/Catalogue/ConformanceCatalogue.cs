@@ -64,6 +64,7 @@ public static class ConformanceCatalogue
         .. S10_6_ConnectionConfidentiality.Cases,
         .. S10_7_HandlingInvalidData.Cases,
         .. S10_7_InvalidFrames.Cases,
+        .. S10_7_ViolationsAnywhere.Cases,
         .. S07_8_Upgrade.Cases,
         .. S02_2_MessageParsing.Cases,
         .. S03_2_Host.Cases,

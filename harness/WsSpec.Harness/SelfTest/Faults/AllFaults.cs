@@ -20,6 +20,7 @@ public static class AllFaults
         .. ClientMaskingFaults.All,
         .. SendingFaults.All,
         .. FragmentFaults.All,
+        .. MomentFaults.All,
         .. ControlFaults.All,
         .. CloseFaults.All,
         .. ClientClosingFaults.All,
