@@ -146,6 +146,8 @@ internal static class FrameFaults
             p => p.Header.PayloadLength > int.MaxValue ? throw new CrashException(kills: false) : p),
         Sending("too-big-refused-with-1002", "A message over the limit is refused with 1002.",
             f => f.Opcode == Opcode.Close && CloseFaults.Code(f) == 1009 ? Phrases.Close(1002) : f),
+        Sending("too-big-refused-with-1007", "A message over the limit is refused with 1007.",
+            f => f.Opcode == Opcode.Close && CloseFaults.Code(f) == 1009 ? Phrases.Close(1007) : f),
         Receiving("limit-of-4096-as-protocol-error", "A frame above 4096 octets is an error of protocol.",
             p => p.Header.PayloadLength > 4096 && p.IsFirst ? p.Under(h => h with { Rsv = 7 }) : p),
     ];

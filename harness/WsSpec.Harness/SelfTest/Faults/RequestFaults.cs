@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using WsSpec.Harness.SelfTest.Misbehaving;
+using WsSpec.Protocol;
 using WsSpec.Protocol.Handshake;
 using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Wire;
 using static WsSpec.Harness.SelfTest.Misbehaving.FaultPhrases;
 
 namespace WsSpec.Harness.SelfTest.Faults;
@@ -47,6 +49,25 @@ internal static partial class RequestFaults
         Misreading("bare-carriage-return-vanishes", "A CR without LF is passed over.", head => BareCarriageReturn().Replace(head, "")),
         Admitting("body-framing-not-checked", "Whatever the request says of a body is passed over.",
             HandshakeViolation.InvalidBodyFraming, HandshakeViolation.RequestBody),
+        new("body-frames-answered-late", "A body is read as frames, and a Ping in it answered behind the next Pong.", () =>
+        {
+            RawFrame? held = null;
+            var pongs = 0;
+            return new()
+            {
+                OverlooksInHandshake = violation => violation == HandshakeViolation.RequestBody,
+                Sends = f =>
+                {
+                    if (f.Opcode == Opcode.Pong && pongs++ == 0)
+                    {
+                        held = f;
+                        return [];
+                    }
+
+                    return f.Opcode == Opcode.Pong && held is { } late ? [f, late] : [f];
+                },
+            };
+        }),
         Admitting("body-taken-for-frames", "A body is announced and its octets are read as frames.", HandshakeViolation.RequestBody),
         Refusing("field-names-case-sensitive", "A field name in unusual letters is not found.", request =>
             request.Head.Fields.Any(

@@ -125,7 +125,7 @@ public static class S05_2_UnusualLengths
         Outcomes =
         [
             new("the payload is awaited", Nothing, Rest) { Uses = Rfc6455.LengthUpTo63Bits },
-            new("refused as a protocol error", new CloseWith(1002), Ended) { Breaks = Rfc6455.LengthUpTo63Bits },
+            new("refused as if it broke the protocol", new CloseWith(1002, 1007), Ended) { Breaks = Rfc6455.LengthUpTo63Bits },
             .. Outcomes.FailsConnection(Rfc6455.SizeLimitsProtect, 1009),
         ],
     };
