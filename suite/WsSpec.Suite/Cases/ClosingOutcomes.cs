@@ -81,11 +81,14 @@ public static class ClosingOutcomes
     ];
 
     /// <summary>The Close has a code that is fine: refusing it breaks <paramref name="requirement"/>.</summary>
-    public static ImmutableArray<Outcome> Accepts(ushort code, RequirementId requirement) =>
+    /// <param name="code">The code that was sent, or null.</param>
+    /// <param name="requirement">The requirement that a refusal breaks.</param>
+    /// <param name="before">What is seen before the answer.</param>
+    public static ImmutableArray<Outcome> Accepts(ushort? code, RequirementId requirement, params ImmutableArray<Pattern> before) =>
     [
-        new("answered with the same code, 1000 or none", ReplyTo(code), Rest),
-        new("refused", Refusal, Rest) { Breaks = requirement },
-        .. AnswersOtherwise(),
+        new("answered with the same code, 1000 or none", [.. before, ReplyTo(code), Rest]),
+        new("refused", [.. before, Refusal, Rest]) { Breaks = requirement },
+        .. AnswersOtherwise(before),
     ];
 
     private static ImmutableArray<Outcome> ForbiddenReplies(ImmutableArray<Pattern> before) =>

@@ -37,6 +37,11 @@ internal static partial class RequestFaults
     private static IEnumerable<Fault> Fields =>
     [
         Admitting("host-not-needed", "A request without Host opens a WebSocket.", HandshakeViolation.HostMissing),
+        Wrong("host-behind-many-fields-crashes", "A thousand fields before Host bring the program down.", new()
+        {
+            ReadsHead = request => request.Head.Split(LineEnd).TakeWhile(line => !line.StartsWith("Host:", StringComparison.Ordinal))
+                .Count() is > 1000 and < 2100 ? throw new CrashException(kills: true) : request.Head,
+        }),
         Admitting("host-may-repeat", "A request with two Host fields opens a WebSocket.", HandshakeViolation.HostRepeated),
         Admitting("host-not-checked", "Any value of Host will do.", HandshakeViolation.HostInvalid),
         Admitting("field-lines-not-checked", "A line that is no field is passed over.", HandshakeViolation.MalformedField),

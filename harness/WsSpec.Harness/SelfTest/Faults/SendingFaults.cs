@@ -72,6 +72,12 @@ internal static class SendingFaults
         Sending("echo-twice", "Messages are echoed twice.", Opcode.Binary, f => [f, f]),
         Sending("echo-text-as-binary", "Text is echoed as binary.", f => f.Opcode == Opcode.Text ? f with { Opcode = Opcode.Binary } : f),
         Sending("echo-binary-as-text", "Binary is echoed as text.", f => f.Opcode == Opcode.Binary ? f with { Opcode = Opcode.Text } : f),
+        Sending("pong-inside-echo", "A Pong is written into the middle of a large echo.", f => !IsMessage(f) || f.Payload.Length < 65536
+            ? f : f with
+            {
+                Payload = (byte[])[.. f.Payload.Span[..4096], 0x8A, 0x00, .. f.Payload.Span[4096..]],
+                DeclaredLength = (ulong)f.Payload.Length,
+            }),
         Sending("echo-reversed", "The octets of a message come back in reverse.",
             f => IsMessage(f) ? f.Carrying([.. f.Payload.ToArray().Reverse()]) : f),
         Sending("echo-of-empty-missing", "Empty messages are not echoed.", f => IsMessage(f) && f.Payload.IsEmpty ? null : f),
