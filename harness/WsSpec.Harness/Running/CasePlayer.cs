@@ -10,21 +10,35 @@ internal sealed class CasePlayer(Testee testee, PlayOptions options) : IDisposab
 {
     private readonly Punctuality _punctuality = new(options.Clock);
 
+    /// <summary>Plays it while nobody else does.</summary>
     /// <param name="planned">The case and its variant; what else it says is replaced.</param>
-    /// <param name="slot">What it works in; null when it is alone.</param>
-    public async Task<(CaseResult Result, Doubt Doubt, bool WasStarved)> PlayAsync(
-        CaseResult planned, Timers timers, WorkSlot? slot, CancellationToken cancellation)
+    public Task<Attempt> PlayAsync(CaseResult planned, Timers timers, CancellationToken cancellation) =>
+        PlayAsync(planned, options with { Timers = timers }, cancellation);
+
+    /// <summary>Plays it beside others.</summary>
+    /// <param name="planned">The case and its variant; what else it says is replaced.</param>
+    /// <param name="slot">What it works in.</param>
+    public Task<Attempt> PlayAsync(CaseResult planned, Pace pace, WorkSlot slot, CancellationToken cancellation) =>
+        PlayAsync(planned, options with { Timers = pace.Timers, Learned = pace.Learned, Slot = slot }, cancellation);
+
+    /// <summary>The same result where time says nothing.</summary>
+    public CaseResult WithoutTime(CaseResult result) => result.Conversation is not { } conversation ? result : (result with
     {
-        var started = options.Clock.GetTimestamp();
-        var result = await PlayAsync(
-            planned, options with { Delivery = planned.Axes.Delivery, Timers = timers, Slot = slot }, cancellation);
-        var wasStarved = _punctuality.WasLateSince(started);
-        return (result with { Duration = options.Clock.GetElapsedTime(started) }, Doubts.In(result, wasStarved), wasStarved);
-    }
+        Conversation = conversation with { Transcript = conversation.Transcript with { TimeIsNoEvidence = true } },
+    }).JudgedAgain(testee.Profile);
 
     public void Dispose() => _punctuality.Dispose();
 
-    private async Task<CaseResult> PlayAsync(CaseResult planned, PlayOptions play, CancellationToken cancellation)
+    private async Task<Attempt> PlayAsync(CaseResult planned, PlayOptions play, CancellationToken cancellation)
+    {
+        var started = play.Clock.GetTimestamp();
+        var result = await JudgeAsync(planned, play with { Delivery = planned.Axes.Delivery }, cancellation)
+            with { Duration = play.Clock.GetElapsedTime(started) };
+        var wasStarved = _punctuality.WasLateSince(started);
+        return new(planned, wasStarved ? WithoutTime(result) : result, Doubts.In(result, wasStarved), wasStarved);
+    }
+
+    private async Task<CaseResult> JudgeAsync(CaseResult planned, PlayOptions play, CancellationToken cancellation)
     {
         try
         {

@@ -17,7 +17,8 @@ internal static class Doubts
         { Conversation: null } => Doubt.Unreachable,
         { Conversation: var conversation } when IsCrowded(result.Case.Scenario, conversation) => Doubt.Crowding,
         { Conversation: var conversation } when IsSilent(conversation) => Doubt.Silence,
-        { Judgement.Verdict: not Verdict.Pass, Conversation: var conversation } when wasStarved || IsLate(conversation) => Doubt.Lateness,
+        { Judgement.Verdict: not (Verdict.Pass or Verdict.Informational or Verdict.Skipped), Conversation: var conversation }
+            when wasStarved || IsLate(conversation) => Doubt.Lateness,
         _ => Doubt.None,
     };
 

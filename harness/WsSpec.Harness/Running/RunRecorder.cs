@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using WsSpec.Harness.Processes;
 using WsSpec.Harness.Testees;
+using WsSpec.Suite.Judging;
 using WsSpec.Suite.Judging.Standing;
 
 namespace WsSpec.Harness.Running;
@@ -39,15 +40,16 @@ public static class RunRecorder
             interrupted = true;
         }
 
+        var profile = Noticed(results, testee.Profile);
         return new()
         {
             Target = testee.Name,
             Testee = testee.Role,
-            Profile = testee.Profile,
+            Profile = profile,
             Seed = configuration.Play.Seed,
             Started = began,
             Duration = clock.GetElapsedTime(timestamp),
-            Results = Reported(results, plan),
+            Results = Reported(profile == testee.Profile ? results : [.. results.Select(r => r.JudgedAgain(profile))], plan),
             Deaths = runner.Deaths,
             Memory = started?.Memory,
             Interrupted = interrupted,
@@ -77,6 +79,12 @@ public static class RunRecorder
             ? InOrder(results, [.. byRule.Select(same => same.Key)])
             : [.. byRule.Select(same => same.MaxBy(r => r.Judgement.Verdict)!)];
     }
+
+    /// <summary>A testee that talks of its own accord need not do so while it is probed.</summary>
+    private static TargetProfile Noticed(List<CaseResult> results, TargetProfile profile) =>
+        results.Any(r => r.Conversation is { } conversation && Liveliness.Shows(conversation, profile))
+            ? profile with { IsLively = true }
+            : profile;
 
     private static ImmutableArray<Result> Reported(List<CaseResult> results, RunPlan plan)
     {

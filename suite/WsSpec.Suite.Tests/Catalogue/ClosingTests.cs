@@ -97,8 +97,8 @@ public sealed class ClosingTests
     {
         const string text = "closing/what-follows-close-is-discarded/text";
         const string ping = "closing/what-follows-close-is-discarded/ping";
-        var closed = Server.TesteeSends(Close(1000));
-        var pinged = Server.HarnessSends(Ping("after the Close"));
+        var closed = Server.HarnessSends(Close(1000), Text("after the Close")).TesteeSends(Close(1000));
+        var pinged = Server.HarnessSends(Close(1000), Ping("after the Close"));
         Assert.Multiple(() =>
         {
             AssertVerdict(text, Verdict.Pass, null, closed.Ends());

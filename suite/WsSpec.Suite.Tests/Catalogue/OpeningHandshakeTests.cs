@@ -150,7 +150,7 @@ public sealed class OpeningHandshakeTests
     public void A100ComesBeforeThe101()
     {
         const string id = "upgrade/expectation-is-answered-first";
-        AssertVerdict(id, Verdict.Pass, null, Request().Received("HTTP/1.1 100 Continue\r\n\r\n"u8.ToArray()).Received(Octets(Accepts)));
+        AssertVerdict(id, Verdict.Pass, null, Expecting().Received("HTTP/1.1 100 Continue\r\n\r\n"u8.ToArray()).Received(Octets(Accepts)));
         AssertVerdict(id, Verdict.NonStrict, Rfc9110.ContinueBeforeSwitching, Answer(Accepts));
         AssertVerdict(id, Verdict.Pass, null, Answer(Status("417 Expectation Failed")));
     }
@@ -211,6 +211,9 @@ public sealed class OpeningHandshakeTests
         new JudgedConversation(Role.Server).Opens(request, response);
 
     private static JudgedConversation Request() => new JudgedConversation(Role.Server).Sent("GET / HTTP/1.1\r\n\r\n"u8.ToArray());
+
+    private static JudgedConversation Expecting() =>
+        new JudgedConversation(Role.Server).Sent("GET / HTTP/1.1\r\nExpect: 100-continue\r\n\r\n"u8.ToArray());
 
     private static byte[] Octets(RawResponse response) =>
         new JudgedConversation(Role.Server).Opens(response: response).Entries.OfType<Entry.Received>().Single().Octets.ToArray();

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using WsSpec.Protocol;
 using WsSpec.Suite.Wire;
 
 namespace WsSpec.Suite.Judging;
@@ -10,9 +8,6 @@ namespace WsSpec.Suite.Judging;
 /// </summary>
 internal static class LastWord
 {
-    /// <summary>From so many equal octets on, two messages do not begin alike by chance.</summary>
-    private const int Telling = 4;
-
     /// <summary>The message, or null.</summary>
     public static MessageSeen? In(Conversation conversation)
     {
@@ -21,26 +16,13 @@ internal static class LastWord
         return close > 0
             && seen[close] is CloseSeen { IsAnswer: false }
             && seen[close - 1] is MessageSeen message
-            && !Resembles(message, conversation)
+            && !IsAnswer(message, conversation)
             ? message
             : null;
     }
 
-    private static bool Resembles(MessageSeen message, Conversation conversation) =>
+    private static bool IsAnswer(MessageSeen message, Conversation conversation) =>
         message.Payload.IsEmpty
         || message.Payload.Span.IndexOf("\uFFFD"u8) >= 0
-        || SentTo(conversation).Any(sent => Resembles(message.Payload.Span, sent.Span));
-
-    private static bool Resembles(ReadOnlySpan<byte> message, ReadOnlySpan<byte> sent) =>
-        !sent.IsEmpty
-            && (sent.CommonPrefixLength(message) >= Math.Min(Telling, Math.Min(sent.Length, message.Length)) || sent.IndexOf(message) >= 0);
-
-    /// <summary>The frames of data and, where they were compressed or cut, the messages.</summary>
-    private static IEnumerable<ReadOnlyMemory<byte>> SentTo(Conversation conversation)
-    {
-        var messages = new MessageReader { Inflates = conversation.Deflate is not null };
-        var frames = conversation.HarnessFrames.Where(frame => !frame.Opcode.IsControl()).ToImmutableArray();
-        return [.. frames.Select(frame => frame.Payload), .. frames.Select(messages.Read).OfType<MessageSeen>()
-            .Select(message => message.Payload)];
-    }
+        || Resemblance.ToAnythingSent(message, conversation);
 }

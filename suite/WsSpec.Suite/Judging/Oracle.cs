@@ -14,7 +14,19 @@ public static class Oracle
     public static Judgement Judge(ConformanceCase @case, Conversation conversation, TargetProfile profile) =>
         Judge(@case.Scenario, @case.Expectation, conversation, profile);
 
+    /// <summary>An accusation that rests on time stands only where time is evidence.</summary>
     public static Judgement Judge(Scenario scenario, Expectation expectation, Conversation conversation, TargetProfile profile)
+    {
+        var judgement = JudgeAsSeen(scenario, expectation, conversation, profile);
+        return conversation.Transcript.TimeIsNoEvidence && IsAccusation(judgement)
+            && !IsAccusation(JudgeAsSeen(scenario, expectation, Timeless.Of(conversation), profile))
+            ? new(Verdict.Inconclusive, $"there was no time to make sure: {judgement.Summary}")
+            : judgement;
+    }
+
+    private static bool IsAccusation(Judgement judgement) => judgement.Verdict is Verdict.Fail or Verdict.NonStrict;
+
+    private static Judgement JudgeAsSeen(Scenario scenario, Expectation expectation, Conversation conversation, TargetProfile profile)
     {
         if (Missing(scenario, profile) is { } missing)
         {
@@ -32,19 +44,38 @@ public static class Oracle
         }
 
         var observations = Relevant(scenario, conversation, profile);
+        if (observations is [.. var played, AbandonedSeen])
+        {
+            if (IsSoundSoFar(expectation, played))
+            {
+                return new(Verdict.Inconclusive, $"not played to its end, so long was the silence: {Narrative.Tell(played)}");
+            }
+
+            observations = played;
+        }
+
         var outcome = expectation.Outcomes.FirstOrDefault(o => Pattern.Match(o.Trace, observations));
         return outcome is not { Verdict: not (Verdict.NonStrict or Verdict.Fail) } && UnrelatedReason(observations) is { } reason
             ? new(Verdict.Inconclusive, $"{reason}: {Narrative.Tell(observations)}")
             : outcome is null ? Unforeseen(expectation, observations)
-            : new(outcome.Verdict, outcome.Summary) { Breaks = outcome.Breaks, Uses = outcome.Uses, Diagnosis = Diagnose(
-                outcome.Verdict, observations) };
+            : new(outcome.Verdict, outcome.Summary)
+            {
+                Breaks = outcome.Breaks,
+                Uses = outcome.Uses,
+                Diagnosis = Diagnose(outcome.Verdict, observations),
+            };
     }
 
     /// <summary>The judgement of a scenario that need not be played, because the testee lacks what it needs; otherwise null.</summary>
     public static Judgement? Missing(Scenario scenario, TargetProfile profile)
     {
         var missing = scenario.Needs & ~profile.Offers;
-        return missing == Needs.None ? null : new(Verdict.Skipped, $"the testee does not offer {missing}");
+        return missing != Needs.None ? new(Verdict.Skipped, $"the testee does not offer {missing}")
+            : profile.KeepsEmptyMessages && scenario.Script.Any(step => step is Await { What: Awaited.ForMessage { Payload.IsEmpty: true } })
+                ? new(Verdict.Skipped, "the application does not echo empty messages")
+            : profile is { IsLively: true, Echoes: true } && scenario.Script.Any(step => step is Exchange)
+                ? new(Verdict.Skipped, "the testee sends messages of its own, which an exchange cannot be told from")
+            : null;
     }
 
     /// <summary>
@@ -72,8 +103,11 @@ public static class Oracle
     private static bool ClosesForItsOwnReason(Expectation expectation, ImmutableArray<Observation> observations) =>
         observations.OfType<CloseSeen>()
             .FirstOrDefault() is { IsAnswer: false, Code: 1000 or 1001 or 1003 or 1008 or 1012 or 1013 or (>= 3000 and <= 4999) } close
-        && expectation.Outcomes.Any(
-            o => o.Verdict != Verdict.Fail && Pattern.MatchBeginning(o.Trace, observations[..observations.IndexOf(close)]));
+        && IsSoundSoFar(expectation, observations[..observations.IndexOf(close)]);
+
+    /// <summary>Whether something that is no failure begins like this.</summary>
+    private static bool IsSoundSoFar(Expectation expectation, ImmutableArray<Observation> observations) =>
+        expectation.Outcomes.Any(o => o.Verdict != Verdict.Fail && Pattern.MatchBeginning(o.Trace, observations));
 
     /// <summary>
     /// Why what was seen says nothing about the testee: it is crowded (RFC 6585 section 4, RFC 9110 section 15.6.4), or too long to be

@@ -45,6 +45,9 @@ public abstract record Entry(TimeSpan At)
     /// <summary>The testee sent more than a case may take; the harness stopped reading.</summary>
     public sealed record Flood(TimeSpan At) : Entry(At);
 
+    /// <summary>The case had borne as much silence as one may; the harness played it no further.</summary>
+    public sealed record Abandoned(TimeSpan At) : Entry(At);
+
     /// <summary>Messages were exchanged whose octets were not kept; the sums of it take their place.</summary>
     public sealed record Exchanged(TimeSpan At, ExchangeSums Sums) : Entry(At);
 }

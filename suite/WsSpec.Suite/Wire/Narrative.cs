@@ -30,6 +30,7 @@ public static class Narrative
                 $"silence for {silence.Waited.TotalSeconds:0.0} s, awaiting {Octets.Escape(silence.Awaited)}"),
         ExchangeSeen exchange => Octets.Escape(exchange.Sums.ToString()),
         FloodSeen => "more octets than a case may take",
+        AbandonedSeen => "as much silence as a case may take",
         _ => throw new ArgumentOutOfRangeException(nameof(observation)),
     };
 

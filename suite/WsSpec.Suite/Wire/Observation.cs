@@ -75,5 +75,8 @@ public sealed record Silence(TimeSpan At, string Awaited) : Observation(At);
 /// <summary>The testee sent more than a case may take.</summary>
 public sealed record FloodSeen(TimeSpan At) : Observation(At);
 
+/// <summary>The case was not played to its end, because of all the silence before: what did not come after this was not waited for.</summary>
+public sealed record AbandonedSeen(TimeSpan At) : Observation(At);
+
 /// <summary>Messages were exchanged whose octets were not kept.</summary>
 public sealed record ExchangeSeen(TimeSpan At, ExchangeSums Sums) : Observation(At);

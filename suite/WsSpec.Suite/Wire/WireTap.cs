@@ -67,6 +67,9 @@ public sealed class WireTap(Role testee)
             case Entry.Flood:
                 Observe(new FloodSeen(entry.At));
                 break;
+            case Entry.Abandoned:
+                Observe(new AbandonedSeen(entry.At));
+                break;
             case Entry.SentEof or Entry.SentReset:
                 _lastEvent = entry.At;
                 break;

@@ -33,6 +33,8 @@ internal static class DocumentReader
             {
                 Offers = document.Profile.Offers.Select(Enum.Parse<Needs>).Aggregate(Needs.None, (all, one) => all | one),
                 Greetings = [.. document.Profile.Greetings.Select(g => (ReadOnlyMemory<byte>)Convert.FromBase64String(g))],
+                IsLively = document.Profile.IsLively ?? false,
+                KeepsEmptyMessages = document.Profile.KeepsEmptyMessages ?? false,
             },
             Seed = document.Seed,
             Started = document.Started,
@@ -70,7 +72,11 @@ internal static class DocumentReader
             Attempts = [.. (document.Attempts ?? []).Select(VerdictWords.ParseVerdict)],
             Duration = TimeSpan.FromMilliseconds(document.DurationMs),
             Conversation = document.Transcript is { } entries
-                ? WireTap.Read(new(testee, [.. entries.Select(EntryFormat.Read)]) { Authority = document.Authority })
+                ? WireTap.Read(new(testee, [.. entries.Select(EntryFormat.Read)])
+                {
+                    Authority = document.Authority,
+                    TimeIsNoEvidence = document.TimeIsNoEvidence ?? false,
+                })
                 : null,
         };
 

@@ -16,7 +16,11 @@ internal static class DocumentWriter
         Testee = run.Facts.Testee.ToString().ToLowerInvariant(),
         Profile = new(
             [.. Enum.GetValues<Needs>().Where(n => n != Needs.None && run.Facts.Profile.Offers.HasFlag(n)).Select(n => n.ToString())],
-            [.. run.Facts.Profile.Greetings.Select(g => Convert.ToBase64String(g.Span))]),
+            [.. run.Facts.Profile.Greetings.Select(g => Convert.ToBase64String(g.Span))])
+        {
+            IsLively = run.Facts.Profile.IsLively ? true : null,
+            KeepsEmptyMessages = run.Facts.Profile.KeepsEmptyMessages ? true : null,
+        },
         Seed = run.Facts.Seed,
         Started = run.Facts.Started,
         DurationMs = run.Facts.Duration.TotalMilliseconds,
@@ -48,6 +52,7 @@ internal static class DocumentWriter
         Offender = (result as StandingResult)?.Offender?.Name,
         DurationMs = (result as CaseResult)?.Duration.TotalMilliseconds ?? 0,
         Authority = result is CaseResult ? result.Conversation?.Authority : null,
+        TimeIsNoEvidence = result is CaseResult { Conversation.Transcript.TimeIsNoEvidence: true } ? true : null,
         Transcript = result is CaseResult ? result.Conversation?.Transcript.Entries.Select(EntryFormat.Write).ToList() : null,
     };
 }

@@ -23,6 +23,7 @@ internal static class EntryFormat
             Entry.ReceivedReset => ("ReceivedReset", default),
             Entry.Silence silence => ("Silence", Encoding.UTF8.GetBytes(silence.Awaited)),
             Entry.Flood => ("Flood", default),
+            Entry.Abandoned => ("Abandoned", default),
             Entry.Exchanged exchanged => ("Exchanged", Encoding.UTF8.GetBytes(Text(exchanged.Sums))),
             _ => throw new ArgumentOutOfRangeException(nameof(entry)),
         };
@@ -47,6 +48,7 @@ internal static class EntryFormat
             "ReceivedReset" => new Entry.ReceivedReset(at),
             "Silence" => new Entry.Silence(at, Encoding.UTF8.GetString(octets)),
             "Flood" => new Entry.Flood(at),
+            "Abandoned" => new Entry.Abandoned(at),
             "Exchanged" => new Entry.Exchanged(at, Sums(Encoding.UTF8.GetString(octets))),
             var kind => throw new FormatException($"there is no kind of entry '{kind}'"),
         };

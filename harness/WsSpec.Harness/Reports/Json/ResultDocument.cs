@@ -41,6 +41,9 @@ public sealed record ResultDocument
     /// <summary>Host and port of the URL that a client under test was given; null for a server.</summary>
     public string? Authority { get; init; }
 
+    /// <summary>True when nothing follows from when something came, or that it did not come; otherwise null.</summary>
+    public bool? TimeIsNoEvidence { get; init; }
+
     /// <summary>Null when the case was not played.</summary>
     public IReadOnlyList<EntryDocument>? Transcript { get; init; }
 }

@@ -37,7 +37,14 @@ public sealed record RunDocument
 
 /// <param name="Offers">What the testee was found to have.</param>
 /// <param name="Greetings">Messages it sends of its own accord, in base64.</param>
-public sealed record ProfileDocument(IReadOnlyList<string> Offers, IReadOnlyList<string> Greetings);
+public sealed record ProfileDocument(IReadOnlyList<string> Offers, IReadOnlyList<string> Greetings)
+{
+    /// <summary>True when it sends messages that nobody asked for; otherwise null.</summary>
+    public bool? IsLively { get; init; }
+
+    /// <summary>True when it does not echo empty messages; otherwise null.</summary>
+    public bool? KeepsEmptyMessages { get; init; }
+}
 
 /// <param name="Culprit">The suspect that did it again when it was played alone.</param>
 /// <param name="Revived">True when the testee worked again afterwards.</param>

@@ -48,8 +48,6 @@ internal static class ClientReplyFaults
     [
         Admitting("reply-fields-not-checked", "A malformed field in a reply is passed over.",
             HandshakeViolation.MalformedField) with { CaughtBy = Refused + "field-nul-in-value" },
-        Admitting("reply-body-not-checked", "Whatever a 101 says of a body is passed over.",
-            HandshakeViolation.ResponseBody) with { CaughtBy = Refused + "body-content-length" },
         Wrong("any-line-is-a-reply", "Any line is taken for the reply of a WebSocket server.", new()
         {
             OverlooksInHandshake = _ => true,

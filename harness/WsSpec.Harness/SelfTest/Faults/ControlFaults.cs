@@ -101,7 +101,7 @@ internal static class ControlFaults
         Pong("pong-one-octet-longer", "Pongs have one octet more.", f => f.Payload.Length < 125 ? f.Carrying([.. f.Payload.Span, 0]) : f),
         Pong("pong-is-ping", "Pings are answered with Pings.", f => f with { Opcode = Opcode.Ping }),
         Pong("pong-is-message", "Pings are answered with messages.", f => f with { Opcode = Opcode.Binary }),
-        Pong("pong-is-close", "Pings are answered with a Close.", _ => Phrases.Close(1000)),
+        Pong("pong-is-close", "Pings are answered with a Close that blames them.", _ => Phrases.Close(1002)),
         Sending("pong-twice", "Pings are answered twice.", Opcode.Pong, f => [f, f]),
     ];
 
