@@ -87,6 +87,7 @@ public static class ConformanceCatalogue
         .. S07_2_1_Sending.Cases,
         .. S07_2_2_Context.Cases,
         .. S07_2_2_ClientContext.Cases,
+        .. S07_2_2_LaterMessages.Cases,
         .. S07_2_2_Blocks.Cases,
         .. S07_2_3_Examples.Cases,
         .. S08_Security.Cases,

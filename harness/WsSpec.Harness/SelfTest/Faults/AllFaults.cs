@@ -26,6 +26,7 @@ public static class AllFaults
         .. ClientClosingFaults.All,
         .. TextFaults.All,
         .. DeflateFaults.All,
+        .. DeflateMessageFaults.All,
         .. ClientDeflateFaults.All,
     ];
 

@@ -3,7 +3,6 @@ using WsSpec.Protocol;
 using WsSpec.Protocol.Handshake;
 using WsSpec.Protocol.PerMessageDeflate;
 using WsSpec.Suite.Cases;
-using WsSpec.Suite.Deflate;
 using WsSpec.Suite.Requirements;
 using WsSpec.Suite.Wire;
 using static WsSpec.Harness.SelfTest.Misbehaving.FaultPhrases;
@@ -138,25 +137,6 @@ internal static class DeflateFaults
             Violation.InvalidUtf8, h => h.Opcode == Opcode.Continuation),
         Crashing("deflate-empty-payload-crashes", "A compressed message without payload brings the program down.",
             p => p.Header is { Rsv1: true, PayloadLength: 0, Fin: true }),
-        new("deflate-message-ends-at-final-block", "What follows a final block in a message is left out.", () =>
-        {
-            var message = new LenientInflater();
-            ReadOnlyMemory<byte>? cut = null;
-            return new()
-            {
-                Receives = pieces =>
-                {
-                    foreach (var piece in pieces.Where(p => p is { IsFirst: true, IsLast: true, Header.Rsv1: true }))
-                    {
-                        var inflation = message.Inflate(piece.ApplicationData());
-                        cut = inflation.GoesOnAfterFinalBlock ? inflation.Octets[..(inflation.Octets.Length / 2)] : (ReadOnlyMemory<byte>?)null;
-                    }
-
-                    return pieces;
-                },
-                Sends = f => [IsMessage(f) && cut is { } rest ? f with { Rsv = 0, Payload = rest } : f],
-            };
-        }),
         new("deflate-plain-messages-refused", "Messages that are not compressed are refused once compression is agreed.", () =>
         {
             var agreed = false;

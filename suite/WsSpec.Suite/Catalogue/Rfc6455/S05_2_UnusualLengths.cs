@@ -118,7 +118,7 @@ public static class S05_2_UnusualLengths
 
     /// <summary>All octets that the other bits announce are there, so that who does not look at the top bit has no reason to wait.</summary>
     private static ConformanceCase TopBitOverWholePayload(int length) =>
-        TopBit("binary-whole", (1UL << 63) | (uint)length, Binary(Counting(length)));
+        TopBit("whole", (1UL << 63) | (uint)length, Binary(Counting(length)));
 
     /// <summary>The testee refuses the length or waits for the payload; that others are still served is the run's own check.</summary>
     private static ConformanceCase Huge(ulong length) => new()
