@@ -19,6 +19,7 @@ public static class ConformanceCatalogue
         .. S01_6_SecurityModel.Cases,
         .. S02_1_Terminology.Cases,
         .. S03_WebSocketUris.Cases,
+        .. S04_1_RepliesThatOpen.Cases,
         .. S04_1_ReadingServerHandshake.Cases,
         .. S04_1_OtherStatus.Cases,
         .. S04_1_ReplyDelivery.Cases,

@@ -99,6 +99,11 @@ internal static class ControlFaults
             f.Carrying(System.Text.Encoding.UTF8.GetBytes(System.Text.Encoding.UTF8.GetString(f.Payload.Span))
                 .AsSpan(0, Math.Min(125, f.Payload.Length)))),
         Pong("pong-one-octet-longer", "Pongs have one octet more.", f => f.Payload.Length < 125 ? f.Carrying([.. f.Payload.Span, 0]) : f),
+        Pong("pong-with-wrong-octet", "The last octet of a Pong is another one.", WithWrongOctet),
+        Pong("pong-with-wrong-first-octet", "The first octet of a Pong is another one.", f =>
+            f.Payload.IsEmpty ? f : f.Carrying([(byte)(f.Payload.Span[0] ^ 1), .. f.Payload.Span[1..]])),
+        Pong("pong-reversed", "The octets of a Pong come back in reverse.", f => f.Carrying([.. f.Payload.ToArray().Reverse()])),
+        Pong("pong-lacks-last-octet", "Pongs lack the last octet.", f => f.Cut(Math.Max(0, f.Payload.Length - 1))),
         Pong("pong-is-ping", "Pings are answered with Pings.", f => f with { Opcode = Opcode.Ping }),
         Pong("pong-is-message", "Pings are answered with messages.", f => f with { Opcode = Opcode.Binary }),
         Pong("pong-is-close", "Pings are answered with a Close that blames them.", _ => Phrases.Close(1002)),
