@@ -62,6 +62,7 @@ internal static class CloseFaults
         Answering("close-answered-with-0", "A Close is answered with 0.", _ => Phrases.Close(0)),
         Answering("close-answered-with-2000", "A Close is answered with 2000.", _ => Phrases.Close(2000)),
         Answering("close-answered-with-5000", "A Close is answered with 5000.", _ => Phrases.Close(5000)),
+        Answering("close-answered-in-a-pong", "The body of a Close comes back in a Pong.", f => f with { Opcode = Opcode.Pong }),
         Answering("close-answered-with-one-octet", "A Close is answered with one octet.", _ => Phrases.Close([0x03])),
         Answering("close-answered-with-invalid-reason", "A Close is answered with a reason that is no text.",
             _ => Phrases.Close([0x03, 0xE8, 0xC3])),
