@@ -61,7 +61,11 @@ public static class S09_1_ExtensionGrammar
         $"An extension list that breaks the grammar is refused: {parameter.Replace('-', ' ')}",
         [Rfc6455.MalformedExtensionsFail, requirement, Rfc6455.ExtensionsFieldSyntax, Rfc6455.MalformedHandshakeRefused],
         RawRequest.Baseline.With(Field, value),
-        [PassedOver(requirement), .. Refused]);
+        [PassedOver(requirement), .. Refused]) with
+    {
+        // Who supports no extension takes no part in the negotiation that section 9.1 speaks of, and need not read the field.
+        Needs = requirement == Rfc6455.ExtensionsNonEmptyList ? Needs.None : Needs.Deflate,
+    };
 
     /// <summary>
     /// Section 9.1 lets nobody pass over a list that breaks the grammar. One without elements is to HTTP as good as none (RFC 9110 section
