@@ -51,6 +51,8 @@ public static class Families
         new("origin", "The origin decides about a connection where the server has a policy", Rfc6455, "10.2"),
         new("tls", "Handshake and frames run inside TLS as they run without it", Rfc6455, "10.6"),
         new("invalid-data", "Data that is no frame fails the connection, and its length decides where a frame ends", Rfc6455, "10.7"),
+        new("violations", "What fails a connection fails it wherever it comes: later, among fragments, behind control frames, in pieces",
+            Rfc6455, "10.7"),
         new("http-message", "The request is read as HTTP reads messages: ends of lines, blanks and folded lines", Rfc9112, "2.2"),
         new("host", "A handshake has one Host field, and its value is valid", Rfc9112, "3.2"),
         new("request-body", "A body of the handshake is never read as frames", Rfc9112, "6.3"),

@@ -26,6 +26,12 @@ public static class S09_1_NegotiatingExtensions
         ("two-lines", Offer("x-wsspec-unknown-1").Plus(Field, "x-wsspec-unknown-2")),
         ("blanks-around-separators", Offer("x-wsspec-unknown ;  a=1 ,\tx-wsspec-unknown-2\t;\tb")),
         ("every-token-character", Offer("!#$%&'*+-.^_`|~09AZaz; !#$%&'*+-.^_`|~=09AZaz")),
+        ("longer-than-a-known-one", Offer("permessage-deflate2")),
+        ("shorter-than-a-known-one", Offer("permessage-deflat")),
+        ("ends-like-a-known-one", Offer("x-permessage-deflate")),
+        ("known-one-with-underscore", Offer("permessage_deflate")),
+        ("known-name-as-a-parameter", Offer("x-wsspec-unknown; permessage-deflate")),
+        ("known-name-as-a-value", Offer("x-wsspec-unknown; a=permessage-deflate")),
         ("unknown-parameter-with-quoted-pair", Offer("x-wsspec-unknown; a=\"1\\2\"")),
     ];
 

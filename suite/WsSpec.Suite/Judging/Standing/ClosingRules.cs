@@ -12,6 +12,7 @@ namespace WsSpec.Suite.Judging.Standing;
 internal static class ClosingRules
 {
     private const int CodeLength = 2;
+    private const int LowestCode = 1000;
 
     public static IEnumerable<StandingRule> All =>
     [
@@ -26,7 +27,13 @@ internal static class ClosingRules
             "No Close frame has a code below 1000 unless it repeats the peer's",
             [Rfc6455.CodesBelow1000Unused],
             Roles.Both,
-            conversation => Originated(conversation, code => code < 1000)),
+            conversation => Originated(conversation, code => code < 1000 && !IsSwapped(code, conversation))),
+        new FrameRule(
+            "standing/close-code-is-in-network-order",
+            "The octets of a close code are not the wrong way round",
+            [Rfc6455.CloseBodyBeginsWithCode],
+            Roles.Both,
+            conversation => Originated(conversation, code => IsSwapped(code, conversation))),
         NeverSent(1005, Rfc6455.Code1005NeverSent, Rfc6455.NoCode1005InAnswer),
         NeverSent(1006, Rfc6455.Code1006NeverSent),
         NeverSent(1015, Rfc6455.Code1015NeverSent),
@@ -47,7 +54,8 @@ internal static class ClosingRules
             "No Close frame has a code that nobody has assigned unless it repeats the peer's",
             [Rfc6455.Codes1000To2999Protocol, Rfc6455.CodesFrom5000OutOfRange],
             Roles.Both,
-            conversation => Originated(conversation, code => code is (>= 1016 and <= 2999) or >= 5000)),
+            conversation => Originated(
+                conversation, code => (code is (>= 1016 and <= 2999) or >= 5000) && !IsSwapped(code, conversation))),
         new FrameRule(
             "standing/close-reason-is-utf8",
             "The reason of a Close frame is valid UTF-8",
@@ -80,6 +88,14 @@ internal static class ClosingRules
     /// </summary>
     private static TapFrame? Originated(Conversation conversation, Func<int, bool> isMeant) => conversation.TesteeFrames.FirstOrDefault(
         frame => Code(frame) is { } code && isMeant(code) && !conversation.HarnessFrames.Any(sent => Code(sent) == code));
+
+    /// <summary>
+    /// A code that nobody may use, and that is one of section 7.4.1, or one that the harness has sent, when its octets change places.
+    /// </summary>
+    private static bool IsSwapped(int code, Conversation conversation) =>
+        (code is < LowestCode or (>= 1016 and <= 2999) or >= 5000)
+        && BinaryPrimitives.ReverseEndianness((ushort)code) is >= LowestCode and var swapped
+        && (swapped <= 1015 || conversation.HarnessFrames.Any(sent => Code(sent) == swapped));
 
     private static bool HasInvalidReason(TapFrame frame) => Code(frame) is not null && !Utf8.IsValid(frame.Payload.Span[CodeLength..]);
 
