@@ -88,5 +88,6 @@ internal static class FaultPhrases
     public static RawFrame Cut(this RawFrame frame, int length) =>
         frame with { Payload = frame.Payload[..Math.Min(length, frame.Payload.Length)] };
 
-    private static bool IsAcceptance(string response) => response.Contains("HTTP/1.1 101 ", StringComparison.Ordinal);
+    /// <summary>Whether a server's half of the opening handshake opens the connection.</summary>
+    public static bool IsAcceptance(string response) => response.Contains("HTTP/1.1 101 ", StringComparison.Ordinal);
 }
