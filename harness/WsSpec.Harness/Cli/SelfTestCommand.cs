@@ -47,7 +47,7 @@ internal sealed class SelfTestCommand : Command
         : base("selftest", "Run the suite against faulty servers and clients: every fault has to be noticed, every case has to notice one.")
     {
         _role.AcceptOnlyFromAmong("server", "client", "both");
-        foreach (var option in new Option[] { _role, _fault, _list, _quick, _sockets, _matrix })
+        foreach (var option in new Option[] { _role, _fault, _innocents, _list, _quick, _sockets, _matrix })
         {
             Add(option);
         }

@@ -71,13 +71,13 @@ internal static class ClosingFreedoms
         Answering("answers-close-after-a-message", "A message that was under way comes before the answer to a Close.", OfAnswers, close =>
             [Phrases.Text("** bye **"), close]),
         Answering("answers-close-after-a-binary-message", "A message that was under way comes before the answer to a Close.", OfAnswers, close =>
-            [Phrases.Binary(1, 2, 3), close]),
+            [Phrases.Binary(0x1B, 0x10, 0x02), close]),
         Answering("answers-close-after-fragments", "A message that was under way is finished before a Close is answered.", OfAnswers, close =>
             [Phrases.Unfinished(Phrases.Text("** by")), Phrases.Continuation("e **"), close]),
         Answering("answers-close-after-a-ping", "A Ping comes before the answer to a Close.", OfAnswers, close => [Phrases.Ping("last"), close]),
         Answering("answers-close-after-a-pong", "A Pong comes before the answer to a Close.", OfAnswers, close => [Phrases.Pong("last"), close]),
         Answering("answers-close-after-much", "Many messages come before the answer to a Close.", OfAnswers, close =>
-            [.. Enumerable.Repeat(Phrases.Binary(new byte[1000]), 30), close]),
+            [.. Enumerable.Repeat(Phrases.Text("** one more **"), 30), close]),
     ];
 
     private static IEnumerable<Innocent> Ends =>

@@ -41,7 +41,7 @@ internal static class ResponseFreedoms
         .. from value in (string[])["WebSocket", "WEBSOCKET", "Websocket", "webSocket"]
            select Responding($"upgrade-is-{value}", $"Upgrade is {value}.", "6455 4.2.2", right => HeadText.Set(right, FieldNames.Upgrade, value)),
         .. from value in (string[])["upgrade", "UPGRADE", "keep-alive, Upgrade", "Upgrade, Keep-Alive", "x-hop,upgrade,keep-alive", "Upgrade,\tx-hop"]
-           select Responding($"connection-is-{Slug(value)}", $"Connection is {value}.", "9110 7.6.1", right =>
+           select Responding($"connection-is-{Slug(value)}-{value[0]}", $"Connection is {value}.", "9110 7.6.1", right =>
                HeadText.Set(right, FieldNames.Connection, value)),
         Responding("connection-in-two-fields", "Connection has a field for each of its options.", "9110 5.3", right =>
             HeadText.Plus(right, "Connection: keep-alive")),
