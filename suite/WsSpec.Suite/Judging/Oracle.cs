@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging.Standing;
 using WsSpec.Suite.Patterns;
@@ -57,7 +58,7 @@ public static class Oracle
         var outcome = expectation.Outcomes.FirstOrDefault(o => Pattern.Match(o.Trace, observations));
         return outcome is not { Verdict: not (Verdict.NonStrict or Verdict.Fail) } && UnrelatedReason(observations) is { } reason
             ? new(Verdict.Inconclusive, $"{reason}: {Narrative.Tell(observations)}")
-            : IsUndone(outcome, observations) && ClosesForItsOwnReason(expectation, observations)
+            : IsUndone(outcome, observations) && ClosesForItsOwnReason(expectation, observations, profile)
                 ? new(Verdict.Inconclusive, $"the testee closed for a reason of its own: {Narrative.Tell(observations)}")
                 {
                     Uses = Rfc6455.ServerMayCloseAnytime,
@@ -78,10 +79,19 @@ public static class Oracle
         return missing != Needs.None ? new(Verdict.Skipped, $"the testee does not offer {missing}")
             : profile.KeepsEmptyMessages && scenario.Script.Any(step => step is Await { What: Awaited.ForMessage { Payload.IsEmpty: true } })
                 ? new(Verdict.Skipped, "the application does not echo empty messages")
+            : profile.KeepsType is { } kept && scenario.Script.Any(step => EchoedType(step) == kept)
+                ? new(Verdict.Skipped, $"the application does not echo {kept} messages")
             : profile is { IsLively: true, Echoes: true } && scenario.Script.Any(step => step is Exchange)
                 ? new(Verdict.Skipped, "the testee sends messages of its own, which an exchange cannot be told from")
             : null;
     }
+
+    private static Opcode? EchoedType(Step step) => step switch
+    {
+        Await { What: Awaited.ForMessage message } => message.Type,
+        Exchange exchange => exchange.Messages.Type,
+        _ => null,
+    };
 
     /// <summary>
     /// The observations that the outcomes are held against: no background traffic, and no handshake that merely opened the connection.
@@ -103,12 +113,14 @@ public static class Oracle
         new(Verdict.Fail, Narrative.Tell(observations)) { Breaks = expectation.Subject, Diagnosis = Diagnose(Verdict.Fail, observations) };
 
     /// <summary>
-    /// Sections 7.3 and 7.4 let an endpoint close when it likes, with any code that says nothing about its peer's frames, or none. What it did
-    /// before is its own: a wrong answer, or one that is overdue, is not undone by a Close after it.
+    /// Sections 7.3 and 7.4 let an endpoint close when it likes. What it did before is its own: a wrong answer, or one that is overdue, is
+    /// not undone by a Close after it.
     /// </summary>
-    private static bool ClosesForItsOwnReason(Expectation expectation, ImmutableArray<Observation> observations) =>
-        observations.OfType<CloseSeen>()
-            .FirstOrDefault() is { IsAnswer: false, Code: null or 1000 or 1001 or 1003 or 1008 or 1012 or 1013 or (>= 3000 and <= 4999) } close
+    private static bool ClosesForItsOwnReason(
+        Expectation expectation, ImmutableArray<Observation> observations, TargetProfile profile) =>
+        observations.OfType<CloseSeen>().FirstOrDefault() is { } close
+        && (!close.IsAnswer || profile.ClosesUnasked)
+        && CloseReasons.AreItsOwn(close.Code)
         && IsSoundSoFar(expectation, observations[..observations.IndexOf(close)]);
 
     /// <summary>Whether something that is no failure begins like this.</summary>

@@ -114,6 +114,17 @@ internal static class ApplicationFreedoms
                    }
                },
            }),
+        .. from kept in (Opcode[])[Opcode.Text, Opcode.Binary]
+           select Behaving($"keeps-{Word(kept)}", $"{kept} messages are not sent back.", Source, () => new()
+           {
+               Meets = (connection, next) =>
+               {
+                   if (next is not WebSocketEvent.MessageReceived message || message.Opcode != kept)
+                   {
+                       Conduct.SendBack(connection, next);
+                   }
+               },
+           }) with { Appears = profile => profile with { KeepsType = kept } },
         Behaving("keeps-empty-messages", "Empty messages are not sent back.", Source, () => new()
         {
             Meets = (connection, next) =>

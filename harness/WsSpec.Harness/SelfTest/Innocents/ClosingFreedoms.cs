@@ -11,6 +11,7 @@ namespace WsSpec.Harness.SelfTest.Innocents;
 /// <summary>When an endpoint may close, with which code, and how it may answer a Close (sections 5.5.1, 7.1, 7.3 and 7.4).</summary>
 internal static class ClosingFreedoms
 {
+    private const string AtOpening = "at-opening";
     private const string Anytime = "6455 7.3";
     private const string OfAnswers = "6455 5.5.1";
 
@@ -18,7 +19,7 @@ internal static class ClosingFreedoms
 
     private static readonly (string Name, Func<Action<WebSocketConnection>, Misbehaviour> At)[] Moments =
     [
-        ("at-opening", close => new() { Conduct = new() { Opens = close } }),
+        (AtOpening, close => new() { Conduct = new() { Opens = close } }),
         ("after-first-message", close => new() { Conduct = Once(next => next is WebSocketEvent.MessageReceived, close) }),
         ("after-first-ping", close => new() { Conduct = Once(next => next is WebSocketEvent.PingReceived, close) }),
         ("when-idle", close => new() { Conduct = new() { Idles = close, IdleTime = TimeSpan.FromSeconds(2) } }),
@@ -38,7 +39,9 @@ internal static class ClosingFreedoms
         ("inside-message", InsideMessage),
     ];
 
-    public static IEnumerable<Innocent> All => [.. Own, .. Reasons, .. LastWords, .. Answers, .. Ends];
+    public static IEnumerable<Innocent> All =>
+        [.. from innocent in (Innocent[])[.. Own, .. Reasons, .. LastWords, .. Answers, .. Ends]
+            select innocent.Name.Contains(AtOpening, StringComparison.Ordinal) ? innocent.Hasty() : innocent];
 
     private static IEnumerable<Innocent> Own =>
         from moment in Moments
