@@ -55,6 +55,7 @@ public sealed class FolderTests
         "WsSpec.Harness.Autobahn",
         "WsSpec.Harness.SelfTest.Misbehaving",
         "WsSpec.Harness.SelfTest.Faults",
+        "WsSpec.Harness.SelfTest.Innocents",
         "WsSpec.Harness.SelfTest",
         "WsSpec.Harness.Cli",
     ];

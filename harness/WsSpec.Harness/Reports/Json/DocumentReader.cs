@@ -35,6 +35,8 @@ internal static class DocumentReader
                 Greetings = [.. document.Profile.Greetings.Select(g => (ReadOnlyMemory<byte>)Convert.FromBase64String(g))],
                 IsLively = document.Profile.IsLively ?? false,
                 KeepsEmptyMessages = document.Profile.KeepsEmptyMessages ?? false,
+                KeepsType = document.Profile.KeepsType is { } type ? Enum.Parse<Opcode>(type) : null,
+                ClosesUnasked = document.Profile.ClosesUnasked ?? false,
             },
             Seed = document.Seed,
             Started = document.Started,

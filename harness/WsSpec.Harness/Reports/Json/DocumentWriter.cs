@@ -20,6 +20,8 @@ internal static class DocumentWriter
         {
             IsLively = run.Facts.Profile.IsLively ? true : null,
             KeepsEmptyMessages = run.Facts.Profile.KeepsEmptyMessages ? true : null,
+            KeepsType = run.Facts.Profile.KeepsType?.ToString(),
+            ClosesUnasked = run.Facts.Profile.ClosesUnasked ? true : null,
         },
         Seed = run.Facts.Seed,
         Started = run.Facts.Started,

@@ -44,6 +44,12 @@ public sealed record ProfileDocument(IReadOnlyList<string> Offers, IReadOnlyList
 
     /// <summary>True when it does not echo empty messages; otherwise null.</summary>
     public bool? KeepsEmptyMessages { get; init; }
+
+    /// <summary>The type of messages that it does not echo, <c>Text</c> or <c>Binary</c>; otherwise null.</summary>
+    public string? KeepsType { get; init; }
+
+    /// <summary>True when it closes before anything was asked of it; otherwise null.</summary>
+    public bool? ClosesUnasked { get; init; }
 }
 
 /// <param name="Culprit">The suspect that did it again when it was played alone.</param>
