@@ -24,6 +24,11 @@ internal sealed class ConsoleSummary(IAnsiConsole console)
     {
         WriteFamilies(report);
         WriteRequirements(report);
+        if (report.Facts.Audit is { } audit)
+        {
+            new ConsoleAudit(console).Write(audit);
+        }
+
         WriteGate(report);
         WriteTotal(report);
     }

@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using WsSpec.Harness.Capturing.Reading;
+using WsSpec.Harness.Capturing.Tcp;
+using WsSpec.Harness.Running;
+using WsSpec.Harness.Testees;
+using WsSpec.Protocol;
+using WsSpec.Suite.Judging;
+using WsSpec.Suite.Judging.Standing;
+
+namespace WsSpec.Harness.Auditing;
+
+/// <summary>
+/// Audits captures: finds the WebSocket connections in them and holds the rules against both sides, one connection after the other as they
+/// end, so that memory holds no more than those that are open.
+/// </summary>
+internal sealed class Auditor
+{
+    private readonly ImmutableDictionary<Role, RoleAudit> _audits;
+    private readonly TcpTracker _tracker;
+    private readonly PacketNames _names = new();
+    private readonly AuditLedger _ledger = new();
+    private readonly Action<Role, StandingRule, Finding>? _found;
+    private DateTimeOffset? _began;
+
+    /// <param name="filter">Which connections are looked at.</param>
+    /// <param name="found">Told of each breach when its connection has ended.</param>
+    public Auditor(ImmutableArray<Role> testees, ConnectionFilter filter, Action<Role, StandingRule, Finding>? found)
+    {
+        _audits = testees.ToImmutableDictionary(role => role, role => new RoleAudit(role, StandingRules.All, _names));
+        _tracker = new(filter.Includes, (first, second) => new ConnectionRecorder(first, second, Judge));
+        _found = found;
+    }
+
+    /// <summary>How many WebSocket connections have been judged.</summary>
+    public long Connections => _ledger.Count(ConnectionKind.WebSocket);
+
+    /// <summary>Reads a capture to its end; the next one continues it.</summary>
+    /// <param name="name">What the file is called.</param>
+    public void Read(CaptureReader capture, string name, CancellationToken cancellation)
+    {
+        _names.Begin(name, _ledger.Packets);
+        while (!cancellation.IsCancellationRequested && capture.Read(out var packet))
+        {
+            _began ??= DateTimeOffset.UnixEpoch + packet.At;
+            _ledger.Packets++;
+            if (!_tracker.Add(packet with { Number = _ledger.Packets }))
+            {
+                _ledger.AddUnread(packet.Link);
+            }
+        }
+
+        _ledger.Add(capture, name);
+    }
+
+    /// <summary>What all captures together say of each role; nothing comes after them.</summary>
+    public ImmutableArray<RunFacts> Finish(string target, RerunArguments rerun, TimeSpan duration, bool interrupted)
+    {
+        _tracker.Finish();
+        return [.. _audits.OrderByDescending(audit => audit.Key)
+            .Select(audit => Facts(audit.Key, audit.Value.Tallies(), target) with
+            {
+                Rerun = rerun,
+                Duration = duration,
+                Interrupted = interrupted,
+            })];
+    }
+
+    private RunFacts Facts(Role testee, ImmutableArray<RuleTally> tallies, string target) => new()
+    {
+        Target = $"{testee.ToString().ToLowerInvariant()}s in {target}",
+        Testee = testee,
+        Profile = TargetProfile.Opaque,
+        Seed = 0,
+        Started = _began ?? DateTimeOffset.UnixEpoch,
+        Duration = TimeSpan.Zero,
+        Results = [.. tallies.Select(tally => tally.Result())],
+        Audit = new()
+        {
+            Seen = _ledger.Seen(_tracker),
+            Remarks = _ledger.Remarks(_tracker),
+            Requirements = RequirementSights.Of(testee, tallies),
+        },
+    };
+
+    private void Judge(ConnectionKind kind, Recording? recording)
+    {
+        _ledger.Add(kind, recording);
+        if (recording is null)
+        {
+            return;
+        }
+
+        foreach (var (role, audit) in _audits)
+        {
+            foreach (var (rule, finding) in audit.Add(recording))
+            {
+                _found?.Invoke(role, rule, finding);
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using WsSpec.Harness.Running;
+using WsSpec.Protocol;
+using WsSpec.Suite.Judging.Standing;
+using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Wire;
+
+namespace WsSpec.Harness.Auditing;
+
+/// <summary>Holds the rules for one role against one recorded connection after the other.</summary>
+internal sealed class RoleAudit(Role testee, ImmutableArray<StandingRule> rules, PacketNames names)
+{
+    private readonly ImmutableArray<RuleTally> _tallies =
+        [.. rules.Where(rule => rule.Testee.Includes(testee) && rule is not RunRule).Select(rule => new RuleTally(rule))];
+
+    private readonly RunRuleAudit _runs = new([.. rules.OfType<RunRule>().Where(rule => rule.Testee.Includes(testee))]);
+
+    /// <summary>Judges a connection.</summary>
+    /// <returns>What was broken in it.</returns>
+    public ImmutableArray<(StandingRule Rule, Finding Finding)> Add(Recording recording)
+    {
+        var conversation = WireTap.Read(recording.Transcript(testee));
+        var findings = ImmutableArray.CreateBuilder<(StandingRule, Finding)>();
+        foreach (var tally in _tallies)
+        {
+            if (Judge(tally, recording, conversation) is { } finding)
+            {
+                findings.Add((tally.Rule, finding));
+            }
+        }
+
+        _runs.Add(recording, conversation);
+        return findings.ToImmutable();
+    }
+
+    /// <summary>What came of each rule; those that take several connections are held against them now.</summary>
+    public ImmutableArray<RuleTally> Tallies() => [.. _tallies, .. _runs.Tallies()];
+
+    private Finding? Judge(RuleTally tally, Recording recording, Conversation conversation)
+    {
+        var rule = tally.Rule;
+        if (Missing(rule, recording, conversation) is { } missing)
+        {
+            tally.AddUnseen(missing);
+            return null;
+        }
+
+        if (rule.Breach(conversation) is { } breach)
+        {
+            var packet = rule.BrokenAt(conversation) is { } at && recording.Packet(at) is { } number ? names.Name(number) : null;
+            var finding = new Finding(Registry.Get(rule.Covers[0]).VerdictIfViolated, recording.ToString(), packet, breach, conversation);
+            tally.AddBreach(finding);
+            return finding;
+        }
+
+        var occasions = rule.Occasions(conversation);
+        tally.AddKept(occasions);
+        if (occasions == 0 && recording.Losses.TryGetValue(testee, out var loss))
+        {
+            tally.AddUnseen(loss.Tell("its"));
+        }
+
+        return null;
+    }
+
+    /// <summary>What of the peer the rule needs and the capture lacks; null when nothing.</summary>
+    private string? Missing(StandingRule rule, Recording recording, Conversation conversation) =>
+        recording.Losses.TryGetValue(testee.Peer(), out var loss) && rule.Context switch
+        {
+            PeerContext.None => false,
+            PeerContext.Handshake => (testee == Role.Client ? conversation.Response : conversation.Request) is null,
+            PeerContext.Everything => true,
+            _ => throw new ArgumentOutOfRangeException(nameof(rule)),
+        } ? loss.Tell("its peer's") : null;
+}

@@ -1,0 +1,60 @@
+using WsSpec.Harness.Running;
+using WsSpec.Suite.Judging;
+using WsSpec.Suite.Judging.Standing;
+using WsSpec.Suite.Requirements;
+
+namespace WsSpec.Harness.Auditing;
+
+/// <summary>What all connections of a capture say of one rule, for one role.</summary>
+internal sealed class RuleTally(StandingRule rule)
+{
+    private const int MostReasons = 16;
+    private readonly Dictionary<string, long> _unseen = [];
+    private Finding? _worst;
+    private long _broken;
+
+    /// <summary>How often the rule could have been broken and was not.</summary>
+    public long Kept { get; private set; }
+
+    /// <summary>In how many connections it was kept.</summary>
+    public long KeptIn { get; private set; }
+
+    /// <summary>In how many connections it could not be held against what was captured.</summary>
+    public long UnseenIn => _unseen.Values.Sum();
+
+    public bool IsBroken => _worst is not null;
+
+    public StandingRule Rule => rule;
+
+    public void AddKept(long occasions)
+    {
+        Kept += occasions;
+        KeptIn += occasions > 0 ? 1 : 0;
+    }
+
+    public void AddUnseen(string reason)
+    {
+        var key = _unseen.Count < MostReasons || _unseen.ContainsKey(reason) ? reason : "other octets are missing";
+        _unseen[key] = _unseen.GetValueOrDefault(key) + 1;
+    }
+
+    /// <summary>The first of the gravest is shown.</summary>
+    public void AddBreach(Finding finding)
+    {
+        _broken++;
+        _worst = _worst is null || finding.Verdict > _worst.Verdict ? finding : _worst;
+    }
+
+    public StandingResult Result() => new() { Rule = rule, Judgement = Judgement(), Conversation = _worst?.Conversation };
+
+    private Judgement Judgement() => _worst is { } found
+        ? new(found.Verdict, $"{found}{(_broken > 1 ? $" (and in {_broken - 1} more)" : "")}") { Breaks = rule.Covers[0] }
+        : Kept > 0 ? new(Verdict.Pass, $"kept {Times(Kept)} in {Connections(KeptIn)}{(UnseenIn > 0 ? $"; not seen in {UnseenIn}: {Reason()}" : "")}")
+        : new(Verdict.Skipped, UnseenIn > 0 ? $"could not be seen in {Connections(UnseenIn)}: {Reason()}" : "never put to the test");
+
+    private string Reason() => _unseen.MaxBy(reason => reason.Value).Key;
+
+    private static string Times(long count) => count == 1 ? "once" : $"{count} times";
+
+    private static string Connections(long count) => count == 1 ? "one connection" : $"{count} connections";
+}

@@ -1,0 +1,47 @@
+using System.IO.Compression;
+using WsSpec.Harness.Auditing;
+using WsSpec.Harness.Capturing.Reading;
+using WsSpec.Harness.Invocation;
+
+namespace WsSpec.Harness.Cli;
+
+/// <summary>Captures by the names that a user gives them.</summary>
+internal static class CaptureFiles
+{
+    /// <summary>What stands for the standard input.</summary>
+    public const string StandardInput = "-";
+
+    /// <summary>Reads a capture to its end; one that breaks off is read up to there.</summary>
+    /// <exception cref="CommandException">The file cannot be read, or is no capture.</exception>
+    public static void Read(string path, Auditor auditor, CancellationToken cancellation)
+    {
+        try
+        {
+            using var file = path == StandardInput
+                ? new InterruptibleStream(Console.OpenStandardInput(), cancellation)
+                : (Stream)new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);
+            using var content = IsCompressed(file) ? new GZipStream(file, CompressionMode.Decompress) : file;
+            auditor.Read(
+                CaptureReader.Open(content) ?? throw new CommandException($"{path} is no capture: it is neither pcap nor pcapng"),
+                path == StandardInput ? "the standard input" : Path.GetFileName(path),
+                cancellation);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or ArgumentException or NotSupportedException)
+        {
+            throw new CommandException($"cannot read {path}: {e.Message.ReplaceLineEndings(" ")}");
+        }
+    }
+
+    private static bool IsCompressed(Stream file)
+    {
+        if (!file.CanSeek)
+        {
+            return false;
+        }
+
+        Span<byte> magic = stackalloc byte[2];
+        var read = file.ReadAtLeast(magic, magic.Length, throwOnEndOfStream: false);
+        file.Position = 0;
+        return read == magic.Length && magic is [0x1F, 0x8B];
+    }
+}
