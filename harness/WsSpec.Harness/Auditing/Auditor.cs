@@ -52,6 +52,13 @@ internal sealed class Auditor
         _ledger.Add(capture, name);
     }
 
+    /// <summary>Takes a segment that comes from no file.</summary>
+    public void Add(TcpSegment segment, Arrival arrival)
+    {
+        _ledger.Packets++;
+        _tracker.Add(segment, arrival);
+    }
+
     /// <summary>What all captures together say of each role; nothing comes after them.</summary>
     public ImmutableArray<RunFacts> Finish(string target, RerunArguments rerun, TimeSpan duration, bool interrupted)
     {

@@ -12,6 +12,7 @@ internal sealed class ConnectionRecorder(TcpEndpoint first, TcpEndpoint second, 
     public const int MostOctets = 32 * 1024 * 1024;
     private readonly List<(TcpSide Sender, RecordedEvent Event)> _events = [];
     private readonly Dictionary<TcpSide, Loss> _losses = [];
+    private readonly HashSet<TcpSide> _joined = [];
     private readonly HeadScanner _first = new();
     private readonly HeadScanner _second = new();
     private TcpSide? _client;
@@ -22,6 +23,8 @@ internal sealed class ConnectionRecorder(TcpEndpoint first, TcpEndpoint second, 
     private long _missing;
 
     public void Opened(TcpSide opener) => _client = opener;
+
+    public void Joined(TcpSide side) => _joined.Add(side);
 
     public void Octets(TcpSide sender, ReadOnlyMemory<byte> octets, long afterPeer, Arrival arrival)
     {
@@ -39,9 +42,13 @@ internal sealed class ConnectionRecorder(TcpEndpoint first, TcpEndpoint second, 
         }
 
         Add(sender, RecordedKind.Octets, octets, afterPeer, arrival);
-        if (_kind is null)
+        if (_kind is null || ScannerOf(sender).IsEmpty)
         {
             ScannerOf(sender).Add(octets.Span);
+        }
+
+        if (_kind is null)
+        {
             Recognise();
         }
     }
@@ -97,6 +104,13 @@ internal sealed class ConnectionRecorder(TcpEndpoint first, TcpEndpoint second, 
     private Recording Recording()
     {
         var client = _client!.Value;
+        foreach (var side in _joined.Where(side => !Begins(side, client)))
+        {
+            // The middle of something, which could be taken for a head that is wrong.
+            _losses[side] = Loss.NotCaptured;
+            _events.RemoveAll(e => e.Sender == side && e.Event.Kind == RecordedKind.Octets);
+        }
+
         return new(
             client == TcpSide.First ? first : second,
             client == TcpSide.First ? second : first,
@@ -107,6 +121,10 @@ internal sealed class ConnectionRecorder(TcpEndpoint first, TcpEndpoint second, 
             Began = _began,
         };
     }
+
+    private bool Begins(TcpSide side, TcpSide client) => side == client
+        ? ScannerOf(side).Start.StartsWith("GET /"u8)
+        : ScannerOf(side).Start.StartsWith("HTTP/"u8);
 
     private Role RoleOf(TcpSide side) => side == _client ? Role.Client : Role.Server;
 

@@ -8,8 +8,10 @@ internal sealed class HeadScanner
 {
     /// <summary>So many octets tell a head from anything else.</summary>
     private const int Telling = 16;
-    private static readonly SearchValues<byte> Text =
-        SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(i => (byte)i), (byte)'\r', (byte)'\n', (byte)'\t']);
+
+    /// <summary>What no text has; octets beyond ASCII may be in a head that is wrong.</summary>
+    private static readonly SearchValues<byte> Binary =
+        SearchValues.Create([.. Enumerable.Range(0, ' ').Except(['\r', '\n', '\t']).Select(i => (byte)i), 0x7F]);
 
     private ArrayBufferWriter<byte>? _octets = new();
 
@@ -23,7 +25,7 @@ internal sealed class HeadScanner
     public bool IsEmpty => Start.IsEmpty;
 
     /// <summary>True as long as it can still become a head.</summary>
-    public bool IsText => Start.IndexOfAnyExcept(Text) < 0 && (_octets?.WrittenCount ?? 0) < TapHead.MaximumLength;
+    public bool IsText => (IsEmpty || Start[0] < 0x80) && Start.IndexOfAny(Binary) < 0 && (_octets?.WrittenCount ?? 0) < TapHead.MaximumLength;
 
     public void Add(ReadOnlySpan<byte> octets)
     {

@@ -13,7 +13,12 @@ internal sealed class PacketNames
     /// <summary>The number within its file, and the file where there is more than one.</summary>
     public string Name(long packet)
     {
+        if (_files.Count < 2)
+        {
+            return $"packet {packet}";
+        }
+
         var (file, before) = _files.Last(f => f.Before < packet);
-        return _files.Count == 1 ? $"packet {packet}" : $"packet {packet - before} of {file}";
+        return $"packet {packet - before} of {file}";
     }
 }

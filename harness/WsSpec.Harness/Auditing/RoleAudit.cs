@@ -33,8 +33,10 @@ internal sealed class RoleAudit(Role testee, ImmutableArray<StandingRule> rules,
         return findings.ToImmutable();
     }
 
-    /// <summary>What came of each rule; those that take several connections are held against them now.</summary>
-    public ImmutableArray<RuleTally> Tallies() => [.. _tallies, .. _runs.Tallies()];
+    /// <summary>
+    /// What came of each rule, in the order of the rules; those that take several connections are held against them now.
+    /// </summary>
+    public ImmutableArray<RuleTally> Tallies() => [.. _tallies.Concat(_runs.Tallies()).OrderBy(tally => rules.IndexOf(tally.Rule))];
 
     private Finding? Judge(RuleTally tally, Recording recording, Conversation conversation)
     {

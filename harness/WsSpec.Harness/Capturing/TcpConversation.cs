@@ -6,7 +6,8 @@ namespace WsSpec.Harness.Capturing;
 
 /// <summary>
 /// A transcript as the TCP connection that might have carried it: addresses and sequence numbers are made up, octets, their cuts and their
-/// times are those of the transcript. What went through TLS stands here in the clear.
+/// times are those of the transcript. What went through TLS stands here in the clear. The testee acknowledges nothing but the beginning:
+/// when it had what was sent to it nobody knows, and an acknowledgement would be taken for proof.
 /// </summary>
 internal sealed class TcpConversation(PcapngWriter output, DateTimeOffset started, ushort clientPort)
 {
@@ -17,13 +18,15 @@ internal sealed class TcpConversation(PcapngWriter output, DateTimeOffset starte
     private const ushort ServerPort = 80;
     private static readonly byte[] Client = [192, 0, 2, 1];
     private static readonly byte[] Server = [192, 0, 2, 2];
-    private readonly Dictionary<Role, uint> _next = new() { [Role.Client] = 1000, [Role.Server] = 2000 };
+    private readonly Dictionary<Role, uint> _next = new() { [Role.Client] = FirstOf(Role.Client), [Role.Server] = FirstOf(Role.Server) };
     private string? _comment;
+    private Role _testee;
 
     /// <param name="comment">Stands with the first packet.</param>
     public void Write(Transcript transcript, string comment)
     {
         _comment = comment;
+        _testee = transcript.Testee;
         Send(TimeSpan.Zero, Role.Client, TcpFlags.Syn, []);
         Send(TimeSpan.Zero, Role.Server, TcpFlags.Syn | TcpFlags.Ack, []);
         Send(TimeSpan.Zero, Role.Client, TcpFlags.Ack, []);
@@ -89,12 +92,17 @@ internal sealed class TcpConversation(PcapngWriter output, DateTimeOffset starte
         BinaryPrimitives.WriteUInt16BigEndian(segment, sender == Role.Client ? clientPort : ServerPort);
         BinaryPrimitives.WriteUInt16BigEndian(segment[2..], sender == Role.Client ? ServerPort : clientPort);
         BinaryPrimitives.WriteUInt32BigEndian(segment[4..], _next[sender]);
-        BinaryPrimitives.WriteUInt32BigEndian(segment[8..], (flags & TcpFlags.Ack) != 0 ? _next[sender.Peer()] : 0);
+        BinaryPrimitives.WriteUInt32BigEndian(segment[8..], (flags & TcpFlags.Ack) == 0 ? 0
+            : sender == _testee ? FirstOf(sender.Peer()) + 1
+            : _next[sender.Peer()]);
         segment[12] = 0x50; // five words of header
         segment[13] = (byte)flags;
         BinaryPrimitives.WriteUInt16BigEndian(segment[14..], ushort.MaxValue); // window
         payload.CopyTo(segment[HeaderLength..]);
     }
+
+    /// <summary>The sequence number of its SYN.</summary>
+    private static uint FirstOf(Role role) => role == Role.Client ? 1000u : 2000u;
 
     /// <summary>The sum of RFC 1071.</summary>
     private static ushort Checksum(ReadOnlySpan<byte> octets, uint sum)

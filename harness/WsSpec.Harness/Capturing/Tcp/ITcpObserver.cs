@@ -6,6 +6,9 @@ internal interface ITcpObserver
     /// <summary>Which side opened the connection; not called when its SYN was not captured.</summary>
     void Opened(TcpSide opener);
 
+    /// <summary>The side may have sent octets before those that will come: its beginning was not captured.</summary>
+    void Joined(TcpSide side);
+
     /// <summary>The next octets of a side.</summary>
     /// <param name="octets">Theirs to keep.</param>
     /// <param name="afterPeer">

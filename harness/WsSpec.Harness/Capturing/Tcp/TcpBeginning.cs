@@ -12,7 +12,7 @@ internal sealed class TcpBeginning(TcpEndpoint first)
     private uint? _first;
     private uint? _second;
 
-    /// <summary>The sequence number of the SYN that opened it; null when that was not captured.</summary>
+    /// <summary>The sequence number of the SYN that opened it; null when no SYN was captured.</summary>
     public uint? Syn { get; private set; }
 
     /// <summary>The side that opened it; null when no SYN was captured.</summary>
@@ -30,6 +30,7 @@ internal sealed class TcpBeginning(TcpEndpoint first)
             {
                 Begins(SideOf(segment).Peer(), number);
                 Opener ??= SideOf(segment).Peer();
+                Syn ??= number - 1;
             }
             else
             {
@@ -47,6 +48,9 @@ internal sealed class TcpBeginning(TcpEndpoint first)
         _segments.Clear();
         return all;
     }
+
+    /// <summary>True when a SYN tells with what the side begins; otherwise it may have sent octets before the capture began.</summary>
+    public bool IsSure(TcpSide side) => (side == TcpSide.First ? _first : _second) is not null;
 
     /// <summary>The sequence number of the first octet of a side.</summary>
     public uint FirstNumber(TcpSide side)

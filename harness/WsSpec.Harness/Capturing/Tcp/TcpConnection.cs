@@ -6,6 +6,7 @@ namespace WsSpec.Harness.Capturing.Tcp;
 /// </summary>
 internal sealed class TcpConnection(TcpEndpoint first, TcpEndpoint second, ITcpObserver observer)
 {
+    private static readonly TcpSide[] Sides = [TcpSide.First, TcpSide.Second];
     private readonly TcpBeginning _beginning = new(first);
     private TcpDirection? _first;
     private TcpDirection? _second;
@@ -61,7 +62,7 @@ internal sealed class TcpConnection(TcpEndpoint first, TcpEndpoint second, ITcpO
         }
 
         // What a direction waits for is now lost: first what holds up its own octets, then what the other one has acknowledged.
-        foreach (var side in (TcpSide[])[TcpSide.First, TcpSide.Second, TcpSide.First, TcpSide.Second])
+        foreach (var side in (TcpSide[])[.. Sides, .. Sides])
         {
             if (Of(side).HasHole)
             {
@@ -70,7 +71,7 @@ internal sealed class TcpConnection(TcpEndpoint first, TcpEndpoint second, ITcpO
             }
         }
 
-        foreach (var side in (TcpSide[])[TcpSide.First, TcpSide.Second])
+        foreach (var side in Sides)
         {
             if (Of(side).TryPeek(out _))
             {
@@ -91,6 +92,11 @@ internal sealed class TcpConnection(TcpEndpoint first, TcpEndpoint second, ITcpO
         if (_beginning.Opener is { } opener)
         {
             observer.Opened(opener);
+        }
+
+        foreach (var side in Sides.Where(side => !_beginning.IsSure(side)))
+        {
+            observer.Joined(side);
         }
 
         (_first, _second) = (new(_beginning.FirstNumber(TcpSide.First)), new(_beginning.FirstNumber(TcpSide.Second)));
@@ -131,7 +137,7 @@ internal sealed class TcpConnection(TcpEndpoint first, TcpEndpoint second, ITcpO
             observer.Octets(side, piece.Octets, Math.Min(piece.AfterPeer, Of(side.Peer()).FinAt ?? long.MaxValue), piece.Arrival);
         }
 
-        foreach (var side in (TcpSide[])[TcpSide.First, TcpSide.Second])
+        foreach (var side in Sides)
         {
             if (Of(side) is { FinAt: { } end } direction && end <= direction.Next)
             {
