@@ -43,6 +43,7 @@ public sealed class FolderTests
         "WsSpec.Harness.Capturing",
         "WsSpec.Harness.Capturing.Reading",
         "WsSpec.Harness.Capturing.Tcp",
+        "WsSpec.Harness.Capturing.Tls",
         "WsSpec.Harness.Clients",
         "WsSpec.Harness.Gating",
         "WsSpec.Harness.Comparing",

@@ -58,7 +58,7 @@ internal static class Captured
     /// <summary>What an audit of a file says of a role.</summary>
     public static RunFacts Audit(byte[] file, Role testee)
     {
-        var auditor = new Auditor([testee], ConnectionFilter.All, found: null);
+        var auditor = new Auditor([testee], ConnectionFilter.All, new(), found: null);
         auditor.Read(CaptureReader.Open(new MemoryStream(file))!, "x", CancellationToken.None);
         return auditor.Finish("x", RerunArguments.None, TimeSpan.Zero, interrupted: false).Single();
     }
@@ -66,7 +66,7 @@ internal static class Captured
     /// <summary>What an audit of segments says of a role.</summary>
     public static RunFacts Audit(IEnumerable<TcpSegment> segments, Role testee)
     {
-        var auditor = new Auditor([testee], ConnectionFilter.All, found: null);
+        var auditor = new Auditor([testee], ConnectionFilter.All, new(), found: null);
         foreach (var (i, segment) in segments.Index())
         {
             auditor.Add(segment, new(i + 1, TimeSpan.FromMilliseconds(i)));

@@ -12,6 +12,7 @@ internal sealed class AuditLedger
     private readonly Dictionary<ConnectionKind, long> _kinds = [];
     private readonly Dictionary<LinkType, long> _unread = [];
     private readonly List<string> _faults = [];
+    private readonly SortedSet<ushort> _suites = [];
     private long _dropped;
     private long _holed;
     private long _missing;
@@ -29,6 +30,8 @@ internal sealed class AuditLedger
         _holed += recording?.MissingOctets > 0 ? 1 : 0;
         _cutShort += recording?.Losses.ContainsValue(Loss.NotKept) == true ? 1 : 0;
     }
+
+    public void AddUnreadSuite(ushort suite) => _suites.Add(suite);
 
     public void AddUnread(LinkType link) => _unread[link] = _unread.GetValueOrDefault(link) + 1;
 
@@ -58,6 +61,7 @@ internal sealed class AuditLedger
         .. Remark(_cutShort, $"{_cutShort} WebSocket connections are longer than {ConnectionRecorder.MostOctets / 1024 / 1024} MiB, and are judged up to there"),
         .. Remark(tracker.AbandonedFragments, $"{tracker.AbandonedFragments} IP packets in fragments are incomplete"),
         .. Remark(Count(ConnectionKind.Encrypted), $"{Count(ConnectionKind.Encrypted)} connections are TLS without the secrets to read them (--keys FILE)"),
+        .. Remark(_suites.Count, $"the cipher suites {string.Join(", ", _suites.Select(suite => $"0x{suite:X4}"))} are not read, with whatever secrets"),
         .. Remark(Count(ConnectionKind.Http2), $"{Count(ConnectionKind.Http2)} connections are HTTP/2, which is not looked into"),
         .. Remark(Count(ConnectionKind.Http), $"{Count(ConnectionKind.Http)} connections are HTTP without WebSocket"),
         .. Remark(Count(ConnectionKind.Other), $"{Count(ConnectionKind.Other)} connections are something else, or their beginning was not captured"),

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using WsSpec.Harness.Capturing.Reading;
 using WsSpec.Harness.Capturing.Tcp;
+using WsSpec.Harness.Capturing.Tls;
 using WsSpec.Harness.Running;
 using WsSpec.Harness.Testees;
 using WsSpec.Protocol;
@@ -17,17 +18,21 @@ internal sealed class Auditor
 {
     private readonly ImmutableDictionary<Role, RoleAudit> _audits;
     private readonly TcpTracker _tracker;
+    private readonly KeyLog _keys;
     private readonly PacketNames _names = new();
     private readonly AuditLedger _ledger = new();
     private readonly Action<Role, StandingRule, Finding>? _found;
     private DateTimeOffset? _began;
 
     /// <param name="filter">Which connections are looked at.</param>
+    /// <param name="keys">The secrets of TLS that are known before; those in captures come in addition.</param>
     /// <param name="found">Told of each breach when its connection has ended.</param>
-    public Auditor(ImmutableArray<Role> testees, ConnectionFilter filter, Action<Role, StandingRule, Finding>? found)
+    public Auditor(ImmutableArray<Role> testees, ConnectionFilter filter, KeyLog keys, Action<Role, StandingRule, Finding>? found)
     {
         _audits = testees.ToImmutableDictionary(role => role, role => new RoleAudit(role, StandingRules.All, _names));
-        _tracker = new(filter.Includes, (first, second) => new ConnectionRecorder(first, second, Judge));
+        _tracker = new(
+            filter.Includes, (first, second) => new TlsObserver(new ConnectionRecorder(first, second, Judge), keys, _ledger.AddUnreadSuite));
+        _keys = keys;
         _found = found;
     }
 
@@ -43,6 +48,7 @@ internal sealed class Auditor
         {
             _began ??= DateTimeOffset.UnixEpoch + packet.At;
             _ledger.Packets++;
+            _keys.Add(capture.TakeSecrets());
             if (!_tracker.Add(packet with { Number = _ledger.Packets }))
             {
                 _ledger.AddUnread(packet.Link);

@@ -53,9 +53,9 @@ internal sealed class ConnectionRecorder(TcpEndpoint first, TcpEndpoint second, 
         }
     }
 
-    public void Lost(TcpSide sender, long octets)
+    public void Lost(TcpSide sender, Loss why, long octets)
     {
-        _losses.TryAdd(sender, Loss.NotCaptured);
+        _losses.TryAdd(sender, why);
         _missing += octets;
     }
 
@@ -64,7 +64,9 @@ internal sealed class ConnectionRecorder(TcpEndpoint first, TcpEndpoint second, 
 
     public void Finished()
     {
-        var kind = _kind ?? (_octets == 0 ? ConnectionKind.Empty : ConnectionKind.Other);
+        var kind = _kind ?? (_losses.ContainsValue(Loss.NotDecrypted) ? ConnectionKind.Encrypted
+            : _octets == 0 ? ConnectionKind.Empty
+            : ConnectionKind.Other);
         recorded(kind, kind == ConnectionKind.WebSocket ? Recording() : null);
         _events.Clear();
     }

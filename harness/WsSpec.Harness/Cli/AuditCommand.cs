@@ -28,6 +28,12 @@ internal sealed class AuditCommand : Command
         HelpName = "EXPRESSION",
     };
 
+    private readonly Option<string[]> _keys = new("--keys")
+    {
+        Description = "the secrets of TLS connections, as SSLKEYLOGFILE has them; those in a pcapng file are known anyway; repeatable",
+        HelpName = "FILE",
+    };
+
     private readonly OutputArguments _output = new();
     private readonly GateArguments _gate = new();
 
@@ -38,6 +44,7 @@ internal sealed class AuditCommand : Command
         Add(_files);
         Add(_testee);
         Add(_filter);
+        Add(_keys);
         _output.AddTo(this);
         _gate.AddTo(this);        SetAction((arguments, cancellation) => Task.Run(() => Execute(arguments, cancellation), CancellationToken.None));
     }
@@ -48,7 +55,7 @@ internal sealed class AuditCommand : Command
         var gate = _gate.Parse(arguments);
         var files = arguments.GetValue(_files)!;
         var isLive = files.Contains(CaptureFiles.StandardInput);
-        var auditor = new Auditor(Testees(arguments), Filter(arguments), isLive ? (role, rule, finding) => Tell(output, role, rule, finding) : null);
+        var auditor = new Auditor(Testees(arguments), Filter(arguments), CaptureFiles.ReadKeys(arguments.GetValue(_keys) ?? []), isLive ? (role, rule, finding) => Tell(output, role, rule, finding) : null);
         var clock = Stopwatch.StartNew();
         foreach (var file in files)
         {
@@ -86,7 +93,8 @@ internal sealed class AuditCommand : Command
     }
 
     private RerunArguments Rerun(ParseResult arguments, string[] files) =>
-        RerunArguments.Of(string.Join(' ', files.Select(file => $"'{file}'"))).With("--filter", arguments.GetValue(_filter));
+        RerunArguments.Of(string.Join(' ', files.Select(file => $"'{file}'"))).With("--filter", arguments.GetValue(_filter))
+            .Then((arguments.GetValue(_keys) ?? []).Aggregate(RerunArguments.None, (rerun, file) => rerun.With("--keys", file)));
 
     private static string Target(string[] files) => files switch
     {

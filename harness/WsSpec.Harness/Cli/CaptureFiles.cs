@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using WsSpec.Harness.Auditing;
 using WsSpec.Harness.Capturing.Reading;
+using WsSpec.Harness.Capturing.Tls;
 using WsSpec.Harness.Invocation;
 
 namespace WsSpec.Harness.Cli;
@@ -8,6 +9,8 @@ namespace WsSpec.Harness.Cli;
 /// <summary>Captures by the names that a user gives them.</summary>
 internal static class CaptureFiles
 {
+    private const int LongestKeyLog = 256 * 1024 * 1024;
+
     /// <summary>What stands for the standard input.</summary>
     public const string StandardInput = "-";
 
@@ -30,6 +33,28 @@ internal static class CaptureFiles
         {
             throw new CommandException($"cannot read {path}: {e.Message.ReplaceLineEndings(" ")}");
         }
+    }
+
+    /// <summary>Key logs.</summary>
+    /// <exception cref="CommandException">One cannot be read, or is unreasonably long.</exception>
+    public static KeyLog ReadKeys(IEnumerable<string> paths)
+    {
+        var keys = new KeyLog();
+        foreach (var path in paths)
+        {
+            try
+            {
+                keys.Add(new FileInfo(path).Length <= LongestKeyLog
+                    ? File.ReadAllText(path)
+                    : throw new CommandException($"{path} is no key log: it is longer than {LongestKeyLog / 1024 / 1024} MiB"));
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+            {
+                throw new CommandException($"cannot read {path}: {e.Message.ReplaceLineEndings(" ")}");
+            }
+        }
+
+        return keys;
     }
 
     private static bool IsCompressed(Stream file)

@@ -51,6 +51,11 @@ internal abstract class CaptureReader
     /// <summary>The lines of key logs that came with the file since the last call.</summary>
     public string TakeSecrets()
     {
+        if (_secrets.Length == 0)
+        {
+            return "";
+        }
+
         var secrets = _secrets.ToString();
         _secrets.Clear();
         return secrets;

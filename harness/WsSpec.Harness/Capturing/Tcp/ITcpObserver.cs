@@ -17,9 +17,9 @@ internal interface ITcpObserver
     /// </param>
     void Octets(TcpSide sender, ReadOnlyMemory<byte> octets, long afterPeer, Arrival arrival);
 
-    /// <summary>Of this side nothing more will come, because the capture lacks its next octets.</summary>
+    /// <summary>Of this side nothing more will come, because its next octets are not known.</summary>
     /// <param name="octets">How many are known to be missing, at least.</param>
-    void Lost(TcpSide sender, long octets);
+    void Lost(TcpSide sender, Loss why, long octets);
 
     /// <summary>The side has sent everything, or has reset the connection.</summary>
     void Ended(TcpSide sender, TcpEnd end, Arrival arrival);

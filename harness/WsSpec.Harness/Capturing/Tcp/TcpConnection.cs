@@ -66,7 +66,7 @@ internal sealed class TcpConnection(TcpEndpoint first, TcpEndpoint second, ITcpO
         {
             if (Of(side).HasHole)
             {
-                observer.Lost(side, Of(side).Lose());
+                observer.Lost(side, Loss.NotCaptured, Of(side).Lose());
                 Tell();
             }
         }
@@ -75,7 +75,7 @@ internal sealed class TcpConnection(TcpEndpoint first, TcpEndpoint second, ITcpO
         {
             if (Of(side).TryPeek(out _))
             {
-                observer.Lost(side.Peer(), Of(side.Peer()).Lose());
+                observer.Lost(side.Peer(), Loss.NotCaptured, Of(side.Peer()).Lose());
                 Tell();
             }
         }
@@ -123,7 +123,7 @@ internal sealed class TcpConnection(TcpEndpoint first, TcpEndpoint second, ITcpO
         {
             // Either its own next octets are missing, or those of the peer that it has acknowledged.
             var blind = own.TryPeek(out _) ? side.Peer() : side;
-            observer.Lost(blind, Of(blind).Lose());
+            observer.Lost(blind, Loss.NotCaptured, Of(blind).Lose());
         }
     }
 

@@ -1,19 +1,9 @@
+using WsSpec.Harness.Capturing.Tcp;
+
 namespace WsSpec.Harness.Auditing;
 
-/// <summary>Why octets of a side are not known from some place on.</summary>
-internal enum Loss
-{
-    /// <summary>The capture lacks them.</summary>
-    NotCaptured,
-
-    /// <summary>More was sent than is kept of one connection.</summary>
-    NotKept,
-
-    /// <summary>A record of TLS could not be decrypted.</summary>
-    NotDecrypted,
-}
-
-internal static class LossExtensions
+/// <summary>Losses in words.</summary>
+internal static class LossWords
 {
     /// <summary>The loss as a phrase.</summary>
     /// <param name="whose">Such as <c>its</c> or <c>its peer's</c>.</param>
