@@ -21,6 +21,7 @@ public sealed class FolderTests
         "WsSpec.Suite.Requirements.Ids",
         "WsSpec.Suite.Cases",
         "WsSpec.Suite.Judging.Standing",
+        "WsSpec.Suite.Judging.Reactions",
         "WsSpec.Suite.Judging",
         "WsSpec.Suite.Autobahn",
         "WsSpec.Suite.Autobahn.Payloads",

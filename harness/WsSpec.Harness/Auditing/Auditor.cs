@@ -6,6 +6,7 @@ using WsSpec.Harness.Running;
 using WsSpec.Harness.Testees;
 using WsSpec.Protocol;
 using WsSpec.Suite.Judging;
+using WsSpec.Suite.Judging.Reactions;
 using WsSpec.Suite.Judging.Standing;
 
 namespace WsSpec.Harness.Auditing;
@@ -29,7 +30,7 @@ internal sealed class Auditor
     /// <param name="found">Told of each breach when its connection has ended.</param>
     public Auditor(ImmutableArray<Role> testees, ConnectionFilter filter, KeyLog keys, Action<Role, StandingRule, Finding>? found)
     {
-        _audits = testees.ToImmutableDictionary(role => role, role => new RoleAudit(role, StandingRules.All, _names));
+        _audits = testees.ToImmutableDictionary(role => role, role => new RoleAudit(role, [.. StandingRules.All, .. ReactionRules.All], _names));
         _tracker = new(
             filter.Includes, (first, second) => new TlsObserver(new ConnectionRecorder(first, second, Judge), keys, _ledger.AddUnreadSuite));
         _keys = keys;

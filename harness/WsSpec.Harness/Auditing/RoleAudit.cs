@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using WsSpec.Harness.Running;
 using WsSpec.Protocol;
+using WsSpec.Suite.Judging.Reactions;
 using WsSpec.Suite.Judging.Standing;
 using WsSpec.Suite.Requirements;
 using WsSpec.Suite.Wire;
@@ -20,10 +21,11 @@ internal sealed class RoleAudit(Role testee, ImmutableArray<StandingRule> rules,
     public ImmutableArray<(StandingRule Rule, Finding Finding)> Add(Recording recording)
     {
         var conversation = WireTap.Read(recording.Transcript(testee));
+        var order = FrameOrder.Of(conversation);
         var findings = ImmutableArray.CreateBuilder<(StandingRule, Finding)>();
         foreach (var tally in _tallies)
         {
-            if (Judge(tally, recording, conversation) is { } finding)
+            if (Judge(tally, recording, order) is { } finding)
             {
                 findings.Add((tally.Rule, finding));
             }
@@ -38,19 +40,23 @@ internal sealed class RoleAudit(Role testee, ImmutableArray<StandingRule> rules,
     /// </summary>
     public ImmutableArray<RuleTally> Tallies() => [.. _tallies.Concat(_runs.Tallies()).OrderBy(tally => rules.IndexOf(tally.Rule))];
 
-    private Finding? Judge(RuleTally tally, Recording recording, Conversation conversation)
+    private Finding? Judge(RuleTally tally, Recording recording, FrameOrder order)
     {
-        var rule = tally.Rule;
+        var (rule, conversation) = (tally.Rule, order.Conversation);
         if (Missing(rule, recording, conversation) is { } missing)
         {
             tally.AddUnseen(missing);
             return null;
         }
 
+        if (rule is ReactionRule reaction)
+        {
+            return Judge(tally, recording, reaction, order);
+        }
+
         if (rule.Breach(conversation) is { } breach)
         {
-            var packet = rule.BrokenAt(conversation) is { } at && recording.Packet(at) is { } number ? names.Name(number) : null;
-            var finding = new Finding(Registry.Get(rule.Covers[0]).VerdictIfViolated, recording.ToString(), packet, breach, conversation);
+            var finding = Found(rule, recording, rule.BrokenAt(conversation), breach, conversation);
             tally.AddBreach(finding);
             return finding;
         }
@@ -64,6 +70,38 @@ internal sealed class RoleAudit(Role testee, ImmutableArray<StandingRule> rules,
 
         return null;
     }
+
+    private Finding? Judge(RuleTally tally, Recording recording, ReactionRule rule, FrameOrder order)
+    {
+        Finding? broken = null;
+        foreach (var reaction in rule.Look(order).GroupBy(r => r.Kind).Select(same => (same.Key, First: same.First(), Count: same.Count())))
+        {
+            var finding = Found(rule, recording, reaction.First.At, reaction.First.What, order.Conversation);
+            switch (reaction.Key)
+            {
+                case ReactionKind.Kept:
+                    tally.AddKept(reaction.Count);
+                    break;
+                case ReactionKind.Broken:
+                    tally.AddBreach(broken = finding);
+                    break;
+                case ReactionKind.Unproven:
+                    tally.AddUnproven(finding with { Verdict = Verdict.Inconclusive });
+                    break;
+                default:
+                    throw new ArgumentOutOfRangeException(nameof(rule));
+            }
+        }
+
+        return broken;
+    }
+
+    private Finding Found(StandingRule rule, Recording recording, TimeSpan? at, string breach, Conversation conversation) => new(
+        Registry.Get(rule.Covers[0]).VerdictIfViolated,
+        recording.ToString(),
+        at is { } time && recording.Packet(time) is { } number ? names.Name(number) : null,
+        breach,
+        conversation);
 
     /// <summary>What of the peer the rule needs and the capture lacks; null when nothing.</summary>
     private string? Missing(StandingRule rule, Recording recording, Conversation conversation) =>

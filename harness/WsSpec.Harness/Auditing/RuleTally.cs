@@ -11,7 +11,9 @@ internal sealed class RuleTally(StandingRule rule)
     private const int MostReasons = 16;
     private readonly Dictionary<string, long> _unseen = [];
     private Finding? _worst;
+    private Finding? _unproven;
     private long _broken;
+    private long _unprovenIn;
 
     /// <summary>How often the rule could have been broken and was not.</summary>
     public long Kept { get; private set; }
@@ -45,10 +47,20 @@ internal sealed class RuleTally(StandingRule rule)
         _worst = _worst is null || finding.Verdict > _worst.Verdict ? finding : _worst;
     }
 
-    public StandingResult Result() => new() { Rule = rule, Judgement = Judgement(), Conversation = _worst?.Conversation };
+    /// <summary>What may be a breach and may be none.</summary>
+    public void AddUnproven(Finding finding)
+    {
+        _unproven ??= finding;
+        _unprovenIn++;
+    }
+
+    public StandingResult Result() => new() { Rule = rule, Judgement = Judgement(), Conversation = (_worst ?? _unproven)?.Conversation };
 
     private Judgement Judgement() => _worst is { } found
         ? new(found.Verdict, $"{found}{(_broken > 1 ? $" (and in {_broken - 1} more)" : "")}") { Breaks = rule.Covers[0] }
+        : _unproven is { } open ? new(
+            Verdict.Inconclusive,
+            $"not proven: {open}{(_unprovenIn > 1 ? $" (and in {_unprovenIn - 1} more)" : "")}{(Kept > 0 ? $"; kept {Times(Kept)}" : "")}")
         : Kept > 0 ? new(Verdict.Pass, $"kept {Times(Kept)} in {Connections(KeptIn)}{(UnseenIn > 0 ? $"; not seen in {UnseenIn}: {Reason()}" : "")}")
         : new(Verdict.Skipped, UnseenIn > 0 ? $"could not be seen in {Connections(UnseenIn)}: {Reason()}" : "never put to the test");
 

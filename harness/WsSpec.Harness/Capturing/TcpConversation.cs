@@ -6,8 +6,9 @@ namespace WsSpec.Harness.Capturing;
 
 /// <summary>
 /// A transcript as the TCP connection that might have carried it: addresses and sequence numbers are made up, octets, their cuts and their
-/// times are those of the transcript. What went through TLS stands here in the clear. The testee acknowledges nothing but the beginning:
-/// when it had what was sent to it nobody knows, and an acknowledgement would be taken for proof.
+/// times are those of the transcript. What went through TLS stands here in the clear. The testee acknowledges
+/// only the peer's half of the opening handshake: when it had what came behind that nobody knows, and an acknowledgement would be taken for
+/// proof.
 /// </summary>
 internal sealed class TcpConversation(PcapngWriter output, DateTimeOffset started, ushort clientPort)
 {
@@ -21,12 +22,14 @@ internal sealed class TcpConversation(PcapngWriter output, DateTimeOffset starte
     private readonly Dictionary<Role, uint> _next = new() { [Role.Client] = FirstOf(Role.Client), [Role.Server] = FirstOf(Role.Server) };
     private string? _comment;
     private Role _testee;
+    private uint _handshake;
 
     /// <param name="comment">Stands with the first packet.</param>
     public void Write(Transcript transcript, string comment)
     {
         _comment = comment;
         _testee = transcript.Testee;
+        _handshake = (uint)WireTap.Read(transcript).SentHeads.Sum(head => head.Octets.Length);
         Send(TimeSpan.Zero, Role.Client, TcpFlags.Syn, []);
         Send(TimeSpan.Zero, Role.Server, TcpFlags.Syn | TcpFlags.Ack, []);
         Send(TimeSpan.Zero, Role.Client, TcpFlags.Ack, []);
@@ -93,7 +96,7 @@ internal sealed class TcpConversation(PcapngWriter output, DateTimeOffset starte
         BinaryPrimitives.WriteUInt16BigEndian(segment[2..], sender == Role.Client ? ServerPort : clientPort);
         BinaryPrimitives.WriteUInt32BigEndian(segment[4..], _next[sender]);
         BinaryPrimitives.WriteUInt32BigEndian(segment[8..], (flags & TcpFlags.Ack) == 0 ? 0
-            : sender == _testee ? FirstOf(sender.Peer()) + 1
+            : sender == _testee ? Math.Min(_next[sender.Peer()], FirstOf(sender.Peer()) + 1 + _handshake)
             : _next[sender.Peer()]);
         segment[12] = 0x50; // five words of header
         segment[13] = (byte)flags;
