@@ -45,6 +45,7 @@ public sealed class FolderTests
         "WsSpec.Harness.Capturing.Reading",
         "WsSpec.Harness.Capturing.Tcp",
         "WsSpec.Harness.Capturing.Tls",
+        "WsSpec.Harness.Capturing.Flows",
         "WsSpec.Harness.Clients",
         "WsSpec.Harness.Gating",
         "WsSpec.Harness.Comparing",

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using WsSpec.Harness.Capturing;
+using WsSpec.Harness.Capturing.Flows;
 using WsSpec.Harness.Capturing.Reading;
 using WsSpec.Harness.Capturing.Tcp;
 using WsSpec.Harness.Running;
@@ -40,6 +41,17 @@ internal sealed class AuditLedger
     {
         _dropped += capture.Dropped;
         if (capture.Fault is { } fault)
+        {
+            _faults.Add($"{name}: {fault}; what comes before is judged");
+        }
+    }
+
+    /// <summary>What a file says that is no capture.</summary>
+    public void Add(FlowFile file, string name)
+    {
+        _faults.Add($"{name} has the fields of heads, and no octets: most rules could not look");
+        _kinds[ConnectionKind.Http2] = Count(ConnectionKind.Http2) + file.Http2;
+        if (file.Fault is { } fault)
         {
             _faults.Add($"{name}: {fault}; what comes before is judged");
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WsSpec.Harness.Capturing.Flows;
 using WsSpec.Harness.Capturing.Reading;
 using WsSpec.Harness.Capturing.Tcp;
 using WsSpec.Harness.Capturing.Tls;
@@ -59,6 +60,18 @@ internal sealed class Auditor
         _ledger.Add(capture, name);
     }
 
+    /// <summary>Takes what a browser or a proxy noted of its connections.</summary>
+    /// <param name="name">What the file is called.</param>
+    public void Read(FlowFile file, string name)
+    {
+        _ledger.Add(file, name);
+        foreach (var flow in file.Flows)
+        {
+            _began ??= DateTimeOffset.UnixEpoch + flow.Began;
+            Judge(ConnectionKind.WebSocket, FlowProjection.Recording(flow));
+        }
+    }
+
     /// <summary>Takes a segment that comes from no file.</summary>
     public void Add(TcpSegment segment, Arrival arrival)
     {
@@ -71,7 +84,7 @@ internal sealed class Auditor
     {
         _tracker.Finish();
         return [.. _audits.OrderByDescending(audit => audit.Key)
-            .Select(audit => Facts(audit.Key, audit.Value.Tallies(), target) with
+            .Select(audit => Facts(audit.Key, audit.Value, target) with
             {
                 Rerun = rerun,
                 Duration = duration,
@@ -79,22 +92,27 @@ internal sealed class Auditor
             })];
     }
 
-    private RunFacts Facts(Role testee, ImmutableArray<RuleTally> tallies, string target) => new()
+    private RunFacts Facts(Role testee, RoleAudit audit, string target)
     {
-        Target = $"{testee.ToString().ToLowerInvariant()}s in {target}",
-        Testee = testee,
-        Profile = TargetProfile.Opaque,
-        Seed = 0,
-        Started = _began ?? DateTimeOffset.UnixEpoch,
-        Duration = TimeSpan.Zero,
-        Results = [.. tallies.Select(tally => tally.Result())],
-        Audit = new()
+        var tallies = audit.Tallies();
+        return new()
         {
-            Seen = _ledger.Seen(_tracker),
-            Remarks = _ledger.Remarks(_tracker),
-            Requirements = RequirementSights.Of(testee, tallies),
-        },
-    };
+            Target = $"{testee.ToString().ToLowerInvariant()}s in {target}",
+            Testee = testee,
+            Profile = TargetProfile.Opaque,
+            Seed = 0,
+            Started = _began ?? DateTimeOffset.UnixEpoch,
+            Duration = TimeSpan.Zero,
+            Results = [.. tallies.Select(tally => tally.Result())],
+            Audit = new()
+            {
+                Seen = _ledger.Seen(_tracker),
+                Remarks = _ledger.Remarks(_tracker),
+                Health = audit.Health.Lines(),
+                Requirements = RequirementSights.Of(testee, tallies),
+            },
+        };
+    }
 
     private void Judge(ConnectionKind kind, Recording? recording)
     {

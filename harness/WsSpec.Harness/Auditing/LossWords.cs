@@ -12,6 +12,7 @@ internal static class LossWords
         Loss.NotCaptured => $"some of {whose} octets were not captured",
         Loss.NotKept => $"{whose} octets are more than are kept of one connection ({ConnectionRecorder.MostOctets / 1024 / 1024} MiB)",
         Loss.NotDecrypted => $"some of {whose} octets could not be decrypted",
+        Loss.NotNoted => $"{whose} octets are not in the file, which has fields of heads alone",
         _ => throw new ArgumentOutOfRangeException(nameof(loss)),
     };
 }

@@ -17,8 +17,11 @@ internal sealed record Recording(TcpEndpoint Client, TcpEndpoint Server, Immutab
     /// <summary>How many octets of both roles the capture lacks, at least.</summary>
     public long MissingOctets { get; init; }
 
-    /// <summary>True when the octets were encrypted in the capture.</summary>
-    public bool IsEncrypted { get; init; }
+    /// <summary>What it is called when its addresses are not known.</summary>
+    public string? Label { get; init; }
+
+    /// <summary>False when it was made of fields, and not of what crossed the wire.</summary>
+    public bool HasOctets { get; init; } = true;
 
     /// <summary>When it began, since the epoch.</summary>
     public TimeSpan Began { get; init; }
@@ -39,7 +42,7 @@ internal sealed record Recording(TcpEndpoint Client, TcpEndpoint Server, Immutab
         return low < Events.Length && Events[low].At == at ? Events[low].Packet : null;
     }
 
-    public override string ToString() => $"{Client} → {Server}";
+    public override string ToString() => Label ?? $"{Client} → {Server}";
 
     private static Entry Entry(RecordedEvent recorded, bool isTestee) => (recorded.Kind, isTestee) switch
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WsSpec.Harness.Capturing.Tcp;
 using WsSpec.Harness.Running;
 using WsSpec.Protocol;
 using WsSpec.Suite.Judging.Reactions;
@@ -16,6 +17,8 @@ internal sealed class RoleAudit(Role testee, ImmutableArray<StandingRule> rules,
 
     private readonly RunRuleAudit _runs = new([.. rules.OfType<RunRule>().Where(rule => rule.Testee.Includes(testee))]);
 
+    public Health Health { get; } = new(testee);
+
     /// <summary>Judges a connection.</summary>
     /// <returns>What was broken in it.</returns>
     public ImmutableArray<(StandingRule Rule, Finding Finding)> Add(Recording recording)
@@ -32,6 +35,7 @@ internal sealed class RoleAudit(Role testee, ImmutableArray<StandingRule> rules,
         }
 
         _runs.Add(recording, conversation);
+        Health.Add(recording, conversation);
         return findings.ToImmutable();
     }
 
@@ -99,12 +103,13 @@ internal sealed class RoleAudit(Role testee, ImmutableArray<StandingRule> rules,
     private Finding Found(StandingRule rule, Recording recording, TimeSpan? at, string breach, Conversation conversation) => new(
         Registry.Get(rule.Covers[0]).VerdictIfViolated,
         recording.ToString(),
-        at is { } time && recording.Packet(time) is { } number ? names.Name(number) : null,
+        at is { } time && recording.Packet(time) is > 0 and var number ? names.Name(number) : null,
         breach,
         conversation);
 
     /// <summary>What of the peer the rule needs and the capture lacks; null when nothing.</summary>
     private string? Missing(StandingRule rule, Recording recording, Conversation conversation) =>
+        rule.NeedsOctets && !recording.HasOctets ? Loss.NotNoted.Tell("the") :
         recording.Losses.TryGetValue(testee.Peer(), out var loss) && rule.Context switch
         {
             PeerContext.None => false,

@@ -15,7 +15,8 @@ internal sealed class AuditCommand : Command
 {
     private readonly Argument<string[]> _files = new("files")
     {
-        Description = "captures (pcap or pcapng, also compressed with gzip), in the order of their packets; - for the standard input",
+        Description = "captures (pcap or pcapng, in the order of their packets), HAR files or flows of mitmproxy, also compressed with gzip; "
+            + "- for the standard input",
         Arity = ArgumentArity.OneOrMore,
     };
 

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using WsSpec.Harness.Auditing;
+using WsSpec.Harness.Capturing.Flows;
 using WsSpec.Harness.Capturing.Reading;
 using WsSpec.Harness.Capturing.Tls;
 using WsSpec.Harness.Invocation;
@@ -10,6 +11,9 @@ namespace WsSpec.Harness.Cli;
 internal static class CaptureFiles
 {
     private const int LongestKeyLog = 256 * 1024 * 1024;
+
+    /// <summary>Of what a browser or a proxy notes; captures may have any length.</summary>
+    private const int LongestNotes = 512 * 1024 * 1024;
 
     /// <summary>What stands for the standard input.</summary>
     public const string StandardInput = "-";
@@ -24,10 +28,17 @@ internal static class CaptureFiles
                 ? new InterruptibleStream(Console.OpenStandardInput(), cancellation)
                 : (Stream)new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);
             using var content = IsCompressed(file) ? new GZipStream(file, CompressionMode.Decompress) : file;
-            auditor.Read(
-                CaptureReader.Open(content) ?? throw new CommandException($"{path} is no capture: it is neither pcap nor pcapng"),
-                path == StandardInput ? "the standard input" : Path.GetFileName(path),
-                cancellation);
+            var source = new OctetSource(content);
+            var name = path == StandardInput ? "the standard input" : Path.GetFileName(path);
+            if (CaptureReader.Open(source) is { } capture)
+            {
+                auditor.Read(capture, name, cancellation);
+            }
+            else
+            {
+                auditor.Read(Flows(source) ?? throw new CommandException(
+                    $"{path} is nothing that can be audited: neither pcap, pcapng, HAR nor flows of mitmproxy"), name);
+            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or ArgumentException or NotSupportedException)
         {
@@ -55,6 +66,12 @@ internal static class CaptureFiles
         }
 
         return keys;
+    }
+
+    private static FlowFile? Flows(OctetSource source)
+    {
+        var octets = source.TakeAll(LongestNotes) ?? throw new IOException($"it is longer than {LongestNotes / 1024 / 1024} MiB");
+        return HarReader.Read(octets) ?? MitmproxyReader.Read(octets);
     }
 
     private static bool IsCompressed(Stream file)

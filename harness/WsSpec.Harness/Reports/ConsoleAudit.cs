@@ -15,6 +15,11 @@ internal sealed class ConsoleAudit(IAnsiConsole console)
             Line("not seen", remark);
         }
 
+        foreach (var line in audit.Health)
+        {
+            Line("health", $"{line.Name}: {line.Text}");
+        }
+
         var bySight = audit.Requirements.ToLookup(r => r.Sight);
         Line(
             "required",

@@ -25,9 +25,11 @@ internal abstract class CaptureReader
     public long Packets { get; private set; }
 
     /// <summary>The reader for what the stream begins with; null when that is no capture that can be read.</summary>
-    public static CaptureReader? Open(Stream input)
+    public static CaptureReader? Open(Stream input) => Open(new OctetSource(input));
+
+    /// <inheritdoc cref="Open(Stream)"/>
+    public static CaptureReader? Open(OctetSource source)
     {
-        var source = new OctetSource(input);
         var start = source.Peek(MagicLength).Span;
         return start.Length < MagicLength ? null
             : BinaryPrimitives.ReadUInt32BigEndian(start) == PcapngFormat.SectionHeader ? new PcapngReader(source)

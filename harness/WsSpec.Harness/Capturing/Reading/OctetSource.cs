@@ -28,6 +28,19 @@ internal sealed class OctetSource(Stream input)
         return _buffer.AsMemory(_from - count, count);
     }
 
+    /// <summary>Everything up to the end of the stream; null when that is more than so many octets.</summary>
+    public ReadOnlyMemory<byte>? TakeAll(int most)
+    {
+        var size = _buffer.Length;
+        while (size < most && Peek(size).Length == size)
+        {
+            size = (int)Math.Min(2L * size, most);
+        }
+
+        var all = Peek(size);
+        return all.Length < most ? all : null;
+    }
+
     /// <returns>False when the stream ends before.</returns>
     public bool Skip(long count)
     {

@@ -11,4 +11,7 @@ internal enum Loss
 
     /// <summary>They are encrypted, and the secrets are missing or wrong.</summary>
     NotDecrypted,
+
+    /// <summary>The file is no capture, and whoever wrote it did not note them.</summary>
+    NotNoted,
 }

@@ -26,6 +26,7 @@ internal static class DocumentWriter
         FailOn = run.Assessment.FailOn.ToString().ToLowerInvariant(),
         BaselineProblems = run.Assessment.BaselineProblems,
         RerunOptions = run.Facts.Rerun.ToString(),
+        Audit = run.Facts.Audit is { } audit ? AuditDocument.Of(audit) : null,
         Counts = Enum.GetValues<Verdict>().ToDictionary(VerdictWords.Name, run.Facts.Count),
         Results = [.. run.Facts.Results.Select(result => Document(result, run.Known(result)))],
     };
@@ -48,6 +49,6 @@ internal static class DocumentWriter
         Offender = (result as StandingResult)?.Offender?.Name,
         DurationMs = (result as CaseResult)?.Duration.TotalMilliseconds ?? 0,
         Authority = result is CaseResult ? result.Conversation?.Authority : null,
-        Transcript = result is CaseResult ? result.Conversation?.Transcript.Entries.Select(EntryFormat.Write).ToList() : null,
+        Transcript = result is CaseResult or StandingResult { Offender: null } ? result.Conversation?.Transcript.Entries.Select(EntryFormat.Write).ToList() : null,
     };
 }

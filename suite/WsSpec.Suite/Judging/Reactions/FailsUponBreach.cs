@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Unicode;
 using WsSpec.Protocol;
 using WsSpec.Suite.Judging.Standing;
 using WsSpec.Suite.Requirements;
@@ -23,6 +24,8 @@ internal sealed record FailsUponBreach : ReactionRule
 
     public static FailsUponBreach Client { get; } =
         new("client", Role.Client, Rfc6455.ClientFailsByClosing, Rfc6455.MaskedFrameClosesConnection);
+
+    private const int LongestControlPayload = 125;
 
     private static readonly string[] Forbidding =
     [
@@ -64,6 +67,11 @@ internal sealed record FailsUponBreach : ReactionRule
     /// <summary>The frame of the peer that breaks the first rule.</summary>
     private static PlacedFrame? FirstBreach(FrameOrder order)
     {
+        if (!order.Peer.Any(placed => MayOffend(placed.Frame, order.Conversation)))
+        {
+            return null;
+        }
+
         var mirrored = order.Conversation.Mirrored();
         var offenders = StandingRules.All.OfType<FrameRule>()
             .Where(rule => Forbidding.Contains(rule.Id) && rule.Testee.Includes(mirrored.Testee))
@@ -71,6 +79,15 @@ internal sealed record FailsUponBreach : ReactionRule
         var first = mirrored.Frames.TakeWhile(frame => !offenders.Contains(frame)).Count();
         return first < order.Frames.Length ? order.Frames[first] : null;
     }
+
+    /// <summary>Sorts out most frames without a look at those around them.</summary>
+    private static bool MayOffend(TapFrame frame, Conversation conversation) =>
+        frame.Masked != (conversation.Testee == Role.Server)
+        || frame.Rsv != 0
+        || !frame.Fin
+        || frame.Opcode is not (Opcode.Text or Opcode.Binary or Opcode.Close or Opcode.Ping or Opcode.Pong)
+        || (frame.Opcode.IsControl() && frame.PayloadLength > LongestControlPayload)
+        || (frame.Opcode == Opcode.Text && !Utf8.IsValid(frame.Payload.Span));
 
     private static bool Answers(PlacedFrame answer, PlacedFrame sent) => answer.IsAfter(sent) && (answer.Frame.Opcode, sent.Frame.Opcode) switch
     {

@@ -21,6 +21,8 @@ internal sealed record AcceptanceRule(string Id, string Title, ImmutableArray<Re
 
     public override PeerContext Context => PeerContext.Handshake;
 
+    public override bool NeedsOctets => Field is null;
+
     public override int Occasions(Conversation conversation) => Judged(conversation) is null ? 0 : 1;
 
     public override TimeSpan? BrokenAt(Conversation conversation) => Judged(conversation)?.At;

@@ -21,6 +21,9 @@ public abstract record StandingRule(string Id, string Title, ImmutableArray<Requ
     /// <summary>What of the peer has to have been seen before anything is a breach. A driver sees all; a capture may have holes.</summary>
     public virtual PeerContext Context => PeerContext.None;
 
+    /// <summary>False when the fields of heads are enough, however they were written.</summary>
+    public virtual bool NeedsOctets => true;
+
     /// <summary>How often this conversation put the testee to the rule; 0 when there was nothing that could break it.</summary>
     public virtual int Occasions(Conversation conversation) => conversation.TesteeFrames.Any() ? 1 : 0;
 
