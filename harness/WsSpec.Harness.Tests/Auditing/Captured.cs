@@ -9,6 +9,7 @@ using WsSpec.Harness.SelfTest.Misbehaving;
 using WsSpec.Harness.Testees;
 using WsSpec.Protocol;
 using WsSpec.Suite.Catalogue;
+using WsSpec.Suite.Judging.Reactions;
 using WsSpec.Suite.Judging.Standing;
 using WsSpec.Suite.Requirements;
 using WsSpec.Suite.Wire;
@@ -83,6 +84,7 @@ internal static class Captured
         StandingRules.All.Where(rule => rule.Testee.Includes(testee))
             .Where(rule => rule.Breaches(run).Any()).Select(rule => rule.Id);
 
-    /// <summary>The rules that are broken by the results of an audit.</summary>
-    public static IEnumerable<string> BrokenIn(RunFacts facts) => facts.Results.Where(r => r.Judgement.Breaks is not null).Select(r => r.Id);
+    /// <summary>The standing rules that are broken by the results of an audit, which has other rules too.</summary>
+    public static IEnumerable<string> BrokenIn(RunFacts facts) => facts.Results.OfType<StandingResult>()
+        .Where(r => r.Judgement.Breaks is not null && r.Rule is not ReactionRule).Select(r => r.Id);
 }

@@ -62,7 +62,7 @@ public sealed class TamperingProperties
     /// <summary>Verdicts, and how often each rule was kept; the numbers of packets are others.</summary>
     private static IEnumerable<(string, Verdict, string?)> Said(IEnumerable<TcpSegment> segments, Role testee) =>
         Captured.Audit(segments, testee).Results.Select(r =>
-            (r.Id, r.Judgement.Verdict, r.Judgement.Breaks is null ? r.Judgement.Summary : null));
+            (r.Id, r.Judgement.Verdict, r.Judgement.Verdict is Verdict.Pass or Verdict.Skipped ? r.Judgement.Summary : null));
 
     private static IEnumerable<string> Graver(IEnumerable<TcpSegment> segments, Role testee) =>
         Captured.Audit(segments, testee).Results.Where(r => r.Judgement.Verdict is Verdict.Fail or Verdict.NonStrict)

@@ -23,13 +23,13 @@ internal sealed class Auditor
     private readonly KeyLog _keys;
     private readonly PacketNames _names = new();
     private readonly AuditLedger _ledger = new();
-    private readonly Action<Role, StandingRule, Finding>? _found;
+    private readonly Action<Role, StandingRule, AuditFinding>? _found;
     private DateTimeOffset? _began;
 
     /// <param name="filter">Which connections are looked at.</param>
     /// <param name="keys">The secrets of TLS that are known before; those in captures come in addition.</param>
     /// <param name="found">Told of each breach when its connection has ended.</param>
-    public Auditor(ImmutableArray<Role> testees, ConnectionFilter filter, KeyLog keys, Action<Role, StandingRule, Finding>? found)
+    public Auditor(ImmutableArray<Role> testees, ConnectionFilter filter, KeyLog keys, Action<Role, StandingRule, AuditFinding>? found)
     {
         _audits = testees.ToImmutableDictionary(role => role, role => new RoleAudit(role, [.. StandingRules.All, .. ReactionRules.All], _names));
         _tracker = new(

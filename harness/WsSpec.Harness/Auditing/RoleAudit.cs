@@ -21,11 +21,11 @@ internal sealed class RoleAudit(Role testee, ImmutableArray<StandingRule> rules,
 
     /// <summary>Judges a connection.</summary>
     /// <returns>What was broken in it.</returns>
-    public ImmutableArray<(StandingRule Rule, Finding Finding)> Add(Recording recording)
+    public ImmutableArray<(StandingRule Rule, AuditFinding AuditFinding)> Add(Recording recording)
     {
         var conversation = WireTap.Read(recording.Transcript(testee));
         var order = FrameOrder.Of(conversation);
-        var findings = ImmutableArray.CreateBuilder<(StandingRule, Finding)>();
+        var findings = ImmutableArray.CreateBuilder<(StandingRule, AuditFinding)>();
         foreach (var tally in _tallies)
         {
             if (Judge(tally, recording, order) is { } finding)
@@ -44,7 +44,7 @@ internal sealed class RoleAudit(Role testee, ImmutableArray<StandingRule> rules,
     /// </summary>
     public ImmutableArray<RuleTally> Tallies() => [.. _tallies.Concat(_runs.Tallies()).OrderBy(tally => rules.IndexOf(tally.Rule))];
 
-    private Finding? Judge(RuleTally tally, Recording recording, FrameOrder order)
+    private AuditFinding? Judge(RuleTally tally, Recording recording, FrameOrder order)
     {
         var (rule, conversation) = (tally.Rule, order.Conversation);
         if (Missing(rule, recording, conversation) is { } missing)
@@ -75,9 +75,9 @@ internal sealed class RoleAudit(Role testee, ImmutableArray<StandingRule> rules,
         return null;
     }
 
-    private Finding? Judge(RuleTally tally, Recording recording, ReactionRule rule, FrameOrder order)
+    private AuditFinding? Judge(RuleTally tally, Recording recording, ReactionRule rule, FrameOrder order)
     {
-        Finding? broken = null;
+        AuditFinding? broken = null;
         foreach (var reaction in rule.Look(order).GroupBy(r => r.Kind).Select(same => (same.Key, First: same.First(), Count: same.Count())))
         {
             var finding = Found(rule, recording, reaction.First.At, reaction.First.What, order.Conversation);
@@ -100,7 +100,7 @@ internal sealed class RoleAudit(Role testee, ImmutableArray<StandingRule> rules,
         return broken;
     }
 
-    private Finding Found(StandingRule rule, Recording recording, TimeSpan? at, string breach, Conversation conversation) => new(
+    private AuditFinding Found(StandingRule rule, Recording recording, TimeSpan? at, string breach, Conversation conversation) => new(
         Registry.Get(rule.Covers[0]).VerdictIfViolated,
         recording.ToString(),
         at is { } time && recording.Packet(time) is > 0 and var number ? names.Name(number) : null,

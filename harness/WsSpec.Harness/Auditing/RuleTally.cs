@@ -10,8 +10,8 @@ internal sealed class RuleTally(StandingRule rule)
 {
     private const int MostReasons = 16;
     private readonly Dictionary<string, long> _unseen = [];
-    private Finding? _worst;
-    private Finding? _unproven;
+    private AuditFinding? _worst;
+    private AuditFinding? _unproven;
     private long _broken;
     private long _unprovenIn;
 
@@ -41,14 +41,14 @@ internal sealed class RuleTally(StandingRule rule)
     }
 
     /// <summary>The first of the gravest is shown.</summary>
-    public void AddBreach(Finding finding)
+    public void AddBreach(AuditFinding finding)
     {
         _broken++;
         _worst = _worst is null || finding.Verdict > _worst.Verdict ? finding : _worst;
     }
 
     /// <summary>What may be a breach and may be none.</summary>
-    public void AddUnproven(Finding finding)
+    public void AddUnproven(AuditFinding finding)
     {
         _unproven ??= finding;
         _unprovenIn++;

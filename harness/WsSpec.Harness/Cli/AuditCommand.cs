@@ -71,7 +71,7 @@ internal sealed class AuditCommand : Command
     }
 
     /// <summary>One line as soon as a connection has ended in which something was broken.</summary>
-    private static void Tell(Output output, Role role, StandingRule rule, Finding finding) => output.Standard.WriteLine(
+    private static void Tell(Output output, Role role, StandingRule rule, AuditFinding finding) => output.Standard.WriteLine(
         Printable.Line($"{VerdictWords.Name(finding.Verdict).ToUpperInvariant(),-10} {role.ToString().ToLowerInvariant()} {rule.Id}: {finding}"));
 
     private ImmutableArray<Role> Testees(ParseResult arguments) => arguments.GetValue(_testee) switch

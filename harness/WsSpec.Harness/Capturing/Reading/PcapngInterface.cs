@@ -11,6 +11,9 @@ internal readonly record struct PcapngInterface(LinkType Link, uint SnapLength, 
 {
     private const byte UsualResolution = 6;
 
+    /// <summary>In the units of a time span; the numbers of 32 bits for seconds end before.</summary>
+    private const ulong Latest = (ulong)uint.MaxValue * TimeSpan.TicksPerSecond;
+
     /// <summary>An interface that the file does not describe; nobody can read its packets.</summary>
     public static PcapngInterface Unknown { get; } = new((LinkType)(-1), 0, 1e6, TimeSpan.Zero);
 
@@ -28,8 +31,8 @@ internal readonly record struct PcapngInterface(LinkType Link, uint SnapLength, 
     /// <summary>A time of this interface since the epoch; what is beyond all calendars is no time.</summary>
     public TimeSpan Time(ulong ticks)
     {
-        var seconds = ticks / TicksPerSecond;
-        return seconds < uint.MaxValue ? TimeSpan.FromTicks((long)(seconds * TimeSpan.TicksPerSecond)) + Offset : TimeSpan.Zero;
+        var time = (UInt128)ticks * TimeSpan.TicksPerSecond / (UInt128)TicksPerSecond;
+        return time < Latest ? TimeSpan.FromTicks((long)time) + Offset : TimeSpan.Zero;
     }
 
     /// <summary>The highest bit chooses between powers of ten and of two.</summary>

@@ -7,7 +7,7 @@ namespace WsSpec.Harness.Auditing;
 /// <param name="Where">The connection.</param>
 /// <param name="Packet">What the packet is called in which that is seen; null when it stands in no single one.</param>
 /// <param name="Breach">What breaks it, as a phrase.</param>
-internal sealed record Finding(Verdict Verdict, string Where, string? Packet, string Breach, Conversation Conversation)
+internal sealed record AuditFinding(Verdict Verdict, string Where, string? Packet, string Breach, Conversation Conversation)
 {
     public override string ToString() => $"{Where}{(Packet is null ? "" : $", {Packet}")}: {Breach}";
 }
