@@ -23,7 +23,7 @@ internal sealed class RoleAudit(Role testee, ImmutableArray<StandingRule> rules,
     /// <returns>What was broken in it.</returns>
     public ImmutableArray<(StandingRule Rule, AuditFinding AuditFinding)> Add(Recording recording)
     {
-        var conversation = WireTap.Read(recording.Transcript(testee));
+        var conversation = Settled(WireTap.Read(recording.Transcript(testee)));
         var order = FrameOrder.Of(conversation);
         var findings = ImmutableArray.CreateBuilder<(StandingRule, AuditFinding)>();
         foreach (var tally in _tallies)
@@ -43,6 +43,19 @@ internal sealed class RoleAudit(Role testee, ImmutableArray<StandingRule> rules,
     /// What came of each rule, in the order of the rules; those that take several connections are held against them now.
     /// </summary>
     public ImmutableArray<RuleTally> Tallies() => [.. _tallies.Concat(_runs.Tallies()).OrderBy(tally => rules.IndexOf(tally.Rule))];
+
+    /// <summary>
+    /// A connection on which WebSocket was refused may carry other requests: what follows is taken for frames only if it begins like one.
+    /// </summary>
+    private static Conversation Settled(Conversation conversation) =>
+        conversation.Response is { Status: >= 200 }
+        && conversation.Frames.FirstOrDefault(f => f.FromTestee == (conversation.Testee == Role.Client)) is not { Masked: true, Fin: true }
+            ? conversation with
+            {
+                Frames = [],
+                Observations = [.. conversation.Observations.Where(seen => seen is RequestSeen or ResponseSeen or TransportEnded)],
+            }
+            : conversation;
 
     private AuditFinding? Judge(RuleTally tally, Recording recording, FrameOrder order)
     {

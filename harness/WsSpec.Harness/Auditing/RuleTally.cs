@@ -44,13 +44,13 @@ internal sealed class RuleTally(StandingRule rule)
     public void AddBreach(AuditFinding finding)
     {
         _broken++;
-        _worst = _worst is null || finding.Verdict > _worst.Verdict ? finding : _worst;
+        _worst = _worst is null || finding.Verdict > _worst.Verdict ? Short(finding) : _worst;
     }
 
     /// <summary>What may be a breach and may be none.</summary>
     public void AddUnproven(AuditFinding finding)
     {
-        _unproven ??= finding;
+        _unproven ??= Short(finding);
         _unprovenIn++;
     }
 
@@ -63,6 +63,8 @@ internal sealed class RuleTally(StandingRule rule)
             $"not proven: {open}{(_unprovenIn > 1 ? $" (and in {_unprovenIn - 1} more)" : "")}{(Kept > 0 ? $"; kept {Times(Kept)}" : "")}")
         : Kept > 0 ? new(Verdict.Pass, $"kept {Times(Kept)} in {Connections(KeptIn)}{(UnseenIn > 0 ? $"; not seen in {UnseenIn}: {Reason()}" : "")}")
         : new(Verdict.Skipped, UnseenIn > 0 ? $"could not be seen in {Connections(UnseenIn)}: {Reason()}" : "never put to the test");
+
+    private static AuditFinding Short(AuditFinding finding) => finding with { Conversation = Excerpt.Of(finding.Conversation) };
 
     private string Reason() => _unseen.MaxBy(reason => reason.Value).Key;
 

@@ -11,7 +11,7 @@ namespace WsSpec.Suite.Tests.Judging;
 
 public sealed class ReactionRuleTests
 {
-    private static readonly TimeSpan Long = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Long = TimeSpan.FromSeconds(40);
 
     private static IEnumerable<TestCaseData> All =>
     [
@@ -24,6 +24,9 @@ public sealed class ReactionRuleTests
         Case("ping-is-answered", ReactionKind.Kept, Server.HarnessSends(Ping("a"), Ping("b")).TesteeSends(Pong("b"))),
         Case("ping-is-answered", null, Server.HarnessSends(Ping("a")).TesteeSends(Pong("a")), acknowledges: 0),
         Case("ping-is-answered", ReactionKind.Broken, Talks(Server.HarnessSends(Ping("a")))),
+        Case("ping-is-answered", ReactionKind.Broken,
+            Server.HarnessSends(Ping("a")).After(Long).HarnessSends(Close(1000)).TesteeSends(Close(1000))),
+        Case("ping-is-answered", null, Server.HarnessSends(Ping("a")).HarnessSends(Close(1000)).TesteeSends(Close(1000))),
         Case("ping-is-answered", ReactionKind.Unproven, Server.HarnessSends(Ping("a")).TesteeSends(Text("1"))),
         Case("ping-is-answered", null, Talks(Server.HarnessSends(Ping("a"))), acknowledges: 0),
         Case("close-is-answered", ReactionKind.Kept, Server.HarnessSends(Close(1000)).TesteeSends(Close(1000))),
@@ -33,6 +36,7 @@ public sealed class ReactionRuleTests
         Case("server-fails-upon-breach", null, Server.HarnessSends(Text("a"), Ping("b")).TesteeSends(Pong("b"))),
         Case("server-fails-upon-breach", ReactionKind.Broken, Server.HarnessSends(Unmasked, Ping("b")).TesteeSends(Pong("b"))),
         Case("server-fails-upon-breach", ReactionKind.Kept, Server.HarnessSends(Unmasked, Ping("b")).TesteeSends(Close(1002))),
+        Case("server-fails-upon-breach", ReactionKind.Kept, Server.HarnessSends(Unmasked, Ping("b")).TesteeSends(Close(1002), Pong("b"))),
         Case("server-fails-upon-breach", null, Server.HarnessSends(Ping("b"), Unmasked).TesteeSends(Pong("b"))),
         Case("server-fails-upon-breach", ReactionKind.Unproven, Talks(Server.HarnessSends(Unmasked))),
         Case("client-fails-upon-breach", ReactionKind.Broken,

@@ -13,6 +13,9 @@ internal abstract class CaptureReader
     protected const int LongestPacket = 256 * 1024;
 
     private const int MagicLength = 4;
+
+    /// <summary>Nobody logs more without a packet between, in characters.</summary>
+    private const int MostSecrets = 32 * 1024 * 1024;
     private readonly StringBuilder _secrets = new();
 
     /// <summary>Why reading has stopped before the end of the file, as a phrase; null when it has not.</summary>
@@ -63,7 +66,13 @@ internal abstract class CaptureReader
         return secrets;
     }
 
-    protected void AddSecrets(ReadOnlySpan<byte> keyLog) => _secrets.Append(Encoding.Latin1.GetString(keyLog)).Append('\n');
+    protected void AddSecrets(ReadOnlySpan<byte> keyLog)
+    {
+        if (_secrets.Length < MostSecrets)
+        {
+            _secrets.Append(Encoding.Latin1.GetString(keyLog)).Append('\n');
+        }
+    }
 
     /// <summary>The next packet but for its number; null at the end, with <see cref="Fault"/> when it came too early.</summary>
     protected abstract Packet? Next();

@@ -9,7 +9,7 @@ internal sealed class KeyLog
     /// <summary>TLS 1.2: the master secret.</summary>
     public const string MasterSecret = "CLIENT_RANDOM";
 
-    private const int MostSecrets = 1_000_000;
+    private const int MostSecrets = 200_000;
     private const int LongestLine = 1000;
     private readonly Dictionary<(string Label, string Random), byte[]> _secrets = [];
 

@@ -12,7 +12,11 @@ internal sealed record AnswersPing() : ReactionRule(
     [Rfc6455.PingIsAnswered, Rfc6455.PongRepeatsApplicationData],
     Roles.Both)
 {
-    public override string BrokenBy => "messages of the testee long after a Ping that neither it nor a later one is answered";
+    /// <summary>A Ping and a Close so far apart are not read at once.</summary>
+    private static readonly TimeSpan Apart = TimeSpan.FromSeconds(1);
+
+    public override string BrokenBy =>
+        "messages of the testee long after a Ping, or its answer to a Close that came a second after it, and no answer to the Ping";
 
     public override IEnumerable<Reaction> Look(FrameOrder order)
     {
@@ -28,7 +32,7 @@ internal sealed record AnswersPing() : ReactionRule(
             {
                 reactions.Add(new(ReactionKind.Kept, ping.Frame.At, "it is answered"));
             }
-            else if (Missed(ping, order) is { } missed)
+            else if ((ReadOn(ping, order) ?? Missed(ping, order)) is { } missed)
             {
                 reactions.Add(missed);
             }
@@ -37,6 +41,13 @@ internal sealed record AnswersPing() : ReactionRule(
         reactions.Reverse();
         return reactions;
     }
+
+    /// <summary>Who answers a Close has read what came before it.</summary>
+    private static Reaction? ReadOn(PlacedFrame ping, FrameOrder order) =>
+        order.Peer.FirstOrDefault(placed => placed.Frame.Opcode == Opcode.Close) is { } close && close.Frame.At - ping.Frame.At >= Apart
+        && order.Testee.FirstOrDefault(placed => placed.Frame.Opcode == Opcode.Close) is { } answer && answer.IsAfter(close)
+            ? new(ReactionKind.Broken, answer.Frame.At, $"{WireLine.Tell(ping.Frame)} is not answered, but the Close behind it is")
+            : null;
 
     private static Reaction? Missed(PlacedFrame ping, FrameOrder order)
     {

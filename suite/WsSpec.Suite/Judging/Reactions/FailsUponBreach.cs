@@ -44,7 +44,7 @@ internal sealed record FailsUponBreach : ReactionRule
         }
 
         var later = order.Peer.Where(placed => placed.End > breach.End).ToList();
-        if (order.Testee.FirstOrDefault(placed => later.Any(sent => Answers(placed, sent))) is { } answer)
+        if (order.Testee.TakeWhile(placed => !IsFailing(placed.Frame)).FirstOrDefault(placed => later.Any(sent => Answers(placed, sent))) is { } answer)
         {
             yield return new(
                 ReactionKind.Broken,
@@ -88,6 +88,9 @@ internal sealed record FailsUponBreach : ReactionRule
         || frame.Opcode is not (Opcode.Text or Opcode.Binary or Opcode.Close or Opcode.Ping or Opcode.Pong)
         || (frame.Opcode.IsControl() && frame.PayloadLength > LongestControlPayload)
         || (frame.Opcode == Opcode.Text && !Utf8.IsValid(frame.Payload.Span));
+
+    /// <summary>A Close that answers none: the connection is being failed, and what comes behind it says nothing more.</summary>
+    private static bool IsFailing(TapFrame frame) => frame.Opcode == Opcode.Close && new CloseSeen(default, frame.Payload).Code is not (1000 or 1001);
 
     private static bool Answers(PlacedFrame answer, PlacedFrame sent) => answer.IsAfter(sent) && (answer.Frame.Opcode, sent.Frame.Opcode) switch
     {

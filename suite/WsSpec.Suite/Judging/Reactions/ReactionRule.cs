@@ -16,8 +16,11 @@ public abstract record ReactionRule(string Id, string Title, ImmutableArray<Requ
     /// <summary>So many messages may be under way already when something arrives that the application has to see.</summary>
     protected const int Grace = 2;
 
-    /// <summary>An endpoint that did not react for so long did not merely have other things to do first.</summary>
-    protected static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    /// <summary>
+    /// What a side writes may wait in its own buffers, so that a segment acknowledges what its application had not read when it wrote. Not for so
+    /// long.
+    /// </summary>
+    protected static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     public sealed override PeerContext Context => PeerContext.Everything;
 
