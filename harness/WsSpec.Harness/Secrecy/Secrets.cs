@@ -68,7 +68,13 @@ public sealed class Secrets
             end += piece.Octets.Length;
         }
 
-        if (secrets.Count(secret => secret.HideIn(stream)) == 0)
+        var found = false;
+        foreach (var secret in secrets)
+        {
+            found |= secret.HideIn(stream);
+        }
+
+        if (!found)
         {
             return entries;
         }
