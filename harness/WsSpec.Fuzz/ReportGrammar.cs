@@ -55,7 +55,8 @@ public static partial class ReportGrammar
     /// <summary>Whether a log has annotations only.</summary>
     public static bool IsLog(string log) =>
         log.Split('\n', StringSplitOptions.RemoveEmptyEntries).All(
-            line => line.StartsWith("::error title=", StringComparison.Ordinal) && !line.Contains('\r'));
+            line => (line.StartsWith("::error title=", StringComparison.Ordinal) || line.StartsWith("::warning title=", StringComparison.Ordinal))
+                && !line.Contains('\r'));
 
     private static bool IsJson(string text)
     {

@@ -23,18 +23,26 @@ internal sealed class GateArguments
     private readonly Option<bool> _update =
         new("--update-baseline") { Description = "rewrite the baseline so that it fits this run; reasons are kept" };
 
+    private readonly Option<bool> _strict =
+        new("--strict-baseline") { Description = "fail as well when an entry of the baseline no longer fails" };
+
     public void AddTo(Command command)
     {
         command.Add(_failOn);
         command.Add(_baseline);
         command.Add(_update);
+        command.Add(_strict);
     }
 
     /// <summary>The policy, with the baseline read before anything is played, so that a mistake in it costs no run.</summary>
     /// <exception cref="CommandException">The file cannot be read, a line is no entry, or there is nothing to update.</exception>
     public GatePolicy Parse(ParseResult arguments)
     {
-        return Gates(arguments) with { Layers = Layers(arguments.GetValue(_failOn)!) };
+        return Gates(arguments) with
+        {
+            Layers = Layers(arguments.GetValue(_failOn)!),
+            IsStrict = arguments.GetValue(_strict),
+        };
     }
 
     private GatePolicy Gates(ParseResult arguments)

@@ -36,7 +36,7 @@ internal sealed class RunCommand : Command
         var output = _output.Parse(arguments);
         var gate = _gate.Parse(arguments);
         var configuration = _run.Parse(arguments);
-        var run = new TesteeRun(output.Console, configuration, configuration.Selection.Select(Role.Server));
+        var run = new TesteeRun(output, configuration, configuration.Selection.Select(Role.Server));
         using var logs = _log.Parse(arguments);
         var testees = Testees(arguments);
         var facts = ImmutableArray.CreateBuilder<RunFacts>();

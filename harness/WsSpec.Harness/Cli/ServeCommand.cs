@@ -62,7 +62,7 @@ internal sealed class ServeCommand : Command
         var output = _output.Parse(arguments);
         var gate = _gate.Parse(arguments);
         var configuration = _run.Parse(arguments);
-        var run = new TesteeRun(output.Console, configuration, configuration.Selection.Select(Role.Client));
+        var run = new TesteeRun(output, configuration, configuration.Selection.Select(Role.Client));
         using var logs = _log.Parse(arguments);
         using var certificate = Certificate(arguments);
         var testee = Client(arguments, certificate);

@@ -15,6 +15,9 @@ public sealed record GatePolicy(FailOn FailOn)
     /// <summary>Null: no failure is known.</summary>
     public Baseline? Baseline { get; init; }
 
+    /// <summary>Whether an entry that no longer fails fails the run; otherwise it is only told.</summary>
+    public bool IsStrict { get; init; }
+
     /// <summary>The file that gets the baseline which fits the runs; null: it stays as it is.</summary>
     public string? UpdatedPath { get; init; }
 
@@ -30,8 +33,14 @@ public sealed record GatePolicy(FailOn FailOn)
         var baseline = UpdatedPath is null ? Baseline : Updated([.. saved.Select(report => report.Facts)], UpdatedPath);
         return [.. saved.Select(report => new RunReport(
             report.Facts,
-            (baseline?.Assess(report.Facts, FailOn) ?? report.Assessment with { FailOn = FailOn }) with { Layers = Layers }))];
+            (Assess(baseline, report.Facts) ?? report.Assessment with { FailOn = FailOn }) with { Layers = Layers }))];
     }
+
+    private Assessment? Assess(Baseline? baseline, RunFacts facts) => baseline?.Assess(facts, FailOn) switch
+    {
+        { } assessment when !IsStrict => assessment with { BaselineProblems = assessment.BaselineProblems.RemoveRange(assessment.Stale) },
+        var assessment => assessment,
+    };
 
     private Baseline Updated(ImmutableArray<RunFacts> runs, string path)
     {

@@ -13,7 +13,7 @@ internal sealed class ConsoleFindings(ConsoleLines lines)
 {
     /// <summary>Findings that are told whole; the others are counted, with their titles.</summary>
     private const int Told = 12;
-    private const int ReasonsOfAVerdict = 6;
+    private const int ReasonsOfAVerdict = 5;
 
     public void Write(RunReport report)
     {

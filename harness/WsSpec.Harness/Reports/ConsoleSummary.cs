@@ -84,6 +84,11 @@ internal sealed class ConsoleSummary(IAnsiConsole console)
             console.MarkupLine($"[grey]memory:[/] {memory}");
         }
 
+        foreach (var stale in report.Assessment.Stale.RemoveRange(report.Assessment.BaselineProblems))
+        {
+            console.MarkupLine($"[yellow]baseline:[/] {Markup.Escape(Printable.Line(stale))}");
+        }
+
         foreach (var problem in report.Assessment.BaselineProblems)
         {
             console.MarkupLine($"[red]baseline:[/] {Markup.Escape(Printable.Line(problem))}");
@@ -93,12 +98,19 @@ internal sealed class ConsoleSummary(IAnsiConsole console)
     private void WriteTotal(RunReport report)
     {
         var counts = VerdictWords.VerdictsInOrder.Where(v => report.Facts.Count(v) > 0)
-            .Select(v => $"[{Colour(v)}]{report.Facts.Count(v)} {VerdictWords.Name(v)}[/]");
+            .Select(v => $"[{Colour(v)}]{report.Facts.Count(v)} {VerdictWords.Name(v)}[/]{Split(report, v)}");
         var seconds = report.Facts.Duration.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
+        var (kept, judged) = RequirementScore.Musts(report.Facts);
         var (findings, deaths) = (Defects.In(report).Length, report.Facts.Deaths.Length);
         console.MarkupLine(
-            $"[bold]{report.Facts.Results.Length} results in {seconds} s:[/] {string.Join(", ", counts)}; {Number(findings, "finding")}{(deaths > 0 ? $", {Number(deaths, "death")}" : "")}{(report.Facts.Interrupted ? " [red](interrupted)[/]" : "")}");
+            $"[bold]{report.Facts.Results.Length} results in {seconds} s:[/] {string.Join(", ", counts)}; MUST kept {kept} of {judged}; {Number(findings, "finding")}{(deaths > 0 ? $", {Number(deaths, "death")}" : "")}{(report.Facts.Interrupted ? " [red](interrupted)[/]" : "")}");
     }
+
+    /// <summary>How many of the failures were known.</summary>
+    private static string Split(RunReport report, Verdict verdict) =>
+        report.Facts.Results.Count(r => r.Judgement.Verdict == verdict && report.Known(r) is not null) is > 0 and var known
+            ? $" ({known} known)"
+            : "";
 
     private static string Number(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
 }

@@ -62,6 +62,17 @@ public static class GitHubReport
         {
             log.WriteLine($"::error title=wsspec::{failures.Count - shown} more findings; the step summary lists them");
         }
+
+        WriteStale(runs, log);
+    }
+
+    private static void WriteStale(ImmutableArray<RunReport> runs, TextWriter log)
+    {
+        var stale = runs.SelectMany(run => run.Assessment.Stale.RemoveRange(run.Assessment.BaselineProblems)).Distinct().ToList();
+        if (stale.Count > 0)
+        {
+            log.WriteLine($"::warning title=wsspec::{Data($"{stale.Count} entries of the baseline are stale: {string.Join("; ", stale)}")}");
+        }
     }
 
     private static IEnumerable<string> Overview(ImmutableArray<RunReport> runs)

@@ -68,13 +68,13 @@ public sealed class Secrets
             end += piece.Octets.Length;
         }
 
-        var isHidden = false;
+        var found = false;
         foreach (var secret in secrets)
         {
-            isHidden |= secret.HideIn(stream);
+            found |= secret.HideIn(stream);
         }
 
-        if (!isHidden)
+        if (!found)
         {
             return entries;
         }
