@@ -51,6 +51,7 @@ internal static class Application
         new ListCommand(),
         new ExplainCommand(),
         new JudgeCommand(),
+        new AuditCommand(),
         new MergeCommand(),
         new DiffCommand(),
         new MatrixCommand(),

@@ -1,12 +1,12 @@
+using WsSpec.Harness.Testees;
 using WsSpec.Suite.Cases;
-using WsSpec.Suite.Judging;
 
 namespace WsSpec.Harness.Driving;
 
 /// <summary>Waits for what a script awaits, one thing at a time; a deadline that passes becomes an entry of the transcript.</summary>
-internal sealed class Awaiter(Session session, TargetProfile profile, PlayOptions options)
+internal sealed class Awaiter(Session session, Counterpart testee, PlayOptions options)
 {
-    private readonly Backlog _backlog = new(profile);
+    private readonly Backlog _backlog = new(testee.Profile) { Secrets = testee.Opening.Secrets };
     private readonly TimeProvider _clock = options.Clock;
 
     /// <summary>What is left of the silence that a case bears.</summary>
@@ -67,7 +67,7 @@ internal sealed class Awaiter(Session session, TargetProfile profile, PlayOption
     private async Task<bool> WaitAsync(Backlog.Wait wait, TimeSpan limit, bool isMoment, CancellationToken cancellation)
     {
         var silence = limit > TimeSpan.Zero ? limit : TimeSpan.Zero;
-        var (began, received) = (_clock.GetTimestamp(), session.Received);
+        var (began, received, seen) = (_clock.GetTimestamp(), session.Received, Seen());
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         using var timer = _clock.CreateTimer(_ => deadline.Cancel(), null, silence, Timeout.InfiniteTimeSpan);
         while (!IsOver(wait))
@@ -79,19 +79,28 @@ internal sealed class Awaiter(Session session, TargetProfile profile, PlayOption
             catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
             {
                 _endurance -= _clock.GetElapsedTime(began);
-                return IsOver(wait);
+                return IsOver(wait) || (!isMoment && HasAnsweredSince(seen) ? throw new AbandonedException() : false);
             }
 
             var left = options.Timers.Case - _clock.GetElapsedTime(began);
             if (!isMoment && session.Received > received && left > silence)
             {
-                received = session.Received;
+                (received, seen) = (session.Received, Seen());
                 timer.Change(silence, Timeout.InfiniteTimeSpan);
             }
         }
 
         return true;
     }
+
+    private int Seen() => session.Observe(tap => tap.Observations.Count);
+
+    /// <summary>
+    /// Whether a testee is still at it when the case can bear no more, so that what has not come yet proves nothing. One that only talks of
+    /// its own accord meanwhile owes its answer.
+    /// </summary>
+    private bool HasAnsweredSince(int seen) =>
+        session.Observe(tap => tap.Observations.Skip(seen).Any(observation => !BackgroundTraffic.Is(observation, profile)));
 
     private bool IsOver(Backlog.Wait wait) => session.Observe(tap =>
     {

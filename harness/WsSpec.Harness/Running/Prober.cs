@@ -92,6 +92,8 @@ public static class Prober
                 | (testee.Opening.Origin is null ? Needs.None : Needs.OriginPolicy),
             Greetings = echoes ? [.. greetings.Select(g => g.Payload)] : [],
             IsLively = echoes && messages.Skip(greetings.Count).Any(message => !IsEcho(message)),
+            KeepsType = KeepsType(conversation),
+            ClosesUnasked = Liveliness.ClosesUnasked(conversation),
             KeepsEmptyMessages = echoes && !EchoesNothing(await PlayAsync(EmptyProbe, testee, asking, cancellation)),
         };
     }
@@ -101,6 +103,16 @@ public static class Prober
 
     private static bool IsEcho(MessageSeen message) =>
         Resemblance.Is(message.Payload.Span, Message.Payload.Span) || Resemblance.Is(message.Payload.Span, Octets.Payload.Span);
+
+    /// <summary>
+    /// Which of the two messages an application keeps: one came back and the other did not, and the connection stayed open all the same.
+    /// </summary>
+    private static Opcode? KeepsType(Conversation conversation) =>
+        conversation.Observations.OfType<MessageSeen>().Where(IsEcho).ToList() is not [var only]
+            || conversation.Observations.Any(o => o is CloseSeen or TransportEnded) ? null
+        : only.Payload.Span.CommonPrefixLength(Message.Payload.Span) > only.Payload.Span.CommonPrefixLength(Octets.Payload.Span)
+            ? Opcode.Binary
+        : Opcode.Text;
 
     private static bool EchoesNothing(Conversation conversation) =>
         conversation.Observations.OfType<MessageSeen>().Any(message => message.Payload.IsEmpty);

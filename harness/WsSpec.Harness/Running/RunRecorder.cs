@@ -3,6 +3,7 @@ using WsSpec.Harness.Processes;
 using WsSpec.Harness.Testees;
 using WsSpec.Suite.Judging;
 using WsSpec.Suite.Judging.Standing;
+using WsSpec.Suite.Wire;
 
 namespace WsSpec.Harness.Running;
 
@@ -80,11 +81,16 @@ public static class RunRecorder
             : [.. byRule.Select(same => same.MaxBy(r => r.Judgement.Verdict)!)];
     }
 
-    /// <summary>A testee that talks of its own accord need not do so while it is probed.</summary>
-    private static TargetProfile Noticed(List<CaseResult> results, TargetProfile profile) =>
-        results.Any(r => r.Conversation is { } conversation && Liveliness.Shows(conversation, profile))
-            ? profile with { IsLively = true }
-            : profile;
+    /// <summary>A testee that talks or closes of its own accord need not do so while it is probed.</summary>
+    private static TargetProfile Noticed(List<CaseResult> results, TargetProfile profile)
+    {
+        var conversations = results.Select(r => r.Conversation).OfType<Conversation>().ToList();
+        return profile with
+        {
+            IsLively = profile.IsLively || conversations.Exists(c => Liveliness.Shows(c, profile)),
+            ClosesUnasked = profile.ClosesUnasked || conversations.Exists(Liveliness.ClosesUnasked),
+        };
+    }
 
     private static ImmutableArray<Result> Reported(List<CaseResult> results, RunPlan plan)
     {

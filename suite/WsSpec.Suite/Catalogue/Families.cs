@@ -5,7 +5,7 @@ using WsSpec.Suite.Cases;
 namespace WsSpec.Suite.Catalogue;
 
 /// <summary>
-/// The families of the native suite: of its cases in the order in which the catalogue comes to them, then of its standing rules.
+/// The families of the native suite: of its cases in the order in which the catalogue comes to them, then of its standing rules and of those for audits.
 /// </summary>
 public static class Families
 {
@@ -61,6 +61,7 @@ public static class Families
         new("deflate", "Compression by permessage-deflate is negotiated, framed and inflated as its RFC says", Rfc7692, "7"),
         new("deflate-answer", "A client checks what the server's answer says of permessage-deflate", Rfc7692, "7.1"),
         new("standing", "What holds on every connection, whatever its case is about", Rfc6455, "5"),
+        new("reaction", "What an endpoint makes of its peer in traffic that nobody steers, as far as a capture proves it", Rfc6455, "5"),
     ];
 
     private static readonly FrozenDictionary<string, Family> ByName = All.ToFrozenDictionary(f => f.Name);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
 
 namespace WsSpec.Suite.Judging;
@@ -25,4 +26,10 @@ public sealed record TargetProfile
 
     /// <summary>True when the application echoes, but not a message that is empty.</summary>
     public bool KeepsEmptyMessages { get; init; }
+
+    /// <summary>The type of messages that the application does not echo, though it does the other; null: it echoes both, or none.</summary>
+    public Opcode? KeepsType { get; init; }
+
+    /// <summary>True when it closes before anything was asked of it: its Close may cross one of the harness, and answers none.</summary>
+    public bool ClosesUnasked { get; init; }
 }

@@ -221,21 +221,27 @@ internal static class ClientReplyFaults
 
     private static Fault Lenient(string name, string summary, string field, string caughtBy, Func<string, bool> which, string? good) =>
         Misreading(
-            name, summary, head => HeadText.Map(head, field, value => which(value) ? good : value)) with { CaughtBy = Refused + caughtBy };
+            name, summary, head => HeadText.Map(head, field, value => which(value) ? good : value)) with
+        { CaughtBy = Refused + caughtBy };
 
     private static Fault Strict(string name, string summary, string field, string caughtBy, Func<string, bool> which) =>
         Misreading(
-            name, summary, head => HeadText.Map(head, field, value => which(value) ? "" : value)) with { CaughtBy = Opens + caughtBy };
+            name, summary, head => HeadText.Map(head, field, value => which(value) ? "" : value)) with
+        { CaughtBy = Opens + caughtBy };
 
     private static Fault Cut(string name, string summary, string caughtBy, Func<HeadRead, string> change) =>
         Wrong(name, summary,
-            new() { ReadsHead = read => read.Cuts.IsEmpty ? read.Head : change(read) }) with { CaughtBy =
-                "server-handshake/reply-in-pieces-opens/" + caughtBy };
+            new() { ReadsHead = read => read.Cuts.IsEmpty ? read.Head : change(read) }) with
+        {
+            CaughtBy =
+                "server-handshake/reply-in-pieces-opens/" + caughtBy
+        };
 
     private static Fault CrashingAt(string name, string summary, string caughtBy, HandshakeViolation limit) =>
         Wrong(name, summary,
             new() { OverlooksInHandshake = violation => violation == limit ? throw new CrashException(kills: true) : false })
-            with { CaughtBy = "security/reply-flood/" + caughtBy };
+            with
+        { CaughtBy = "security/reply-flood/" + caughtBy };
 
     /// <summary>Takes accept values for right that are not.</summary>
     private static Fault Matching(string name, string summary, string caughtBy, Func<string, string, bool> matches) =>
@@ -251,7 +257,8 @@ internal static class ClientReplyFaults
             },
             ReadsHead = read => HeadText.Map(read.Head, FieldNames.Accept, value => matches(value, right) ? right : value),
         };
-    }) { CaughtBy = Refused + caughtBy };
+    })
+        { CaughtBy = Refused + caughtBy };
 
     private static string StatusLineOf(string head) => head[..Math.Max(0, head.AsSpan().IndexOfAny('\r', '\n'))];
 

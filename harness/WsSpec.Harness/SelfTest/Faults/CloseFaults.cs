@@ -24,7 +24,7 @@ internal static class CloseFaults
         Overlooking("close-code-reported-only", "The close codes 1005, 1006 and 1015 are in order.", Violation.ReportedOnlyCloseCode),
         .. from code in (ushort[])[0, 999, 1005, 1006, 1015] select Admitting(code),
         Overlooking("close-reason-not-checked", "The reason of a Close may be no text.", Violation.InvalidUtf8InCloseReason),
-        .. from code in (ushort[])[1000, 1001, 1003, 1007, 1008, 1009, 1010, 1011, 1012, 1013, 1014, 3000, 3999, 4000, 4999] 
+        .. from code in (ushort[])[1000, 1001, 1003, 1007, 1008, 1009, 1010, 1011, 1012, 1013, 1014, 3000, 3999, 4000, 4999]
            select Refusing(code) with { Testee = code == 1010 ? Roles.Server : Roles.Both },
         Closing("close-codes-of-libraries-refused", "The close codes from 3000 on are refused.",
             (_, code, body) => code is >= 3000 and < 5000 ? CloseBody(1006) : body),

@@ -191,9 +191,9 @@ internal static class ControlFaults
     /// <summary>Reorders the Pings of one read, which otherwise keep their places.</summary>
     private static Fault Pipelined(string name, string summary, Func<IReadOnlyList<FramePiece>, IEnumerable<FramePiece>> change) =>
         Wrong(name, summary, new()
-    {
-        Receives = pieces => pieces.Any(p => p.Header.Opcode == Opcode.Ping && !(p.IsFirst && p.IsLast))
-            ? pieces
-            : pieces.Where(p => p.Header.Opcode != Opcode.Ping).Concat(change([.. pieces.Where(p => p.Header.Opcode == Opcode.Ping)])),
-    });
+        {
+            Receives = pieces => pieces.Any(p => p.Header.Opcode == Opcode.Ping && !(p.IsFirst && p.IsLast))
+                ? pieces
+                : pieces.Where(p => p.Header.Opcode != Opcode.Ping).Concat(change([.. pieces.Where(p => p.Header.Opcode == Opcode.Ping)])),
+        });
 }

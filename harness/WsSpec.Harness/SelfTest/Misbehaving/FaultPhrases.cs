@@ -92,5 +92,6 @@ internal static class FaultPhrases
     public static RawFrame WithWrongOctet(RawFrame frame) =>
         frame.Payload.IsEmpty ? frame : frame.Carrying([.. frame.Payload.Span[..^1], (byte)(frame.Payload.Span[^1] ^ 1)]);
 
-    private static bool IsAcceptance(string response) => response.Contains("HTTP/1.1 101 ", StringComparison.Ordinal);
+    /// <summary>Whether a server's half of the opening handshake opens the connection.</summary>
+    public static bool IsAcceptance(string response) => response.Contains("HTTP/1.1 101 ", StringComparison.Ordinal);
 }

@@ -76,7 +76,7 @@ internal sealed class IncomingText
         var second = length > 1 ? _octets[start + 1] : -1;
         var defect = (lead, second) switch
         {
-            (>= 0xF8, _) => Utf8Defect.FiveOrSixOctets,
+            ( >= 0xF8, _) => Utf8Defect.FiveOrSixOctets,
             (0xC0 or 0xC1, _) or (0xE0, >= 0 and < 0xA0) or (0xF0, >= 0 and < 0x90) => Utf8Defect.Overlong,
             (0xED, >= 0xA0) => Utf8Defect.Surrogate,
             ( > 0xF4, _) or (0xF4, >= 0x90) => Utf8Defect.AboveRange,

@@ -182,14 +182,14 @@ public static class S04_1_ReadingServerHandshake
 
     private static ConformanceCase Refused(
         string parameter, string what, ImmutableArray<RequirementId> covers, RawResponse response) => new()
-    {
-        Id = $"server-handshake/refused/{parameter.Replace('/', '-')}",
-        Title = $"A reply {what} fails the connection",
-        Covers = covers,
-        Testee = Roles.Client,
-        Script = [new Await(Awaited.Request), new SendResponse(response), AwaitFailure],
-        Outcomes = Outcomes.RefusesReply(covers[0]),
-    };
+        {
+            Id = $"server-handshake/refused/{parameter.Replace('/', '-')}",
+            Title = $"A reply {what} fails the connection",
+            Covers = covers,
+            Testee = Roles.Client,
+            Script = [new Await(Awaited.Request), new SendResponse(response), AwaitFailure],
+            Outcomes = Outcomes.RefusesReply(covers[0]),
+        };
 
     private static string Name(string value) => value switch
     {

@@ -138,7 +138,8 @@ public static class S04_2_2_Subprotocol
             },
             .. WrongSelections(Rfc6455.SubprotocolFromOffers),
             .. Outcomes.NotAccepted(Rfc6455.OptionalWhitespace),
-        ]) with { Needs = Needs.Subprotocol };
+        ]) with
+    { Needs = Needs.Subprotocol };
 
     /// <summary>The response may select a name that was offered, or none: the supported one was not, or not alone.</summary>
     private static ConformanceCase SimilarOffer(string parameter, string value, string words) => Handshake(

@@ -139,7 +139,8 @@ public static class S09_1_NegotiatingExtensions
         $"An offer of permessage-deflate {words} is understood",
         [Rfc6455.ExtensionsFollowHttpRules, Rfc6455.OptionalWhitespace, Rfc6455.ExtensionsMaySpanLines],
         request,
-        Outcomes.AcceptsWith(Rfc6455.ExtensionsFollowHttpRules, Agreed)) with { Needs = Needs.Deflate };
+        Outcomes.AcceptsWith(Rfc6455.ExtensionsFollowHttpRules, Agreed)) with
+    { Needs = Needs.Deflate };
 
     /// <summary>A server need not support the parameter; it has to understand the value either way.</summary>
     private static ConformanceCase Quoted(string value) => Handshake(
@@ -151,5 +152,6 @@ public static class S09_1_NegotiatingExtensions
             new("accepted with the extension", Accepted(Agreed), Rest),
             new("accepted without it", Response.Accepts, Rest) { Uses = Rfc6455.ServerMayDeclineExtensions },
             .. Outcomes.NotAccepted(Rfc6455.QuotedValueIsToken),
-        ]) with { Needs = Needs.Deflate };
+        ]) with
+    { Needs = Needs.Deflate };
 }

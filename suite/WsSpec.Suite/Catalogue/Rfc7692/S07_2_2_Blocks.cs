@@ -180,7 +180,8 @@ public static class S07_2_2_Blocks
             },
             .. NotUnderstood(Rfc7692.FinalAndNonFinalBlocks, EchoOf(Hello)),
             .. NotUnderstood(Rfc7692.FinalAndNonFinalBlocks),
-        ]) with { Testee = Roles.Server };
+        ]) with
+    { Testee = Roles.Server };
 
     /// <summary>
     /// Not even the header bits of the empty block: with the tail appended it is half a block, and a receiver that does not notice takes
