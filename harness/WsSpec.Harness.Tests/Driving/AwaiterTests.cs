@@ -124,22 +124,43 @@ public sealed class AwaiterTests
         Assert.That(at, Is.InRange(Limit, Timers.Default.Case));
     }
 
+    /// <summary>A silence that nobody waited for is none, so nothing can be awaited after the last that was borne.</summary>
     [Test]
     public void SilencesOfOneCaseAreBorneToAnEnd()
     {
         var at = TimeSpan.Zero;
-        var (_, entries) = Wait(async (awaiter, _, clock) =>
+        var (isAbandoned, entries) = Wait(async (awaiter, _, clock) =>
         {
-            for (var i = 0; i < 100; i++)
+            try
+            {
+                while (!await awaiter.AwaitAsync(Awaited.CloseFrame, Limit, CancellationToken.None))
+                {
+                    at = clock.GetElapsedTime(0);
+                }
+
+                return false;
+            }
+            catch (AbandonedException)
+            {
+                return true;
+            }
+        });
+        Assert.That((isAbandoned, at, entries.Length), Is.EqualTo((true, Timers.Default.Case, 4)));
+    }
+
+    [Test]
+    public void WhatHasComeIsSeenHoweverLongTheSilenceBefore() => Assert.That(
+        Wait(async (awaiter, testee, clock) =>
+        {
+            for (var borne = TimeSpan.Zero; borne < Timers.Default.Case; borne += Limit)
             {
                 await awaiter.AwaitAsync(Awaited.CloseFrame, Limit, CancellationToken.None);
             }
 
-            at = clock.GetElapsedTime(0);
-            return false;
-        });
-        Assert.That((at, entries.Length), Is.EqualTo((Timers.Default.Case, 100)));
-    }
+            await testee.SendAsync([.. Wired.Switching, .. Wired.Encode(Role.Server, Close(1000))]);
+            await Task.Delay(TimeSpan.FromMilliseconds(1), clock);
+            return await awaiter.AwaitAsync(Awaited.CloseFrame, Limit, CancellationToken.None);
+        }).IsMet);
 
     [Test]
     public void TryingLeavesNoSilence() =>

@@ -52,6 +52,35 @@ public sealed class ComposerProperties
         Assert.That(
             Characters(Composer(new HeaderField("host", "other.example")).Compose(RawRequest.Baseline)), Does.Not.Contain("other.example"));
 
+    [Test]
+    public void ACookieOfTheCaseIsPutToTheUsers() => Assert.That(
+        Characters(Composer(new HeaderField("cookie", "session={key}")).Compose(RawRequest.Baseline.Plus("Cookie", "a=1"))),
+        Does.Contain("\r\nCookie: session={key}; a=1\r\n").And.Not.Contain("\r\ncookie"));
+
+    [TestCase("chat, superchat", null, "chat")]
+    [TestCase("chat, superchat", "superchat", "superchat")]
+    [TestCase("chat", "other", null)]
+    [TestCase("chat", "", null)]
+    [TestCase("{accept}", null, "{accept}")]
+    [TestCase(null, null, null)]
+    public void AnAcceptanceSelectsAnOfferedSubprotocol(string? offered, string? wanted, string? selected)
+    {
+        var field = offered is null ? "" : $"Sec-WebSocket-Protocol: {offered}\r\n";
+        var request = TapHead.Parse(Encoding.Latin1.GetBytes($"GET / HTTP/1.1\r\n{field}\r\n"));
+        var response = Characters(
+            new Composer(Settings with { Subprotocol = wanted }, Role.Server, 1, "a/b").Compose(RawResponse.Baseline, request));
+        Assert.That(
+            TapHead.Parse(Encoding.Latin1.GetBytes(response)).Values("Sec-WebSocket-Protocol"),
+            Is.EqualTo(selected is null ? Array.Empty<string>() : [selected]));
+    }
+
+    [Test]
+    public void ACaseAboutSubprotocolsSelectsItself() => Assert.That(
+        Characters(new Composer(Settings, Role.Server, 1, "a/b").Compose(
+            RawResponse.Baseline.Plus("Sec-WebSocket-Protocol", "x"),
+            TapHead.Parse("GET / HTTP/1.1\r\nSec-WebSocket-Protocol: chat\r\n\r\n"u8.ToArray()))),
+        Does.Not.Contain("chat"));
+
     [Property]
     public bool TheSameSeedAndIdMakeTheSameOctets(int seed, NonNull<string> id)
     {

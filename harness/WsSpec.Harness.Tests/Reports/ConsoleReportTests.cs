@@ -43,8 +43,11 @@ public sealed class ConsoleReportTests
     {
         var run = SampleRuns.With(Verdict.Fail);
         var text =
-            Text(run with { Assessment =
-                new() { Known = ImmutableDictionary<string, string>.Empty.Add(run.Facts.Results[0].Name, "issue 1") } });
+            Text(run with
+            {
+                Assessment =
+                new() { Known = ImmutableDictionary<string, string>.Empty.Add(run.Facts.Results[0].Name, "issue 1") }
+            });
         Assert.That(text, Does.Contain("1 known failure").And.Not.Contain("seen as"));
     }
 

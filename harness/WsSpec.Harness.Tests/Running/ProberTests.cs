@@ -38,6 +38,38 @@ public sealed class ProberTests
         Assert.That(
             Probe(clock => MemoryTestees.Altered(clock, (octets, _) => IsMessage(octets) ? [Greeting] : [octets])).Echoes, Is.False);
 
+    /// <summary>What the damage is, is for the cases to say; a testee called opaque would pass them all.</summary>
+    [TestCase(0x7F, 1, 0)]
+    [TestCase(0xFF, 2, 0)]
+    [TestCase(0xFF, 1, 3)]
+    public void ADamagedEchoIsAnEcho(int mask, int opcode, int cut)
+    {
+        Assert.That(
+            Probe(clock => MemoryTestees.Altered(clock, (octets, _) => IsMessage(octets) ? [Damaged(octets)] : [octets])).Echoes,
+            Is.True);
+
+        ReadOnlyMemory<byte> Damaged(ReadOnlyMemory<byte> frame)
+        {
+            var payload = frame.Span[2..^Math.Min(cut, frame.Length - 2)].ToArray();
+            return (byte[])
+                [(byte)(0x80 | opcode), (byte)payload.Length, .. payload.Select(octet => (byte)(octet & mask))];
+        }
+    }
+
+    [Test]
+    public void AServerThatTalksBetweenEchoesIsLively()
+    {
+        var profile = Probe(clock => MemoryTestees.Altered(clock, (octets, _) => IsMessage(octets) ? [octets, Greeting] : [octets]));
+        Assert.That((profile.Echoes, profile.IsLively, profile.KeepsEmptyMessages), Is.EqualTo((true, true, false)));
+    }
+
+    [Test]
+    public void AnApplicationNeedNotEchoAnEmptyMessage()
+    {
+        var profile = Probe(clock => MemoryTestees.Altered(clock, (octets, _) => IsMessage(octets) && octets.Length == 2 ? [] : [octets]));
+        Assert.That((profile.Echoes, profile.KeepsEmptyMessages), Is.EqualTo((true, true)));
+    }
+
     [Test]
     public void OneThatRefusesTheHandshakeTakesNoPart() => Assert.That(
         () => Probe(_ => new MemoryTarget("shut", RefuseAsync)),

@@ -120,20 +120,10 @@ internal sealed class FuzzingServer(
         await output.WriteLineAsync($"Running test case ID {run.Case.Id} for agent {Printable.Line(run.Agent)} from peer {transport.Peer}");
         results.Begin(run.Agent, run.Case);
         var started = TimeProvider.System.GetUtcNow();
-        var conversation = await Driver.PlayAsync(WithSubprotocol(run.Case.Scenario, subprotocol), transport, _client, _play, cancellation);
+        var client = _client with { Opening = _client.Opening with { Subprotocol = subprotocol ?? "" } };
+        var conversation = await Driver.PlayAsync(run.Case.Scenario, transport, client, _play, cancellation);
         var judgement = AutobahnOracle.Judge(run.Case, conversation, spec.Options.FailByDrop);
         results.End(AutobahnResult.Of(run.Agent, run.Case, judgement, conversation, started));
-    }
-
-    private static Scenario WithSubprotocol(Scenario scenario, string? subprotocol)
-    {
-        if (subprotocol is null)
-        {
-            return scenario;
-        }
-
-        var (open, rest) = scenario.Script[0] is Open first ? (first, scenario.Script.RemoveAt(0)) : (new Open(), scenario.Script);
-        return scenario with { Script = [open with { Response = open.Response.Plus("Sec-WebSocket-Protocol", subprotocol) }, .. rest] };
     }
 
     /// <summary>The text that answers a command, or null when there is nothing to be said.</summary>

@@ -78,6 +78,7 @@ internal static class Application
         new ListCommand(),
         new ExplainCommand(),
         new JudgeCommand(),
+        new AuditCommand(),
         new MergeCommand(),
         new DiffCommand(),
         new MatrixCommand(),

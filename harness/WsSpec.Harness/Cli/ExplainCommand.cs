@@ -14,7 +14,8 @@ namespace WsSpec.Harness.Cli;
 internal sealed class ExplainCommand : Command
 {
     private readonly Argument<string> _id = new(
-        "id") { Description = "id of a case, a standing rule or a requirement, or the name of a family" };
+        "id")
+    { Description = "id of a case, a standing rule or a requirement, or the name of a family" };
 
     public ExplainCommand()
         : base("explain", "Explain a case, octet by octet, a standing rule, a family or a requirement.")

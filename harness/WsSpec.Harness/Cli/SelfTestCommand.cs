@@ -6,6 +6,7 @@ using WsSpec.Harness.Invocation;
 using WsSpec.Harness.Running;
 using WsSpec.Harness.SelfTest;
 using WsSpec.Harness.SelfTest.Faults;
+using WsSpec.Harness.SelfTest.Innocents;
 using WsSpec.Harness.SelfTest.Misbehaving;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
@@ -19,23 +20,38 @@ internal sealed class SelfTestCommand : Command
 {
     private const int ShownCases = 3;
 
+    /// <summary>With <c>--quick</c>, an innocent is put to one case in so many.</summary>
+    private const int QuickSample = 25;
+
     private readonly Option<string> _role = new(
-        "--role") { Description = "the role of the faulty endpoints: server, client or both", DefaultValueFactory = _ => "both" };
+        "--role")
+    { Description = "the role of the faulty endpoints: server, client or both", DefaultValueFactory = _ => "both" };
     private readonly Option<string> _fault = new(
-        "--fault") { Description = "only faults whose name matches", HelpName = "GLOB", DefaultValueFactory = _ => "*" };
+        "--fault")
+    { Description = "only faults whose name matches", HelpName = "GLOB", DefaultValueFactory = _ => "*" };
     private readonly Option<bool> _list = new("--list") { Description = "only show the faults" };
-    private readonly Option<bool> _quick = new("--quick") { Description = "leave a fault as soon as one case has caught it" };
+    private readonly Option<string?> _innocents = new("--innocents")
+    {
+        Description = "play innocents in place of faults: all, or those whose name matches; none may be accused",
+        HelpName = "GLOB",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private readonly Option<bool> _quick = new(
+        "--quick") { Description = "leave a fault as soon as one case has caught it; put each innocent to a sample of the cases" };
     private readonly Option<bool> _sockets = new(
-        "--sockets") { Description = "play over TCP and in real time, where a cut has to be made to arrive" };
+        "--sockets")
+    { Description = "play over TCP and in real time, where a cut has to be made to arrive" };
     private readonly Option<string?> _matrix = new(
-        "--matrix") { Description = "write every catch to this file, tab-separated", HelpName = "PATH" };
+        "--matrix")
+    { Description = "write every catch to this file, tab-separated", HelpName = "PATH" };
     private readonly SelectionArguments _selection = new();
 
     public SelfTestCommand()
         : base("selftest", "Run the suite against faulty servers and clients: every fault has to be noticed, every case has to notice one.")
     {
         _role.AcceptOnlyFromAmong("server", "client", "both");
-        foreach (var option in new Option[] { _role, _fault, _list, _quick, _sockets, _matrix })
+        foreach (var option in new Option[] { _role, _fault, _innocents, _list, _quick, _sockets, _matrix })
         {
             Add(option);
         }
@@ -46,8 +62,51 @@ internal sealed class SelfTestCommand : Command
 
     private int Execute(ParseResult arguments, CancellationToken cancellation)
     {
-        var glob = arguments.GetValue(_fault)!;
         var roles = Enum.Parse<Roles>(arguments.GetValue(_role)!, ignoreCase: true);
+        return arguments.GetResult(_innocents) is null ? ExecuteFaults(roles, arguments, cancellation)
+            : ExecuteInnocents(roles, arguments.GetValue(_innocents) ?? "*", arguments, cancellation);
+    }
+
+    /// <summary>Plays the innocents whose name matches, in each role that they can have.</summary>
+    private int ExecuteInnocents(Roles roles, string glob, ParseResult arguments, CancellationToken cancellation)
+    {
+        var innocents = AllInnocents.All
+            .Where(i => (i.Testee & roles) != Roles.None && FileSystemName.MatchesSimpleExpression(glob, i.Name, ignoreCase: false))
+            .ToImmutableArray();
+        if (innocents.IsEmpty)
+        {
+            throw new CommandException($"no innocent matches '{glob}' (wsspec selftest --innocents --list shows all)", ExitCode.NothingTested);
+        }
+
+        if (arguments.GetValue(_list))
+        {
+            WriteAll(arguments, innocents.Select(i => $"{i.Name} ({VerdictWords(i.Testee)}, {i.AllowedBy}): {i.Freedom}"));
+            return ExitCode.Ok;
+        }
+
+        var cases = Cases(_selection.Parse(arguments).Select(roles));
+        var acquittals = new List<Innocence>();
+        foreach (var testee in new[] { Role.Server, Role.Client }.Where(role => roles.Includes(role)))
+        {
+            var started = Stopwatch.GetTimestamp();
+            var innocence = SelfTestRun.Acquit(testee, innocents, cases, arguments.GetValue(_quick) ? QuickSample : 1, cancellation, Play(arguments));
+            acquittals.Add(innocence);
+            WriteAll(arguments, innocence.Accusations.Select(a =>
+                $"accused: {a.Innocent.Name} by {a.Catch.CaseId} ({(a.Catch.Killed ? "Death" : a.Catch.Verdict)}): {a.Catch.Summary}"));
+            WriteAll(arguments,
+            [
+                $"{VerdictWords(testee)}: {innocence.Accused} of {innocence.Rows.Length} innocents accused,"
+                    + $" {innocence.NonStrict} results not strict, in {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s",
+            ]);
+        }
+
+        WriteMatrix(arguments, "role\tinnocent\tverdict\tcase\tsummary", acquittals.SelectMany(innocence => innocence.Lines()));
+        return acquittals.TrueForAll(innocence => innocence.IsGood) ? ExitCode.Ok : ExitCode.Nonconformant;
+    }
+
+    private int ExecuteFaults(Roles roles, ParseResult arguments, CancellationToken cancellation)
+    {
+        var glob = arguments.GetValue(_fault)!;
         var faults = AllFaults.All
             .Where(f => (f.Testee & roles) != Roles.None && FileSystemName.MatchesSimpleExpression(glob, f.Name, ignoreCase: false))
             .ToImmutableArray();
@@ -70,12 +129,18 @@ internal sealed class SelfTestCommand : Command
             matrices.Add(Run(testee, faults, cases, arguments, cancellation));
         }
 
+        WriteMatrix(arguments, "role\tfault\tverdict\tcase", matrices.SelectMany(matrix => matrix.Lines()));
+        return matrices.TrueForAll(matrix => matrix.IsGood) ? ExitCode.Ok : ExitCode.Nonconformant;
+    }
+
+    private PlayTrial Play(ParseResult arguments) => arguments.GetValue(_sockets) ? Trial.OverSockets : Trial.Of;
+
+    private void WriteMatrix(ParseResult arguments, string head, IEnumerable<string> lines)
+    {
         if (arguments.GetValue(_matrix) is { } path)
         {
-            File.WriteAllLines(path, ["role\tfault\tverdict\tcase", .. matrices.SelectMany(matrix => matrix.Lines())]);
+            File.WriteAllLines(path, [head, .. lines]);
         }
-
-        return matrices.TrueForAll(matrix => matrix.IsGood) ? ExitCode.Ok : ExitCode.Nonconformant;
     }
 
     private static ImmutableArray<ConformanceCase> Cases(RunPlan plan) => plan.Suite == NativeSuite.Instance
@@ -88,7 +153,7 @@ internal sealed class SelfTestCommand : Command
             CancellationToken cancellation)
     {
         var started = Stopwatch.GetTimestamp();
-        PlayTrial play = arguments.GetValue(_sockets) ? Trial.OverSockets : Trial.Of;
+        var play = Play(arguments);
         var matrix = SelfTestRun.Run(testee, faults, cases, arguments.GetValue(_quick), cancellation, play) with
         {
             Blamed = SelfTestRun.Blamed(testee, cases, cancellation, play),

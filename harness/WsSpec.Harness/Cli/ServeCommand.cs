@@ -27,6 +27,12 @@ internal sealed class ServeCommand : Command
         Arity = ArgumentArity.ZeroOrOne,
     };
 
+    private readonly Option<string?> _subprotocol = new("--subprotocol")
+    {
+        Description = "subprotocol to select where the client offers it (default: the first it offers)",
+        HelpName = "NAME",
+    };
+
     private readonly Option<double> _startUp =
         new("--wait") { Description = "seconds the program may take until it connects", DefaultValueFactory = _ => 20 };
     private readonly Option<bool> _tls =
@@ -39,7 +45,7 @@ internal sealed class ServeCommand : Command
     public ServeCommand()
         : base("serve", "Run the conformance cases against a client.")
     {
-        foreach (var option in new Option[] { _exec, _browser, _startUp, _tls, _certificate, _key })
+        foreach (var option in new Option[] { _exec, _browser, _subprotocol, _startUp, _tls, _certificate, _key })
         {
             Add(option);
         }
@@ -75,7 +81,8 @@ internal sealed class ServeCommand : Command
             : ClientTestees.Of(arguments.GetValue(_exec), TimeSpan.FromSeconds(arguments.GetValue(_startUp)), certificate);
         return testee with
         {
-            Rerun = testee.Rerun.With(_certificate.Name, arguments.GetValue(_certificate))
+            Opening = testee.Opening with { Subprotocol = arguments.GetValue(_subprotocol) },
+            Rerun = testee.Rerun.With(_subprotocol.Name, arguments.GetValue(_subprotocol)).With(_certificate.Name, arguments.GetValue(_certificate))
                 .With(_key.Name, arguments.GetValue(_key))
                 .With(_tls.Name, arguments.GetValue(_tls)),
         };

@@ -90,12 +90,16 @@ internal sealed class TargetArguments
                 RequestTarget = path is null ? target.RequestTarget : path.StartsWith('/') ? path : "/" + path,
                 Origin = arguments.GetValue(_origin),
                 Subprotocol = arguments.GetValue(_subprotocol),
-                Fields = fields,
+                Fields = [.. fields, .. Offered(arguments.GetValue(_subprotocol), origin)],
             },
             Upkeep = Upkeep(arguments),
             Rerun = Rerun(arguments, fields),
         };
     }
+
+    /// <summary>A server that insists on a subprotocol opens nothing without it.</summary>
+    private static IEnumerable<SuppliedField> Offered(string? subprotocol, FieldOrigin origin) =>
+        subprotocol is null ? [] : [new(new("Sec-WebSocket-Protocol", subprotocol), origin)];
 
     public bool NamesUrl(ParseResult arguments) => arguments.GetValue(_url) is not null;
 

@@ -23,13 +23,15 @@ internal sealed class Awaiter(Session session, Counterpart testee, PlayOptions o
     /// <inheritdoc cref="TryAwaitAsync"/>
     public async Task<bool> AwaitAsync(Awaited what, TimeSpan limit, CancellationToken cancellation)
     {
-        if (await TryAwaitAsync(what, limit, cancellation))
+        var began = _clock.GetTimestamp();
+        var isMet = await TryAwaitAsync(what, options.Learned?.For(what, limit) ?? limit, cancellation);
+        options.Learned?.Learn(what, isMet, _clock.GetElapsedTime(began));
+        if (!isMet)
         {
-            return true;
+            session.RecordSilence(what.Describe());
         }
 
-        session.RecordSilence(what.Describe());
-        return false;
+        return isMet;
     }
 
     /// <summary>
@@ -37,12 +39,24 @@ internal sealed class Awaiter(Session session, Counterpart testee, PlayOptions o
     /// is only to see what is not done at once, and counts from its beginning.
     /// </summary>
     /// <returns>False when the limit passed; true when it was seen or cannot come any more.</returns>
+    /// <exception cref="AbandonedException">The case has borne all the silence it may: nothing can be waited for any more.</exception>
     public async Task<bool> TryAwaitAsync(Awaited what, TimeSpan limit, CancellationToken cancellation)
     {
+        var wait = _backlog.Await(what);
+        if (IsOver(wait))
+        {
+            return true;
+        }
+
+        if (_endurance <= TimeSpan.Zero)
+        {
+            throw new AbandonedException();
+        }
+
         options.Slot?.Wait();
         try
         {
-            return await WaitAsync(_backlog.Await(what), limit, what.Deadline == Deadline.Moment, cancellation);
+            return await WaitAsync(wait, limit, what.Deadline == Deadline.Moment, cancellation);
         }
         finally
         {
@@ -52,8 +66,8 @@ internal sealed class Awaiter(Session session, Counterpart testee, PlayOptions o
 
     private async Task<bool> WaitAsync(Backlog.Wait wait, TimeSpan limit, bool isMoment, CancellationToken cancellation)
     {
-        var silence = _endurance > TimeSpan.Zero && limit > TimeSpan.Zero ? limit : TimeSpan.Zero;
-        var (began, received) = (_clock.GetTimestamp(), session.Received);
+        var silence = limit > TimeSpan.Zero ? limit : TimeSpan.Zero;
+        var (began, received, seen) = (_clock.GetTimestamp(), session.Received, Seen());
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         using var timer = _clock.CreateTimer(_ => deadline.Cancel(), null, silence, Timeout.InfiniteTimeSpan);
         while (!IsOver(wait))
@@ -65,19 +79,28 @@ internal sealed class Awaiter(Session session, Counterpart testee, PlayOptions o
             catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
             {
                 _endurance -= _clock.GetElapsedTime(began);
-                return IsOver(wait);
+                return IsOver(wait) || (!isMoment && HasAnsweredSince(seen) ? throw new AbandonedException() : false);
             }
 
             var left = options.Timers.Case - _clock.GetElapsedTime(began);
             if (!isMoment && session.Received > received && left > silence)
             {
-                received = session.Received;
+                (received, seen) = (session.Received, Seen());
                 timer.Change(silence, Timeout.InfiniteTimeSpan);
             }
         }
 
         return true;
     }
+
+    private int Seen() => session.Observe(tap => tap.Observations.Count);
+
+    /// <summary>
+    /// Whether a testee is still at it when the case can bear no more, so that what has not come yet proves nothing. One that only talks of
+    /// its own accord meanwhile owes its answer.
+    /// </summary>
+    private bool HasAnsweredSince(int seen) =>
+        session.Observe(tap => tap.Observations.Skip(seen).Any(observation => !BackgroundTraffic.Is(observation, profile)));
 
     private bool IsOver(Backlog.Wait wait) => session.Observe(tap =>
     {

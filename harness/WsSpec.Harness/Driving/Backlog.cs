@@ -34,7 +34,7 @@ internal sealed class Backlog(TargetProfile profile)
             var observation = seen[_read];
             HasEnded |= observation is TransportEnded or FloodSeen;
             _hasClosed |= observation is CloseSeen;
-            _isPastFrames |= observation is CloseSeen or UndecodableSeen || IsRefusal(observation);
+            _isPastFrames |= observation is CloseSeen or UndecodableSeen or ForeignResponseSeen || IsRefusal(observation);
 
             if (!BackgroundTraffic.Is(Secrets.Hide(observation), profile))
             {

@@ -12,6 +12,7 @@ namespace WsSpec.Harness.Driving;
 /// </summary>
 internal sealed class Composer(OpeningSettings settings, Role role, int seed, string caseId)
 {
+    private const string SubprotocolField = "Sec-WebSocket-Protocol";
     private const int NonceLength = 16;
 
     /// <summary>What everything random in the case comes from.</summary>
@@ -22,12 +23,22 @@ internal sealed class Composer(OpeningSettings settings, Role role, int seed, st
         Span<byte> nonce = stackalloc byte[NonceLength];
         Random.NextBytes(nonce);
         var key = request.Key ?? Convert.ToBase64String(nonce);
-        return request.Template(settings.Fields.Select(supplied => supplied.Field)).Fill(settings.Places(key));
+        return request.Template([.. settings.Fields.Select(supplied => supplied.Field)]).Fill(settings.Places(key));
     }
 
+    /// <summary>
+    /// An acceptance selects the subprotocol of the run, or the first that is offered: many clients go on with nothing else (section 4.1).
+    /// </summary>
     /// <param name="request">What it answers; null when no request has come.</param>
     public byte[] Compose(RawResponse response, TapHead? request) =>
-        response.Template.Fill(settings.Places(request?.Value("Sec-WebSocket-Key")));
+        (response.Accepts && Selected(request) is { } name ? response.TemplateWith(new(SubprotocolField, name)) : response.Template)
+            .Fill(settings.Places(request?.Value("Sec-WebSocket-Key")));
+
+    private string? Selected(TapHead? request)
+    {
+        var offered = request?.List(SubprotocolField) ?? [];
+        return settings.Subprotocol is { } wanted ? offered.FirstOrDefault(name => name == wanted) : offered.FirstOrDefault();
+    }
 
     public ReadOnlyMemory<byte> Compose(RawFrame frame) => Compose([frame]).Octets;
 

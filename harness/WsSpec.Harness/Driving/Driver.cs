@@ -58,7 +58,15 @@ public sealed class Driver : IAsyncDisposable
         Scenario scenario, ITransport transport, Counterpart testee, PlayOptions options, CancellationToken cancellation)
     {
         await using var driver = new Driver(scenario, transport, testee, options);
-        await driver.PlayAsync(cancellation);
+        try
+        {
+            await driver.PlayAsync(cancellation);
+        }
+        catch (AbandonedException)
+        {
+            driver._session.RecordAbandonment();
+        }
+
         var conversation = driver._session.Observe(tap => tap.Conversation());
         await driver.LeaveAsync(cancellation);
         var authority = testee.Role == Role.Client ? transport.Authority ?? testee.Opening.Authority : null;
@@ -200,9 +208,8 @@ public sealed class Driver : IAsyncDisposable
         if (!await _awaiter.TryAwaitAsync(failure, _options.Timers.Patience, cancellation))
         {
             await SendSentinelAsync(cancellation);
-            if (!await _awaiter.TryAwaitAsync(failure, limit - _options.Timers.Patience, cancellation))
+            if (!await _awaiter.AwaitAsync(failure, limit - _options.Timers.Patience, cancellation))
             {
-                _session.RecordSilence(failure.Describe());
                 return;
             }
         }

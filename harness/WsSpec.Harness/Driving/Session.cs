@@ -143,6 +143,8 @@ internal sealed class Session : IAsyncDisposable
     /// <summary>Records that a deadline has passed.</summary>
     public void RecordSilence(string awaited) => Record(at => new Entry.Silence(at, awaited));
 
+    public void RecordAbandonment() => Record(at => new Entry.Abandoned(at));
+
     public async ValueTask DisposeAsync()
     {
         _stop.Cancel();

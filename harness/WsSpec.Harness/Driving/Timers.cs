@@ -18,7 +18,7 @@ public sealed record Timers
 
     public TimeSpan TransportEnd { get; init; } = TimeSpan.FromSeconds(10);
 
-    public TimeSpan Failure { get; init; } = TimeSpan.FromSeconds(3);
+    public TimeSpan Failure { get; init; } = TimeSpan.FromSeconds(5);
 
     public TimeSpan Moment { get; init; } = TimeSpan.FromSeconds(1);
 

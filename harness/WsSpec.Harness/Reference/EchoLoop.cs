@@ -3,7 +3,7 @@ using WsSpec.Protocol;
 
 namespace WsSpec.Harness.Reference;
 
-/// <summary>Sends back every message of an open connection, whichever role it has, until the transport is closed.</summary>
+/// <summary>Moves octets between an open connection and its transport, whichever role it has, until the transport is closed.</summary>
 internal static class EchoLoop
 {
     /// <summary>How many octets are thrown away while the end of the transport is awaited.</summary>
@@ -12,12 +12,22 @@ internal static class EchoLoop
     public static async Task RunAsync(
         ITransport transport, WebSocketConnection connection, byte[] buffer, ReferenceOptions options, CancellationToken cancellation)
     {
+        options.Conduct.Opens(connection);
         while (true)
         {
             while (connection.NextEvent(out var next) == ReadStatus.Event)
             {
-                Echo(connection, next);
+                if (connection.State == ConnectionState.Open)
+                {
+                    options.Conduct.Meets(connection, next!);
+                }
+
                 await WriteAsync(transport, connection, cancellation);
+            }
+
+            if (connection.State == ConnectionState.Open)
+            {
+                options.Conduct.CatchesUp(connection);
             }
 
             await WriteAsync(transport, connection, cancellation);
@@ -27,7 +37,7 @@ internal static class EchoLoop
                 return;
             }
 
-            var count = await transport.ReadAsync(buffer, cancellation);
+            var count = await ReadAsync(transport, connection, buffer, options, cancellation);
             if (count == 0)
             {
                 connection.ReceiveEof();
@@ -61,21 +71,24 @@ internal static class EchoLoop
         }
     }
 
-    private static void Echo(WebSocketConnection connection, WebSocketEvent? next)
+    /// <summary>Reads what comes; an endpoint that does something in silence does it meanwhile.</summary>
+    private static async ValueTask<int> ReadAsync(
+        ITransport transport, WebSocketConnection connection, byte[] buffer, ReferenceOptions options, CancellationToken cancellation)
     {
-        if (next is not WebSocketEvent.MessageReceived message || connection.State != ConnectionState.Open)
+        if (options.Conduct.Idles is not { } idles)
         {
-            return;
+            return await transport.ReadAsync(buffer, cancellation);
         }
 
-        if (message.Opcode == Opcode.Text)
+        var read = transport.ReadAsync(buffer, cancellation).AsTask();
+        while (connection.State == ConnectionState.Open
+            && await Task.WhenAny(read, Task.Delay(options.Conduct.IdleTime, options.Clock, cancellation)) != read)
         {
-            connection.SendText(message.ApplicationData.Span);
+            idles(connection);
+            await WriteAsync(transport, connection, cancellation);
         }
-        else
-        {
-            connection.SendBinary(message.ApplicationData.Span);
-        }
+
+        return await read;
     }
 
     /// <summary>Writes all that the connection has to say.</summary>

@@ -13,6 +13,11 @@ public abstract record ReferenceOptions
     /// <summary>What is wanted of permessage-deflate; null: nothing.</summary>
     public DeflateOptions? Deflate { get; init; } = DeflateOptions.Default;
 
+    /// <summary>Puts another sender of messages, or another reader, in the place of an agreed extension; null: it stays as it is.</summary>
+    public Func<IMessageExtension, IMessageExtension>? Replaces { get; init; }
+
+    public Conduct Conduct { get; init; } = Conduct.Echo;
+
     public IEntropySource Entropy { get; init; } = new SystemEntropy();
 
     /// <summary>Measures the timeouts.</summary>
@@ -24,7 +29,7 @@ public abstract record ReferenceOptions
     /// <summary>The options of a connection on which these extensions were agreed.</summary>
     internal ConnectionOptions ConnectionWith(Role role, ImmutableArray<Extension> agreed) =>
         Deflate is { } deflate && PerMessageDeflateExtension.Create(role, agreed, deflate) is { } extension
-            ? Connection with { Extension = extension }
+            ? Connection with { Extension = Replaces?.Invoke(extension) ?? extension }
             : Connection;
 }
 

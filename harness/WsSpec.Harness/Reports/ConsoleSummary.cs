@@ -30,6 +30,11 @@ internal sealed class ConsoleSummary(IAnsiConsole console)
             WriteTable(report, "family", report.Facts.Results.GroupBy(r => r.Family).Select(g => (g.Key, g.AsEnumerable())));
         }
 
+        if (report.Facts.Audit is { } audit)
+        {
+            new ConsoleAudit(console).Write(audit);
+        }
+
         WriteGate(report);
         WriteTotal(report);
     }

@@ -16,25 +16,38 @@ internal sealed class CasePlayer(Testee testee, PlayOptions options) : IDisposab
     private readonly ILogger _runLog = testee.Logs.CreateLogger(LogCategories.Run);
     private readonly ILogger _paceLog = testee.Logs.CreateLogger(LogCategories.Pace);
 
+    /// <summary>Plays it while nobody else does.</summary>
     /// <param name="planned">The case and its variant; what else it says is replaced.</param>
-    /// <param name="slot">What it works in; null when it is alone.</param>
-    public async Task<(CaseResult Result, Doubt Doubt, bool WasStarved)> PlayAsync(
-        CaseResult planned, Timers timers, WorkSlot? slot, CancellationToken cancellation)
+    public Task<Attempt> PlayAsync(CaseResult planned, Timers timers, CancellationToken cancellation) =>
+        PlayAsync(planned, options with { Timers = timers }, cancellation);
+
+    /// <summary>Plays it beside others.</summary>
+    /// <param name="planned">The case and its variant; what else it says is replaced.</param>
+    /// <param name="slot">What it works in.</param>
+    public Task<Attempt> PlayAsync(CaseResult planned, Pace pace, WorkSlot slot, CancellationToken cancellation) =>
+        PlayAsync(planned, options with { Timers = pace.Timers, Learned = pace.Learned, Slot = slot }, cancellation);
+
+    /// <summary>The same result where time says nothing.</summary>
+    public CaseResult WithoutTime(CaseResult result) => result.Conversation is not { } conversation ? result : (result with
     {
-        _runLog.Begins(planned.Name);
-        var started = options.Clock.GetTimestamp();
-        var result = await PlayAsync(
-            planned, options with { Delivery = planned.Axes.Delivery, Timers = timers, Slot = slot }, cancellation);
-        var wasStarved = _punctuality.WasLateSince(started);
-        var played = result with { Duration = options.Clock.GetElapsedTime(started) };
-        var doubt = Doubts.In(result, wasStarved);
-        Log(played, doubt, wasStarved);
-        return (played, doubt, wasStarved);
-    }
+        Conversation = conversation with { Transcript = conversation.Transcript with { TimeIsNoEvidence = true } },
+    }).JudgedAgain(testee.Profile);
 
     public void Dispose() => _punctuality.Dispose();
 
-    private async Task<CaseResult> PlayAsync(CaseResult planned, PlayOptions play, CancellationToken cancellation)
+    private async Task<Attempt> PlayAsync(CaseResult planned, PlayOptions play, CancellationToken cancellation)
+    {
+        _runLog.Begins(planned.Name);
+        var started = play.Clock.GetTimestamp();
+        var judged = await JudgeAsync(planned, play with { Delivery = planned.Axes.Delivery }, cancellation);
+        var result = judged with { Duration = play.Clock.GetElapsedTime(started) };
+        var wasStarved = _punctuality.WasLateSince(started);
+        var attempt = new Attempt(planned, wasStarved ? WithoutTime(result) : result, Doubts.In(result, wasStarved), wasStarved);
+        Log(attempt);
+        return attempt;
+    }
+
+    private async Task<CaseResult> JudgeAsync(CaseResult planned, PlayOptions play, CancellationToken cancellation)
     {
         try
         {
@@ -65,26 +78,27 @@ internal sealed class CasePlayer(Testee testee, PlayOptions options) : IDisposab
         }
     }
 
-    private void Log(CaseResult result, Doubt doubt, bool wasStarved)
+    private void Log(Attempt attempt)
     {
         if (!_runLog.IsEnabled(LogLevel.Error) && !_paceLog.IsEnabled(LogLevel.Warning))
         {
             return;
         }
 
+        var result = attempt.Result;
         foreach (var silence in result.Conversation?.Observations.OfType<Silence>() ?? [])
         {
             _runLog.DeadlinePassed(result.Name, silence.Awaited);
         }
 
-        if (wasStarved)
+        if (attempt.WasStarved)
         {
             _paceLog.WasStarved(result.Name);
         }
 
-        if (doubt != Doubt.None)
+        if (attempt.Doubt != Doubt.None)
         {
-            _runLog.IsDoubtful(result.Name, doubt.ToString());
+            _runLog.IsDoubtful(result.Name, attempt.Doubt.ToString());
         }
 
         _runLog.Ends(result.Name, result.Judgement.Verdict.ToString(), result.Duration.TotalMilliseconds);

@@ -18,12 +18,18 @@ public static class Prober
     /// </summary>
     private const double EchoPatience = 0.2;
 
+    /// <summary>A testee that takes longer than this for what costs nothing gets all the usual deadline for an echo.</summary>
+    private static readonly TimeSpan Slow = TimeSpan.FromMilliseconds(40);
+
     private static readonly RawFrame First = Ping("wsspec probe");
     private static readonly RawFrame Message = Text("wsspec probe: is this an echo server?");
-    private static readonly RawFrame Octets = Binary(0x77, 0x73, 0x00, 0xFF);
+    private static readonly RawFrame Octets = Binary([.. "wsspec probe "u8, 0x00, .. " of all octets "u8, 0xFF]);
+    private static readonly RawFrame Empty = Text("");
 
     private static readonly Scenario EchoProbe = new(
         "probe/echo", Sends(First), AwaitPong(First), Sends(Message), AwaitEcho(Message), Sends(Octets), AwaitEcho(Octets));
+
+    private static readonly Scenario EmptyProbe = new("probe/empty-message", Sends(Empty), AwaitEcho(Empty));
 
     private static readonly Scenario DeflateProbe = new(
         "probe/deflate",
@@ -57,6 +63,12 @@ public static class Prober
             Timers = options.Timers with { Answer = options.Timers.Answer * EchoPatience },
         };
         var conversation = await PlayAsync(EchoProbe, testee, asking, cancellation);
+        if (!Echoes(conversation) && conversation.IsEstablished && IsSlow(conversation))
+        {
+            asking = asking with { Timers = options.Timers };
+            conversation = await PlayAsync(EchoProbe, testee, asking, cancellation);
+        }
+
         if (!conversation.IsEstablished)
         {
             throw new TargetUnreachableException(
@@ -68,9 +80,9 @@ public static class Prober
             ? conversation.Request
             : (await PlayAsync(DeflateProbe, testee, asking, cancellation)).Response;
         var deflates = extensions?.Extensions.Contains("permessage-deflate", StringComparer.OrdinalIgnoreCase) == true;
+        var echoes = Echoes(conversation);
         var messages = conversation.Observations.OfType<MessageSeen>().ToList();
-        var greetings = messages.TakeWhile(m => !IsEcho(m, Message)).ToList();
-        var echoes = messages.Skip(greetings.Count).ToList() is [_, var second] && IsEcho(second, Octets);
+        var greetings = messages.TakeWhile(message => !IsEcho(message)).ToList();
         return new()
         {
             Offers = (echoes ? Needs.Echo : Needs.None)
@@ -79,11 +91,35 @@ public static class Prober
                 | (testee.Opening.Subprotocol is null ? Needs.None : Needs.Subprotocol)
                 | (testee.Opening.Origin is null ? Needs.None : Needs.OriginPolicy),
             Greetings = echoes ? [.. greetings.Select(g => g.Payload)] : [],
+            IsLively = echoes && messages.Skip(greetings.Count).Any(message => !IsEcho(message)),
+            KeepsType = KeepsType(conversation),
+            ClosesUnasked = Liveliness.ClosesUnasked(conversation),
+            KeepsEmptyMessages = echoes && !EchoesNothing(await PlayAsync(EmptyProbe, testee, asking, cancellation)),
         };
     }
 
-    private static bool IsEcho(MessageSeen message, RawFrame sent) =>
-        message.Type == sent.Opcode && message.Payload.Span.SequenceEqual(sent.Payload.Span);
+    /// <summary>Whether one of the messages came back, as it was or damaged: a damaged echo is for the cases to judge.</summary>
+    private static bool Echoes(Conversation conversation) => conversation.Observations.OfType<MessageSeen>().Any(IsEcho);
+
+    private static bool IsEcho(MessageSeen message) =>
+        Resemblance.Is(message.Payload.Span, Message.Payload.Span) || Resemblance.Is(message.Payload.Span, Octets.Payload.Span);
+
+    /// <summary>
+    /// Which of the two messages an application keeps: one came back and the other did not, and the connection stayed open all the same.
+    /// </summary>
+    private static Opcode? KeepsType(Conversation conversation) =>
+        conversation.Observations.OfType<MessageSeen>().Where(IsEcho).ToList() is not [var only]
+            || conversation.Observations.Any(o => o is CloseSeen or TransportEnded) ? null
+        : only.Payload.Span.CommonPrefixLength(Message.Payload.Span) > only.Payload.Span.CommonPrefixLength(Octets.Payload.Span)
+            ? Opcode.Binary
+        : Opcode.Text;
+
+    private static bool EchoesNothing(Conversation conversation) =>
+        conversation.Observations.OfType<MessageSeen>().Any(message => message.Payload.IsEmpty);
+
+    /// <summary>Whether an answer took so long that an echo may well take longer than was waited: on a busy machine everything does.</summary>
+    private static bool IsSlow(Conversation conversation) =>
+        conversation.Observations.Any(o => o is ResponseSeen or PongSeen && o.Waited > Slow);
 
     private static async Task<Conversation> PlayAsync(Scenario probe, Testee testee, PlayOptions options, CancellationToken cancellation)
     {

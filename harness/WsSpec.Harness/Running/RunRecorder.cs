@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using WsSpec.Harness.Processes;
 using WsSpec.Harness.Testees;
+using WsSpec.Suite.Judging;
 using WsSpec.Suite.Judging.Standing;
+using WsSpec.Suite.Wire;
 
 namespace WsSpec.Harness.Running;
 
@@ -39,15 +41,16 @@ public static class RunRecorder
             interrupted = true;
         }
 
+        var profile = Noticed(results, testee.Profile);
         return new()
         {
             Target = testee.Name,
             Testee = testee.Role,
-            Profile = testee.Profile,
+            Profile = profile,
             Seed = configuration.Play.Seed,
             Started = began,
             Duration = clock.GetElapsedTime(timestamp),
-            Results = Reported(results, plan),
+            Results = Reported(profile == testee.Profile ? results : [.. results.Select(r => r.JudgedAgain(profile))], plan),
             Deaths = runner.Deaths,
             Memory = started?.Memory,
             Interrupted = interrupted,
@@ -76,6 +79,17 @@ public static class RunRecorder
         return results.Count > 0
             ? InOrder(results, [.. byRule.Select(same => same.Key)])
             : [.. byRule.Select(same => same.MaxBy(r => r.Judgement.Verdict)!)];
+    }
+
+    /// <summary>A testee that talks or closes of its own accord need not do so while it is probed.</summary>
+    private static TargetProfile Noticed(List<CaseResult> results, TargetProfile profile)
+    {
+        var conversations = results.Select(r => r.Conversation).OfType<Conversation>().ToList();
+        return profile with
+        {
+            IsLively = profile.IsLively || conversations.Exists(c => Liveliness.Shows(c, profile)),
+            ClosesUnasked = profile.ClosesUnasked || conversations.Exists(Liveliness.ClosesUnasked),
+        };
     }
 
     private static ImmutableArray<Result> Reported(List<CaseResult> results, RunPlan plan)

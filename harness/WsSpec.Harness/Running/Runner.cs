@@ -21,14 +21,11 @@ public sealed class Runner(Testee testee, RunConfiguration configuration, Func<C
     /// <summary>Waiting costs nobody anything but a connection.</summary>
     private const int ConnectionsForEachJob = 4;
 
-    /// <summary>Silences are confirmed with so many connections at most, of which one works.</summary>
-    private const int ConnectionsWhileConfirming = 8;
+    /// <summary>What a first attempt waits for at the least, where the testee is learned not to react.</summary>
+    private static readonly TimeSpan ShortestAtFirst = TimeSpan.FromMilliseconds(300);
 
-    /// <summary>An attempt for which the machine had no time is made again, with deadlines up to so many times as long.</summary>
-    private const int LongestDeadlines = 4;
-
-    /// <summary>Once this much was waited by cases that are alone, the others get the deadlines of a first attempt.</summary>
-    private static readonly TimeSpan LongestSolitude = TimeSpan.FromSeconds(40);
+    /// <summary>The same for what confirms that.</summary>
+    private static readonly TimeSpan ShortestAgain = TimeSpan.FromSeconds(1);
 
     private readonly DeathWatch _watch = new(testee, configuration.Play, revive);
     private readonly CasePlayer _player = new(testee, configuration.Play);
@@ -36,7 +33,7 @@ public sealed class Runner(Testee testee, RunConfiguration configuration, Func<C
         configuration.Jobs == 1 ? 1 : Math.Min(configuration.Jobs * ConnectionsForEachJob, testee.Target.MostConnections),
         configuration.Play.Clock);
 
-    private readonly ConcurrentQueue<CaseResult> _alone = new();
+    private readonly ConcurrentQueue<CaseResult> _doubtful = new();
     private readonly Channel<CaseResult> _results = Channel.CreateUnbounded<CaseResult>();
 
     /// <summary>
@@ -90,30 +87,29 @@ public sealed class Runner(Testee testee, RunConfiguration configuration, Func<C
             Case = @case,
             Axes = new(testee.Target.Transport, delivery),
             Judgement = new(Verdict.Skipped, ""),
-        })).ToLookup(planned => configuration.Jobs > 1 && Heaviness.IsHeavy(planned.Case.Scenario));
+        }));
         var silences = new Silences();
-        await TogetherAsync(
-            variants[false], Usual(Timers.Hasty), attempt => SettleFirstAsync(attempt, silences, cancellation), cancellation);
-        foreach (var heavy in variants[true])
-        {
-            await ReportAsync(await AloneAsync(heavy, Timers, cancellation), cancellation);
-        }
-
+        await TogetherAsync(variants, Usual(Timers.Hasty, ShortestAtFirst), (attempt, connections) =>
+            SettleFirstAsync(attempt, connections, silences, cancellation), cancellation);
         await ConfirmAsync(silences, cancellation);
-        await AloneAsync(cancellation);
+        var solitude = new Solitude(_player, _watch, Timers);
+        foreach (var planned in _doubtful)
+        {
+            await ReportAsync(WithoutPlaying(planned) ?? await solitude.PlayAsync(planned, cancellation), cancellation);
+        }
     }
 
     /// <summary>
-    /// A few silences of each kind are confirmed by a full wait, the last one among them, while nothing else works. If all are, how long
-    /// there is to wait for that reaction is known, and the rest is confirmed by a short wait.
+    /// A few silences of each kind are confirmed by a full wait, the last one among them, while one case works at a time. If all are, how
+    /// long there is to wait for that reaction is known, and the rest is confirmed by a short wait.
     /// </summary>
     private async Task ConfirmAsync(Silences silences, CancellationToken cancellation)
     {
         var surprising = new ConcurrentBag<Silences.Kind>();
         await TogetherAsync(
             silences.Sample,
-            new(Timers, 1, ConnectionsWhileConfirming),
-            attempt =>
+            Usual(Timers, Timers.Hasty.Answer) with { Jobs = 1 },
+            (attempt, _) =>
             {
                 if (!attempt.Confirms)
                 {
@@ -124,13 +120,15 @@ public sealed class Runner(Testee testee, RunConfiguration configuration, Func<C
             },
             cancellation);
         var rest = silences.Rest.ToLookup(result => surprising.Contains(Silences.KindOf(result)));
-        await TogetherAsync(rest[false], Usual(Timers.Hasty), attempt => SettleAgainAsync(attempt, cancellation), cancellation);
-        await TogetherAsync(rest[true], Usual(Timers), attempt => SettleAgainAsync(attempt, cancellation), cancellation);
+        await TogetherAsync(
+            rest[false], Usual(Timers.Hasty, ShortestAgain), (attempt, _) => SettleAgainAsync(attempt, cancellation), cancellation);
+        await TogetherAsync(
+            rest[true], Usual(Timers, Timers.Hasty.Answer), (attempt, _) => SettleAgainAsync(attempt, cancellation), cancellation);
     }
 
-    private Pace Usual(Timers timers) => new(timers, configuration.Jobs, _crowd.Connections);
+    private Pace Usual(Timers timers, TimeSpan shortest) => new(timers, shortest, configuration.Jobs, _crowd.Connections);
 
-    private async Task SettleFirstAsync(Attempt attempt, Silences silences, CancellationToken cancellation)
+    private async Task SettleFirstAsync(Attempt attempt, int connections, Silences silences, CancellationToken cancellation)
     {
         switch (attempt.Doubt)
         {
@@ -141,32 +139,42 @@ public sealed class Runner(Testee testee, RunConfiguration configuration, Func<C
                 silences.Add(attempt.Result);
                 break;
             case Doubt.Crowding:
-                _crowd.Halve(attempt.Connections);
-                _alone.Enqueue(attempt.Result);
+                _crowd.Halve(connections);
+                _doubtful.Enqueue(attempt.Result);
                 break;
             default:
-                _alone.Enqueue(attempt.Result);
+                _doubtful.Enqueue(attempt.Result);
                 break;
         }
     }
 
     private async Task SettleAgainAsync(Attempt attempt, CancellationToken cancellation)
     {
-        if (attempt.Confirms || attempt.Doubt == Doubt.None)
+        if (attempt.Confirms)
         {
             await ReportAsync(attempt.Result, cancellation);
             return;
         }
 
-        _alone.Enqueue(attempt.Result);
+        _doubtful.Enqueue(attempt.Result);
     }
 
-    private Task TogetherAsync(IEnumerable<CaseResult> planned, Pace pace, Func<Attempt, Task> settle, CancellationToken cancellation) =>
-        _crowd.PlayAsync(planned, pace, (next, slot) => BesideOthersAsync(next, pace.Timers, slot, settle, cancellation), cancellation);
+    /// <summary>Plays several at once, and then one by one those of which each takes all of the testee.</summary>
+    private async Task TogetherAsync(
+        IEnumerable<CaseResult> planned, Pace pace, Func<Attempt, int, Task> settle, CancellationToken cancellation)
+    {
+        var byWeight = planned.ToLookup(next => configuration.Jobs > 1 && Heaviness.IsHeavy(next.Case.Scenario));
+        await PlayAsync(byWeight[false], pace);
+        await PlayAsync(byWeight[true], pace.OneByOne());
+
+        Task PlayAsync(IEnumerable<CaseResult> queue, Pace kept) => _crowd.PlayAsync(
+            queue, kept, (next, slot) => BesideOthersAsync(next, kept, slot, settle, cancellation), cancellation);
+    }
 
     /// <summary>Settles one attempt, unless the testee died meanwhile: then the case is played again, alone.</summary>
+    /// <param name="settle">Takes the attempt, and the limit for connections at its beginning.</param>
     private async Task BesideOthersAsync(
-        CaseResult planned, Timers timers, WorkSlot slot, Func<Attempt, Task> settle, CancellationToken cancellation)
+        CaseResult planned, Pace pace, WorkSlot slot, Func<Attempt, int, Task> settle, CancellationToken cancellation)
     {
         if (WithoutPlaying(planned) is { } known)
         {
@@ -178,57 +186,24 @@ public sealed class Runner(Testee testee, RunConfiguration configuration, Func<C
         _watch.Begin(planned.Name);
         try
         {
-            var (result, doubt, _) = await _player.PlayAsync(planned, timers, slot, cancellation);
-            var symptom = MayBeDead(result) ? await _watch.ProveLifeAsync(null, cancellation) : null;
+            var attempt = await _player.PlayAsync(planned, pace, slot, cancellation);
+            var symptom = MayBeDead(attempt.Result) ? await _watch.ProveLifeAsync(null, cancellation) : null;
             if (_watch.Deaths.Length == deaths)
             {
-                await settle(new(planned, result, doubt, connections));
+                await settle(attempt, connections);
             }
             else if (symptom is not null && _watch.IsOver && _watch.Deaths[^1].Suspects.Count == 1)
             {
-                await ReportAsync(Culprit(result, symptom), cancellation);
+                await ReportAsync(Solitude.Culprit(attempt.Result, symptom), cancellation);
             }
             else
             {
-                _alone.Enqueue(planned);
+                _doubtful.Enqueue(planned);
             }
         }
         finally
         {
             _watch.End(planned.Name);
-        }
-    }
-
-    private async Task AloneAsync(CancellationToken cancellation)
-    {
-        var spent = TimeSpan.Zero;
-        foreach (var planned in _alone)
-        {
-            var result = await AloneAsync(planned, spent < LongestSolitude ? Timers : Timers.Hasty, cancellation);
-            spent += result.Duration;
-            await ReportAsync(result, cancellation);
-        }
-    }
-
-    private async Task<CaseResult> AloneAsync(CaseResult planned, Timers timers, CancellationToken cancellation)
-    {
-        if (WithoutPlaying(planned) is { } known)
-        {
-            return known;
-        }
-
-        for (var factor = 1; ; factor *= 2)
-        {
-            var (result, doubt, wasStarved) = await _player.PlayAsync(planned, timers.Scaled(factor), null, cancellation);
-            if (await _watch.ProveLifeAsync(planned.Name, cancellation) is { } symptom)
-            {
-                return Culprit(result, symptom);
-            }
-
-            if (doubt == Doubt.None || !wasStarved || factor == LongestDeadlines)
-            {
-                return result;
-            }
         }
     }
 
@@ -244,15 +219,12 @@ public sealed class Runner(Testee testee, RunConfiguration configuration, Func<C
         var retries = result.Judgement.Verdict is Verdict.Pass or Verdict.Informational or Verdict.Skipped ? 0 : configuration.Retries;
         while (attempts.Length <= retries && !_watch.IsOver)
         {
-            attempts = attempts.Add((await _player.PlayAsync(result, Timers, null, cancellation)).Result.Judgement.Verdict);
+            attempts = attempts.Add((await _player.PlayAsync(result, Timers, cancellation)).Result.Judgement.Verdict);
         }
 
         var shown = result.Withholding(testee.Opening.Secrets);
         _results.Writer.TryWrite(attempts.Length > 1 ? shown with { Attempts = attempts } : shown);
     }
-
-    private static CaseResult Culprit(CaseResult result, string symptom) =>
-        result with { Remarks = $"after this case, played alone, the testee had stopped working: {symptom}" };
 
     private static bool MayBeDead(CaseResult result) => result.Judgement.Verdict is Verdict.Fail or Verdict.Error
         || (result.Conversation is { } conversation && Liveness.IsInDoubt(conversation));

@@ -3,8 +3,13 @@ using WsSpec.Suite.Requirements;
 
 namespace WsSpec.Harness.SelfTest;
 
-/// <summary>A case, or a standing rule, that a fault could not hide from.</summary>
+/// <summary>A case, or a standing rule, that a twin could not hide from.</summary>
 /// <param name="CaseId">The id of the case or of the standing rule.</param>
 /// <param name="Verdict">NonStrict or worse.</param>
 /// <param name="Killed">True when the testee did not survive the case.</param>
-public readonly record struct Catch(string CaseId, Verdict Verdict, bool Killed);
+/// <param name="Summary">What was seen, as a phrase.</param>
+public readonly record struct Catch(string CaseId, Verdict Verdict, bool Killed, string Summary)
+{
+    /// <summary>Whether it says that the testee broke what it must keep, or died.</summary>
+    public bool IsAccusation => Killed || Verdict == Verdict.Fail;
+}

@@ -33,7 +33,7 @@ public sealed record KillMatrix(
     public IEnumerable<string> Lines() =>
     [
         .. from row in Rows
-           from caught in row.Catches.DefaultIfEmpty(new("", Verdict.Pass, false))
+           from caught in row.Catches.DefaultIfEmpty(new("", Verdict.Pass, false, ""))
            select $"{Testee}\t{row.Fault.Name}\t{(caught.CaseId.Length == 0 ? "survives" : caught.Killed ? "Death" : caught.Verdict)}\t{caught.CaseId}",
     ];
 }

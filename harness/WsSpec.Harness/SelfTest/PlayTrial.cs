@@ -5,6 +5,6 @@ using WsSpec.Suite.Cases;
 namespace WsSpec.Harness.SelfTest;
 
 /// <summary>
-/// Plays one case against an endpoint with a fault, or without one: <see cref="Trial.Of"/> or <see cref="Trial.OverSockets"/>.
+/// Plays one case against a twin, or against the reference itself: <see cref="Trial.Of"/> or <see cref="Trial.OverSockets"/>.
 /// </summary>
-public delegate TrialResult PlayTrial(Fault? fault, Role testee, ConformanceCase @case);
+public delegate TrialResult PlayTrial(Twin? twin, Role testee, ConformanceCase @case);

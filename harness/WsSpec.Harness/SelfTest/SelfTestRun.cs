@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using WsSpec.Harness.SelfTest.Faults;
+using WsSpec.Harness.SelfTest.Innocents;
 using WsSpec.Harness.SelfTest.Misbehaving;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
@@ -11,7 +12,7 @@ using WsSpec.Suite.Wire;
 
 namespace WsSpec.Harness.SelfTest;
 
-/// <summary>Puts cases to faults: a suite is worth what it catches.</summary>
+/// <summary>Puts cases to faults and to innocents: a suite is worth what it catches, and whom it lets go.</summary>
 public static class SelfTestRun
 {
     /// <summary>The conversations that the rules over a whole run get to see: enough for them, and no memory to speak of.</summary>
@@ -48,8 +49,27 @@ public static class SelfTestRun
     /// <summary>What catches an endpoint without a fault.</summary>
     public static ImmutableArray<Catch> Blamed(
         Role testee, IEnumerable<ConformanceCase> cases, CancellationToken cancellation, PlayTrial? play = null) =>
-        Catches(testee, fault: null, [.. cases.Where(c => Trial.IsPossible(testee, c))], stopsWhenCaught: false, play
+        Catches(testee, twin: null, [.. cases.Where(c => Trial.IsPossible(testee, c))], stopsWhenCaught: false, play
             ?? Trial.Of, cancellation);
+
+    /// <summary>Plays the cases of a role against innocents, on all processors: nothing may catch them.</summary>
+    /// <param name="oneIn">Each innocent is put to one case in so many, and the next innocent to the next ones.</param>
+    /// <param name="play">How one case is played; null: in memory.</param>
+    /// <exception cref="OperationCanceledException">It was interrupted.</exception>
+    public static Innocence Acquit(
+        Role testee, IEnumerable<Innocent> innocents, IEnumerable<ConformanceCase> cases, int oneIn, CancellationToken cancellation,
+            PlayTrial? play = null)
+    {
+        var rows = innocents.Where(innocent => innocent.Testee.Includes(testee)).ToImmutableArray();
+        var all = cases.ToImmutableArray();
+        var catches = new ImmutableArray<Catch>[rows.Length];
+        Parallel.For(0, rows.Length,
+            new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation }, i =>
+            catches[i] = Catches(
+                testee, rows[i], [.. all.Where((c, position) => (position + i) % oneIn == 0 && Trial.IsPossible(testee, c, rows[i]))],
+                stopsWhenCaught: false, play ?? Trial.Of, cancellation));
+        return new(testee, [.. rows.Zip(catches)]);
+    }
 
     private static bool HasHandshakeOfItsOwn(ConformanceCase @case) => @case.Scenario.OpensInScript || @case.Script.OfType<Open>().Any();
 
@@ -59,20 +79,20 @@ public static class SelfTestRun
     private static ImmutableArray<ConformanceCase> FamiliesInTurn(ImmutableArray<ConformanceCase> cases) =>
         [.. cases.GroupBy(c => c.Family).SelectMany(family => family.Index()).OrderBy(pair => pair.Index).Select(pair => pair.Item)];
 
-    /// <param name="fault">Null: the reference implementation as it is.</param>
+    /// <param name="twin">Null: the reference implementation as it is.</param>
     private static ImmutableArray<Catch> Catches(
-        Role testee, Fault? fault, ImmutableArray<ConformanceCase> cases, bool stopsWhenCaught, PlayTrial play,
+        Role testee, Twin? twin, ImmutableArray<ConformanceCase> cases, bool stopsWhenCaught, PlayTrial play,
             CancellationToken cancellation)
     {
-        // After the usual handshake such a fault is the same in every case.
-        var reachable = fault?.Misbehave().EndsWithHandshake == true ? cases.Where(HasHandshakeOfItsOwn) : cases;
-        var inTurn = stopsWhenCaught ? reachable.OrderBy(c => c.Id != fault?.CaughtBy) : reachable;
+        // After the usual handshake such a twin is the same in every case.
+        var reachable = twin?.Misbehave().EndsWithHandshake == true ? cases.Where(HasHandshakeOfItsOwn) : cases;
+        var inTurn = stopsWhenCaught ? reachable.OrderBy(c => c.Id != (twin as Fault)?.CaughtBy) : reachable;
         var catches = new List<Catch>();
         var run = new List<Conversation>();
         foreach (var @case in inTurn)
         {
             cancellation.ThrowIfCancellationRequested();
-            var trial = play(fault, testee, @case);
+            var trial = play(twin, testee, @case);
             catches.AddRange(trial.Catches);
             if (run.Count < RunLength)
             {
@@ -92,6 +112,7 @@ public static class SelfTestRun
 
     private static IEnumerable<Catch> OverRun(Role testee, IReadOnlyList<Conversation> run) =>
         from rule in StandingRules.All.OfType<RunRule>()
-        where rule.Testee.Includes(testee) && rule.Breaches(run).Any()
-        select new Catch(rule.Id, Registry.Get(rule.Covers[0]).VerdictIfViolated, Killed: false);
+        where rule.Testee.Includes(testee)
+        from breach in rule.Breaches(run).Take(1)
+        select new Catch(rule.Id, Registry.Get(rule.Covers[0]).VerdictIfViolated, Killed: false, breach.Breach);
 }

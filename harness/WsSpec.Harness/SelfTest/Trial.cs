@@ -15,7 +15,7 @@ using WsSpec.Suite.Wire;
 
 namespace WsSpec.Harness.SelfTest;
 
-/// <summary>One case played against one faulty endpoint.</summary>
+/// <summary>One case played against one twin.</summary>
 public static class Trial
 {
     private const int Limit = 4 * 1024 * 1024;
@@ -37,43 +37,50 @@ public static class Trial
 
     private static readonly ReferenceClientOptions Client = new() { Connection = Connection };
 
-    /// <summary>Whether the reference endpoint in this role has what the case needs.</summary>
-    public static bool IsPossible(Role testee, ConformanceCase @case) =>
-        @case.Testee.Includes(testee) && Oracle.Missing(@case.Scenario, Profile(testee)) is null;
+    /// <summary>Whether an endpoint in this role has what the case needs.</summary>
+    /// <param name="twin">Null: the reference itself.</param>
+    public static bool IsPossible(Role testee, ConformanceCase @case, Twin? twin = null) =>
+        @case.Testee.Includes(testee) && Oracle.Missing(@case.Scenario, Profile(testee, twin)) is null;
 
-    /// <summary>In memory and in no time: the case and the standing rules that caught the fault, and what was said.</summary>
-    /// <param name="fault">Null: the endpoint has none.</param>
-    public static TrialResult Of(Fault? fault, Role testee, ConformanceCase @case) => VirtualTime.Run(world =>
-        OfAsync(fault, testee, @case, world, (name, serve) => new MemoryTarget(name, serve)));
+    /// <summary>In memory and in no time: the case and the standing rules that caught the twin, and what was said.</summary>
+    /// <param name="twin">Null: the reference itself.</param>
+    public static TrialResult Of(Twin? twin, Role testee, ConformanceCase @case) => VirtualTime.Run(world =>
+        OfAsync(twin, testee, @case, world, (name, serve) => new MemoryTarget(name, serve)));
 
     /// <summary>The same over TCP and in real time: cuts have to be made to arrive.</summary>
     /// <inheritdoc cref="Of"/>
-    public static TrialResult OverSockets(Fault? fault, Role testee, ConformanceCase @case) =>
-        OfAsync(fault, testee, @case, TimeProvider.System, (name, serve) => new LoopbackTarget(name, serve)).GetAwaiter().GetResult();
+    public static TrialResult OverSockets(Twin? twin, Role testee, ConformanceCase @case) =>
+        OfAsync(twin, testee, @case, TimeProvider.System, (name, serve) => new LoopbackTarget(name, serve)).GetAwaiter().GetResult();
 
-    private static TargetProfile Profile(Role testee) =>
-        new() { Offers = Needs.Echo | Needs.Deflate | (testee == Role.Server ? Needs.Subprotocol | Needs.OriginPolicy : Needs.None) };
+    private static TargetProfile Profile(Role testee, Twin? twin)
+    {
+        var usual = new TargetProfile
+        {
+            Offers = Needs.Echo | Needs.Deflate | (testee == Role.Server ? Needs.Subprotocol | Needs.OriginPolicy : Needs.None),
+        };
+        return twin?.Appears(usual) ?? usual;
+    }
 
-    /// <summary>Plays one connection of the reference endpoint, with the fault when there is one.</summary>
-    private static Func<ITransport, CancellationToken, Task> Endpoint(Fault? fault, Role testee, IEntropySource entropy, TimeProvider clock)
+    /// <summary>Plays one connection of the reference endpoint, or of its twin.</summary>
+    private static Func<ITransport, CancellationToken, Task> Endpoint(Twin? twin, Role testee, IEntropySource entropy, TimeProvider clock)
     {
         var (server, client) = (Server with { Entropy = entropy, Clock = clock }, Client with { Entropy = entropy, Clock = clock });
-        return (fault, testee) switch
+        return (twin, testee) switch
         {
             (null, Role.Server) => new ReferenceEndpoint(server).ServeAsync,
             (null, _) => (transport, stop) => new ReferenceClient(client).RunAsync(transport, ReferenceClientTarget.Uri, stop),
-            (_, Role.Server) => new FaultyServer(fault, server).PlayAsync,
-            _ => new FaultyClient(fault, client, ReferenceClientTarget.Uri).PlayAsync,
+            (_, Role.Server) => new FaultyServer(twin, server).PlayAsync,
+            _ => new FaultyClient(twin, client, ReferenceClientTarget.Uri).PlayAsync,
         };
     }
 
     private static async Task<TrialResult> OfAsync(
-        Fault? fault, Role role, ConformanceCase @case, TimeProvider clock, Func<string, Func<ITransport, CancellationToken, Task>,
+        Twin? twin, Role role, ConformanceCase @case, TimeProvider clock, Func<string, Func<ITransport, CancellationToken, Task>,
             ITarget> reach)
     {
-        var play = Endpoint(fault, role, new SeededEntropy(StableHash.Of(0, @case.Id)), clock);
+        var play = Endpoint(twin, role, new SeededEntropy(StableHash.Of(0, @case.Id)), clock);
         Exception? bug = null;
-        var target = reach(fault?.Name ?? "reference", async (transport, cancellation) =>
+        var target = reach(twin?.Name ?? "reference", async (transport, cancellation) =>
         {
             try
             {
@@ -95,7 +102,7 @@ public static class Trial
                 Origin = Origin,
                 Subprotocol = Subprotocol,
             },
-            Profile = Profile(role),
+            Profile = Profile(role, twin),
         };
         var options = PlayOptions.Default with { Clock = clock };
         await using var transport = await target.ConnectAsync(CancellationToken.None);
@@ -110,11 +117,13 @@ public static class Trial
 
         ImmutableArray<Catch> byCase = judgement.Verdict >= Verdict.NonStrict
             || !survived
-            ? [new(@case.Id, judgement.Verdict, !survived)]
+            ? [new(@case.Id, judgement.Verdict, !survived, judgement.Summary)]
             : [];
         var byRules = from rule in StandingRules.All
-                      where rule.Testee.Includes(role) && rule.Breach(conversation) is not null
-                      select new Catch(rule.Id, Registry.Get(rule.Covers[0]).VerdictIfViolated, Killed: false);
+                      where rule.Testee.Includes(role)
+                      let breach = rule.Breach(conversation)
+                      where breach is not null
+                      select new Catch(rule.Id, Registry.Get(rule.Covers[0]).VerdictIfViolated, Killed: false, $"{breach}, in {@case.Id}");
         return new([.. byCase, .. byRules], conversation);
     }
 }

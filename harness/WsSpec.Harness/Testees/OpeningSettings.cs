@@ -28,7 +28,10 @@ public sealed record OpeningSettings
     /// <summary>An Origin the testee accepts, when the run names one.</summary>
     public string? Origin { get; init; }
 
-    /// <summary>A subprotocol the testee supports, when the run names one.</summary>
+    /// <summary>
+    /// A subprotocol the testee supports, when the run names one. Of those that a client offers it is the one to select, and none when it
+    /// is empty.
+    /// </summary>
     public string? Subprotocol { get; init; }
 
     /// <summary>What of this nobody else may learn; a specification of Autobahn's has no credentials.</summary>

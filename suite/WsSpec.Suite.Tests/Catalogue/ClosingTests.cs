@@ -37,7 +37,9 @@ public sealed class ClosingTests
     [TestCase(1015, 1015, Verdict.Fail, "6455-7.4.1-15")]
     [TestCase(1000, 1005, Verdict.Fail, "6455-5.5.1-19")]
     [TestCase(1000, 1001, Verdict.Informational, null)]
-    [TestCase(1000, 1002, Verdict.NonStrict, "6455-7.4.1-04")]
+    [TestCase(1000, 1002, Verdict.Fail, "6455-5.5.1-09")]
+    [TestCase(1011, 1007, Verdict.Fail, "6455-5.5.1-09")]
+    [TestCase(1007, 1007, Verdict.Pass, null)]
     [TestCase(1002, 1002, Verdict.Pass, null)]
     [TestCase(1011, 1011, Verdict.Pass, null)]
     [TestCase(1014, 1002, Verdict.NonStrict, "6455-7.4.2-02")]
@@ -95,8 +97,8 @@ public sealed class ClosingTests
     {
         const string text = "closing/what-follows-close-is-discarded/text";
         const string ping = "closing/what-follows-close-is-discarded/ping";
-        var closed = Server.TesteeSends(Close(1000));
-        var pinged = Server.HarnessSends(Ping("after the Close"));
+        var closed = Server.HarnessSends(Close(1000), Text("after the Close")).TesteeSends(Close(1000));
+        var pinged = Server.HarnessSends(Close(1000), Ping("after the Close"));
         Assert.Multiple(() =>
         {
             AssertVerdict(text, Verdict.Pass, null, closed.Ends());

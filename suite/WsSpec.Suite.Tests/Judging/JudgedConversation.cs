@@ -16,7 +16,9 @@ public sealed record JudgedConversation(Role Testee)
     /// <summary>What a client was given to connect to, if that is known.</summary>
     public string? Authority { get; init; }
 
-    public Transcript Transcript => new(Testee, Entries) { Authority = Authority };
+    public bool TimeIsNoEvidence { get; init; }
+
+    public Transcript Transcript => new(Testee, Entries) { Authority = Authority, TimeIsNoEvidence = TimeIsNoEvidence };
 
     public Conversation Conversation => WireTap.Read(Transcript);
 

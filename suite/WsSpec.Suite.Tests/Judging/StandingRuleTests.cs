@@ -85,6 +85,23 @@ public sealed class StandingRuleTests
         Assert.That(BrokenBy(
             (new JudgedConversation(Role.Client) { Authority = authority }).Opens(RawRequest.Baseline.With("Host", host))), Is.Empty);
 
+    [Test]
+    public void AProxyThatPassesTheRequestOnNamesItsOwnDestination() => Assert.Multiple(() =>
+    {
+        var asked = RawRequest.Baseline.With("Host", "backend.internal");
+        var client = new JudgedConversation(Role.Client) { Authority = "localhost:9001" };
+        Assert.That(BrokenBy(client.Opens(asked.Plus("Via", "1.1 proxy"))), Is.Empty);
+        Assert.That(BrokenBy(client.Opens(asked)), Is.Not.Empty);
+    });
+
+    [TestCase("http://localhost/chat?room=1", true)]
+    [TestCase("https://localhost/", true)]
+    [TestCase("ws://localhost/", false)]
+    [TestCase("http://localhost/#top", false)]
+    public void ATargetMayBeAnAbsoluteUri(string target, bool isLegal) => Assert.That(
+        BrokenBy(new JudgedConversation(Role.Client).Opens(RawRequest.Baseline with { RequestLine = $"GET {target} HTTP/1.1\r\n" })),
+        isLegal ? Is.Empty : Is.Not.Empty);
+
     [TestCase(1004)]
     [TestCase(1010)]
     [TestCase(1016)]

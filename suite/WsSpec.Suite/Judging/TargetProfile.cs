@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
 
 namespace WsSpec.Suite.Judging;
@@ -19,4 +20,16 @@ public sealed record TargetProfile
 
     /// <summary>Messages it sends of its own accord when a connection opens.</summary>
     public ImmutableArray<ReadOnlyMemory<byte>> Greetings { get; init; } = [];
+
+    /// <summary>True when it sends messages that nobody asked for, at any time: only what resembles something it was sent is an answer.</summary>
+    public bool IsLively { get; init; }
+
+    /// <summary>True when the application echoes, but not a message that is empty.</summary>
+    public bool KeepsEmptyMessages { get; init; }
+
+    /// <summary>The type of messages that the application does not echo, though it does the other; null: it echoes both, or none.</summary>
+    public Opcode? KeepsType { get; init; }
+
+    /// <summary>True when it closes before anything was asked of it: its Close may cross one of the harness, and answers none.</summary>
+    public bool ClosesUnasked { get; init; }
 }

@@ -9,6 +9,12 @@ public abstract record Entry(TimeSpan At)
     {
         /// <summary>True when the testee sent them.</summary>
         public abstract bool FromTestee { get; }
+
+        /// <summary>
+        /// How many octets of its peer the sender is known to have had when it sent these, by the acknowledgements of TCP; null where nobody
+        /// looked, as in a run, whose harness is one of the two.
+        /// </summary>
+        public long? AfterPeer { get; init; }
     }
 
     /// <summary>The harness wrote these octets in one piece.</summary>
@@ -44,6 +50,9 @@ public abstract record Entry(TimeSpan At)
 
     /// <summary>The testee sent more than a case may take; the harness stopped reading.</summary>
     public sealed record Flood(TimeSpan At) : Entry(At);
+
+    /// <summary>The case had borne as much silence as one may; the harness played it no further.</summary>
+    public sealed record Abandoned(TimeSpan At) : Entry(At);
 
     /// <summary>Messages were exchanged whose octets were not kept; the sums of it take their place.</summary>
     public sealed record Exchanged(TimeSpan At, ExchangeSums Sums) : Entry(At);

@@ -6,5 +6,10 @@ namespace WsSpec.Suite.Wire;
 public sealed record HeaderField(string Name, string Value)
 {
     /// <summary>The line as a part of a head.</summary>
-    public HeadPart Line => new HeadPart.Literal(Encoding.Latin1.GetString(Encoding.UTF8.GetBytes($"{Name}: {Value}\r\n")));
+    public HeadPart Line => Literal($"{Name}: {Value}\r\n");
+
+    /// <summary>The value as a part of a head, with more to come after it.</summary>
+    public HeadPart ValueBefore(string separator) => Literal(Value + separator);
+
+    private static HeadPart.Literal Literal(string text) => new(Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(text)));
 }

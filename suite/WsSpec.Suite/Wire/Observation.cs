@@ -65,6 +65,11 @@ public sealed record SentinelAnswered(TimeSpan At) : Observation(At);
 /// <summary>Octets that are neither a head nor a frame; nothing after them can be read.</summary>
 public sealed record UndecodableSeen(TimeSpan At, string Why) : Observation(At);
 
+/// <summary>
+/// An HTTP response where the first frame was due, such as the complaint of a proxy whose backend has gone; nothing after it can be read.
+/// </summary>
+public sealed record ForeignResponseSeen(TimeSpan At) : Observation(At);
+
 /// <summary>The end of the transport, in order or by a reset.</summary>
 public sealed record TransportEnded(TimeSpan At, bool Reset) : Observation(At);
 
@@ -74,6 +79,9 @@ public sealed record Silence(TimeSpan At, string Awaited) : Observation(At);
 
 /// <summary>The testee sent more than a case may take.</summary>
 public sealed record FloodSeen(TimeSpan At) : Observation(At);
+
+/// <summary>The case was not played to its end, because of all the silence before: what did not come after this was not waited for.</summary>
+public sealed record AbandonedSeen(TimeSpan At) : Observation(At);
 
 /// <summary>Messages were exchanged whose octets were not kept.</summary>
 public sealed record ExchangeSeen(TimeSpan At, ExchangeSums Sums) : Observation(At);

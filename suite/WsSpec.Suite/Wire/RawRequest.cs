@@ -53,16 +53,26 @@ public sealed record RawRequest
 
     /// <summary>The whole request in parts.</summary>
     /// <param name="targetHeaders">The run's own headers; one that the request has already is left out, since it may be what the case is
-    /// about.</param>
-    public HeadTemplate Template(IEnumerable<HeaderField> targetHeaders) => new(
+    /// about. Cookies are put together: a server may know its user by one (RFC 6265 section 5.4).</param>
+    public HeadTemplate Template(IReadOnlyCollection<HeaderField> targetHeaders) => new(
     [
-        .. HeadTemplate.Parse(Before + RequestLine + string.Concat(Fields)).Parts,
+        .. HeadTemplate.Parse(Before + RequestLine).Parts,
+        .. Fields.SelectMany(field => Parts(field, targetHeaders)),
         .. targetHeaders.Where(IsWanted).Select(header => header.Line),
         .. HeadTemplate.Parse(End + Body).Parts,
     ]);
 
     /// <summary>The whole text, places still in braces.</summary>
     public override string ToString() => Before + RequestLine + string.Concat(Fields) + End + Body;
+
+    private ImmutableArray<HeadPart> Parts(RawField field, IReadOnlyCollection<HeaderField> targetHeaders) =>
+        WithTargetHeaders && field.Is("Cookie") && targetHeaders.FirstOrDefault(header => field.Is(header.Name)) is { } cookies
+            ? [
+                .. HeadTemplate.Parse(field.Name + field.Separator).Parts,
+                cookies.ValueBefore("; "),
+                .. HeadTemplate.Parse(field.Value + field.End).Parts,
+            ]
+            : HeadTemplate.Parse(field.ToString()).Parts;
 
     private bool IsWanted(HeaderField targetHeader) => WithTargetHeaders && !Fields.Any(f => f.Is(targetHeader.Name));
 }

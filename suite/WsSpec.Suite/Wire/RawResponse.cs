@@ -16,6 +16,9 @@ public sealed record RawResponse
 
     public string StatusLine { get; init; } = "HTTP/1.1 101 Switching Protocols\r\n";
 
+    /// <summary>Whether the status line is one of an acceptance.</summary>
+    public bool Accepts => StatusLine.Contains(" 101", StringComparison.Ordinal);
+
     public ImmutableArray<RawField> Fields { get; init; } =
     [
         new("Upgrade", "websocket"),
@@ -40,6 +43,14 @@ public sealed record RawResponse
 
     /// <summary>The whole response in parts.</summary>
     public HeadTemplate Template => HeadTemplate.Parse(ToString());
+
+    /// <summary>The same with one more field; one that the response has already is left out, since it may be what the case is about.</summary>
+    public HeadTemplate TemplateWith(HeaderField field) => Fields.Any(f => f.Is(field.Name)) ? Template : new(
+    [
+        .. HeadTemplate.Parse(Before + StatusLine + string.Concat(Fields)).Parts,
+        field.Line,
+        .. HeadTemplate.Parse(End + Body).Parts,
+    ]);
 
     /// <summary>The whole text, places still in braces.</summary>
     public override string ToString() => Before + StatusLine + string.Concat(Fields) + End + Body;

@@ -12,4 +12,9 @@ public sealed record Transcript(Role Testee, ImmutableArray<Entry> Entries)
     /// Host and port of the URL that a client under test was given, as it has to repeat them; null when nobody gave it one.
     /// </summary>
     public string? Authority { get; init; }
+
+    /// <summary>
+    /// True when nothing follows from when something came, or that it did not come: the machine was too busy, or there was no time to wait.
+    /// </summary>
+    public bool TimeIsNoEvidence { get; init; }
 }

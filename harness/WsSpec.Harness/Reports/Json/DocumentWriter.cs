@@ -16,7 +16,13 @@ internal static class DocumentWriter
         Testee = run.Facts.Testee.ToString().ToLowerInvariant(),
         Profile = new(
             [.. Enum.GetValues<Needs>().Where(n => n != Needs.None && run.Facts.Profile.Offers.HasFlag(n)).Select(n => n.ToString())],
-            [.. run.Facts.Profile.Greetings.Select(g => Convert.ToBase64String(g.Span))]),
+            [.. run.Facts.Profile.Greetings.Select(g => Convert.ToBase64String(g.Span))])
+        {
+            IsLively = run.Facts.Profile.IsLively ? true : null,
+            KeepsEmptyMessages = run.Facts.Profile.KeepsEmptyMessages ? true : null,
+            KeepsType = run.Facts.Profile.KeepsType?.ToString(),
+            ClosesUnasked = run.Facts.Profile.ClosesUnasked ? true : null,
+        },
         Seed = run.Facts.Seed,
         Started = run.Facts.Started,
         DurationMs = run.Facts.Duration.TotalMilliseconds,
@@ -26,6 +32,7 @@ internal static class DocumentWriter
         FailOn = run.Assessment.FailOn.ToString().ToLowerInvariant(),
         BaselineProblems = run.Assessment.BaselineProblems,
         RerunOptions = run.Facts.Rerun.ToString(),
+        Audit = run.Facts.Audit is { } audit ? AuditDocument.Of(audit) : null,
         Counts = Enum.GetValues<Verdict>().ToDictionary(VerdictWords.Name, run.Facts.Count),
         Results = [.. run.Facts.Results.Select(result => Document(result, run.Known(result)))],
     };
@@ -48,6 +55,9 @@ internal static class DocumentWriter
         Offender = (result as StandingResult)?.Offender?.Name,
         DurationMs = (result as CaseResult)?.Duration.TotalMilliseconds ?? 0,
         Authority = result is CaseResult ? result.Conversation?.Authority : null,
-        Transcript = result is CaseResult ? result.Conversation?.Transcript.Entries.Select(EntryFormat.Write).ToList() : null,
+        TimeIsNoEvidence = result is CaseResult { Conversation.Transcript.TimeIsNoEvidence: true } ? true : null,
+        Transcript = result is CaseResult or StandingResult { Offender: null }
+            ? result.Conversation?.Transcript.Entries.Select(EntryFormat.Write).ToList()
+            : null,
     };
 }

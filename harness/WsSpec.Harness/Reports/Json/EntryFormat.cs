@@ -23,12 +23,14 @@ internal static class EntryFormat
             Entry.ReceivedReset => ("ReceivedReset", default),
             Entry.Silence silence => ("Silence", Encoding.UTF8.GetBytes(silence.Awaited)),
             Entry.Flood => ("Flood", default),
+            Entry.Abandoned => ("Abandoned", default),
             Entry.Exchanged exchanged => ("Exchanged", Encoding.UTF8.GetBytes(Text(exchanged.Sums))),
             _ => throw new ArgumentOutOfRangeException(nameof(entry)),
         };
         return new((long)entry.At.TotalMicroseconds, saved.Kind, saved.Octets.IsEmpty ? null : Convert.ToBase64String(saved.Octets.Span))
         {
             Cut = (entry as Entry.Sent)?.CutBefore?.ToString(),
+            AfterPeer = (entry as Entry.Piece)?.AfterPeer,
         };
     }
 
@@ -39,14 +41,15 @@ internal static class EntryFormat
         byte[] octets = document.Octets is null ? [] : Convert.FromBase64String(document.Octets);
         return document.Kind switch
         {
-            "Sent" => new Entry.Sent(at, octets) { CutBefore = ReadCut(document.Cut) },
-            "Received" => new Entry.Received(at, octets),
+            "Sent" => new Entry.Sent(at, octets) { CutBefore = ReadCut(document.Cut), AfterPeer = document.AfterPeer },
+            "Received" => new Entry.Received(at, octets) { AfterPeer = document.AfterPeer },
             "SentEof" => new Entry.SentEof(at),
             "SentReset" => new Entry.SentReset(at),
             "ReceivedEof" => new Entry.ReceivedEof(at),
             "ReceivedReset" => new Entry.ReceivedReset(at),
             "Silence" => new Entry.Silence(at, Encoding.UTF8.GetString(octets)),
             "Flood" => new Entry.Flood(at),
+            "Abandoned" => new Entry.Abandoned(at),
             "Exchanged" => new Entry.Exchanged(at, Sums(Encoding.UTF8.GetString(octets))),
             var kind => throw new FormatException($"there is no kind of entry '{kind}'"),
         };

@@ -41,6 +41,9 @@ public sealed record ResultDocument
     /// <summary>Host and port of the URL that a client under test was given; null for a server.</summary>
     public string? Authority { get; init; }
 
+    /// <summary>True when nothing follows from when something came, or that it did not come; otherwise null.</summary>
+    public bool? TimeIsNoEvidence { get; init; }
+
     /// <summary>Null when the case was not played.</summary>
     public IReadOnlyList<EntryDocument>? Transcript { get; init; }
 }
@@ -55,4 +58,9 @@ public sealed record EntryDocument(long Us, string Kind, string? Octets)
     /// What is known of the cut before octets that were sent; null where there was none, or the report is older than this member.
     /// </summary>
     public string? Cut { get; init; }
+
+    /// <summary>
+    /// How many octets of its peer the sender had, by acknowledgements that were captured; null for a run, whose harness is one of the two.
+    /// </summary>
+    public long? AfterPeer { get; init; }
 }

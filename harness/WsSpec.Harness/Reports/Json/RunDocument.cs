@@ -29,6 +29,9 @@ public sealed record RunDocument
 
     public string RerunOptions { get; init; } = "";
 
+    /// <summary>Null for a run that was played.</summary>
+    public AuditDocument? Audit { get; init; }
+
     /// <summary>How many results have each verdict.</summary>
     public required IReadOnlyDictionary<string, int> Counts { get; init; }
 
@@ -37,7 +40,20 @@ public sealed record RunDocument
 
 /// <param name="Offers">What the testee was found to have.</param>
 /// <param name="Greetings">Messages it sends of its own accord, in base64.</param>
-public sealed record ProfileDocument(IReadOnlyList<string> Offers, IReadOnlyList<string> Greetings);
+public sealed record ProfileDocument(IReadOnlyList<string> Offers, IReadOnlyList<string> Greetings)
+{
+    /// <summary>True when it sends messages that nobody asked for; otherwise null.</summary>
+    public bool? IsLively { get; init; }
+
+    /// <summary>True when it does not echo empty messages; otherwise null.</summary>
+    public bool? KeepsEmptyMessages { get; init; }
+
+    /// <summary>The type of messages that it does not echo, <c>Text</c> or <c>Binary</c>; otherwise null.</summary>
+    public string? KeepsType { get; init; }
+
+    /// <summary>True when it closes before anything was asked of it; otherwise null.</summary>
+    public bool? ClosesUnasked { get; init; }
+}
 
 /// <param name="Culprit">The suspect that did it again when it was played alone.</param>
 /// <param name="Revived">True when the testee worked again afterwards.</param>

@@ -67,15 +67,6 @@ internal static class ClientDeflateFaults
             "undefined-parameter-is-refused/foo-1", value => value.Split(';')[0]),
         Reading("deflate-answer-empty-value", "An empty value of a window in an answer is the largest.",
             "invalid-value-is-refused/client-max-window-bits-empty", value => value.Replace("=\"\"", "=15", StringComparison.Ordinal)),
-        Reading("deflate-answer-quoted-value-refused", "A window in quotation marks is refused in an answer.",
-            "good-parameters-open/quoted", value => value.Replace("=\"1", "=\"x", StringComparison.Ordinal)),
-        Reading("deflate-answer-with-blanks-refused", "Blanks around the parameters of an answer are refused.",
-            "good-parameters-open/spaced", value => value.Contains(" ;", StringComparison.Ordinal) ? ";" : value),
-        Reading("deflate-answer-with-two-parameters-refused", "An answer with two parameters is refused.",
-            "good-parameters-open/both-no-context-takeover", value => value.Split(';').Length > 2 ? ";" : value),
-        Reading("deflate-answer-with-server-window-refused", "An answer with server_max_window_bits is refused.",
-            "good-parameters-open/server-max-window-bits-15", value =>
-                value.Contains("server_max", StringComparison.Ordinal) ? ";" : value),
         Reading("deflate-answer-without-parameters-refused", "An answer without parameters is refused.", "good-parameters-open/plain",
             value => value.Contains(';', StringComparison.Ordinal) ? value : ";"),
     ];
@@ -113,11 +104,13 @@ internal static class ClientDeflateFaults
     private static Fault Ignoring(string name, string summary, string parameter, string caughtBy) => Misreading(name, summary, head =>
         HeadText.Map(
             head, FieldNames.Extensions, value => string.Join(';', value.Split(';').Where(part => part.Trim().Split('=')[0] != parameter))))
-        with { CaughtBy = caughtBy };
+        with
+    { CaughtBy = caughtBy };
 
     private static Fault Adding(string name, string summary, string parameter, string caughtBy) => Misreading(name, summary, head =>
         HeadText.Map(head, FieldNames.Extensions, value => value.Contains(parameter.Split('=')[0], StringComparison.Ordinal)
             ? value
             : $"{value}; {parameter}"))
-        with { CaughtBy = caughtBy };
+        with
+    { CaughtBy = caughtBy };
 }

@@ -4,10 +4,10 @@ using WsSpec.Protocol.Handshake;
 
 namespace WsSpec.Harness.SelfTest.Misbehaving;
 
-/// <summary>The reference client with one fault.</summary>
+/// <summary>A twin of the reference client.</summary>
 /// <param name="uri">What it connects to.</param>
-public sealed class FaultyClient(Fault fault, ReferenceClientOptions options, WebSocketUri uri)
-    : FaultyEndpoint(fault, Role.Client, options)
+public sealed class FaultyClient(Twin twin, ReferenceClientOptions options, WebSocketUri uri)
+    : FaultyEndpoint(twin, Role.Client, options)
 {
     private readonly ReferenceClientOptions _options = options;
 
@@ -16,6 +16,6 @@ public sealed class FaultyClient(Fault fault, ReferenceClientOptions options, We
 
     private ReferenceClientOptions Misled(Misbehaviour misbehaviour, FaultyTransport transport) => misbehaviour.Apply(_options) with
     {
-        Handshake = _options.Handshake with { Overlooks = transport.Guarded(misbehaviour.OverlooksInHandshake) },
+        Handshake = (misbehaviour.Asks?.Invoke(_options.Handshake) ?? _options.Handshake) with { Overlooks = transport.Guarded(misbehaviour.OverlooksInHandshake) },
     };
 }

@@ -4,8 +4,8 @@ using WsSpec.Protocol;
 
 namespace WsSpec.Harness.SelfTest.Misbehaving;
 
-/// <summary>The reference server or client with one fault. Its connections share nothing but its death.</summary>
-public abstract class FaultyEndpoint(Fault fault, Role role, ReferenceOptions options)
+/// <summary>The reference server or client with what makes a twin of it. Its connections share nothing but its death.</summary>
+public abstract class FaultyEndpoint(Twin twin, Role role, ReferenceOptions options)
 {
     private volatile bool _isDown;
 
@@ -19,7 +19,7 @@ public abstract class FaultyEndpoint(Fault fault, Role role, ReferenceOptions op
             return;
         }
 
-        var misbehaviour = fault.Misbehave();
+        var misbehaviour = twin.Misbehave();
         await using var faulty = new FaultyTransport(transport, role, misbehaviour, options.Entropy, options.Clock);
         try
         {

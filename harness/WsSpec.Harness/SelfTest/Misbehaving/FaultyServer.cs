@@ -3,8 +3,8 @@ using WsSpec.Protocol;
 
 namespace WsSpec.Harness.SelfTest.Misbehaving;
 
-/// <summary>The reference server with one fault.</summary>
-public sealed class FaultyServer(Fault fault, ReferenceServerOptions options) : FaultyEndpoint(fault, Role.Server, options)
+/// <summary>A twin of the reference server.</summary>
+public sealed class FaultyServer(Twin twin, ReferenceServerOptions options) : FaultyEndpoint(twin, Role.Server, options)
 {
     private readonly ReferenceServerOptions _options = options;
 

@@ -8,17 +8,21 @@ namespace WsSpec.Harness.SelfTest.Misbehaving;
 
 /// <summary>
 /// Stands between the reference server or client and its peer and makes the octets of both directions, and the end of the transport, wrong
-/// as a misbehaviour says. The endpoint itself stays as it is.
+/// as a misbehaviour says, or merely different. The endpoint itself stays as it is.
 /// </summary>
 internal sealed class FaultyTransport(ITransport inner, Role role, Misbehaviour misbehaviour, IEntropySource entropy, TimeProvider clock)
     : ITransport
 {
+    /// <summary>The pieces of one write that are cut, so that a long message does not take for ever.</summary>
+    private const int MostPieces = 1024;
+
     private static readonly TimeSpan Lateness = TimeSpan.FromSeconds(3);
 
     private readonly IncomingHead _head = new(role);
     private readonly IncomingFrames _incoming = new();
     private readonly OutgoingFrames _outgoing = new(role, entropy);
     private ReadOnlyMemory<byte> _unread;
+    private int _writes;
     private bool _hasWrittenHead;
     private bool _hasSeenEnd;
     private bool _isEnding;
@@ -59,7 +63,7 @@ internal sealed class FaultyTransport(ITransport inner, Role role, Misbehaviour 
         _hasWrittenHead = true;
         if (!changed.IsEmpty)
         {
-            await inner.WriteAsync(changed, cancellation);
+            await DeliverAsync(changed, cancellation);
         }
 
         if (ends)
@@ -124,6 +128,23 @@ internal sealed class FaultyTransport(ITransport inner, Role role, Misbehaviour 
 
             await inner.DisposeAsync();
         }
+    }
+
+    /// <summary>Writes at the pace and in the pieces that the misbehaviour wants.</summary>
+    private async ValueTask DeliverAsync(ReadOnlyMemory<byte> octets, CancellationToken cancellation)
+    {
+        if (misbehaviour.Waits?.Invoke(_writes++) is { } wait)
+        {
+            await Task.Delay(wait, clock, cancellation);
+        }
+
+        for (var piece = 0; misbehaviour.PieceLength is { } length && piece < MostPieces && octets.Length > length; piece++)
+        {
+            await inner.WriteAsync(octets[..length], cancellation);
+            octets = octets[length..];
+        }
+
+        await inner.WriteAsync(octets, cancellation);
     }
 
     private async ValueTask<int> ReadInnerAsync(Memory<byte> buffer, CancellationToken cancellation)

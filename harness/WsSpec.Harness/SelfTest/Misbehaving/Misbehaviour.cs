@@ -1,3 +1,4 @@
+using WsSpec.Harness.Reference;
 using WsSpec.Protocol;
 using WsSpec.Protocol.Handshake;
 using WsSpec.Protocol.PerMessageDeflate;
@@ -7,8 +8,8 @@ using WsSpec.Suite.Wire;
 namespace WsSpec.Harness.SelfTest.Misbehaving;
 
 /// <summary>
-/// What is wrong on one connection: each member is one place where the reference server or client can be led astray, and null leaves it
-/// right. A member may throw <see cref="CrashException"/>.
+/// What is wrong on one connection, or merely different: each member is one place where the reference server or client can be led another
+/// way, and null leaves it as it is. A member may throw <see cref="CrashException"/>.
 /// </summary>
 public sealed record Misbehaviour
 {
@@ -16,7 +17,8 @@ public sealed record Misbehaviour
     public bool EndsWithHandshake => this is
     {
         Draws: null, Overlooks: null, OverlooksInDeflate: null, Receives: null, Sends: null, SendsAtEnd: null,
-        AtReset: null, EndsBehind: null, Ends: null, GivesUpAfter: null,
+        AtReset: null, EndsBehind: null, Ends: null, GivesUpAfter: null, Conduct: null, Bears: null, Deflates: null, Replaces: null,
+        Waits: null, PieceLength: null,
     };
 
     /// <summary>From the octets that chance has brought to those that are used: 16 for a nonce, four for a masking key.</summary>
@@ -64,4 +66,25 @@ public sealed record Misbehaviour
 
     /// <summary>How long the peer may be silent before it is taken to be gone.</summary>
     public TimeSpan? GivesUpAfter { get; init; }
+
+    /// <summary>What a client offers and adds in its request.</summary>
+    public Func<ClientHandshakeOptions, ClientHandshakeOptions>? Asks { get; init; }
+
+    /// <summary>What the application does, in place of sending back every message.</summary>
+    public Conduct? Conduct { get; init; }
+
+    /// <summary>From the limits of the reference endpoint to those that are kept (section 10.4).</summary>
+    public Func<ConnectionOptions, ConnectionOptions>? Bears { get; init; }
+
+    /// <summary>What is wanted of permessage-deflate; it returns null for nothing.</summary>
+    public Func<DeflateOptions, DeflateOptions?>? Deflates { get; init; }
+
+    /// <summary>From the extension that was agreed to the one that takes its place.</summary>
+    public Func<IMessageExtension, IMessageExtension>? Replaces { get; init; }
+
+    /// <summary>How long it takes before each write, asked with the number of writes before it.</summary>
+    public Func<int, TimeSpan>? Waits { get; init; }
+
+    /// <summary>How many octets each piece of a write has; the first pieces of a long one are cut, and the rest follows whole.</summary>
+    public int? PieceLength { get; init; }
 }

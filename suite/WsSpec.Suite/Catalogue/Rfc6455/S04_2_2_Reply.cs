@@ -65,7 +65,7 @@ public static class S04_2_2_Reply
             "no-subprotocol-unless-offered",
             "Without an offer the 101 names no subprotocol",
             [Rfc6455.NoSubprotocolUnlessOffered, Rfc6455.NoEmptySubprotocol],
-            new Absent("Sec-WebSocket-Protocol")),
+            new OnlyIfRequested("Sec-WebSocket-Protocol")),
         Reply(
             "no-extension-unless-offered",
             "Without an offer the 101 names no extension",

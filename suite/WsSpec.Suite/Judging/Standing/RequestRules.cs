@@ -13,7 +13,8 @@ internal static class RequestRules
     private const string Key = "Sec-WebSocket-Key";
     private const string Version = "Sec-WebSocket-Version";
     private const string Subprotocols = "Sec-WebSocket-Protocol";
-    private const string DefaultPort = ":80";
+    private static readonly ImmutableArray<string> DefaultPorts = ["", ":80", ":443"];
+    private static readonly ImmutableArray<string> OfProxies = ["Via", "Forwarded", "X-Forwarded-For", "X-Forwarded-Host"];
     private const int NonceLength = 16;
 
     public static IEnumerable<StandingRule> All =>
@@ -26,12 +27,12 @@ internal static class RequestRules
                 Rfc6455.HandshakeSentUnprompted, Rfc6455.RequestHttp11, Rfc6455.RequestTargetIsResourceName, Rfc6455.EmptyPathIsSlash,
                 Rfc6455.SchemeRequiresHttp11,
             ],
-            RequestLine),
+            RequestLine) with { LooksAtOctets = true },
         Rule(
             "request-is-well-formed",
             "The request is an HTTP request by the grammar, without a body",
             [Rfc6455.RequestIsValidHttp],
-            WellFormed),
+            WellFormed) with { LooksAtOctets = true },
         Rule("request-names-host", "The request has one Host with the port of its URL", [Rfc6455.RequestHasHost], Host),
         Rule(
             "request-upgrades-to-websocket",
@@ -92,11 +93,20 @@ internal static class RequestRules
         string id, string title, ImmutableArray<RequirementId> covers, Func<TapHead, string?, string?> offence) =>
         new($"standing/{id}", title, covers, offence);
 
-    /// <summary>A target is visible ASCII, and its fragment, if its URL had one, stays at home (section 3).</summary>
+    /// <summary>
+    /// A target is visible ASCII, and its fragment, if its URL had one, stays at home (section 3). It may be an absolute URI as well
+    /// (section 4.1).
+    /// </summary>
     private static string? RequestLine(TapHead head) =>
-        head.StartLine.Split(' ') is ["GET", ['/', ..] target, "HTTP/1.1"] && target.All(c => c is > ' ' and < '\x7F' and not '#')
+        head.StartLine.Split(' ') is ["GET", var target, "HTTP/1.1"]
+            && (target.StartsWith('/') || IsAbsolute(target))
+            && target.All(c => c is > ' ' and < '\x7F' and not '#')
             ? null
             : $"the request line is \"{Octets.Escape(head.StartLine)}\"";
+
+    private static bool IsAbsolute(string target) =>
+        (target.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || target.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
+        && Uri.TryCreate(target, UriKind.Absolute, out _);
 
     /// <summary>No empty line comes before it (RFC 9112, section 2.2).</summary>
     private static string? WellFormed(TapHead head) =>
@@ -104,7 +114,10 @@ internal static class RequestRules
         : head.Value("Transfer-Encoding") is not null || head.Value("Content-Length") is not (null or "0") ? "it announces a body"
         : null;
 
-    /// <summary>The default port may be there or not (section 4.1, ruling on 6455-4.1-24).</summary>
+    /// <summary>
+    /// The default port may be there or not (section 4.1, ruling on 6455-4.1-24). What a proxy passes on names whatever host the proxy was
+    /// told to go to.
+    /// </summary>
     private static string? Host(TapHead head, string? authority)
     {
         if (Once(head, "Host") is { } wrong)
@@ -113,10 +126,9 @@ internal static class RequestRules
         }
 
         var host = head.Value("Host")!;
-        var isRight = authority is null
+        var isRight = authority is null || OfProxies.Any(name => head.Value(name) is not null)
             ? host.Length > 0 && !host.EndsWith(':')
-            : host.Equals(authority, StringComparison.OrdinalIgnoreCase)
-                || host.Equals(authority + DefaultPort, StringComparison.OrdinalIgnoreCase);
+            : DefaultPorts.Any(port => host.Equals(authority + port, StringComparison.OrdinalIgnoreCase));
         return isRight ? null : $"Host is \"{Octets.Escape(host)}\"{(authority is null ? "" : $" where the URL has {authority}")}";
     }
 

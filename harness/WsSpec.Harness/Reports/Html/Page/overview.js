@@ -5,6 +5,7 @@ const mark = verdict => el('span', { class: `mark ${verdict}`, title: `${verdict
 function overview() {
   return el('div', { class: 'page' },
     legend(),
+    ...audits(),
     el('section', {}, el('h2', {}, 'Targets'), targets()),
     el('section', {}, el('h2', {}, 'Findings'), findings()),
     el('section', {}, el('h2', {}, 'By family'), el('p', { class: 'hint' }, 'Cases that broke nothing, of those that were judged. Select one to see its cases.'), families()),

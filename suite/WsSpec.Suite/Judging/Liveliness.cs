@@ -1,0 +1,31 @@
+using WsSpec.Protocol;
+using WsSpec.Suite.Wire;
+
+namespace WsSpec.Suite.Judging;
+
+/// <summary>
+/// Whether a testee talks of its own accord: a ticker, a chat, a history that it tells. The RFC lets it; only echoes can be judged, and they
+/// have to be told apart.
+/// </summary>
+public static class Liveliness
+{
+    /// <summary>Whether a message came that nobody can have asked for: nothing had been sent on this connection that it could answer.</summary>
+    public static bool Shows(Conversation conversation, TargetProfile profile)
+    {
+        var asked = FirstQuestion(conversation);
+        return conversation.Observations.OfType<MessageSeen>()
+            .Any(message => (asked is null || message.At < asked) && !BackgroundTraffic.Is(message, profile));
+    }
+
+    /// <summary>Whether it closed before any message was sent to it, and not because the harness did.</summary>
+    public static bool ClosesUnasked(Conversation conversation)
+    {
+        var asked = FirstQuestion(conversation);
+        return conversation.Observations.OfType<CloseSeen>().FirstOrDefault() is { IsAnswer: false } close
+            && (asked is null || close.At < asked)
+            && CloseReasons.AreItsOwn(close.Code);
+    }
+
+    private static TimeSpan? FirstQuestion(Conversation conversation) =>
+        conversation.HarnessFrames.Where(frame => !frame.Opcode.IsControl()).Select(frame => (TimeSpan?)frame.At).Min();
+}
