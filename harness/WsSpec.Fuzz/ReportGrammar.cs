@@ -55,8 +55,7 @@ public static partial class ReportGrammar
     /// <summary>Whether a log has annotations only.</summary>
     public static bool IsLog(string log) =>
         log.Split('\n', StringSplitOptions.RemoveEmptyEntries).All(
-            line => (line.StartsWith("::error title=", StringComparison.Ordinal) || line.StartsWith("::warning title=", StringComparison.Ordinal))
-                && !line.Contains('\r'));
+            line => Annotation().IsMatch(line) && !line.Contains('\r'));
 
     private static bool IsJson(string text)
     {
@@ -105,6 +104,9 @@ public static partial class ReportGrammar
 
     [GeneratedRegex("^((not )?ok [0-9]+ - [ -~]*|  ---|  \\.\\.\\.|  [a-z]+: [ -~]*)$")]
     private static partial Regex TapLine();
+
+    [GeneratedRegex("^::(error|warning) title=")]
+    private static partial Regex Annotation();
 
     [GeneratedRegex("^(not )?ok ")]
     private static partial Regex TapPoint();

@@ -60,7 +60,8 @@ internal sealed class GateArguments
     private static FailOn FailOnIn(string text) => text.Split(':')[0] is var name && name.All(char.IsAsciiLetter)
         && Enum.TryParse<FailOn>(name, ignoreCase: true, out var failOn)
         ? failOn
-        : throw new CommandException($"'{text}' says nothing to fail on: write never, fail, nonstrict or inconclusive, as in fail:websocket");
+        : throw new CommandException(
+            $"'{text}' says nothing to fail on: write never, fail, nonstrict or inconclusive, as in fail:websocket");
 
     private static ImmutableArray<Layer> Layers(string text) => text.Split(':', 2) is [_, var names]
         ? [.. names.Split(',').SelectMany(name => name == WebSocket ? LayerExtensions.OfWebSocket : [LayerArgument.Parse(name)]).Distinct()]

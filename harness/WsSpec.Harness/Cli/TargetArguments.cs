@@ -176,7 +176,8 @@ internal sealed class TargetArguments
 
         if (arguments.GetValue(_path) is { } path)
         {
-            rerun = rerun.With(_path.Name, EnvironmentValue.Is(path) || !path.Contains('?', StringComparison.Ordinal) ? path : "env:WSSPEC_PATH");
+            var isPublic = EnvironmentValue.Is(path) || !path.Contains('?', StringComparison.Ordinal);
+            rerun = rerun.With(_path.Name, isPublic ? path : "env:WSSPEC_PATH");
         }
 
         foreach (var field in fields.Where(f => f.Field.Name != OriginField || arguments.GetValue(_origin) is null))

@@ -7,9 +7,9 @@ using WsSpec.Suite.Wire;
 namespace WsSpec.Harness.Findings;
 
 /// <summary>Observed behaviour with kinds and codes, and without lengths and octets: one defect shows the same one in many cases.</summary>
-/// <param name="Conduct">What the testee did when it came to the point.</param>
+/// <param name="Conduct">What the testee did when it came to the point; null where no conversation tells.</param>
 /// <param name="Text">The same in words.</param>
-internal sealed record Behaviour(Conduct Conduct, string Text)
+internal sealed record Behaviour(Conduct? Conduct, string Text)
 {
     /// <summary>The last observations of a conversation tell how it came out.</summary>
     private const int Telling = 3;
@@ -18,7 +18,7 @@ internal sealed record Behaviour(Conduct Conduct, string Text)
     {
         if (result.Conversation is not { } conversation)
         {
-            return new(Conduct.StaysSilent, WithoutNumbers(result.Judgement.Summary));
+            return new(null, WithoutNumbers(result.Judgement.Summary));
         }
 
         var observations = result is CaseResult { Case.Scenario: var scenario }
@@ -38,14 +38,14 @@ internal sealed record Behaviour(Conduct Conduct, string Text)
     private static Conduct ConductIn(ImmutableArray<Observation> observations) => observations
         .Select(observation => observation switch
         {
-            CloseSeen => Conduct.Closes,
-            SentinelAnswered or MessageSeen or PongSeen or PingSeen or ExchangeSeen => Conduct.GoesOn,
-            ResponseSeen { Status: 101 } => Conduct.Accepts,
-            ResponseSeen => Conduct.Refuses,
-            TransportEnded => Conduct.Ends,
+            CloseSeen => Findings.Conduct.Closes,
+            SentinelAnswered or MessageSeen or PongSeen or PingSeen or ExchangeSeen => Findings.Conduct.GoesOn,
+            ResponseSeen { Status: 101 } => Findings.Conduct.Accepts,
+            ResponseSeen => Findings.Conduct.Refuses,
+            TransportEnded => Findings.Conduct.Ends,
             _ => (Conduct?)null,
         })
-        .FirstOrDefault(conduct => conduct is not null) ?? Conduct.StaysSilent;
+        .FirstOrDefault(conduct => conduct is not null) ?? Findings.Conduct.StaysSilent;
 
     private static IEnumerable<string> Kinds(ImmutableArray<Observation> observations)
     {

@@ -17,7 +17,8 @@ internal sealed record Cause(string Title, string Change)
     /// <summary>What a testee does that has made it; empty: anything.</summary>
     public ImmutableArray<Conduct> Conducts { get; init; } = [];
 
-    public bool Explains(RequirementId broken, Conduct conduct) =>
+    /// <param name="conduct">Null where nobody knows: then it does not matter.</param>
+    public bool Explains(RequirementId broken, Conduct? conduct) =>
         (Breaks.Contains(broken) || (Layer is not null && Registry.Find(broken)?.Layer == Layer))
-        && (Conducts.IsEmpty || Conducts.Contains(conduct));
+        && (Conducts.IsEmpty || conduct is not { } known || Conducts.Contains(known));
 }

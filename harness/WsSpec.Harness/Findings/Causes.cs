@@ -145,5 +145,5 @@ internal static class Causes
     ];
 
     /// <summary>Null for a mistake that nobody has described.</summary>
-    public static Cause? Of(RequirementId broken, Conduct conduct) => All.FirstOrDefault(cause => cause.Explains(broken, conduct));
+    public static Cause? Of(RequirementId broken, Conduct? conduct) => All.FirstOrDefault(cause => cause.Explains(broken, conduct));
 }

@@ -21,6 +21,8 @@ public sealed record Assessment
     /// <summary>The entries of the baseline that no longer fail, one line each.</summary>
     public ImmutableArray<string> Stale { get; init; } = [];
 
-    /// <summary>What is wrong with the baseline itself, one line each: entries that match nothing, and under a strict policy stale ones.</summary>
+    /// <summary>
+    /// What is wrong with the baseline itself, one line each: entries that match nothing, and under a strict policy stale ones.
+    /// </summary>
     public ImmutableArray<string> BaselineProblems { get; init; } = [];
 }

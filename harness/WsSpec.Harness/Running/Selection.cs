@@ -51,7 +51,9 @@ public sealed record Selection
         var plan = new RunPlan(
             Suite,
             Shard.Of([.. cases.Where(forCases.Includes)]),
-            [.. rules.Where(rule => choosesRules || !Layers.IsEmpty ? forRules.Includes(rule) : !Excluded.Any(glob => Matches(glob, rule.Id)))])
+            [.. rules.Where(rule => choosesRules || !Layers.IsEmpty
+                ? forRules.Includes(rule)
+                : !Excluded.Any(glob => Matches(glob, rule.Id)))])
         {
             ReportsCases = Cases.IsEmpty == ids.IsEmpty && Families.IsEmpty == families.IsEmpty,
         };
@@ -77,7 +79,7 @@ public sealed record Selection
     {
         if (globs.FirstOrDefault(glob => !names.Any(name => Matches(glob, name))) is { } unknown)
         {
-            throw new CommandException($"no {what} matches '{unknown}' (wsspec list shows all)", ExitCode.NothingTested);
+            throw new CommandException($"no {what} matches '{unknown}'{Suggestion.Question(unknown, names)} (wsspec list shows all)", ExitCode.NothingTested);
         }
     }
 
