@@ -49,6 +49,8 @@ internal static class DocumentWriter
         Offender = (result as StandingResult)?.Offender?.Name,
         DurationMs = (result as CaseResult)?.Duration.TotalMilliseconds ?? 0,
         Authority = result is CaseResult ? result.Conversation?.Authority : null,
-        Transcript = result is CaseResult or StandingResult { Offender: null } ? result.Conversation?.Transcript.Entries.Select(EntryFormat.Write).ToList() : null,
+        Transcript = result is CaseResult or StandingResult { Offender: null }
+            ? result.Conversation?.Transcript.Entries.Select(EntryFormat.Write).ToList()
+            : null,
     };
 }

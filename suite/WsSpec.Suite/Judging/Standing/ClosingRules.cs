@@ -47,7 +47,8 @@ internal static class ClosingRules
             "No Close frame has a code that nobody has assigned unless it repeats the peer's",
             [Rfc6455.Codes1000To2999Protocol, Rfc6455.CodesFrom5000OutOfRange],
             Roles.Both,
-            conversation => Originated(conversation, code => code is (>= 1016 and <= 2999) or >= 5000)) { Concerns = IsClose, LooksAt = PeerContext.Everything },
+            conversation => Originated(conversation, code => code is (>= 1016 and <= 2999) or >= 5000))
+            { Concerns = IsClose, LooksAt = PeerContext.Everything },
         new FrameRule(
             "standing/close-reason-is-utf8",
             "The reason of a Close frame is valid UTF-8",
