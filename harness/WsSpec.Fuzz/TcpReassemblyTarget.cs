@@ -63,7 +63,10 @@ public sealed class TcpReassemblyTarget : IFuzzTarget
         var length = Math.Min(octets[2], StreamLength - at);
 
         // No octet was sent after those that are sent after it.
-        return Segment(side, first, at, length, Math.Min(octets[3] * Scale, at)) with { Missing = (octets[0] & 2) == 0 ? 0 : octets[0] >> 2 };
+        return Segment(side, first, at, length, Math.Min(octets[3] * Scale, at)) with
+        {
+            Missing = (octets[0] & 2) == 0 ? 0 : octets[0] >> 2,
+        };
     }
 
     private static TcpSegment Segment(TcpSide side, uint first, int at, int length, int acknowledged) => new(

@@ -17,8 +17,9 @@ public sealed class AgreementTests
     [TestCase(Role.Server)]
     [TestCase(Role.Client)]
     public void EachFaultBreaksTheSameRulesWhenItIsCaptured(Role testee) => Assert.That(
-        AllFaults.Of(testee).AsParallel().SelectMany(fault => Cases.Select(@case => (fault.Name, Case: @case, Run: Captured.Play(fault, testee, @case))))
-            .Where(played => !Rules([played.Run], testee).SequenceEqual(Captured.BrokenIn(Captured.Audit(Captured.File(played.Run), testee))))
+        AllFaults.Of(testee).AsParallel()
+            .SelectMany(fault => Cases.Select(@case => (fault.Name, Case: @case, Run: Captured.Play(fault, testee, @case))))
+            .Where(played => !Rules([played.Run], testee).SequenceEqual(Audited([played.Run], testee)))
             .Select(played => $"{played.Name} in {played.Case}: {string.Join(' ', Rules([played.Run], testee))}"),
         Is.Empty);
 
@@ -26,13 +27,15 @@ public sealed class AgreementTests
     [TestCase(Role.Client)]
     public void RulesOverManyConnectionsAreBrokenByTheCaptureOfAll(Role testee)
     {
-        foreach (var fault in AllFaults.Of(testee).Where(f => f.Name.Contains("nonce") || f.Name.Contains("masking") || f.Name.Contains("key")))
+        foreach (var fault in AllFaults.Of(testee).Where(f => f.Name.Contains("masking") || f.Name.Contains("key")))
         {
             var run = Cases.Select(@case => Captured.Play(fault, testee, @case)).ToList();
-            Assert.That(
-                Captured.BrokenIn(Captured.Audit(Captured.File(run), testee)).ToList(), Is.EqualTo(Rules(run, testee).ToList()), fault.Name);
+            Assert.That(Audited(run, testee), Is.EqualTo(Rules(run, testee).ToList()), fault.Name);
         }
     }
+
+    private static List<string> Audited(List<Conversation> run, Role testee) =>
+        [.. Captured.BrokenIn(Captured.Audit(Captured.File(run), testee))];
 
     private static IEnumerable<string> Rules(List<Conversation> run, Role testee) => Captured.BrokenIn(run, testee);
 }

@@ -22,7 +22,8 @@ public sealed class AuditCommandTests
     public async Task WhatAnImplementationWithoutFaultsSaysBreaksNothing(string capture)
     {
         using var folder = new TemporaryFolder();
-        var audit = await CommandLine.RunAsync("audit", Capture(capture), "--fail-on", "inconclusive", "--report", $"json={folder["r.json"]}");
+        var audit = await CommandLine.RunAsync(
+            "audit", Capture(capture), "--fail-on", "inconclusive", "--report", $"json={folder["r.json"]}");
         Assert.That(audit.ExitCode, Is.EqualTo(ExitCode.Ok), audit.Output + audit.Error);
         Assert.That(JsonReport.Read(folder["r.json"]).Select(r => r.Facts.Count(Verdict.Pass)), Is.All.GreaterThan(30));
     }

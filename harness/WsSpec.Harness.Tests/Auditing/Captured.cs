@@ -36,7 +36,7 @@ internal static class Captured
         return file.ToArray();
     }
 
-    /// <summary>The segments of such a file, each of which acknowledges all that came before it, as those of a live connection do.</summary>
+    /// <summary>The segments of such a file; each acknowledges all that came before it, as those of a live connection do.</summary>
     public static ImmutableArray<TcpSegment> Segments(params IEnumerable<Conversation> conversations)
     {
         var reader = CaptureReader.Open(new MemoryStream(File(conversations)))!;

@@ -27,5 +27,6 @@ public sealed class ConnectionFilterTests
     [TestCase("(port 1")]
     [TestCase("port 1 port 2")]
     [TestCase("tcp port 1")]
-    public void WhatIsNoFilterIsRefused(string filter) => Assert.That(() => ConnectionFilter.Parse(filter), Throws.TypeOf<FormatException>());
+    public void WhatIsNoFilterIsRefused(string filter) =>
+        Assert.That(() => ConnectionFilter.Parse(filter), Throws.TypeOf<FormatException>());
 }

@@ -70,14 +70,20 @@ internal sealed class AuditLedger
         .. Remark(_dropped, $"{_dropped} packets were dropped by the capture itself"),
         .. _unread.OrderBy(u => u.Key).Select(u => $"{u.Value} packets have the link type {(int)u.Key}, which is not read"),
         .. Remark(_holed, $"{_holed} WebSocket connections lack {_missing} octets or more, and are judged up to there"),
-        .. Remark(_cutShort, $"{_cutShort} WebSocket connections are longer than {ConnectionRecorder.MostOctets / 1024 / 1024} MiB, and are judged up to there"),
+        .. Remark(
+            _cutShort,
+            $"{_cutShort} WebSocket connections are longer than {ConnectionRecorder.MostOctets / 1024 / 1024} MiB, and are judged up to there"),
         .. Remark(tracker.AbandonedFragments, $"{tracker.AbandonedFragments} IP packets in fragments are incomplete"),
-        .. Remark(Count(ConnectionKind.Encrypted), $"{Count(ConnectionKind.Encrypted)} connections are TLS without the secrets to read them (--keys FILE)"),
-        .. Remark(_suites.Count, $"the cipher suites {string.Join(", ", _suites.Select(suite => $"0x{suite:X4}"))} are not read, with whatever secrets"),
-        .. Remark(Count(ConnectionKind.Http2), $"{Count(ConnectionKind.Http2)} connections are HTTP/2, which is not looked into"),
-        .. Remark(Count(ConnectionKind.Http), $"{Count(ConnectionKind.Http)} connections are HTTP without WebSocket"),
-        .. Remark(Count(ConnectionKind.Other), $"{Count(ConnectionKind.Other)} connections are something else, or their beginning was not captured"),
+        .. Remark(ConnectionKind.Encrypted, "TLS without the secrets to read them (--keys FILE)"),
+        .. Remark(
+            _suites.Count,
+            $"the cipher suites {string.Join(", ", _suites.Select(suite => $"0x{suite:X4}"))} are not read, with whatever secrets"),
+        .. Remark(ConnectionKind.Http2, "HTTP/2, which is not looked into"),
+        .. Remark(ConnectionKind.Http, "HTTP without WebSocket"),
+        .. Remark(ConnectionKind.Other, "something else, or their beginning was not captured"),
     ];
+
+    private ImmutableArray<string> Remark(ConnectionKind kind, string what) => Remark(Count(kind), $"{Count(kind)} connections are {what}");
 
     private static ImmutableArray<string> Remark(long count, string sentence) => count > 0 ? [sentence] : [];
 }

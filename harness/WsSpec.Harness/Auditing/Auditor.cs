@@ -31,9 +31,11 @@ internal sealed class Auditor
     /// <param name="found">Told of each breach when its connection has ended.</param>
     public Auditor(ImmutableArray<Role> testees, ConnectionFilter filter, KeyLog keys, Action<Role, StandingRule, AuditFinding>? found)
     {
-        _audits = testees.ToImmutableDictionary(role => role, role => new RoleAudit(role, [.. StandingRules.All, .. ReactionRules.All], _names));
+        _audits = testees.ToImmutableDictionary(
+            role => role, role => new RoleAudit(role, [.. StandingRules.All, .. ReactionRules.All], _names));
         _tracker = new(
-            filter.Includes, (first, second) => new TlsObserver(new ConnectionRecorder(first, second, Judge), keys, _ledger.AddUnreadSuite));
+            filter.Includes,
+            (first, second) => new TlsObserver(new ConnectionRecorder(first, second, Judge), keys, _ledger.AddUnreadSuite));
         _keys = keys;
         _found = found;
     }

@@ -80,7 +80,9 @@ internal sealed class ConnectionFilter
     }
 
     private static ushort Port(string word) =>
-        ushort.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? port : throw new FormatException($"'{word}' is no port");
+        ushort.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+            ? port
+            : throw new FormatException($"'{word}' is no port");
 
     private static UInt128 Host(string word) => IPAddress.TryParse(word, out var address)
         ? TcpEndpoint.Of(new(address, 0)).Address

@@ -25,7 +25,8 @@ internal sealed class HeadScanner
     public bool IsEmpty => Start.IsEmpty;
 
     /// <summary>True as long as it can still become a head.</summary>
-    public bool IsText => (IsEmpty || Start[0] < 0x80) && Start.IndexOfAny(Binary) < 0 && (_octets?.WrittenCount ?? 0) < TapHead.MaximumLength;
+    public bool IsText =>
+        (IsEmpty || Start[0] < 0x80) && Start.IndexOfAny(Binary) < 0 && (_octets?.WrittenCount ?? 0) < TapHead.MaximumLength;
 
     public void Add(ReadOnlySpan<byte> octets)
     {

@@ -47,7 +47,8 @@ internal sealed class Health(Role testee)
         .. Line("own Pings", _intervals.Count, $"apart {_intervals.Tell(" ms")}"),
         .. Line("Ping to Pong", _pongs.Count, $"{_pongs.Count}, after {_pongs.Tell(" ms")}"),
         .. Line("Close to Close", _closes.Count, $"{_closes.Count}, after {_closes.Tell(" ms")}"),
-        .. Line("ends", _ends.Count, string.Join(", ", _ends.OrderByDescending(end => end.Value).Select(end => $"{end.Value} × {end.Key}"))),
+        .. Line(
+            "ends", _ends.Count, string.Join(", ", _ends.OrderByDescending(end => end.Value).Select(end => $"{end.Value} × {end.Key}"))),
     ];
 
     private void AddFrames(Conversation conversation)

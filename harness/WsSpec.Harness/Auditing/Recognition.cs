@@ -29,5 +29,6 @@ internal static class Recognition
 
     private static bool Accepts(TapHead response) => response.Status == 101 && Asks(response);
 
-    private static ConnectionKind? Decline(HeadScanner client) => client.Head is null && client.IsText && !client.IsEmpty ? null : ConnectionKind.Http;
+    private static ConnectionKind? Decline(HeadScanner client) =>
+        client.Head is null && client.IsText && !client.IsEmpty ? null : ConnectionKind.Http;
 }

@@ -61,7 +61,9 @@ internal sealed class RuleTally(StandingRule rule)
         : _unproven is { } open ? new(
             Verdict.Inconclusive,
             $"not proven: {open}{(_unprovenIn > 1 ? $" (and in {_unprovenIn - 1} more)" : "")}{(Kept > 0 ? $"; kept {Times(Kept)}" : "")}")
-        : Kept > 0 ? new(Verdict.Pass, $"kept {Times(Kept)} in {Connections(KeptIn)}{(UnseenIn > 0 ? $"; not seen in {UnseenIn}: {Reason()}" : "")}")
+        : Kept > 0 ? new(
+            Verdict.Pass,
+            $"kept {Times(Kept)} in {Connections(KeptIn)}{(UnseenIn > 0 ? $"; not seen in {UnseenIn}: {Reason()}" : "")}")
         : new(Verdict.Skipped, UnseenIn > 0 ? $"could not be seen in {Connections(UnseenIn)}: {Reason()}" : "never put to the test");
 
     private static AuditFinding Short(AuditFinding finding) => finding with { Conversation = Excerpt.Of(finding.Conversation) };

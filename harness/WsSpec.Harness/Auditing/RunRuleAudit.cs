@@ -45,7 +45,11 @@ internal sealed class RunRuleAudit(ImmutableArray<RunRule> rules)
     private static Conversation Stripped(Conversation conversation, int mostFrames) => conversation with
     {
         Transcript = new(conversation.Testee, []),
-        Frames = [.. conversation.TesteeFrames.Where(f => f.Masked).Take(mostFrames).Select(f => f with { Payload = default, PayloadLength = 0 })],
+        Frames =
+        [
+            .. conversation.TesteeFrames.Where(f => f.Masked).Take(mostFrames)
+                .Select(f => f with { Payload = default, PayloadLength = 0 }),
+        ],
         Observations = [.. conversation.Observations.OfType<RequestSeen>()],
         SentHeads = [],
     };

@@ -4,6 +4,7 @@ using System.Diagnostics;
 using WsSpec.Harness.Auditing;
 using WsSpec.Harness.Invocation;
 using WsSpec.Harness.Reports.Text;
+using WsSpec.Harness.Running;
 using WsSpec.Harness.Testees;
 using WsSpec.Protocol;
 using WsSpec.Suite.Judging.Standing;
@@ -15,8 +16,8 @@ internal sealed class AuditCommand : Command
 {
     private readonly Argument<string[]> _files = new("files")
     {
-        Description = "captures (pcap or pcapng, in the order of their packets), HAR files or flows of mitmproxy, also compressed with gzip; "
-            + "- for the standard input",
+        Description = "captures (pcap or pcapng, in the order of their packets), HAR files or flows of mitmproxy, also compressed with "
+            + "gzip; - for the standard input",
         Arity = ArgumentArity.OneOrMore,
     };
 
@@ -47,7 +48,8 @@ internal sealed class AuditCommand : Command
         Add(_filter);
         Add(_keys);
         _output.AddTo(this);
-        _gate.AddTo(this);        SetAction((arguments, cancellation) => Task.Run(() => Execute(arguments, cancellation), CancellationToken.None));
+        _gate.AddTo(this);
+        SetAction((arguments, cancellation) => Task.Run(() => Execute(arguments, cancellation), CancellationToken.None));
     }
 
     private int Execute(ParseResult arguments, CancellationToken cancellation)
@@ -56,23 +58,33 @@ internal sealed class AuditCommand : Command
         var gate = _gate.Parse(arguments);
         var files = arguments.GetValue(_files)!;
         var isLive = files.Contains(CaptureFiles.StandardInput);
-        var auditor = new Auditor(Testees(arguments), Filter(arguments), CaptureFiles.ReadKeys(arguments.GetValue(_keys) ?? []), isLive ? (role, rule, finding) => Tell(output, role, rule, finding) : null);
+        var auditor = new Auditor(
+            Testees(arguments),
+            Filter(arguments),
+            CaptureFiles.ReadKeys(arguments.GetValue(_keys) ?? []),
+            isLive ? (role, rule, finding) => Tell(output, role, rule, finding) : null);
         var clock = Stopwatch.StartNew();
         foreach (var file in files)
         {
             CaptureFiles.Read(file, auditor, cancellation);
         }
 
-        var facts = auditor.Finish(Target(files), Rerun(arguments, files), clock.Elapsed, interrupted: cancellation.IsCancellationRequested && !isLive);
-        return auditor.Connections > 0 ? output.Write(gate.Apply(facts)) : throw new CommandException(
-            $"no WebSocket connection in {Target(files)}: {string.Join(", ", facts[0].Audit!.Seen.Select(seen => $"{seen.Count} {seen.What}"))}"
-                + string.Concat(facts[0].Audit!.Remarks.Select(remark => $"; {remark}")),
-            ExitCode.NothingTested);
+        var interrupted = cancellation.IsCancellationRequested && !isLive;
+        var facts = auditor.Finish(Target(files), Rerun(arguments, files), clock.Elapsed, interrupted);
+        return auditor.Connections > 0
+            ? output.Write(gate.Apply(facts))
+            : throw new CommandException($"no WebSocket connection in {Target(files)}: {Seen(facts[0].Audit!)}", ExitCode.NothingTested);
     }
 
+    private static string Seen(AuditFacts audit) =>
+        string.Join(", ", audit.Seen.Select(seen => $"{seen.Count} {seen.What}")) + string.Concat(audit.Remarks.Select(remark => $"; {remark}"));
+
     /// <summary>One line as soon as a connection has ended in which something was broken.</summary>
-    private static void Tell(Output output, Role role, StandingRule rule, AuditFinding finding) => output.Standard.WriteLine(
-        Printable.Line($"{VerdictWords.Name(finding.Verdict).ToUpperInvariant(),-10} {role.ToString().ToLowerInvariant()} {rule.Id}: {finding}"));
+    private static void Tell(Output output, Role role, StandingRule rule, AuditFinding finding)
+    {
+        var verdict = VerdictWords.Name(finding.Verdict).ToUpperInvariant();
+        output.Standard.WriteLine(Printable.Line($"{verdict,-10} {role.ToString().ToLowerInvariant()} {rule.Id}: {finding}"));
+    }
 
     private ImmutableArray<Role> Testees(ParseResult arguments) => arguments.GetValue(_testee) switch
     {

@@ -40,7 +40,8 @@ internal static class CaptureFiles
                     $"{path} is nothing that can be audited: neither pcap, pcapng, HAR nor flows of mitmproxy"), name);
             }
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or ArgumentException or NotSupportedException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or ArgumentException
+            or NotSupportedException)
         {
             throw new CommandException($"cannot read {path}: {e.Message.ReplaceLineEndings(" ")}");
         }

@@ -33,7 +33,8 @@ public static class CaptureReport
         IEnumerable<Result> shown = failing.OfType<StandingResult>().Any(result => result.Rule is RunRule)
             ? run.Facts.Results.OfType<CaseResult>()
             : failing;
-        return shown.Where(result => result.Conversation is { Transcript.Entries.IsEmpty: false }).DistinctBy(result => result.Conversation);
+        return shown.Where(result => result.Conversation is { Transcript.Entries.IsEmpty: false })
+            .DistinctBy(result => result.Conversation);
     }
 
     private static string Comment(string text) => Printable.Line(text.Length > LongestComment ? text[..LongestComment] + "…" : text);

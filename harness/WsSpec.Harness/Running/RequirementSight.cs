@@ -18,6 +18,6 @@ public enum Sight
     /// <summary>Nothing happened that it says something about.</summary>
     Untested,
 
-    /// <summary>It says what would have to happen, or what happens out of sight: a tap cannot tell, or the capture lacks what it takes.</summary>
+    /// <summary>It is about what would happen, or happens out of sight: a tap cannot tell, or the capture lacks what it takes.</summary>
     Unseen,
 }

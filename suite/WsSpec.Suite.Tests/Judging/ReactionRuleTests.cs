@@ -54,7 +54,8 @@ public sealed class ReactionRuleTests
 
     [TestCaseSource(nameof(All))]
     public void AReactionIsSeenAsFarAsItIsProven(string rule, Conversation conversation, ReactionKind? kind) => Assert.That(
-        ReactionRules.All.Single(r => r.Id == $"reaction/{rule}").Look(FrameOrder.Of(conversation)).Select(r => (ReactionKind?)r.Kind).Distinct(),
+        ReactionRules.All.Single(r => r.Id == $"reaction/{rule}").Look(FrameOrder.Of(conversation))
+            .Select(reaction => (ReactionKind?)reaction.Kind).Distinct(),
         Is.EqualTo(kind is null ? [] : new[] { kind }));
 
     [Test]
@@ -65,7 +66,8 @@ public sealed class ReactionRuleTests
     private static JudgedConversation Talks(JudgedConversation conversation) =>
         conversation.TesteeSends(Text("1")).TesteeSends(Text("2")).After(Long).TesteeSends(Text("3"));
 
-    private static TestCaseData Case(string rule, ReactionKind? kind, JudgedConversation conversation, long? acknowledges = long.MaxValue) =>
+    private static TestCaseData Case(
+        string rule, ReactionKind? kind, JudgedConversation conversation, long? acknowledges = long.MaxValue) =>
         new TestCaseData(rule, Acknowledging(conversation, acknowledges), kind)
             .SetArgDisplayNames(rule, $"{kind}", $"{conversation.Entries.Length} entries, {acknowledges} acknowledged");
 

@@ -5,7 +5,8 @@ using WsSpec.Suite.Cases;
 namespace WsSpec.Suite.Catalogue;
 
 /// <summary>
-/// The families of the native suite: of its cases in the order in which the catalogue comes to them, then of its standing rules and of those for audits.
+/// The families of the native suite: of its cases in the order in which the catalogue comes to them, then of its standing rules and of
+/// those for audits.
 /// </summary>
 public static class Families
 {

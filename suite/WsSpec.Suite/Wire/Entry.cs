@@ -11,8 +11,8 @@ public abstract record Entry(TimeSpan At)
         public abstract bool FromTestee { get; }
 
         /// <summary>
-        /// How many octets of its peer the sender is known to have had when it sent these, by the acknowledgements of TCP; null where nobody
-        /// looked, as in a run, whose harness is one of the two.
+        /// How many octets of its peer the sender is known to have had when it sent these, by the acknowledgements of TCP; null where
+        /// nobody looked, as in a run, whose harness is one of the two.
         /// </summary>
         public long? AfterPeer { get; init; }
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 
 namespace WsSpec.Harness.Capturing.Flows;
@@ -62,7 +63,7 @@ internal static class HarReader
         var isWhole = fields.Any(field => field.Name.Equals(Key, StringComparison.OrdinalIgnoreCase));
         return new(url, isWhole ? new($"{Text(request, "method")} {target} HTTP/1.1", fields) : null, Response(entry))
         {
-            Began = DateTimeOffset.TryParse(Text(entry, "startedDateTime"), System.Globalization.CultureInfo.InvariantCulture, out var began)
+            Began = DateTimeOffset.TryParse(Text(entry, "startedDateTime"), CultureInfo.InvariantCulture, out var began)
                 ? began - DateTimeOffset.UnixEpoch
                 : TimeSpan.Zero,
         };

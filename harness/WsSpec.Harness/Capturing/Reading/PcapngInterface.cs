@@ -25,7 +25,8 @@ internal readonly record struct PcapngInterface(LinkType Link, uint SnapLength, 
         var options = body[8..];
         var resolution = (byte)(PcapngOptions.Number(options, PcapngFormat.TimeResolution, isLittleEndian) ?? UsualResolution);
         var offset = (long)(PcapngOptions.Number(options, PcapngFormat.TimeOffset, isLittleEndian) ?? 0);
-        return new((LinkType)link, snap, PerSecond(resolution), TimeSpan.FromSeconds((double)Math.Clamp(offset, -int.MaxValue, int.MaxValue)));
+        return new(
+            (LinkType)link, snap, PerSecond(resolution), TimeSpan.FromSeconds((double)Math.Clamp(offset, -int.MaxValue, int.MaxValue)));
     }
 
     /// <summary>A time of this interface since the epoch; what is beyond all calendars is no time.</summary>

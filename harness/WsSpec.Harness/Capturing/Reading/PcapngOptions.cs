@@ -7,7 +7,7 @@ internal static class PcapngOptions
 {
     private const int Header = 4;
 
-    /// <summary>The value of the first option of this code as a number without sign; null when there is none of up to eight octets.</summary>
+    /// <summary>The value of the first option of this code, a number without sign; null when there is none of up to eight octets.</summary>
     public static ulong? Number(ReadOnlySpan<byte> options, ushort code, bool isLittleEndian)
     {
         while (options.Length >= Header)

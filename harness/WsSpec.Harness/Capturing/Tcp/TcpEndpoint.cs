@@ -21,7 +21,8 @@ internal readonly record struct TcpEndpoint(UInt128 Address, ushort Port) : ICom
         return (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).ToString();
     }
 
-    public override string ToString() => Host() is var host && host.Contains(':', StringComparison.Ordinal) ? $"[{host}]:{Port}" : $"{host}:{Port}";
+    public override string ToString() =>
+        Host() is var host && host.Contains(':', StringComparison.Ordinal) ? $"[{host}]:{Port}" : $"{host}:{Port}";
 
     public static bool operator <(TcpEndpoint left, TcpEndpoint right) => left.CompareTo(right) < 0;
 

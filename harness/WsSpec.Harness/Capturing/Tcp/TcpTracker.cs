@@ -90,7 +90,8 @@ internal sealed class TcpTracker(Func<TcpEndpoint, TcpEndpoint, bool> includes, 
             return;
         }
 
-        foreach (var (key, connection) in _connections.OrderBy(c => (!c.Value.IsFinished, c.Value.LastAt)).Take(MostConnections / 2).ToList())
+        var oldest = _connections.OrderBy(c => (!c.Value.IsFinished, c.Value.LastAt)).Take(MostConnections / 2).ToList();
+        foreach (var (key, connection) in oldest)
         {
             connection.Finish();
             _connections.Remove(key);

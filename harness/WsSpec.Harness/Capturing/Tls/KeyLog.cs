@@ -1,8 +1,8 @@
 namespace WsSpec.Harness.Capturing.Tls;
 
 /// <summary>
-/// The secrets of TLS connections as programs log them for SSLKEYLOGFILE: lines of a label, the random of the ClientHello and the secret, the
-/// last two in hexadecimal. Other lines are left out.
+/// The secrets of TLS connections as programs log them for SSLKEYLOGFILE: lines of a label, the random of the ClientHello and the secret,
+/// the last two in hexadecimal. Other lines are left out.
 /// </summary>
 internal sealed class KeyLog
 {

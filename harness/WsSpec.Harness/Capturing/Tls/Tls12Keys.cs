@@ -5,7 +5,9 @@ using WsSpec.Protocol;
 
 namespace WsSpec.Harness.Capturing.Tls;
 
-/// <summary>One side of a TLS 1.2 connection with an AEAD (RFC 5246, section 6.2.3.3; RFC 5288; RFC 7905), from its ChangeCipherSpec on.</summary>
+/// <summary>
+/// One side of a TLS 1.2 connection with an AEAD (RFC 5246, section 6.2.3.3; RFC 5288; RFC 7905), from its ChangeCipherSpec on.
+/// </summary>
 internal sealed class Tls12Keys : IRecordKeys
 {
     private const int ExplicitNonce = 8;

@@ -5,8 +5,8 @@ using System.Text;
 namespace WsSpec.Harness.Capturing.Tls;
 
 /// <summary>
-/// One side of a TLS 1.3 connection (RFC 8446, sections 5.2, 5.3 and 7). Its keys change after its Finished and after each KeyUpdate; the tag
-/// of the first record under new ones says so, and no message of the handshake need be read.
+/// One side of a TLS 1.3 connection (RFC 8446, sections 5.2, 5.3 and 7). Its keys change after its Finished and after each KeyUpdate; the
+/// tag of the first record under new ones says so, and no message of the handshake need be read.
 /// </summary>
 /// <param name="secrets">Of the handshake and of the traffic, as far as they are known.</param>
 internal sealed class Tls13Keys(CipherSuite suite, IEnumerable<byte[]> secrets) : IRecordKeys

@@ -39,7 +39,12 @@ internal sealed class TlsRecordReader
 
             var record = all.Slice(at, HeaderLength + length).ToArray().AsMemory();
             yield return new(
-                (TlsContent)record.Span[0], record[..HeaderLength], record[HeaderLength..], AfterPeer(_taken), _taken + record.Length, arrival);
+                (TlsContent)record.Span[0],
+                record[..HeaderLength],
+                record[HeaderLength..],
+                AfterPeer(_taken),
+                _taken + record.Length,
+                arrival);
             at += record.Length;
             _taken += record.Length;
         }

@@ -91,8 +91,9 @@ internal sealed class TlsSession(ITcpObserver inner, KeyLog keys, Action<ushort>
         }
 
         var name = role.ToString().ToUpperInvariant();
+        var handshake = keys.Find($"{name}_HANDSHAKE_TRAFFIC_SECRET", clientRandom);
         return keys.Find($"{name}_TRAFFIC_SECRET_0", clientRandom) is { } traffic
-            ? new Tls13Keys(suite, keys.Find($"{name}_HANDSHAKE_TRAFFIC_SECRET", clientRandom) is { } handshake ? [handshake, traffic] : [traffic])
+            ? new Tls13Keys(suite, handshake is null ? [traffic] : [handshake, traffic])
             : null;
     }
 

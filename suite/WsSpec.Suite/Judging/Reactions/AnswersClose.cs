@@ -29,7 +29,9 @@ internal sealed record AnswersClose() : ReactionRule(
         else if (IsProof(after, close))
         {
             yield return new(
-                ReactionKind.Broken, after[^1].Frame.At, $"{WireLine.Tell(close.Frame)} is not answered, but {after.Length} messages follow it");
+                ReactionKind.Broken,
+                after[^1].Frame.At,
+                $"{WireLine.Tell(close.Frame)} is not answered, but {after.Length} messages follow it");
         }
         else if (order.Conversation.Observations.OfType<TransportEnded>().FirstOrDefault() is { } end)
         {

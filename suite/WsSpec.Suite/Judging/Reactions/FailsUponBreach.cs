@@ -9,13 +9,17 @@ using WsSpec.Suite.Wire;
 namespace WsSpec.Suite.Judging.Reactions;
 
 /// <summary>
-/// Sections 5 and 8.1: who receives what the RFC forbids fails the connection. Who answers a later Ping, or repeats the code of a later Close,
-/// has read on: that is proof; messages that were under way are none.
+/// Sections 5 and 8.1: who receives what the RFC forbids fails the connection. Who answers a later Ping, or repeats the code of a later
+/// Close, has read on: that is proof; messages that were under way are none.
 /// </summary>
 internal sealed record FailsUponBreach : ReactionRule
 {
     private FailsUponBreach(string name, Role testee, params ImmutableArray<RequirementId> covers)
-        : base($"reaction/{name}-fails-upon-breach", $"A {name} fails the connection upon a frame that the RFC forbids", covers, testee.AsRoles())
+        : base(
+            $"reaction/{name}-fails-upon-breach",
+            $"A {name} fails the connection upon a frame that the RFC forbids",
+            covers,
+            testee.AsRoles())
     {
     }
 
@@ -44,7 +48,8 @@ internal sealed record FailsUponBreach : ReactionRule
         }
 
         var later = order.Peer.Where(placed => placed.End > breach.End).ToList();
-        if (order.Testee.TakeWhile(placed => !IsFailing(placed.Frame)).FirstOrDefault(placed => later.Any(sent => Answers(placed, sent))) is { } answer)
+        var goingOn = order.Testee.TakeWhile(placed => !IsFailing(placed.Frame));
+        if (goingOn.FirstOrDefault(placed => later.Any(sent => Answers(placed, sent))) is { } answer)
         {
             yield return new(
                 ReactionKind.Broken,
@@ -90,9 +95,11 @@ internal sealed record FailsUponBreach : ReactionRule
         || (frame.Opcode == Opcode.Text && !Utf8.IsValid(frame.Payload.Span));
 
     /// <summary>A Close that answers none: the connection is being failed, and what comes behind it says nothing more.</summary>
-    private static bool IsFailing(TapFrame frame) => frame.Opcode == Opcode.Close && new CloseSeen(default, frame.Payload).Code is not (1000 or 1001);
+    private static bool IsFailing(TapFrame frame) =>
+        frame.Opcode == Opcode.Close && new CloseSeen(default, frame.Payload).Code is not (1000 or 1001);
 
-    private static bool Answers(PlacedFrame answer, PlacedFrame sent) => answer.IsAfter(sent) && (answer.Frame.Opcode, sent.Frame.Opcode) switch
+    private static bool Answers(PlacedFrame answer, PlacedFrame sent) =>
+        answer.IsAfter(sent) && (answer.Frame.Opcode, sent.Frame.Opcode) switch
     {
         (Opcode.Pong, Opcode.Ping) => sent.Frame.Payload.Length > 0 && answer.Frame.Payload.Span.SequenceEqual(sent.Frame.Payload.Span),
         (Opcode.Close, Opcode.Close) =>

@@ -17,8 +17,8 @@ public abstract record ReactionRule(string Id, string Title, ImmutableArray<Requ
     protected const int Grace = 2;
 
     /// <summary>
-    /// What a side writes may wait in its own buffers, so that a segment acknowledges what its application had not read when it wrote. Not for so
-    /// long.
+    /// What a side writes may wait in its own buffers, so that a segment acknowledges what its application had not read when it wrote. Not
+    /// for so long.
     /// </summary>
     protected static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 

@@ -7,6 +7,11 @@ public static class ReactionRules
 {
     public static ImmutableArray<ReactionRule> All { get; } =
     [
-        new AwaitsResponse(), new TakesNoForAnAnswer(), new AnswersPing(), FailsUponBreach.Server, FailsUponBreach.Client, new AnswersClose(),
+        new AwaitsResponse(),
+        new TakesNoForAnAnswer(),
+        new AnswersPing(),
+        FailsUponBreach.Server,
+        FailsUponBreach.Client,
+        new AnswersClose(),
     ];
 }

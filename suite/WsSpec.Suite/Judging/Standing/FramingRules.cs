@@ -67,7 +67,8 @@ internal static class FramingRules
             "No control frame has more than 125 octets of payload",
             [Rfc6455.SenderKeepsControlWithin125],
             Roles.Both,
-            frame => frame.Opcode.IsControl() && frame.PayloadLength > LongestControlPayload) { Concerns = frame => frame.Opcode.IsControl() },
+            frame => frame.Opcode.IsControl() && frame.PayloadLength > LongestControlPayload)
+            { Concerns = frame => frame.Opcode.IsControl() },
         new FrameRule(
             "standing/control-frames-are-whole",
             "No control frame is fragmented",
