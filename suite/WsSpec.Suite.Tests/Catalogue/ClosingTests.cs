@@ -86,7 +86,11 @@ public sealed class ClosingTests
             AssertVerdict(id, Verdict.Pass, null, Server.TesteeSends(Close(1007)).Ends());
             AssertVerdict(id, Verdict.Pass, null, Server.TesteeSends(Close(1002)).Ends());
             AssertVerdict(id, Verdict.Informational, null, Server.Ends());
-            AssertVerdict(id, Verdict.NonStrict, Rfc6455.Code1007InvalidPayload, Server.TesteeSends(Close(1000)).Ends());
+            AssertVerdict(
+                id,
+                Verdict.NonStrict,
+                Rfc6455.Code1007InvalidPayload,
+                Server.HarnessSends(Close(CloseBody(1000, [0xC0, 0xAF]))).TesteeSends(Close(1000)).Ends());
             AssertVerdict(
                 id, Verdict.Fail, Rfc6455.CloseReasonNotUtf8Fails, Server.TesteeSends(Close(CloseBody(1000, [0xC0, 0xAF]))).Ends());
         });
