@@ -144,7 +144,7 @@ public static class S04_2_2_Subprotocol
     /// <summary>The response may select a name that was offered, or none: the supported one was not, or not alone.</summary>
     private static ConformanceCase SimilarOffer(string parameter, string value, string words) => Handshake(
         $"subprotocol/similar-name-is-another/{parameter}",
-        $"A supported subprotocol that is offered {words} is not selected by mistake",
+        $"A subprotocol offered {words} is not taken for the supported one",
         [Rfc6455.SubprotocolFromOffers, Rfc6455.NoSubprotocolUnlessSuitable],
         Offer(value),
         [

@@ -87,7 +87,7 @@ public static class S05_5_CutControlFrames
     private static ConformanceCase CloseCut(string name, string where, RawFrame close, ImmutableArray<Index> cuts) => new()
     {
         Id = $"close/cut-close-is-answered/{name}",
-        Title = $"A Close that is cut {where} is answered like any other ({name.Replace('-', ' ')})",
+        Title = $"A Close that is cut {where} is answered like any other",
         Covers = [Rfc6455.CloseIsAnswered, Rfc6455.IncomingOctetsParsedAsFrames],
         Script = [new Send(close) { Cuts = cuts }, AwaitClose],
         Outcomes =

@@ -47,7 +47,7 @@ public static class S08_1_FragmentBorders
     private static ImmutableArray<Way> Ways { get; } =
     [
         new("fragments", "fragments", (head, tail) => new Send(Fragments(Opcode.Text, head, tail))),
-        new("empty-fragment", "fragments with an empty one between", (head, tail) => new Send(Fragments(Opcode.Text, head, default, tail))),
+        new("empty-fragment", "fragments and an empty one", (head, tail) => new Send(Fragments(Opcode.Text, head, default, tail))),
         new("segments", "segments", (head, tail) =>
             new Send(new RawFrame(Opcode.Text, (byte[])[.. head, .. tail])) { Cuts = [^tail.Length] }),
     ];
@@ -55,7 +55,7 @@ public static class S08_1_FragmentBorders
     private static ConformanceCase Fails(string sequence, RequirementId requirement, int at, Way way) => new()
     {
         Id = $"utf8/wrong-border-over-{way.Name}-fails/{Name(sequence)}-{at}",
-        Title = $"Text with {sequence} that {way.Words} cut after {at} octets fails the connection",
+        Title = $"Text with {sequence} cut after {at} octets by {way.Words} fails the connection",
         Covers = [Rfc6455.InvalidUtf8FailsConnection, requirement, Rfc6455.InvalidTextFailsConnection],
         Script = [Cut(sequence, at, way), AwaitFailure],
         Outcomes = Outcomes.FailsConnection(Rfc6455.InvalidUtf8FailsConnection, 1007),
@@ -67,7 +67,7 @@ public static class S08_1_FragmentBorders
         return new()
         {
             Id = $"utf8/right-border-over-{way.Name}/{Name(sequence)}-{at}",
-            Title = $"Text with {sequence} that {way.Words} cut after {at} octets is one text",
+            Title = $"Text with {sequence} cut after {at} octets by {way.Words} is one text",
             Covers = [Rfc6455.FrameMaySplitCharacter, Rfc3629.AllOtherScalarValuesValid],
             Script = [Cut(sequence, at, way), AwaitEcho(Opcode.Text, whole)],
             Outcomes = Outcomes.Echoes(EchoOf(Opcode.Text, whole)),
