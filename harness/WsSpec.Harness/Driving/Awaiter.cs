@@ -1,5 +1,6 @@
 using WsSpec.Harness.Testees;
 using WsSpec.Suite.Cases;
+using WsSpec.Suite.Judging;
 
 namespace WsSpec.Harness.Driving;
 
@@ -100,7 +101,8 @@ internal sealed class Awaiter(Session session, Counterpart testee, PlayOptions o
     /// its own accord meanwhile owes its answer.
     /// </summary>
     private bool HasAnsweredSince(int seen) =>
-        session.Observe(tap => tap.Observations.Skip(seen).Any(observation => !BackgroundTraffic.Is(observation, profile)));
+        session.Observe(tap => tap.Observations.Skip(seen).Any(
+            observation => !BackgroundTraffic.Is(testee.Opening.Secrets.Hide(observation), testee.Profile)));
 
     private bool IsOver(Backlog.Wait wait) => session.Observe(tap =>
     {
