@@ -5,6 +5,9 @@ internal static class LongForm
 {
     private static readonly bool IsAsked = Environment.GetEnvironmentVariable("WSSPEC_LONG") is not null;
 
+    /// <summary>1 in the long form, otherwise <paramref name="few"/>.</summary>
+    public static int OneIn(int few) => IsAsked ? 1 : few;
+
     /// <summary>All items in the long form, otherwise the first of each <paramref name="few"/>.</summary>
     public static IEnumerable<T> Sample<T>(IEnumerable<T> items, int few) => items.Where((_, i) => IsAsked || i % few == 0);
 }

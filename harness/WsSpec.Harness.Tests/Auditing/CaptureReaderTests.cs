@@ -18,11 +18,11 @@ public sealed class CaptureReaderTests
         using var file = new MemoryStream();
         foreach (var number in (uint[])[magic, 0x00040002, 0, 0, 65535, 101, 7, (uint)quarter, (uint)Octets.Length, 5])
         {
-            Span<byte> word = stackalloc byte[4];
+            var word = new byte[4];
             BinaryPrimitives.WriteUInt32LittleEndian(word, number);
             if (!isLittleEndian)
             {
-                word.Reverse();
+                Array.Reverse(word);
             }
 
             file.Write(word);

@@ -70,6 +70,20 @@ public sealed class ProberTests
         Assert.That((profile.Echoes, profile.KeepsEmptyMessages), Is.EqualTo((true, true)));
     }
 
+    [TestCase(Opcode.Text)]
+    [TestCase(Opcode.Binary)]
+    public void AnApplicationMayEchoOneTypeAlone(Opcode kept)
+    {
+        var profile = Probe(clock => MemoryTestees.Altered(clock, (octets, _) => (Opcode)(octets.Span[0] & 0x0F) == kept ? [] : [octets]));
+        Assert.That((profile.Echoes, profile.KeepsType), Is.EqualTo((true, kept)));
+        Assert.That(Probe(MemoryTestees.Reference).KeepsType, Is.Null);
+    }
+
+    [TestCase((ushort)1001, ExpectedResult = true)]
+    [TestCase((ushort)1002, ExpectedResult = false)]
+    public bool OneThatClosesAtOnceIsKnownForIt(ushort code) => Probe(clock => MemoryTestees.Altered(
+        clock, (octets, number) => number == 0 ? [octets, Wired.Encode(Role.Server, Close(code))] : [octets])).ClosesUnasked;
+
     [Test]
     public void OneThatRefusesTheHandshakeTakesNoPart() => Assert.That(
         () => Probe(_ => new MemoryTarget("shut", RefuseAsync)),

@@ -12,20 +12,15 @@ public static class Liveliness
     /// <summary>Whether a message came that nobody can have asked for: nothing had been sent on this connection that it could answer.</summary>
     public static bool Shows(Conversation conversation, TargetProfile profile)
     {
-        var asked = FirstQuestion(conversation);
+        var asked = conversation.HarnessFrames.Where(frame => !frame.Opcode.IsControl()).Select(frame => (TimeSpan?)frame.At).Min();
         return conversation.Observations.OfType<MessageSeen>()
             .Any(message => (asked is null || message.At < asked) && !BackgroundTraffic.Is(message, profile));
     }
 
-    /// <summary>Whether it closed before any message was sent to it, and not because the harness did.</summary>
-    public static bool ClosesUnasked(Conversation conversation)
-    {
-        var asked = FirstQuestion(conversation);
-        return conversation.Observations.OfType<CloseSeen>().FirstOrDefault() is { IsAnswer: false } close
-            && (asked is null || close.At < asked)
-            && CloseReasons.AreItsOwn(close.Code);
-    }
-
-    private static TimeSpan? FirstQuestion(Conversation conversation) =>
-        conversation.HarnessFrames.Where(frame => !frame.Opcode.IsControl()).Select(frame => (TimeSpan?)frame.At).Min();
+    /// <summary>Whether it closed, for a reason of its own, before any message was sent to it and before the harness closed.</summary>
+    public static bool ClosesUnasked(Conversation conversation) =>
+        conversation.Observations.OfType<CloseSeen>().FirstOrDefault() is { IsAnswer: false } close
+        && CloseReasons.AreItsOwn(close.Code)
+        && conversation.Frames.TakeWhile(frame => frame is not { FromTestee: true, Opcode: Opcode.Close })
+            .All(frame => frame.FromTestee || frame.Opcode.IsControl());
 }

@@ -11,6 +11,9 @@ internal static class LimitFreedoms
     private const string Source = "6455 10.4";
     private const ushort TooBig = 1009;
 
+    /// <summary>Only a message of very many fragments is too big; fewer of them are against a policy.</summary>
+    private const int FewestTooBig = 1000;
+
     public static IEnumerable<Innocent> All => [.. Sizes, .. Counts];
 
     private static IEnumerable<Innocent> Sizes =>
@@ -22,7 +25,8 @@ internal static class LimitFreedoms
 
     private static IEnumerable<Innocent> Counts =>
         from count in (int[])[16, 128, 1000, 10000]
-        from code in (ushort?[])[TooBig, 1008]
+        from code in (ushort[])[TooBig, 1008]
+        where code != TooBig || count >= FewestTooBig
         select Limited($"limit-of-{count}-fragments-with-{code}", $"A message may have {count} fragments.", code, limits => limits with { MaxFragments = count });
 
     private static Innocent Limited(string name, string freedom, ushort? code, Func<ConnectionOptions, ConnectionOptions> limits) =>

@@ -83,7 +83,7 @@ public static class S07_2_2_LaterMessages
             ]);
     }
 
-    private static IEnumerable<StoredBlock> LastFinal(ImmutableArray<StoredBlock> blocks) =>
+    private static ImmutableArray<StoredBlock> LastFinal(ImmutableArray<StoredBlock> blocks) =>
         blocks.SetItem(blocks.Length - 1, blocks[^1] with { Final = true });
 
     /// <summary>The last frame is 80 00: FIN and nothing else.</summary>
