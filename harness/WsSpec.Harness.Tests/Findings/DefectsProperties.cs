@@ -46,8 +46,8 @@ public sealed class DefectsProperties
     [Test]
     public void NoRequirementIsExplainedByTwoMistakesInTheSameWay() => Assert.That(
         from requirement in Registry.All
-        from conduct in Enum.GetValues<Conduct>()
-        let causes = Causes.All.Where(cause => cause.Layer is null && cause.Explains(requirement.Id, conduct)).ToList()
+        from upshot in Enum.GetValues<Upshot>()
+        let causes = Causes.All.Where(cause => cause.Layer is null && cause.Explains(requirement.Id, upshot)).ToList()
         where causes.Count > 1
         select $"{requirement.Id}: {string.Join(" / ", causes.Select(cause => cause.Title))}",
         Is.Empty);

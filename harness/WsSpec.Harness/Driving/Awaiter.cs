@@ -101,7 +101,8 @@ internal sealed class Awaiter(Session session, Counterpart testee, PlayOptions o
     /// its own accord meanwhile owes its answer.
     /// </summary>
     private bool HasAnsweredSince(int seen) =>
-        session.Observe(tap => tap.Observations.Skip(seen).Any(observation => !BackgroundTraffic.Is(observation, testee.Profile)));
+        session.Observe(tap => tap.Observations.Skip(seen).Any(
+            observation => !BackgroundTraffic.Is(testee.Opening.Secrets.Hide(observation), testee.Profile)));
 
     private bool IsOver(Backlog.Wait wait) => session.Observe(tap =>
     {

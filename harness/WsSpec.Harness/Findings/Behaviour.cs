@@ -7,9 +7,9 @@ using WsSpec.Suite.Wire;
 namespace WsSpec.Harness.Findings;
 
 /// <summary>Observed behaviour with kinds and codes, and without lengths and octets: one defect shows the same one in many cases.</summary>
-/// <param name="Conduct">What the testee did when it came to the point; null where no conversation tells.</param>
+/// <param name="Upshot">What the testee did when it came to the point; null where no conversation tells.</param>
 /// <param name="Text">The same in words.</param>
-internal sealed record Behaviour(Conduct? Conduct, string Text)
+internal sealed record Behaviour(Upshot? Upshot, string Text)
 {
     /// <summary>The last observations of a conversation tell how it came out.</summary>
     private const int Telling = 3;
@@ -24,7 +24,7 @@ internal sealed record Behaviour(Conduct? Conduct, string Text)
         var observations = result is CaseResult { Case.Scenario: var scenario }
             ? Oracle.Relevant(scenario, conversation, profile)
             : [.. conversation.Observations.Where(o => o is not (RequestSeen or ResponseSeen))];
-        return new(ConductIn(observations), result switch
+        return new(UpshotIn(observations), result switch
         {
             StandingResult rule => rule.Id,
             CaseResult played when IsForeseen(played) => played.Judgement.Summary,
@@ -35,17 +35,17 @@ internal sealed record Behaviour(Conduct? Conduct, string Text)
     private static bool IsForeseen(CaseResult result) =>
         result.Case is ConformanceCase @case && @case.Outcomes.Any(outcome => outcome.Summary == result.Judgement.Summary);
 
-    private static Conduct ConductIn(ImmutableArray<Observation> observations) => observations
+    private static Upshot UpshotIn(ImmutableArray<Observation> observations) => observations
         .Select(observation => observation switch
         {
-            CloseSeen => Findings.Conduct.Closes,
-            SentinelAnswered or MessageSeen or PongSeen or PingSeen or ExchangeSeen => Findings.Conduct.GoesOn,
-            ResponseSeen { Status: 101 } => Findings.Conduct.Accepts,
-            ResponseSeen => Findings.Conduct.Refuses,
-            TransportEnded => Findings.Conduct.Ends,
-            _ => (Conduct?)null,
+            CloseSeen => Findings.Upshot.Closes,
+            SentinelAnswered or MessageSeen or PongSeen or PingSeen or ExchangeSeen => Findings.Upshot.GoesOn,
+            ResponseSeen { Status: 101 } => Findings.Upshot.Accepts,
+            ResponseSeen => Findings.Upshot.Refuses,
+            TransportEnded => Findings.Upshot.Ends,
+            _ => (Upshot?)null,
         })
-        .FirstOrDefault(conduct => conduct is not null) ?? Findings.Conduct.StaysSilent;
+        .FirstOrDefault(upshot => upshot is not null) ?? Findings.Upshot.StaysSilent;
 
     private static IEnumerable<string> Kinds(ImmutableArray<Observation> observations)
     {

@@ -15,10 +15,10 @@ internal sealed record Cause(string Title, string Change)
     public Layer? Layer { get; init; }
 
     /// <summary>What a testee does that has made it; empty: anything.</summary>
-    public ImmutableArray<Conduct> Conducts { get; init; } = [];
+    public ImmutableArray<Upshot> Upshots { get; init; } = [];
 
-    /// <param name="conduct">Null where nobody knows: then it does not matter.</param>
-    public bool Explains(RequirementId broken, Conduct? conduct) =>
+    /// <param name="upshot">Null where nobody knows: then it does not matter.</param>
+    public bool Explains(RequirementId broken, Upshot? upshot) =>
         (Breaks.Contains(broken) || (Layer is not null && Registry.Find(broken)?.Layer == Layer))
-        && (Conducts.IsEmpty || conduct is not { } known || Conducts.Contains(known));
+        && (Upshots.IsEmpty || upshot is not { } known || Upshots.Contains(known));
 }

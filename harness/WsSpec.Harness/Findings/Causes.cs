@@ -7,7 +7,7 @@ namespace WsSpec.Harness.Findings;
 /// <summary>The mistakes that endpoints are known to make, by what they break and how it shows.</summary>
 internal static class Causes
 {
-    private static readonly ImmutableArray<Conduct> Unnoticed = [Conduct.GoesOn, Conduct.StaysSilent];
+    private static readonly ImmutableArray<Upshot> Unnoticed = [Upshot.GoesOn, Upshot.StaysSilent];
 
     /// <summary>The first that explains a result is the one.</summary>
     public static ImmutableArray<Cause> All { get; } =
@@ -27,20 +27,20 @@ internal static class Causes
             + "conversion that takes +13, 013, 0xd or 13.0 for 13 will not do.")
         {
             Breaks = [Rfc6455.VersionIs13, Rfc7692.OfferInvalidValueDeclined],
-            Conducts = [Conduct.Accepts],
+            Upshots = [Upshot.Accepts],
         },
         new("Requests get through that HTTP forbids",
             "have the HTTP server, or the proxy before it, answer them with 400. Where it does not, look at the version of HTTP, Host, "
             + "Content-Length and Transfer-Encoding before the connection is upgraded, and refuse.")
         {
             Layer = Layer.Http,
-            Conducts = [Conduct.Accepts],
+            Upshots = [Upshot.Accepts],
         },
         new("The key of the handshake is not checked",
             "refuse with 400 unless Sec-WebSocket-Key is there once and is 16 octets in base64: 24 characters, the last two of them '='.")
         {
             Breaks = [Rfc6455.KeyRequired, Rfc6455.KeyIsValidBase64, Rfc6455.KeyDecodesTo16Octets],
-            Conducts = [Conduct.Accepts],
+            Upshots = [Upshot.Accepts],
         },
         new("Upgrade and Connection are not read as lists of tokens",
             "split Upgrade and Connection at commas, trim blanks, and compare whole tokens without regard to case: websocket has to be "
@@ -73,7 +73,7 @@ internal static class Causes
             "look at the mask bit of every frame, of control frames too, and fail the connection with 1002 where it is 0.")
         {
             Breaks = [Rfc6455.UnmaskedFrameClosesConnection, Rfc6455.ClientFramesMasked],
-            Conducts = Unnoticed,
+            Upshots = Unnoticed,
         },
         new("Reserved bits and opcodes are not looked at",
             "fail the connection with 1002 when RSV2 or RSV3 is set, when RSV1 is set without permessage-deflate or on a frame that is not "
@@ -84,20 +84,20 @@ internal static class Causes
                 Rfc6455.ReservedRsv1FailsConnection, Rfc6455.ReservedRsv2FailsConnection, Rfc6455.ReservedRsv3FailsConnection,
                 Rfc6455.ReservedOpcodeFailsConnection, Rfc7692.Rsv1OnControlFails, Rfc7692.Rsv1OnContinuationFails,
             ],
-            Conducts = Unnoticed,
+            Upshots = Unnoticed,
         },
         new("Frames out of place in a fragmented message are taken",
             "keep whether a message is unfinished: a continuation without one, and a new Text or Binary frame inside one, fail the "
             + "connection with 1002.")
         {
             Breaks = [Rfc6455.LoneContinuationIsError, Rfc6455.DataFrameInsideMessageIsError],
-            Conducts = Unnoticed,
+            Upshots = Unnoticed,
         },
         new("Control frames are not held to their limits",
             "fail the connection with 1002 when a frame with an opcode from 8 on has FIN 0 or announces more than 125 octets.")
         {
             Breaks = [Rfc6455.LongControlFrameIsError, Rfc6455.FragmentedControlFrameIsError, Rfc6455.OneOctetCloseBodyMalformed],
-            Conducts = Unnoticed,
+            Upshots = Unnoticed,
         },
         new("Pings are not answered as they have to be",
             "send a Pong with exactly the application data of the Ping, all of its octets and also when there are none, also between the "
@@ -118,7 +118,7 @@ internal static class Causes
             "fail the connection, with 1007 at best, when the inflater reports an error or the data ends inside a block.")
         {
             Breaks = [Rfc7692.UndecodableDataFails],
-            Conducts = Unnoticed,
+            Upshots = Unnoticed,
         },
         new("What the agreed window allows is not what is used",
             "keep one deflate and one inflate context for each direction, of the agreed size, and begin with an empty one for each message "
@@ -145,5 +145,5 @@ internal static class Causes
     ];
 
     /// <summary>Null for a mistake that nobody has described.</summary>
-    public static Cause? Of(RequirementId broken, Conduct? conduct) => All.FirstOrDefault(cause => cause.Explains(broken, conduct));
+    public static Cause? Of(RequirementId broken, Upshot? upshot) => All.FirstOrDefault(cause => cause.Explains(broken, upshot));
 }

@@ -47,7 +47,7 @@ internal static class FindingData
         }
 
         json.WriteStartArray("lines");
-        foreach (var line in Excerpt.Of(example))
+        foreach (var line in DecisiveLines.Of(example))
         {
             json.WriteStartArray();
             json.WriteBooleanValue(line.FromTestee);

@@ -6,7 +6,7 @@ using WsSpec.Suite.Wire;
 namespace WsSpec.Harness.Findings;
 
 /// <summary>The lines of a conversation that decide: what was unusual in the handshake, or the frames, and what was made of it.</summary>
-internal static partial class Excerpt
+internal static partial class DecisiveLines
 {
     private const int Longest = 6;
     private const int LastLines = 3;

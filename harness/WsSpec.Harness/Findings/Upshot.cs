@@ -1,7 +1,7 @@
 namespace WsSpec.Harness.Findings;
 
 /// <summary>What a testee did when it came to the point, without the values at hand.</summary>
-internal enum Conduct
+internal enum Upshot
 {
     /// <summary>It opened the connection with a 101.</summary>
     Accepts,
