@@ -8,4 +8,4 @@ using WsSpec.Suite.Catalogue;
 return await FuzzProgram.RunAsync(
     args,
     underTest: [typeof(WebSocketConnection).Assembly, typeof(ConformanceCatalogue).Assembly, typeof(ReportFormat).Assembly],
-    targets: () => [.. FuzzTargets.All, new ReportsTarget()]);
+    targets: () => [.. FuzzTargets.All, new ReportsTarget(), new CaptureFileTarget(), new TcpReassemblyTarget()]);

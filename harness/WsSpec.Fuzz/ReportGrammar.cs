@@ -10,7 +10,8 @@ namespace WsSpec.Fuzz;
 public static partial class ReportGrammar
 {
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
-    private static readonly string[] JunitElements = ["testsuites", "testsuite", "testcase", "failure", "error", "skipped", "system-out"];
+    private static readonly string[] JunitElements = ["testsuites", "testsuite", "testcase", "failure", "error", "skipped", "system-out", "properties",
+        "property"];
     private static readonly string[] SummaryTags = ["<details>", "</details>", "<summary>", "</summary>", "<pre>", "</pre>"];
 
     /// <summary>The page without its data, which is the same for all runs.</summary>
@@ -41,7 +42,7 @@ public static partial class ReportGrammar
         return format switch
         {
             "console" => text.Any(c => char.IsControl(c) && c is not ('\n' or '\r')) ? "no control character reaches a terminal" : null,
-            "json" or "ctrf" or "badge" => IsJson(text) ? null : $"{format} is JSON",
+            "json" or "ctrf" or "badge" or "sarif" => IsJson(text) ? null : $"{format} is JSON",
             "html" => WithoutData(text) == Page.Value ? null : "nothing of a testee is outside of what the page unpacks",
             "junit" => JunitComplaint(text),
             "github" =>
@@ -54,7 +55,7 @@ public static partial class ReportGrammar
     /// <summary>Whether a log has annotations only.</summary>
     public static bool IsLog(string log) =>
         log.Split('\n', StringSplitOptions.RemoveEmptyEntries).All(
-            line => line.StartsWith("::error title=", StringComparison.Ordinal) && !line.Contains('\r'));
+            line => Annotation().IsMatch(line) && !line.Contains('\r'));
 
     private static bool IsJson(string text)
     {
@@ -103,6 +104,9 @@ public static partial class ReportGrammar
 
     [GeneratedRegex("^((not )?ok [0-9]+ - [ -~]*|  ---|  \\.\\.\\.|  [a-z]+: [ -~]*)$")]
     private static partial Regex TapLine();
+
+    [GeneratedRegex("^::(error|warning) title=")]
+    private static partial Regex Annotation();
 
     [GeneratedRegex("^(not )?ok ")]
     private static partial Regex TapPoint();

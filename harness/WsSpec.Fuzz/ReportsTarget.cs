@@ -5,6 +5,7 @@ using WsSpec.Fuzzing;
 using WsSpec.Harness.Gating;
 using WsSpec.Harness.Reports;
 using WsSpec.Harness.Running;
+using WsSpec.Harness.Secrecy;
 using WsSpec.Harness.Testees;
 using WsSpec.Harness.Transports;
 using WsSpec.Protocol;
@@ -24,12 +25,16 @@ namespace WsSpec.Fuzz;
 /// </summary>
 public sealed class ReportsTarget : IFuzzTarget
 {
+    private const string Credential = "credential-that-nobody-may-see";
+    private static readonly Secrets Secrets = Secrets.Of([new("Authorization", Credential)], "/");
+
     private static readonly ImmutableArray<ConformanceCase> Cases =
         [.. ConformanceCatalogue.All.Where(c => c.Testee.Includes(Role.Server)).Take(3)];
 
     public string Name => "reports";
 
-    public string Property => "Whatever a testee sends, every report is well formed and says nothing in the name of the harness.";
+    public string Property =>
+        "Whatever a testee sends, every report is well formed, says nothing in the name of the harness and has no credential in it.";
 
     public InputShape Shape => InputShape.Octets;
 
@@ -45,8 +50,12 @@ public sealed class ReportsTarget : IFuzzTarget
             throw new PropertyBrokenException(complaint);
         }
 
+        PropertyBrokenException.Unless(
+            written.ToArray().AsSpan().IndexOf(Encoding.ASCII.GetBytes(Credential)) < 0, "no report has a credential in it");
         using var log = new StringWriter { NewLine = "\n" };
         format.Log?.Invoke([run], log);
+        PropertyBrokenException.Unless(
+            !log.ToString().Contains(Credential, StringComparison.Ordinal), "no line of the log has a credential in it");
         PropertyBrokenException.Unless(ReportGrammar.IsLog(log.ToString()), "every line of the log is a command of our own");
     }
 
@@ -78,7 +87,7 @@ public sealed class ReportsTarget : IFuzzTarget
         });
     }
 
-    private static CaseResult Result(ConformanceCase @case, Verdict verdict, Conversation conversation, Poison poison) => new()
+    private static CaseResult Result(ConformanceCase @case, Verdict verdict, Conversation conversation, Poison poison) => new CaseResult
     {
         Suite = NativeSuite.Instance,
         Case = @case,
@@ -89,22 +98,24 @@ public sealed class ReportsTarget : IFuzzTarget
             Diagnosis = poison.Text(),
         },
         Conversation = conversation,
-        Remarks = poison.Text(),
-    };
+        Remarks = poison.Text() + Credential,
+    }.Withholding(Secrets);
 
-    private static Conversation Conversation(Poison poison) => WireTap.Read(new(Role.Server,
+    private static Conversation Conversation(Poison poison) => Secrets.Hide(WireTap.Read(new(Role.Server,
     [
-        new Entry.Sent(TimeSpan.Zero, "GET / HTTP/1.1\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n"u8.ToArray()),
+        new Entry.Sent(TimeSpan.Zero, "GET / HTTP/1.1\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n"u8.ToArray()),
+        new Entry.Sent(TimeSpan.Zero, Encoding.ASCII.GetBytes($"Authorization: {Credential}\r\n\r\n")),
         new Entry.Received(
             TimeSpan.FromMicroseconds(1),
-            (byte[])[.. "HTTP/1.1 101 "u8, .. poison.Octets(), .. "\r\nX: "u8, .. poison.Octets(), .. "\r\n\r\n"u8]),
+            (byte[])[.. "HTTP/1.1 101 "u8, .. poison.Octets(), .. "\r\nX: "u8, .. poison.Octets(), .. Encoding.ASCII.GetBytes(Credential),
+                .. "\r\n\r\n"u8]),
         new Entry.Received(TimeSpan.FromMicroseconds(2), Frame(0x81, poison.Octets())),
         new Entry.Received(TimeSpan.FromMicroseconds(3), Frame(0x88, [0x03, 0xE8, .. poison.Octets()])),
         new Entry.Received(TimeSpan.FromMicroseconds(4), poison.Octets()),
         new Entry.Silence(TimeSpan.FromMicroseconds(5), poison.Text()),
         new Entry.Exchanged(TimeSpan.FromMicroseconds(6), new() { Fault = poison.Text() }),
         new Entry.ReceivedReset(TimeSpan.FromMicroseconds(7)),
-    ]));
+    ])));
 
     private static byte[] Frame(byte first, ReadOnlySpan<byte> payload)
     {

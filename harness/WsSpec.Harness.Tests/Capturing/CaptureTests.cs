@@ -40,10 +40,16 @@ public sealed class CaptureTests
         using var folder = new TemporaryFolder();
         await CommandLine.RunAsync("run", "--case", "ping/pong-repeats-application-data/5", "--report", $"json={folder["r.json"]}");
         var run = JsonReport.Read(folder["r.json"])[0];
-        run = run with { Facts =
-            run.Facts with { Results =
+        run = run with
+        {
+            Facts =
+            run.Facts with
+            {
+                Results =
                 [.. run.Facts.Results.OfType<CaseResult>()
-                    .Select(r => r with { Judgement = new(Verdict.Fail, "made to fail") { Breaks = r.Case.Covers[0] } })] } };
+                    .Select(r => r with { Judgement = new(Verdict.Fail, "made to fail") { Breaks = r.Case.Covers[0] } })]
+            }
+        };
         await File.WriteAllBytesAsync(folder["c.pcapng"], Rendered.Octets(ReportFormat.Capture, run));
         Assert.Multiple(async () =>
         {
@@ -78,10 +84,10 @@ public sealed class CaptureTests
         var start =
             new ProcessStartInfo("tshark",
                 ["-r", capture, "-o", "ip.check_checksum:TRUE", "-o", "tcp.check_checksum:TRUE", "-Y", filter, "-T", "fields", "-e", field])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            };
         using var tshark = Process.Start(start)!;
         var errors = tshark.StandardError.ReadToEndAsync();
         var output = await tshark.StandardOutput.ReadToEndAsync();

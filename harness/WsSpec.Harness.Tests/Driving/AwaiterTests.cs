@@ -2,10 +2,10 @@ using FsCheck;
 using NUnit.Framework;
 using WsSpec.Harness.Driving;
 using WsSpec.Harness.SelfTest;
+using WsSpec.Harness.Testees;
 using WsSpec.Harness.Transports;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
-using WsSpec.Suite.Judging;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.Phrases;
 
@@ -195,12 +195,14 @@ public sealed class AwaiterTests
         Assert.That(closing, Is.EqualTo((bool[])[false, true, false]));
     }
 
+    private static Counterpart Testee { get; } = new() { Opening = new() { Host = "", RequestTarget = "/" } };
+
     private static (bool IsMet, Entry[] Entries) Wait(Func<Awaiter, Wired, TimeProvider, Task<bool>> wait) => VirtualTime.Run(async world =>
     {
         var (ours, theirs) = MemoryTransport.CreatePair();
         await using var session = new Session(ours, Role.Server, world, long.MaxValue, SessionHooks.None);
         session.Listen();
-        var isMet = await wait(new(session, TargetProfile.Echo, PlayOptions.Default with { Clock = world }), new(theirs), world);
+        var isMet = await wait(new(session, Testee, PlayOptions.Default with { Clock = world }), new(theirs), world);
         return (isMet, session.Observe(tap => tap.Conversation().Transcript.Entries.ToArray()));
     });
 }

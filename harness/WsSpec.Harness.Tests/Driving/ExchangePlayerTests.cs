@@ -23,7 +23,10 @@ public sealed class ExchangePlayerTests
          from deflated in Gen.Elements(true, false)
          select new Exchange(new MessageSeries(Opcode.Binary, Counting(251), length, count))
          {
-             FragmentLength = fragment, WriteLength = write, Deflated = deflated, Limit = Limit,
+             FragmentLength = fragment,
+             WriteLength = write,
+             Deflated = deflated,
+             Limit = Limit,
          }).ToArbitrary(),
         exchange =>
         {
@@ -55,7 +58,11 @@ public sealed class ExchangePlayerTests
         Assert.That(conversation.Entries<Entry.Exchanged>().Single().At, Is.EqualTo(Timers.Default.Case));
         Assert.That(Sums(conversation), Is.EqualTo(new ExchangeSums
         {
-            Sent = 1, OctetsSent = 100, FramesSent = 1, WireOctetsSent = 106, Fault = ExchangeSums.TimedOut,
+            Sent = 1,
+            OctetsSent = 100,
+            FramesSent = 1,
+            WireOctetsSent = 106,
+            Fault = ExchangeSums.TimedOut,
         }));
     }
 

@@ -33,12 +33,13 @@ public sealed class ReferenceTests
     public async Task TheReferenceServerFailsNoCaseOverTcp([Values] Delivery delivery)
     {
         await using var server = OwnServers.OnFreePort(new ReferenceEndpoint(new ReferenceServerOptions()).ServeAsync);
-        Assert.That(Complained(await SuiteRun.AgainstAsync(server.Url, delivery, Unasked)), Is.Empty);
+        Assert.That(Complained(await SuiteRun.OfReferenceAsync(SuiteRun.At(server.Url), Role.Server, delivery, Unasked)), Is.Empty);
     }
 
     [Test]
     public async Task TheReferenceClientFailsNoCaseInMemory() => Assert.That(
-        Complained(await SuiteRun.AgainstAsync(new ReferenceClientTarget(new ReferenceClientOptions()), Role.Client, timers: Unasked)),
+        Complained(await SuiteRun.OfReferenceAsync(
+            new ReferenceClientTarget(new ReferenceClientOptions()), Role.Client, Delivery.Whole, Unasked)),
         Is.Empty);
 
     private static IEnumerable<string> Complained(RunFacts run) => run.Results

@@ -10,10 +10,13 @@ namespace WsSpec.Harness.Tests.EndToEnd;
 /// <summary>The catalogue against one testee, as <c>wsspec run</c> does it.</summary>
 internal static class SuiteRun
 {
+    /// <summary>For clients of which each connection costs a process or a page.</summary>
     private const int EveryFew = 16;
 
-    /// <summary>So many that all cases in which a testee says nothing are waited for at once.</summary>
-    private const int ManyAtOnce = 64;
+    /// <summary>For the rest, where the whole catalogue has been played once already or is played by <c>wsspec run</c> at any time.</summary>
+    private const int EveryThird = 3;
+
+    private const int ManyAtOnce = 16;
 
     /// <summary>Programs that are started at once.</summary>
     private const int FewAtOnce = 8;
@@ -31,32 +34,43 @@ internal static class SuiteRun
         Failure = TimeSpan.FromSeconds(10),
     };
 
-    public static Task<RunFacts> AgainstAsync(Uri server, Delivery delivery = Delivery.Whole, Timers? timers = null) =>
-        AgainstAsync(At(server), Role.Server, delivery, timers);
-
-    /// <summary>Over a path that delays the octets, and cuts them anywhere.</summary>
-    public static Task<RunFacts> OverSlowPathAsync(Uri server, TimeSpan delay) =>
-        AgainstAsync(new RoughTarget(At(server), new(delay, Seed: 1), TimeProvider.System), Role.Server);
-
-    public static Task<RunFacts> AgainstAsync(ITarget target, Role role, Delivery delivery = Delivery.Whole, Timers? timers = null) =>
-        PlayAsync(target, new Selection().Select(
-            role), role, new() { Deliveries = [delivery], Jobs = ManyAtOnce, Play = Under(timers ?? Patient) });
-
-    /// <summary>
-    /// What the client's baseline lists and a few other cases, for clients of which each connection costs a process or a page.
-    /// </summary>
-    public static Task<RunFacts> SampleAsync(ITarget client, string peer)
+    /// <summary>Cases of a role; one delivery gets them all, and the others some of them.</summary>
+    public static RunPlan Plan(Role role, Delivery delivery)
     {
-        var plan = new Selection().Select(Role.Client);
-        var sample = LongForm.Sample(plan.Cases, EveryFew).Union(plan.Cases.Where(c => KnownFailures.Lists(peer, c)));
-        return PlayAsync(client, plan with { Cases = [.. sample] }, Role.Client, new() { Jobs = FewAtOnce, Play = Under(Patient) });
+        var plan = new Selection().Select(role);
+        return delivery == Delivery.Whole ? plan : plan with { Cases = [.. LongForm.Sample(plan.Cases, EveryThird)] };
     }
+
+    /// <summary>A testee that has nothing to be complained about, and all the time in the world.</summary>
+    public static Task<RunFacts> OfReferenceAsync(ITarget target, Role role, Delivery delivery, Timers timers) =>
+        PlayAsync(target, Plan(role, delivery), role, new() { Deliveries = [delivery], Jobs = ManyAtOnce, Play = Under(timers) });
+
+    /// <summary>What the peer's baseline lists and a part of the other cases, with the deadlines that users have.</summary>
+    public static Task<RunFacts> AgainstAsync(Uri server, string peer) => AgainstAsync(At(server), Role.Server, peer);
+
+    /// <summary>The same over a path that delays the octets, and cuts them anywhere.</summary>
+    public static Task<RunFacts> OverSlowPathAsync(Uri server, TimeSpan delay, string peer) =>
+        AgainstAsync(new RoughTarget(At(server), new(delay, Seed: 1), TimeProvider.System), Role.Server, peer);
+
+    /// <inheritdoc cref="AgainstAsync(Uri, string)"/>
+    public static Task<RunFacts> AgainstAsync(ITarget target, Role role, string peer) =>
+        PlayAsync(target, Sample(role, peer, EveryThird), role, new() { Jobs = ManyAtOnce });
+
+    /// <inheritdoc cref="AgainstAsync(Uri, string)"/>
+    public static Task<RunFacts> SampleAsync(ITarget client, string peer) =>
+        PlayAsync(client, Sample(Role.Client, peer, EveryFew), Role.Client, new() { Jobs = FewAtOnce, Play = Under(Patient) });
+
+    public static UrlTarget At(Uri server) => new(new(server) { ConnectTimeout = Patient.Handshake });
 
     /// <summary>A result as one line that says why.</summary>
     public static string Line(Result result) =>
         $"{result.Judgement.Verdict}: {result.Name}: {result.Judgement.Summary} ({result.Judgement.Breaks})";
 
-    private static UrlTarget At(Uri server) => new(new(server) { ConnectTimeout = Patient.Handshake });
+    private static RunPlan Sample(Role role, string peer, int few)
+    {
+        var plan = new Selection().Select(role);
+        return plan with { Cases = [.. LongForm.Sample(plan.Cases, few).Union(plan.Cases.Where(c => KnownFailures.Lists(peer, c)))] };
+    }
 
     private static PlayOptions Under(Timers timers) => PlayOptions.Default with { Timers = timers };
 

@@ -6,29 +6,33 @@ namespace WsSpec.Harness.Tests.EndToEnd;
 /// <summary>Servers nobody here wrote. Each failure that is expected of them is explained in docs/findings.md.</summary>
 public sealed class ThirdPartyServerTests
 {
+    private const string NodeWs = "node-ws-server";
+    private const string Kestrel = "kestrel";
+    private const string HttpListener = "http-listener";
+
     [Test]
     public async Task TheEchoServerOfNpmWsFailsOnlyWhatIsKnown()
     {
         await using var peer = await NodePeer.StartAsync("ws-echo.js");
-        var report = await SuiteRun.AgainstAsync(peer.Url);
+        var report = await SuiteRun.AgainstAsync(peer.Url, NodeWs);
         Assert.That(report.Profile.Echoes, Is.True);
-        KnownFailures.Hold("node-ws-server", report);
+        KnownFailures.Hold(NodeWs, report);
     }
 
     [Test]
     public async Task TheDemoServerOfNpmWsIsOpaqueAndFailsOnlyWhatIsKnown()
     {
         await using var peer = await NodePeer.StartAsync("ws-demo.js");
-        var report = await SuiteRun.AgainstAsync(peer.Url);
+        var report = await SuiteRun.AgainstAsync(peer.Url, NodeWs);
         Assert.That(report.Profile.Echoes, Is.False);
-        KnownFailures.Hold("node-ws-server", report);
+        KnownFailures.Hold(NodeWs, report);
     }
 
     [Test]
     public async Task KestrelFailsOnlyWhatIsKnown()
     {
         await using var peer = await KestrelEcho.StartAsync();
-        KnownFailures.Hold("kestrel", await SuiteRun.AgainstAsync(peer.Url));
+        KnownFailures.Hold(Kestrel, await SuiteRun.AgainstAsync(peer.Url, Kestrel));
     }
 
     /// <summary>
@@ -38,15 +42,13 @@ public sealed class ThirdPartyServerTests
     public async Task KestrelFailsTheSameOverASlowPath()
     {
         await using var peer = await KestrelEcho.StartAsync();
-        KnownFailures.Hold("kestrel", await SuiteRun.OverSlowPathAsync(peer.Url, TimeSpan.FromMilliseconds(20)));
+        KnownFailures.Hold(Kestrel, await SuiteRun.OverSlowPathAsync(peer.Url, TimeSpan.FromMilliseconds(20), Kestrel));
     }
 
-    /// <summary>It leaves many a request unanswered, so the answer to a request is not waited for as long as elsewhere.</summary>
     [Test]
     public async Task HttpListenerFailsOnlyWhatIsKnown()
     {
         await using var peer = HttpListenerEcho.Start();
-        var timers = SuiteRun.Patient with { Handshake = TimeSpan.FromSeconds(10) };
-        KnownFailures.Hold("http-listener", await SuiteRun.AgainstAsync(peer.Url, timers: timers));
+        KnownFailures.Hold(HttpListener, await SuiteRun.AgainstAsync(peer.Url, HttpListener));
     }
 }

@@ -25,7 +25,7 @@ internal static class VirtualRun
     /// <returns>The cases, then the standing rules.</returns>
     public static ImmutableArray<Result> Play(Role role, Delivery delivery, Roughness? roughness = null)
     {
-        var plan = new Selection().Select(role);
+        var plan = SuiteRun.Plan(role, delivery);
         var played = plan.Cases.Where(c => Oracle.Missing(c.Scenario, Profile) is null)
             .AsParallel().Select(c => VirtualTime.Run(world => PlayAsync(plan.Suite, c, role, delivery, roughness, world)));
         return RunRecorder.InOrder(played, plan.Rules);

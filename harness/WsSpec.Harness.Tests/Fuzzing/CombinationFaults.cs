@@ -74,7 +74,9 @@ internal static class CombinationFaults
         new(name, summary, () =>
     {
         var message = new IncomingMessage();
-        return new() { Receives = pieces => [.. pieces.Select(piece =>
+        return new()
+        {
+            Receives = pieces => [.. pieces.Select(piece =>
         {
             if (piece.Header.Opcode.IsControl())
             {
@@ -83,7 +85,8 @@ internal static class CombinationFaults
 
             message.Watch(piece);
             return change(piece, message);
-        }).OfType<FramePiece>()] };
+        }).OfType<FramePiece>()]
+        };
     });
 
     private static Fault Reading(string name, string summary, Func<IReadOnlyList<FramePiece>, IEnumerable<FramePiece>> change) =>

@@ -68,8 +68,19 @@ public sealed class EntryFormatTests
     public void TheFormIsThatOfTheSchema()
     {
         var sums =
-            new ExchangeSums { Sent = 1, Echoed = 2, Altered = 3, OctetsSent = 4, OctetsReceived = 5, WireOctetsSent = 6,
-                WireOctetsReceived = 7, FramesSent = 8, FramesReceived = 9, Fault = "a\tb" };
+            new ExchangeSums
+            {
+                Sent = 1,
+                Echoed = 2,
+                Altered = 3,
+                OctetsSent = 4,
+                OctetsReceived = 5,
+                WireOctetsSent = 6,
+                WireOctetsReceived = 7,
+                FramesSent = 8,
+                FramesReceived = 9,
+                Fault = "a\tb"
+            };
         Entry[] entries =
             [new Entry.Sent(default, "x"u8.ToArray()), new Entry.Sent(default, "y"u8.ToArray()) { CutBefore = Cut.Proven },
                 new Entry.Silence(default, "ein Écho"), new Entry.Exchanged(default, sums), new Entry.ReceivedEof(

@@ -23,7 +23,9 @@ public sealed class ResultTests
 
     [Test]
     public void EachVariantHasANameOfItsOwn() => Assert.That(
-        from transport in Enum.GetValues<TransportKind>() from delivery in Enum.GetValues<Delivery>() select new Axes(transport, delivery)
+        from transport in Enum.GetValues<TransportKind>()
+        from delivery in Enum.GetValues<Delivery>()
+        select new Axes(transport, delivery)
             .ToString(),
         Is.Unique.And.All.Match("^\\[[a-z]+,[a-z]+\\]$"));
 

@@ -32,7 +32,8 @@ public sealed class RunnerTests
     {
         var report =
             await MemoryTestees.RunAsync(MemoryTestees.Reference(TimeProvider.System), "deflate/plain-message-is-taken-as-it-is/*", new(
-                Delivery.Whole) { Profile = TargetProfile.Opaque });
+                Delivery.Whole)
+            { Profile = TargetProfile.Opaque });
         Assert.That(report.Results.OfType<CaseResult>().Select(r => (r.Judgement.Verdict, r.Conversation)), Is.All.EqualTo(
             (Verdict.Skipped, (object?)null)));
     }

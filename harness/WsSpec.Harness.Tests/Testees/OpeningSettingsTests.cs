@@ -8,7 +8,10 @@ public sealed class OpeningSettingsTests
 {
     private static readonly OpeningSettings Settings = new()
     {
-        Scheme = "https", Host = "a.example:8443", RequestTarget = "/chat", Subprotocol = "soap",
+        Scheme = "https",
+        Host = "a.example:8443",
+        RequestTarget = "/chat",
+        Subprotocol = "soap",
     };
 
     [Test]

@@ -22,7 +22,8 @@ public sealed record FuzzedServer(Testee Testee)
         var url = SpecJson.Text(server, "url") ?? throw new CommandException("a server of the specification has no 'url'");
         var own = options.With(SpecJson.Property(server, "options"));
         return At(
-            SpecJson.Url(url), own, SpecJson.Text(server, "hostname"), Fields(server)) with { Agent = SpecJson.Text(server, "agent") };
+            SpecJson.Url(url), own, SpecJson.Text(server, "hostname"), Fields(server)) with
+        { Agent = SpecJson.Text(server, "agent") };
     }
 
     /// <param name="serverName">The name in the TLS handshake, when it is not the URL's host.</param>
@@ -44,5 +45,5 @@ public sealed record FuzzedServer(Testee Testee)
             : (SuppliedField[])[],
     ];
 
-    private static SuppliedField Field(string name, string value) => new(new(name, value), FieldOrigin.Specification);
+    private static SuppliedField Field(string name, string value) => SuppliedField.Of(name, value, FieldOrigin.Specification);
 }

@@ -44,7 +44,8 @@ internal static class WireLogJson
         {
             json.WriteBooleanValue(false);
         }
-    });
+    }
+    );
 
     private static void Frame(Utf8JsonWriter json, TapFrame frame)
     {

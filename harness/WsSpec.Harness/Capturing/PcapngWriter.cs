@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using static WsSpec.Harness.Capturing.PcapngFormat;
 
 namespace WsSpec.Harness.Capturing;
 
@@ -9,12 +10,6 @@ namespace WsSpec.Harness.Capturing;
 /// </summary>
 internal sealed class PcapngWriter
 {
-    private const uint SectionHeader = 0x0A0D0D0A;
-    private const uint InterfaceDescription = 1;
-    private const uint EnhancedPacket = 6;
-    private const uint ByteOrderMagic = 0x1A2B3C4D;
-    private const ushort LinkTypeIpv4 = 228;
-    private const ushort CommentOption = 1;
     private readonly Stream _output;
 
     public PcapngWriter(Stream output)
@@ -26,7 +21,7 @@ internal sealed class PcapngWriter
         BinaryPrimitives.WriteInt64LittleEndian(section[8..], -1); // the length of the section is not told
         WriteBlock(SectionHeader, section);
         Span<byte> description = stackalloc byte[8];
-        BinaryPrimitives.WriteUInt16LittleEndian(description, LinkTypeIpv4);
+        BinaryPrimitives.WriteUInt16LittleEndian(description, (ushort)LinkType.Ipv4);
         WriteBlock(InterfaceDescription, description); // the last four octets: packets of any length
     }
 
@@ -46,7 +41,7 @@ internal sealed class PcapngWriter
         if (comment is not null)
         {
             var option = body.AsSpan(20 + Padded(packet.Length));
-            BinaryPrimitives.WriteUInt16LittleEndian(option, CommentOption);
+            BinaryPrimitives.WriteUInt16LittleEndian(option, Comment);
             BinaryPrimitives.WriteUInt16LittleEndian(option[2..], (ushort)text.Length);
             text.CopyTo(option[4..]);
         }
@@ -57,7 +52,7 @@ internal sealed class PcapngWriter
     private void WriteBlock(uint type, ReadOnlySpan<byte> body)
     {
         Span<byte> number = stackalloc byte[4];
-        var total = (uint)body.Length + 12;
+        var total = (uint)body.Length + ShortestBlock;
         BinaryPrimitives.WriteUInt32LittleEndian(number, type);
         _output.Write(number);
         BinaryPrimitives.WriteUInt32LittleEndian(number, total);
@@ -65,7 +60,4 @@ internal sealed class PcapngWriter
         _output.Write(body);
         _output.Write(number);
     }
-
-    /// <summary>Everything is filled up to whole words of 32 bits.</summary>
-    private static int Padded(int length) => (length + 3) & ~3;
 }

@@ -6,32 +6,33 @@ namespace WsSpec.Harness.Capturing;
 
 /// <summary>
 /// A transcript as the TCP connection that might have carried it: addresses and sequence numbers are made up, octets, their cuts and their
-/// times are those of the transcript. What went through TLS stands here in the clear.
+/// times are those of the transcript. What went through TLS stands here in the clear. The testee acknowledges
+/// only the peer's half of the opening handshake: when it had what came behind that nobody knows, and an acknowledgement would be taken for
+/// proof.
 /// </summary>
 internal sealed class TcpConversation(PcapngWriter output, DateTimeOffset started, ushort clientPort)
 {
     private const int HeaderLength = 20;
     private const int SegmentMaximum = 32 * 1024;
-    private const byte Fin = 0x01;
-    private const byte Syn = 0x02;
-    private const byte Rst = 0x04;
-    private const byte Push = 0x08;
-    private const byte Ack = 0x10;
 
     /// <summary>Dissectors take this port for HTTP, whose 101 leads them to WebSocket.</summary>
     private const ushort ServerPort = 80;
     private static readonly byte[] Client = [192, 0, 2, 1];
     private static readonly byte[] Server = [192, 0, 2, 2];
-    private readonly Dictionary<Role, uint> _next = new() { [Role.Client] = 1000, [Role.Server] = 2000 };
+    private readonly Dictionary<Role, uint> _next = new() { [Role.Client] = FirstOf(Role.Client), [Role.Server] = FirstOf(Role.Server) };
     private string? _comment;
+    private Role _testee;
+    private uint _handshake;
 
     /// <param name="comment">Stands with the first packet.</param>
     public void Write(Transcript transcript, string comment)
     {
         _comment = comment;
-        Send(TimeSpan.Zero, Role.Client, Syn, []);
-        Send(TimeSpan.Zero, Role.Server, Syn | Ack, []);
-        Send(TimeSpan.Zero, Role.Client, Ack, []);
+        _testee = transcript.Testee;
+        _handshake = (uint)WireTap.Read(transcript).SentHeads.Sum(head => head.Octets.Length);
+        Send(TimeSpan.Zero, Role.Client, TcpFlags.Syn, []);
+        Send(TimeSpan.Zero, Role.Server, TcpFlags.Syn | TcpFlags.Ack, []);
+        Send(TimeSpan.Zero, Role.Client, TcpFlags.Ack, []);
         foreach (var entry in transcript.Entries)
         {
             Write(entry, transcript.Testee);
@@ -47,10 +48,10 @@ internal sealed class TcpConversation(PcapngWriter output, DateTimeOffset starte
                 SendAll(piece, sender);
                 break;
             case Entry.SentEof or Entry.ReceivedEof:
-                Send(entry.At, sender, Fin | Ack, []);
+                Send(entry.At, sender, TcpFlags.Fin | TcpFlags.Ack, []);
                 break;
             case Entry.SentReset or Entry.ReceivedReset:
-                Send(entry.At, sender, Rst | Ack, []);
+                Send(entry.At, sender, TcpFlags.Rst | TcpFlags.Ack, []);
                 break;
             default:
                 // Nothing of it crossed the wire, or nothing that was kept: the sums of an exchange are in the report.
@@ -62,11 +63,11 @@ internal sealed class TcpConversation(PcapngWriter output, DateTimeOffset starte
     {
         for (var at = 0; at < piece.Octets.Length; at += SegmentMaximum)
         {
-            Send(piece.At, sender, Push | Ack, piece.Octets.Span[at..Math.Min(at + SegmentMaximum, piece.Octets.Length)]);
+            Send(piece.At, sender, TcpFlags.Push | TcpFlags.Ack, piece.Octets.Span[at..Math.Min(at + SegmentMaximum, piece.Octets.Length)]);
         }
     }
 
-    private void Send(TimeSpan at, Role sender, int flags, ReadOnlySpan<byte> payload)
+    private void Send(TimeSpan at, Role sender, TcpFlags flags, ReadOnlySpan<byte> payload)
     {
         var packet = new byte[HeaderLength + HeaderLength + payload.Length];
         WriteIp(packet, sender);
@@ -75,7 +76,7 @@ internal sealed class TcpConversation(PcapngWriter output, DateTimeOffset starte
         BinaryPrimitives.WriteUInt16BigEndian(packet.AsSpan(HeaderLength + 16), checksum);
         output.WritePacket(started - DateTimeOffset.UnixEpoch + at, packet, _comment);
         _comment = null;
-        _next[sender] += (uint)payload.Length + ((flags & (Syn | Fin)) != 0 ? 1u : 0);
+        _next[sender] += (uint)payload.Length + ((flags & (TcpFlags.Syn | TcpFlags.Fin)) != 0 ? 1u : 0);
     }
 
     private static void WriteIp(Span<byte> packet, Role sender)
@@ -89,17 +90,22 @@ internal sealed class TcpConversation(PcapngWriter output, DateTimeOffset starte
         BinaryPrimitives.WriteUInt16BigEndian(packet[10..], Checksum(packet[..HeaderLength], 0));
     }
 
-    private void WriteTcp(Span<byte> segment, Role sender, int flags, ReadOnlySpan<byte> payload)
+    private void WriteTcp(Span<byte> segment, Role sender, TcpFlags flags, ReadOnlySpan<byte> payload)
     {
         BinaryPrimitives.WriteUInt16BigEndian(segment, sender == Role.Client ? clientPort : ServerPort);
         BinaryPrimitives.WriteUInt16BigEndian(segment[2..], sender == Role.Client ? ServerPort : clientPort);
         BinaryPrimitives.WriteUInt32BigEndian(segment[4..], _next[sender]);
-        BinaryPrimitives.WriteUInt32BigEndian(segment[8..], (flags & Ack) != 0 ? _next[sender.Peer()] : 0);
+        BinaryPrimitives.WriteUInt32BigEndian(segment[8..], (flags & TcpFlags.Ack) == 0 ? 0
+            : sender == _testee ? Math.Min(_next[sender.Peer()], FirstOf(sender.Peer()) + 1 + _handshake)
+            : _next[sender.Peer()]);
         segment[12] = 0x50; // five words of header
         segment[13] = (byte)flags;
         BinaryPrimitives.WriteUInt16BigEndian(segment[14..], ushort.MaxValue); // window
         payload.CopyTo(segment[HeaderLength..]);
     }
+
+    /// <summary>The sequence number of its SYN.</summary>
+    private static uint FirstOf(Role role) => role == Role.Client ? 1000u : 2000u;
 
     /// <summary>The sum of RFC 1071.</summary>
     private static ushort Checksum(ReadOnlySpan<byte> octets, uint sum)

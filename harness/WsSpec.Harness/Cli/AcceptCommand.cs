@@ -14,8 +14,11 @@ internal sealed class AcceptCommand : Command
 {
     private readonly Argument<string> _key = new("key") { Description = "a Sec-WebSocket-Key" };
     private readonly Argument<string?> _value =
-        new("value") { Description = "a Sec-WebSocket-Accept: is it the one for the key, and if not, what went wrong?",
-            Arity = ArgumentArity.ZeroOrOne };
+        new("value")
+        {
+            Description = "a Sec-WebSocket-Accept: is it the one for the key, and if not, what went wrong?",
+            Arity = ArgumentArity.ZeroOrOne
+        };
 
     public AcceptCommand()
         : base("accept", "Print the accept value for a key (section 4.2.2), or judge one.")

@@ -7,13 +7,28 @@ namespace WsSpec.Harness.Cli;
 /// <summary>The <c>wsspec</c> command: its verbs, and the exit code for everything that can go wrong.</summary>
 internal static class Application
 {
+    private const string Examples = """
+        Examples:
+          wsspec run ws://localhost:9000/                                a server that runs already
+          wsspec run ws://localhost:9000/ --exec 'node server.js'        one that is started and stopped
+          wsspec serve --exec 'node client.js {url}'                     a client
+          wsspec explain framing/reserved-opcode-fails-connection/3      what a case sends, and what is allowed
+          wsspec fuzz ws://localhost:9000/ --time 10m                    what nobody has thought of
+        """;
+
     /// <param name="cancellation">Stops the verb, which may still write what it has.</param>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(
         IReadOnlyList<string> arguments, TextWriter output, TextWriter error, CancellationToken cancellation)
     {
-        var parsed = Root().Parse(arguments);
-        if ((UnknownOption.Complaint(parsed) ?? (parsed.Errors is [var first, ..] ? first.Message : null)) is { } complaint)
+        var root = Root();
+        var parsed = root.Parse(arguments);
+        if (arguments.Count == 0)
+        {
+            return await ShowHelpAsync(root, output, cancellation);
+        }
+
+        if ((UnknownCommand(root, arguments[0]) ?? UnknownOption.Complaint(parsed) ?? (parsed.Errors is [var first, ..] ? first.Message : null)) is { } complaint)
         {
             return Complain(error, complaint, ExitCode.Usage);
         }
@@ -44,6 +59,18 @@ internal static class Application
         }
     }
 
+    private static string? UnknownCommand(RootCommand root, string given) =>
+        given.StartsWith('-') || given.StartsWith('[') || root.Subcommands.Any(verb => verb.Name == given)
+            ? null
+            : $"there is no command '{given}'{Suggestion.Question(given, root.Subcommands.Select(verb => verb.Name))} (wsspec --help shows all)";
+
+    private static async Task<int> ShowHelpAsync(RootCommand root, TextWriter output, CancellationToken cancellation)
+    {
+        await root.Parse(["--help"]).InvokeAsync(new() { Output = output }, cancellation);
+        await output.WriteLineAsync(Examples);
+        return ExitCode.Usage;
+    }
+
     private static RootCommand Root() => new("wsspec tests WebSocket implementations against RFC 6455.")
     {
         new RunCommand(),
@@ -51,6 +78,7 @@ internal static class Application
         new ListCommand(),
         new ExplainCommand(),
         new JudgeCommand(),
+        new AuditCommand(),
         new MergeCommand(),
         new DiffCommand(),
         new MatrixCommand(),

@@ -16,7 +16,8 @@ internal sealed class DiffCommand : Command
     private readonly Argument<string> _before = new("before") { Description = "a JSON report" };
     private readonly Argument<string> _after = new("after") { Description = "a later JSON report" };
     private readonly Option<string> _failOn = new(
-        "--fail-on") { Description = "the least grave verdict that counts as a failure", DefaultValueFactory = _ => "fail" };
+        "--fail-on")
+    { Description = "the least grave verdict that counts as a failure", DefaultValueFactory = _ => "fail" };
 
     public DiffCommand()
         : base("diff", "Compare two saved runs: regressions, fixes, new cases.")

@@ -14,7 +14,8 @@ namespace WsSpec.Harness.Cli;
 internal sealed class ExplainCommand : Command
 {
     private readonly Argument<string> _id = new(
-        "id") { Description = "id of a case, a standing rule or a requirement, or the name of a family" };
+        "id")
+    { Description = "id of a case, a standing rule or a requirement, or the name of a family" };
 
     public ExplainCommand()
         : base("explain", "Explain a case, octet by octet, a standing rule, a family or a requirement.")
@@ -29,7 +30,7 @@ internal sealed class ExplainCommand : Command
         var lines = Suites.Checks.FirstOrDefault(check => check.Id == id) is { } found ? Explain(found)
             : Families.Find(id) is { } family ? Explain(family)
             : Registry.Find(new(id)) is { } requirement ? Explain(requirement)
-            : throw new CommandException($"there is no case, standing rule, family or requirement '{id}' (wsspec list shows all)");
+            : throw new CommandException($"there is no case, standing rule, family or requirement '{id}'{Suggestion.Question(id, Names)} (wsspec list shows all)");
         foreach (var line in lines)
         {
             arguments.InvocationConfiguration.Output.WriteLine(line);
@@ -37,6 +38,9 @@ internal sealed class ExplainCommand : Command
 
         return ExitCode.Ok;
     }
+
+    private static IEnumerable<string> Names => Suites.Checks.Select(check => check.Id)
+        .Concat(Families.All.Select(family => family.Name)).Concat(Registry.All.Select(requirement => requirement.Id.Text));
 
     private static IEnumerable<string> Explain(ICheck check) => check switch
     {

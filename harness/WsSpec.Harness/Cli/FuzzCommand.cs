@@ -14,6 +14,7 @@ namespace WsSpec.Harness.Cli;
 internal sealed class FuzzCommand : Command
 {
     private readonly TesteeArguments _testee = new();
+    private readonly LogArguments _log = new();
     private readonly PlayArguments _play = new("determines the dialogues");
     private readonly Option<TimeSpan?> _time = new("--time")
     {
@@ -49,13 +50,15 @@ internal sealed class FuzzCommand : Command
             Add(option);
         }
 
+        _log.AddTo(this);
         SetAction(ExecuteAsync);
     }
 
     private async Task<int> ExecuteAsync(ParseResult arguments, CancellationToken cancellation)
     {
         var settings = Settings(arguments);
-        var testee = _testee.Parse(arguments);
+        using var logs = _log.Parse(arguments);
+        var testee = _testee.Parse(arguments) with { Logs = logs };
         await using var started = new StartedTestee(testee);
         await started.StartAsync(cancellation);
         var found = await Prober.ProbeAsync(testee, _play.Kind(arguments), settings.Play, cancellation);

@@ -21,7 +21,8 @@ internal sealed class ListCommand : Command
     private readonly Option<bool> _json = new("--json") { Description = "as JSON" };
     private readonly Option<string> _by = new("--by") { Description = "what the list is of", DefaultValueFactory = _ => Case };
     private readonly Option<string> _testee = new(
-        "--testee") { Description = "the role of the implementation under test", DefaultValueFactory = _ => "server" };
+        "--testee")
+    { Description = "the role of the implementation under test", DefaultValueFactory = _ => "server" };
 
     public ListCommand()
         : base("list", "List the cases and standing rules, their families, or the requirements and what covers them.")

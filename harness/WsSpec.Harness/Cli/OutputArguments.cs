@@ -42,13 +42,19 @@ internal sealed class OutputArguments
         var captures = arguments.GetValue(_capture) is { } path ? [$"{ReportFormat.Capture.Name}={path}"] : (string[])[];
         var reports = ReportArgument.Parse([.. arguments.GetValue(_reports) ?? [], .. captures]);
         var (output, error) = (arguments.InvocationConfiguration.Output, arguments.InvocationConfiguration.Error);
-        return new(reports, output, Terminal.On(reports.Any(r => r.Path is null) ? error : output), arguments.GetValue(_verbose));
+        return new(reports, output, Terminal.On(reports.Any(r => r.Path is null) ? error : output), arguments.GetValue(_verbose))
+        {
+            Progress = Terminal.On(error),
+        };
     }
 }
 
 /// <summary>Where results go. What a person reads gives way to a report on the standard output, so that the one can be piped.</summary>
 internal sealed record Output(ImmutableArray<ReportArgument> Reports, TextWriter Standard, IAnsiConsole Console, bool Verbose)
 {
+    /// <summary>Where a run tells how far it is, which nobody wants in a file.</summary>
+    public required IAnsiConsole Progress { get; init; }
+
     /// <summary>Writes all reports.</summary>
     /// <returns>The exit code that these runs deserve.</returns>
     public int Write(ImmutableArray<RunReport> runs)

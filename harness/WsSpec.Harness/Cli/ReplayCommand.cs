@@ -4,6 +4,7 @@ using WsSpec.Harness.Fuzzing;
 using WsSpec.Harness.Invocation;
 using WsSpec.Harness.Processes;
 using WsSpec.Harness.Running;
+using WsSpec.Harness.Secrecy;
 using WsSpec.Suite.Wire;
 
 namespace WsSpec.Harness.Cli;
@@ -33,7 +34,7 @@ internal sealed class ReplayCommand : Command
         var player = new DialoguePlayer(found, options);
         var plays = await Task.WhenAll(
             Enumerable.Range(0, document.Copies ?? 1).Select(_ => player.PlayAsync(dialogue, document.Number, cancellation)));
-        var (problem, conversation) = plays.FirstOrDefault(play => play.Problem is not null, plays[0]);
+        (var problem, Conversation? conversation) = plays.FirstOrDefault(play => play.Problem is not null, plays[0]);
         if (Liveness.IsInDoubt(conversation)
             && await Liveness.CheckAsync(found, options, cancellation) is { IsAlive: false, Symptom: var symptom })
         {
@@ -41,7 +42,13 @@ internal sealed class ReplayCommand : Command
         }
 
         var output = arguments.InvocationConfiguration.Output;
-        foreach (var line in WireLine.Of(conversation))
+        if (found.Opening.Secrets.AreIn(conversation))
+        {
+            output.WriteLine(Secrets.Withheld);
+            conversation = null;
+        }
+
+        foreach (var line in conversation is null ? [] : WireLine.Of(conversation))
         {
             output.WriteLine($"{line.At.TotalMilliseconds,9:0.0} ms {(line.FromTestee ? "<" : ">")} {line.Text}");
         }

@@ -13,6 +13,7 @@ internal sealed class RunCommand : Command
 {
     private readonly TargetArguments _target = new();
     private readonly RunArguments _run = new();
+    private readonly LogArguments _log = new();
     private readonly OutputArguments _output = new();
     private readonly GateArguments _gate = new();
     private readonly Option<string?> _targets =
@@ -26,6 +27,7 @@ internal sealed class RunCommand : Command
         _run.AddTo(this);
         _output.AddTo(this);
         _gate.AddTo(this);
+        _log.AddTo(this);
         SetAction(ExecuteAsync);
     }
 
@@ -34,14 +36,15 @@ internal sealed class RunCommand : Command
         var output = _output.Parse(arguments);
         var gate = _gate.Parse(arguments);
         var configuration = _run.Parse(arguments);
-        var run = new TesteeRun(output.Console, configuration, configuration.Selection.Select(Role.Server));
+        var run = new TesteeRun(output, configuration, configuration.Selection.Select(Role.Server));
+        using var logs = _log.Parse(arguments);
         var testees = Testees(arguments);
         var facts = ImmutableArray.CreateBuilder<RunFacts>();
         foreach (var testee in testees)
         {
             try
             {
-                facts.Add(await run.RunAsync(testee, cancellation));
+                facts.Add(await run.RunAsync(testee with { Logs = logs }, cancellation));
             }
             catch (TargetUnreachableException e) when (testees.Length > 1)
             {

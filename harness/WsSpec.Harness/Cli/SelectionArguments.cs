@@ -24,6 +24,12 @@ internal sealed class SelectionArguments
         new("--requirement") { Description = "only cases that touch these requirements; repeatable", HelpName = "GLOB" };
     private readonly Option<Level[]> _levels = new("--level") { Description = "only cases about requirements of this level; repeatable" };
 
+    private readonly Option<string[]> _layers = new("--layer")
+    {
+        Description = $"only cases and standing rules about this layer: {string.Join(", ", Enum.GetValues<Layer>().Select(l => l.Keyword()))}; repeatable",
+        HelpName = "LAYER",
+    };
+
     private readonly ShardOption _shard = new("only this part of the cases, such as 1/4; wsspec merge puts the parts together");
     private readonly Option<string> _suite = new("--suite")
     {
@@ -34,13 +40,13 @@ internal sealed class SelectionArguments
     public void AddTo(Command command)
     {
         _suite.AcceptOnlyFromAmong([.. Suites.All.Select(suite => suite.Name)]);
-        foreach (var option in new Option[] { _suite, _cases, _exclude, _families, _requirements, _levels, _shard })
+        foreach (var option in new Option[] { _suite, _cases, _exclude, _families, _requirements, _levels, _layers, _shard })
         {
             command.Add(option);
         }
     }
 
-    /// <exception cref="CommandException">The shard is none.</exception>
+    /// <exception cref="CommandException">The shard or a layer is none.</exception>
     public Selection Parse(ParseResult arguments) => new()
     {
         Suite = Suite(arguments),
@@ -49,6 +55,7 @@ internal sealed class SelectionArguments
         Families = [.. arguments.GetValue(_families) ?? []],
         Requirements = [.. arguments.GetValue(_requirements) ?? []],
         Levels = [.. arguments.GetValue(_levels) ?? []],
+        Layers = [.. (arguments.GetValue(_layers) ?? []).Select(LayerArgument.Parse)],
         Shard = _shard.Parse(arguments),
     };
 

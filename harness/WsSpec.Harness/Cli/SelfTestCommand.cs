@@ -24,9 +24,11 @@ internal sealed class SelfTestCommand : Command
     private const int QuickSample = 25;
 
     private readonly Option<string> _role = new(
-        "--role") { Description = "the role of the faulty endpoints: server, client or both", DefaultValueFactory = _ => "both" };
+        "--role")
+    { Description = "the role of the faulty endpoints: server, client or both", DefaultValueFactory = _ => "both" };
     private readonly Option<string> _fault = new(
-        "--fault") { Description = "only faults whose name matches", HelpName = "GLOB", DefaultValueFactory = _ => "*" };
+        "--fault")
+    { Description = "only faults whose name matches", HelpName = "GLOB", DefaultValueFactory = _ => "*" };
     private readonly Option<bool> _list = new("--list") { Description = "only show the faults" };
     private readonly Option<string?> _innocents = new("--innocents")
     {
@@ -38,9 +40,11 @@ internal sealed class SelfTestCommand : Command
     private readonly Option<bool> _quick = new(
         "--quick") { Description = "leave a fault as soon as one case has caught it; put each innocent to a sample of the cases" };
     private readonly Option<bool> _sockets = new(
-        "--sockets") { Description = "play over TCP and in real time, where a cut has to be made to arrive" };
+        "--sockets")
+    { Description = "play over TCP and in real time, where a cut has to be made to arrive" };
     private readonly Option<string?> _matrix = new(
-        "--matrix") { Description = "write every catch to this file, tab-separated", HelpName = "PATH" };
+        "--matrix")
+    { Description = "write every catch to this file, tab-separated", HelpName = "PATH" };
     private readonly SelectionArguments _selection = new();
 
     public SelfTestCommand()

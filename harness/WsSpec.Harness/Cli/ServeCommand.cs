@@ -15,6 +15,7 @@ internal sealed class ServeCommand : Command
     private const string BrowserOption = "--browser";
 
     private readonly RunArguments _run = new();
+    private readonly LogArguments _log = new();
     private readonly OutputArguments _output = new();
     private readonly GateArguments _gate = new();
     private readonly Option<string?> _exec =
@@ -52,6 +53,7 @@ internal sealed class ServeCommand : Command
         _run.AddTo(this);
         _output.AddTo(this);
         _gate.AddTo(this);
+        _log.AddTo(this);
         SetAction(ExecuteAsync);
     }
 
@@ -60,7 +62,8 @@ internal sealed class ServeCommand : Command
         var output = _output.Parse(arguments);
         var gate = _gate.Parse(arguments);
         var configuration = _run.Parse(arguments);
-        var run = new TesteeRun(output.Console, configuration, configuration.Selection.Select(Role.Client));
+        var run = new TesteeRun(output, configuration, configuration.Selection.Select(Role.Client));
+        using var logs = _log.Parse(arguments);
         using var certificate = Certificate(arguments);
         var testee = Client(arguments, certificate);
         if (testee.Target is BrowserTarget browser)
@@ -68,7 +71,7 @@ internal sealed class ServeCommand : Command
             output.Console.WriteLine($"the page for the browser is {browser.Page}");
         }
 
-        return output.Write(gate.Apply([await run.RunAsync(testee, cancellation)]));
+        return output.Write(gate.Apply([await run.RunAsync(testee with { Logs = logs }, cancellation)]));
     }
 
     private Testee Client(ParseResult arguments, X509Certificate2? certificate)

@@ -32,6 +32,7 @@ internal sealed class SteadyCommand : Command
 
     private readonly TargetArguments _target = new();
     private readonly RunArguments _run = new();
+    private readonly LogArguments _log = new();
 
     public SteadyCommand()
         : base("steady", "Run the cases over delayed and cut connections on a busy machine: no verdict may change.")
@@ -41,6 +42,7 @@ internal sealed class SteadyCommand : Command
         Add(_runs);
         Add(_delays);
         Add(_load);
+        _log.AddTo(this);
         SetAction(ExecuteAsync);
     }
 
@@ -49,7 +51,8 @@ internal sealed class SteadyCommand : Command
         var output = arguments.InvocationConfiguration.Output;
         var configuration = _run.Parse(arguments);
         var plan = configuration.Selection.Select(Role.Server);
-        var testee = _target.Parse(arguments, FieldOrigin.CommandLine);
+        using var logs = _log.Parse(arguments);
+        var testee = _target.Parse(arguments, FieldOrigin.CommandLine) with { Logs = logs };
         await using var started = new StartedTestee(testee);
         await started.StartAsync(cancellation);
         using var busy = new BusyProcessors(Math.Max(0, arguments.GetValue(_load)));

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using WsSpec.Harness.Invocation;
 using WsSpec.Harness.Reference;
+using WsSpec.Harness.Secrecy;
 using WsSpec.Harness.Testees;
 using WsSpec.Harness.Transports;
 using WsSpec.Suite.Wire;
@@ -14,11 +15,12 @@ namespace WsSpec.Harness.Cli;
 internal sealed class TargetArguments
 {
     private const double UsualStartPatience = 30;
+    private const string OriginField = "Origin";
 
     private readonly Argument<string?> _url = new("url")
     {
         Arity = ArgumentArity.ZeroOrOne,
-        Description = "ws:// or wss:// URL of the server under test; none: the embedded reference server",
+        Description = "ws:// or wss:// URL of the server under test, or env:NAME; none: the embedded reference server",
     };
 
     private readonly Option<string?> _name =
@@ -28,10 +30,13 @@ internal sealed class TargetArguments
     private readonly Option<string?> _sni = new("--sni") { Description = "server name in the TLS handshake", HelpName = "NAME" };
     private readonly Option<string?> _clientCertificate =
         new("--client-cert") { Description = "PEM file with a client certificate and its key", HelpName = "FILE" };
+    private readonly Option<string?> _certificatePassword =
+        new("--client-cert-password") { Description = "password of that key, or env:NAME", HelpName = "PASSWORD" };
     private readonly Option<string?> _unix = new("--unix") { Description = "connect to this Unix domain socket", HelpName = "PATH" };
     private readonly Option<string[]> _headers = new("--header", "-H")
     {
-        Description = "extra header field in every request, such as a credential; repeatable",
+        Description = "extra header field in every request, such as a credential; the value, or its last word, may be env:NAME, for the "
+            + "value of an environment variable; repeatable",
         HelpName = "NAME: VALUE",
     };
 
@@ -60,7 +65,8 @@ internal sealed class TargetArguments
     {
         command.Add(_url);
         Option[] options =
-            [_name, _ca, _insecure, _sni, _clientCertificate, _unix, _headers, _origin, _subprotocol, _path, _exec, _wait, _pid];
+            [_name, _ca, _insecure, _sni, _clientCertificate, _certificatePassword, _unix, _headers, _origin, _subprotocol, _path,
+                _exec, _wait, _pid];
         foreach (var option in options)
         {
             command.Add(option);
@@ -73,6 +79,7 @@ internal sealed class TargetArguments
     public Testee Parse(ParseResult arguments, FieldOrigin origin)
     {
         var fields = Fields(arguments, origin);
+        var path = arguments.GetValue(_path) is { } written ? EnvironmentValue.Of(written) : null;
         ITarget target = Url(arguments) is { } url ? new UrlTarget(Address(arguments, url)) : new EmbeddedServer();
         var usual = Testee.At(target);
         return usual with
@@ -80,13 +87,13 @@ internal sealed class TargetArguments
             Name = arguments.GetValue(_name) ?? usual.Name,
             Opening = usual.Opening with
             {
-                RequestTarget = arguments.GetValue(_path) is { } path ? (path.StartsWith('/') ? path : "/" + path) : target.RequestTarget,
+                RequestTarget = path is null ? target.RequestTarget : path.StartsWith('/') ? path : "/" + path,
                 Origin = arguments.GetValue(_origin),
                 Subprotocol = arguments.GetValue(_subprotocol),
                 Fields = [.. fields, .. Offered(arguments.GetValue(_subprotocol), origin)],
             },
             Upkeep = Upkeep(arguments),
-            Rerun = Rerun(arguments),
+            Rerun = Rerun(arguments, fields),
         };
     }
 
@@ -111,21 +118,26 @@ internal sealed class TargetArguments
     /// <summary>The URL, or null for the embedded reference server.</summary>
     private Uri? Url(ParseResult arguments)
     {
-        if (arguments.GetValue(_url) is not { } text)
+        if (arguments.GetValue(_url) is not { } written)
         {
             return null;
         }
 
+        var text = EnvironmentValue.Of(written);
+
         if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme is not ("ws" or "wss") || url.Host.Length == 0)
         {
             throw new CommandException(
-                $"'{text}' is not a WebSocket URL: it has to be ws://host[:port][/path] or wss://host[:port][/path]");
+                $"'{Shown(text)}' is not a WebSocket URL: it has to be ws://host[:port][/path] or wss://host[:port][/path]");
         }
 
         return url.Fragment.Length > 0
-            ? throw new CommandException($"'{text}' has a fragment, which means nothing in a WebSocket URL (section 3)")
+            ? throw new CommandException($"'{PublicUrl.Of(url)}' has a fragment, which means nothing in a WebSocket URL (section 3)")
             : url;
     }
+
+    /// <summary>What may be a credential in something that is no URL.</summary>
+    private static string Shown(string text) => PublicUrl.Target(text.Split('@')[^1]);
 
     private ServerAddress Address(ParseResult arguments, Uri url) => new(url)
     {
@@ -134,32 +146,59 @@ internal sealed class TargetArguments
         Insecure = arguments.GetValue(_insecure),
         TrustedRoots = arguments.GetValue(_ca) is { } ca ? Read(ca, Certificates) : [],
         ClientCertificate = arguments.GetValue(_clientCertificate) is { } file
-            ? Read(file, path => X509Certificate2.CreateFromPemFile(path))
+            ? Read(file, path => ClientCertificate(path, arguments.GetValue(_certificatePassword)))
             : null,
     };
 
+    private static X509Certificate2 ClientCertificate(string path, string? password) => password is null
+        ? X509Certificate2.CreateFromPemFile(path)
+        : X509Certificate2.CreateFromEncryptedPemFile(path, EnvironmentValue.Of(password));
+
     private ImmutableArray<SuppliedField> Fields(ParseResult arguments, FieldOrigin origin) =>
     [
-        .. (arguments.GetValue(_headers) ?? []).Select(text => new SuppliedField(Field(text), origin)),
-        .. arguments.GetValue(_origin) is { } accepted ? [new(new("Origin", accepted), origin)] : (SuppliedField[])[],
+        .. (arguments.GetValue(_headers) ?? []).Select(text => Field(text, origin)),
+        .. arguments.GetValue(_origin) is { } accepted ? [SuppliedField.Of(OriginField, accepted, origin)] : (SuppliedField[])[],
     ];
 
-    /// <summary>Header fields are left out: they may be credentials, and a report is passed around.</summary>
-    private RerunArguments Rerun(ParseResult arguments)
+    /// <summary>What may be a credential is named by an environment variable: a report is passed around.</summary>
+    private RerunArguments Rerun(ParseResult arguments, ImmutableArray<SuppliedField> fields)
     {
-        var rerun = RerunArguments.Of(Url(arguments)?.ToString() ?? "");
-        foreach (var option in new[] { _ca, _sni, _clientCertificate, _unix, _origin, _subprotocol, _path })
+        var rerun = arguments.GetValue(_url) is { } url ? RerunArguments.Word(Reference(url, Url(arguments)!)) : RerunArguments.None;
+        foreach (var option in new[] { _ca, _sni, _clientCertificate, _unix, _origin, _subprotocol })
         {
             rerun = rerun.With(option.Name, arguments.GetValue(option));
+        }
+
+        if (arguments.GetValue(_certificatePassword) is { } password)
+        {
+            rerun = rerun.With(_certificatePassword.Name, EnvironmentValue.Is(password) ? password : "env:CLIENT_CERT_PASSWORD");
+        }
+
+        if (arguments.GetValue(_path) is { } path)
+        {
+            var isPublic = EnvironmentValue.Is(path) || !path.Contains('?', StringComparison.Ordinal);
+            rerun = rerun.With(_path.Name, isPublic ? path : "env:WSSPEC_PATH");
+        }
+
+        foreach (var field in fields.Where(f => f.Field.Name != OriginField || arguments.GetValue(_origin) is null))
+        {
+            rerun = rerun.With("-H", $"{field.Field.Name}: {field.Reference}");
         }
 
         return rerun.With(_insecure.Name, arguments.GetValue(_insecure));
     }
 
-    private static HeaderField Field(string text) =>
-        text.Split(':', 2) is [{ Length: > 0 } name, var value] && !text.AsSpan().ContainsAny('\r', '\n')
-            ? new HeaderField(name.Trim(), value.Trim())
-            : throw new CommandException($"'{text}' is not a header field: write it as 'Name: value'");
+    private static string Reference(string written, Uri url) =>
+        EnvironmentValue.Is(written) ? written : PublicUrl.HasSecrets(url) ? "env:WSSPEC_URL" : url.ToString();
+
+    /// <summary>What was written may be a credential, so the complaint does not repeat it.</summary>
+    private static SuppliedField Field(string text, FieldOrigin origin)
+    {
+        var field = text.Split(':', 2) is [{ Length: > 0 } name, var value] ? SuppliedField.Of(name.Trim(), value.Trim(), origin) : null;
+        return field is not null && !$"{field.Field.Name}{field.Field.Value}".AsSpan().ContainsAny('\r', '\n')
+            ? field
+            : throw new CommandException("a header field is written as -H 'Name: value', in one line");
+    }
 
     private static X509Certificate2Collection Certificates(string path)
     {

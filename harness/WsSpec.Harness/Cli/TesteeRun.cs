@@ -9,7 +9,7 @@ using WsSpec.Suite.Cases;
 namespace WsSpec.Harness.Cli;
 
 /// <summary>The run of one testee: it is started where that was asked for, waited for, probed, put to the cases and stopped.</summary>
-internal sealed class TesteeRun(IAnsiConsole console, RunConfiguration configuration, RunPlan plan)
+internal sealed class TesteeRun(Output output, RunConfiguration configuration, RunPlan plan)
 {
     /// <exception cref="Transports.TargetUnreachableException">The testee does not take part; the message says why.</exception>
     public async Task<RunFacts> RunAsync(Testee testee, CancellationToken cancellation)
@@ -17,10 +17,10 @@ internal sealed class TesteeRun(IAnsiConsole console, RunConfiguration configura
         await using var started = new StartedTestee(testee);
         await started.StartAsync(cancellation);
         var found = await Prober.ProbeAsync(testee, configuration.Kind, configuration.Play, cancellation);
-        console.MarkupLine(
+        output.Console.MarkupLine(
             $"[bold]wsspec {JsonReport.ToolVersion}[/] · {Markup.Escape(found.Name)} · {Describe(found)} · {plan.Cases.Length} cases");
         return await Progress.ShowAsync(
-            console,
+            output.Progress,
             plan.Cases.Length * configuration.Deliveries.Length,
             progress => RunRecorder.RecordAsync(found, configuration, plan, started, progress, cancellation));
     }

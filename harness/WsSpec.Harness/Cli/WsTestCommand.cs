@@ -20,23 +20,40 @@ internal sealed class WsTestCommand : Command
 
     private readonly Option<string?> _mode =
         new("--mode",
-            "-m") { Description = $"{FuzzingClient}: connect to servers and test them; {FuzzingServer}: test the clients that connect",
-                Required = true, HelpName = "MODE" };
+            "-m")
+        {
+            Description = $"{FuzzingClient}: connect to servers and test them; {FuzzingServer}: test the clients that connect",
+            Required = true,
+            HelpName = "MODE"
+        };
     private readonly Option<string?> _spec =
-        new("--spec", "-s") { Description = "the specification file; without it MODE.json, which is written when there is none",
-            HelpName = "FILE" };
+        new("--spec", "-s")
+        {
+            Description = "the specification file; without it MODE.json, which is written when there is none",
+            HelpName = "FILE"
+        };
     private readonly Option<string?> _url = new(
-        "--wsuri", "-w") { Description = "the server to test, or where to listen, when the specification does not say", HelpName = "URL" };
+        "--wsuri", "-w")
+    { Description = "the server to test, or where to listen, when the specification does not say", HelpName = "URL" };
     private readonly Option<int> _jobs =
-        new("--jobs", "-j") { Description = $"{FuzzingClient}: cases under way at once; 1 keeps their order", DefaultValueFactory = _ =>
-            RunConfiguration.Default.Jobs };
+        new("--jobs", "-j")
+        {
+            Description = $"{FuzzingClient}: cases under way at once; 1 keeps their order",
+            DefaultValueFactory = _ =>
+            RunConfiguration.Default.Jobs
+        };
     private readonly Option<bool> _quick = new("--quick") { Description = "fewer and smaller messages in families 9, 12 and 13" };
     private readonly Option<string?> _certificate =
         new("--cert",
-            "-c") { Description =
-                $"{FuzzingServer}: PEM file with the certificate for a wss URL when the specification names none (default: one made for the occasion)", HelpName = "FILE" };
+            "-c")
+        {
+            Description =
+                $"{FuzzingServer}: PEM file with the certificate for a wss URL when the specification names none (default: one made for the occasion)",
+            HelpName = "FILE"
+        };
     private readonly Option<string?> _key = new(
-        "--key", "-k") { Description = $"{FuzzingServer}: PEM file with its key", HelpName = "FILE" };
+        "--key", "-k")
+    { Description = $"{FuzzingServer}: PEM file with its key", HelpName = "FILE" };
 
     /// <summary>What the original takes and these modes have no use for.</summary>
     private readonly Option[] _unused =

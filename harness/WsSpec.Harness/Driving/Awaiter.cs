@@ -1,12 +1,13 @@
+using WsSpec.Harness.Testees;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging;
 
 namespace WsSpec.Harness.Driving;
 
 /// <summary>Waits for what a script awaits, one thing at a time; a deadline that passes becomes an entry of the transcript.</summary>
-internal sealed class Awaiter(Session session, TargetProfile profile, PlayOptions options)
+internal sealed class Awaiter(Session session, Counterpart testee, PlayOptions options)
 {
-    private readonly Backlog _backlog = new(profile);
+    private readonly Backlog _backlog = new(testee.Profile) { Secrets = testee.Opening.Secrets };
     private readonly TimeProvider _clock = options.Clock;
 
     /// <summary>What is left of the silence that a case bears.</summary>
@@ -100,7 +101,7 @@ internal sealed class Awaiter(Session session, TargetProfile profile, PlayOption
     /// its own accord meanwhile owes its answer.
     /// </summary>
     private bool HasAnsweredSince(int seen) =>
-        session.Observe(tap => tap.Observations.Skip(seen).Any(observation => !BackgroundTraffic.Is(observation, profile)));
+        session.Observe(tap => tap.Observations.Skip(seen).Any(observation => !BackgroundTraffic.Is(observation, testee.Profile)));
 
     private bool IsOver(Backlog.Wait wait) => session.Observe(tap =>
     {

@@ -1,3 +1,4 @@
+using WsSpec.Harness.Secrecy;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging;
 using WsSpec.Suite.Wire;
@@ -15,6 +16,9 @@ internal sealed class Backlog(TargetProfile profile)
     private bool _hasClosed;
     private bool _isPastFrames;
 
+    /// <summary>What is hidden in the greetings of the profile, and so has to be in what they are compared with.</summary>
+    public Secrets Secrets { get; init; } = Secrets.None;
+
     /// <summary>True once nothing at all can come any more.</summary>
     public bool HasEnded { get; private set; }
 
@@ -30,9 +34,9 @@ internal sealed class Backlog(TargetProfile profile)
             var observation = seen[_read];
             HasEnded |= observation is TransportEnded or FloodSeen;
             _hasClosed |= observation is CloseSeen;
-            _isPastFrames |= observation is CloseSeen or UndecodableSeen || IsRefusal(observation);
+            _isPastFrames |= observation is CloseSeen or UndecodableSeen or ForeignResponseSeen || IsRefusal(observation);
 
-            if (!BackgroundTraffic.Is(observation, profile))
+            if (!BackgroundTraffic.Is(Secrets.Hide(observation), profile))
             {
                 _left.AddLast(observation);
             }

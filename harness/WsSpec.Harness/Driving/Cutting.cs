@@ -22,12 +22,12 @@ internal static class Cutting
     /// <param name="borders">The offsets at which a frame ends.</param>
     public static IEnumerable<ReadOnlyMemory<byte>> Cut(ReadOnlyMemory<byte> octets, IEnumerable<int> borders, Delivery delivery) =>
         delivery switch
-    {
-        Delivery.Whole or Delivery.Coalesced => [octets],
-        Delivery.FrameBorders => At(octets, borders.Order().Take(MostAlone)),
-        Delivery.Octet => At(octets, Octetwise(octets.Length, borders)),
-        _ => throw new ArgumentOutOfRangeException(nameof(delivery)),
-    };
+        {
+            Delivery.Whole or Delivery.Coalesced => [octets],
+            Delivery.FrameBorders => At(octets, borders.Order().Take(MostAlone)),
+            Delivery.Octet => At(octets, Octetwise(octets.Length, borders)),
+            _ => throw new ArgumentOutOfRangeException(nameof(delivery)),
+        };
 
     /// <summary>Cuts at these offsets; those outside are passed over.</summary>
     public static IEnumerable<ReadOnlyMemory<byte>> At(ReadOnlyMemory<byte> octets, IEnumerable<Index> cuts) =>

@@ -47,11 +47,11 @@ public sealed class Driver : IAsyncDisposable
         {
             WritePatience = options.Timers.Case,
         };
-        _awaiter = new(_session, testee.Profile, options);
+        _awaiter = new(_session, testee, options);
         _cuts = new(_session, options);
     }
 
-    /// <summary>Plays a scenario.</summary>
+    /// <summary>Plays a scenario. What comes back has no secrets of the user in it.</summary>
     /// <param name="transport">A fresh connection, which is closed at the end.</param>
     /// <exception cref="OperationCanceledException">The run was interrupted.</exception>
     public static async Task<Conversation> PlayAsync(
@@ -70,7 +70,8 @@ public sealed class Driver : IAsyncDisposable
         var conversation = driver._session.Observe(tap => tap.Conversation());
         await driver.LeaveAsync(cancellation);
         var authority = testee.Role == Role.Client ? transport.Authority ?? testee.Opening.Authority : null;
-        return conversation with { Transcript = conversation.Transcript with { Authority = authority } };
+        return testee.Opening.Secrets.Hide(
+            conversation with { Transcript = conversation.Transcript with { Authority = authority } });
     }
 
     public async ValueTask DisposeAsync()

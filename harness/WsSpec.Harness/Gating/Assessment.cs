@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WsSpec.Suite.Requirements;
 
 namespace WsSpec.Harness.Gating;
 
@@ -11,9 +12,17 @@ public sealed record Assessment
     /// <summary>What fails the run.</summary>
     public FailOn FailOn { get; init; } = FailOn.Fail;
 
+    /// <summary>The layers in which a failure fails the run; empty: all of them.</summary>
+    public ImmutableArray<Layer> Layers { get; init; } = [];
+
     /// <summary>The failures that the baseline lists: from the name of a result to the reason.</summary>
     public ImmutableDictionary<string, string> Known { get; init; } = ImmutableDictionary<string, string>.Empty;
 
-    /// <summary>What is wrong with the baseline itself, one line each: entries that match nothing, or that pass.</summary>
+    /// <summary>The entries of the baseline that no longer fail, one line each.</summary>
+    public ImmutableArray<string> Stale { get; init; } = [];
+
+    /// <summary>
+    /// What is wrong with the baseline itself, one line each: entries that match nothing, and under a strict policy stale ones.
+    /// </summary>
     public ImmutableArray<string> BaselineProblems { get; init; } = [];
 }

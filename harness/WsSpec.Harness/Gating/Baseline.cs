@@ -6,7 +6,7 @@ using WsSpec.Suite.Requirements;
 namespace WsSpec.Harness.Gating;
 
 /// <summary>
-/// The failures that are known and accepted. It can only shrink unnoticed: an entry that no longer fails, or fits nothing, fails the run.
+/// The failures that are known and accepted. An entry that fits nothing fails the run, and under a strict policy one that no longer fails.
 /// </summary>
 public sealed record Baseline(ImmutableArray<BaselineEntry> Entries)
 {
@@ -22,11 +22,13 @@ public sealed record Baseline(ImmutableArray<BaselineEntry> Entries)
         var known = run.Results.Where(r => IsFailure(r, failOn))
             .Select(r => (r.Name, own.FirstOrDefault(e => e.Matches(r))?.Reason))
             .Where(k => k.Reason is not null);
+        ImmutableArray<string> stale = [.. own.Select(e => Stale(e, run, failOn)).OfType<string>()];
         return new()
         {
             FailOn = failOn,
+            Stale = stale,
             Known = known.ToImmutableDictionary(k => k.Name, k => k.Reason!),
-            BaselineProblems = [.. own.Select(e => Problem(e, run, failOn)).OfType<string>()],
+            BaselineProblems = [.. own.Select(Unknown).OfType<string>(), .. stale],
         };
     }
 
@@ -63,17 +65,18 @@ public sealed record Baseline(ImmutableArray<BaselineEntry> Entries)
         IsFlaky = result.IsFlaky,
     };
 
-    private static string? Problem(BaselineEntry entry, RunFacts run, FailOn failOn)
-    {
-        if (!Suites.Checks.Any(check => entry.Matches(check.Id)))
-        {
-            return $"'{entry.Conditions()}' fits no case that there is";
-        }
+    private static string? Problem(BaselineEntry entry, RunFacts run, FailOn failOn) => Unknown(entry) ?? Stale(entry, run, failOn);
 
+    private static string? Unknown(BaselineEntry entry) => Suites.Checks.Any(check => entry.Matches(check.Id))
+        ? null
+        : $"'{entry.Conditions()}' fits no case that there is (--update-baseline takes it out)";
+
+    private static string? Stale(BaselineEntry entry, RunFacts run, FailOn failOn)
+    {
         var passing = run.Results.Where(r => entry.Matches(r) && IsAnswered(r) && !IsFailure(r, failOn)).Select(r => r.Name).ToList();
         return entry.IsFlaky || passing.Count == 0
             ? null
-            : $"'{entry.Conditions()}' is stale: {string.Join(", ", passing.Take(NamesShown))}{(passing.Count > NamesShown ? $" and {passing.Count - NamesShown} more" : "")} no longer fail{(passing.Count == 1 ? "s" : "")}";
+            : $"'{entry.Conditions()}' is stale: {string.Join(", ", passing.Take(NamesShown))}{(passing.Count > NamesShown ? $" and {passing.Count - NamesShown} more" : "")} no longer fail{(passing.Count == 1 ? "s" : "")} (--update-baseline takes it out)";
     }
 
     private static bool IsFailure(Result result, FailOn failOn) => Gate.IsFailure(result.Judgement.Verdict, failOn);

@@ -48,6 +48,10 @@ public static class BaselineFile
         {
             return File.ReadAllLines(path);
         }
+        catch (FileNotFoundException)
+        {
+            throw new CommandException($"there is no baseline {path}; --update-baseline makes one of this run's failures");
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new CommandException($"cannot read {path}: {e.Message.ReplaceLineEndings(" ")}");

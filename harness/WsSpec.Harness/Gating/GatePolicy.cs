@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using WsSpec.Harness.Invocation;
 using WsSpec.Harness.Running;
+using WsSpec.Suite.Requirements;
 
 namespace WsSpec.Harness.Gating;
 
@@ -8,8 +9,14 @@ namespace WsSpec.Harness.Gating;
 /// <param name="FailOn">The least grave verdict that fails it.</param>
 public sealed record GatePolicy(FailOn FailOn)
 {
+    /// <inheritdoc cref="Assessment.Layers"/>
+    public ImmutableArray<Layer> Layers { get; init; } = [];
+
     /// <summary>Null: no failure is known.</summary>
     public Baseline? Baseline { get; init; }
+
+    /// <summary>Whether an entry that no longer fails fails the run; otherwise it is only told.</summary>
+    public bool IsStrict { get; init; }
 
     /// <summary>The file that gets the baseline which fits the runs; null: it stays as it is.</summary>
     public string? UpdatedPath { get; init; }
@@ -25,8 +32,15 @@ public sealed record GatePolicy(FailOn FailOn)
     {
         var baseline = UpdatedPath is null ? Baseline : Updated([.. saved.Select(report => report.Facts)], UpdatedPath);
         return [.. saved.Select(report => new RunReport(
-            report.Facts, baseline?.Assess(report.Facts, FailOn) ?? report.Assessment with { FailOn = FailOn }))];
+            report.Facts,
+            (Assess(baseline, report.Facts) ?? report.Assessment with { FailOn = FailOn }) with { Layers = Layers }))];
     }
+
+    private Assessment? Assess(Baseline? baseline, RunFacts facts) => baseline?.Assess(facts, FailOn) switch
+    {
+        { } assessment when !IsStrict => assessment with { BaselineProblems = assessment.BaselineProblems.RemoveRange(assessment.Stale) },
+        var assessment => assessment,
+    };
 
     private Baseline Updated(ImmutableArray<RunFacts> runs, string path)
     {

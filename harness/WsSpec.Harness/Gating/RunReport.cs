@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using WsSpec.Harness.Invocation;
 using WsSpec.Harness.Running;
+using WsSpec.Suite.Requirements;
 
 namespace WsSpec.Harness.Gating;
 
@@ -29,8 +30,13 @@ public sealed record RunReport(RunFacts Facts, Assessment Assessment)
     public Disposition Of(Result result) =>
         Known(result) is not null ? Disposition.Known : Gate.Of(result.Judgement.Verdict, Assessment.FailOn);
 
-    /// <summary>The reason for which the baseline lists this failure; null for one that it does not list.</summary>
-    public string? Known(Result result) => Assessment.Known.GetValueOrDefault(result.Name);
+    /// <summary>Why this failure fails nothing: the baseline's reason, or that its layer is none that counts; null for any other.</summary>
+    public string? Known(Result result) => Assessment.Known.GetValueOrDefault(result.Name)
+        ?? (IsOutside(result) ? $"the layer {result.Layer?.Keyword()} does not count here" : null);
+
+    private bool IsOutside(Result result) => !Assessment.Layers.IsEmpty
+        && result.Layer is { } layer && !Assessment.Layers.Contains(layer)
+        && Gate.IsFailure(result.Judgement.Verdict, Assessment.FailOn);
 
     private bool Has(Disposition disposition) => Facts.Results.Any(r => Of(r) == disposition);
 

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+using WsSpec.Harness.Logs;
 using WsSpec.Harness.Testees;
 using WsSpec.Harness.Transports;
 
@@ -8,6 +10,7 @@ namespace WsSpec.Harness.Processes;
 public sealed class StartedTestee(Testee testee) : IAsyncDisposable
 {
     private readonly MemorySampler _memory = new();
+    private readonly ILogger _log = testee.Logs.CreateLogger(LogCategories.Testee);
     private ChildProgram? _program;
 
     /// <summary>Brings it back when it has died, and tells whether it has come; null when nobody can.</summary>
@@ -25,7 +28,12 @@ public sealed class StartedTestee(Testee testee) : IAsyncDisposable
             return;
         }
 
-        _program = command is null ? null : ChildProgram.Start(command);
+        if (command is not null)
+        {
+            _program = ChildProgram.Start(command);
+            _log.Started(_program.Id);
+        }
+
         if (await Waiting.UntilAcceptedAsync(testee.Target, patience, _program?.Exited, cancellation) is { } reason)
         {
             throw new TargetUnreachableException(_program is null ? reason : $"{reason}; the server that was started: {await StopAsync()}");
@@ -52,6 +60,7 @@ public sealed class StartedTestee(Testee testee) : IAsyncDisposable
         try
         {
             await StartAsync(cancellation);
+            _log.Revived();
             return true;
         }
         catch (TargetUnreachableException)
@@ -62,8 +71,14 @@ public sealed class StartedTestee(Testee testee) : IAsyncDisposable
 
     private async Task<string> StopAsync()
     {
-        var said = _program is null ? "" : await _program.StopAsync();
+        if (_program is null)
+        {
+            return "";
+        }
+
+        var said = testee.Opening.Secrets.Hide(await _program.StopAsync());
         _program = null;
+        _log.Ended(said);
         return said;
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Spectre.Console;
 using WsSpec.Harness.Gating;
 using WsSpec.Harness.Reports.Text;
@@ -11,13 +10,15 @@ using WsSpec.Suite.Wire;
 namespace WsSpec.Harness.Reports;
 
 /// <summary>
-/// The report for a person at a terminal: failures first, each with its reason, its frames and the command that shows it again.
+/// The report for a person at a terminal: what is wrong, each thing once, with the simplest example, what to change and the command that
+/// shows it again. Verbose, it shows every result that did not pass.
 /// </summary>
 public sealed class ConsoleReport(IAnsiConsole console)
 {
-    /// <summary>Lines of conversation shown with one failure.</summary>
+    /// <summary>Lines of conversation shown with one result.</summary>
     private const int WireLines = 14;
-    private const int LongestLine = 160;
+
+    private readonly ConsoleLines _lines = new(console);
 
     /// <summary>The format <c>console</c>: plain text, for a file.</summary>
     public static void Write(ImmutableArray<RunReport> runs, Stream output)
@@ -26,60 +27,53 @@ public sealed class ConsoleReport(IAnsiConsole console)
         var report = new ConsoleReport(Terminal.On(writer));
         foreach (var run in runs)
         {
-            report.Write(run, verbose: true);
+            report.Write(run, verbose: false);
         }
     }
 
     public void Write(RunReport report, bool verbose)
     {
-        var shown = report.Facts.Results
-            .Where(r => report.Known(r) is null || verbose)
-            .Where(r => r.Judgement.Verdict is Verdict.Fail or Verdict.Error || report.Of(r) == Disposition.Failed
-                || (verbose && r.Judgement.Verdict is Verdict.NonStrict or Verdict.Inconclusive))
-            .OrderByDescending(r => r.Judgement.Verdict);
-        foreach (var result in shown)
+        new ConsoleFindings(_lines).Write(report);
+        foreach (var result in report.Facts.Results.Where(result => verbose && IsTold(result)).OrderByDescending(r => r.Judgement.Verdict))
         {
             Write(report, result);
         }
 
-        if (!verbose && report.Assessment.FailOn < FailOn.NonStrict)
-        {
-            WriteNonStrict(report);
-        }
-
-        WriteDeaths(report);
-        new ConsoleSummary(console).Write(report);
+        new ConsoleSummary(console).Write(report, verbose);
     }
+
+    private static bool IsTold(Result result) =>
+        result.Judgement.Verdict is Verdict.Fail or Verdict.Error or Verdict.NonStrict or Verdict.Inconclusive;
 
     private void Write(RunReport report, Result result)
     {
         var judgement = result.Judgement;
-        Line($"[{ConsoleSummary.Colour(judgement.Verdict)} bold]{VerdictWords.Name(judgement.Verdict).ToUpperInvariant(),-10}[/] [bold]{Safe(result.Name)}[/]");
-        Field("", result.Title);
+        _lines.Line($"[{ConsoleSummary.Colour(judgement.Verdict)} bold]{VerdictWords.Name(judgement.Verdict).ToUpperInvariant(),-10}[/] [bold]{ConsoleLines.Safe(result.Name)}[/]");
+        _lines.Field("", result.Title);
         if (judgement.Breaks is { } id)
         {
-            Field("requires", RequirementWords.Describe(id));
+            _lines.Field("requires", RequirementWords.Describe(id));
         }
 
         if (Allowed.By(result) is { Length: > 0 } allowed)
         {
-            Field("allowed", string.Join("; or ", allowed));
+            _lines.Field("allowed", string.Join("; or ", allowed));
         }
 
-        Field("seen", judgement.Summary);
-        if (judgement.Diagnosis is { } diagnosis)
+        _lines.Field("seen", judgement.Summary);
+        if (FindingWords.Where(report, result) is { } where)
         {
-            Field("diagnosis", diagnosis);
+            _lines.Field("where", where);
         }
 
         if (result.IsFlaky)
         {
-            Field("flaky", $"the attempts gave {string.Join(", ", result.Attempts.Select(VerdictWords.Name))}");
+            _lines.Field("flaky", $"the attempts gave {string.Join(", ", result.Attempts.Select(VerdictWords.Name))}");
         }
 
         if (report.Known(result) is { } known)
         {
-            Field("known", known);
+            _lines.Field("known", known);
         }
 
         if (result.Conversation is { } conversation)
@@ -87,56 +81,20 @@ public sealed class ConsoleReport(IAnsiConsole console)
             WriteWire(WireLine.Of(conversation));
         }
 
-        Field("rerun", RerunCommand.Of(report.Facts, result));
-        console.WriteLine();
+        _lines.Field("rerun", RerunCommand.Of(report.Facts, result));
+        _lines.Blank();
     }
 
     private void WriteWire(ImmutableArray<WireLine> lines)
     {
         foreach (var line in lines.Take(WireLines))
         {
-            var time = line.At.TotalMilliseconds.ToString("0.0", CultureInfo.InvariantCulture);
-            var text = $"{time,10} ms  {(line.FromTestee ? "←" : "→")}  {line.Text}{(line.Hex.Length > 0 ? "   " + line.Hex : "")}";
-            Line($"[grey]{Safe(text.Length > LongestLine ? text[..LongestLine] + "…" : text)}[/]");
+            _lines.Wire(line);
         }
 
         if (lines.Length > WireLines)
         {
-            Line($"[grey]              and {lines.Length - WireLines} more events (--report json=PATH has them all)[/]");
+            _lines.Line($"[grey]              and {lines.Length - WireLines} more events (--report json=PATH has them all)[/]");
         }
     }
-
-    private void WriteNonStrict(RunReport report)
-    {
-        var results = report.Facts.Results.Where(r => r.Judgement.Verdict == Verdict.NonStrict).ToList();
-        if (results.Count == 0)
-        {
-            return;
-        }
-
-        foreach (var group in results.GroupBy(r => (r.Judgement.Breaks, r.Judgement.Summary)).OrderByDescending(g => g.Count()))
-        {
-            Line($"[yellow]NON-STRICT[/] {group.Count(),4} × {Safe(group.Key.Summary)} [grey]({group.Key.Breaks}; {Markup.Escape(group.First().Id)}{(group.Count() > 1 ? ", …" : "")})[/]");
-        }
-
-        Line("[grey]           --verbose shows each of them[/]");
-        console.WriteLine();
-    }
-
-    private void WriteDeaths(RunReport report)
-    {
-        foreach (var death in report.Facts.Deaths)
-        {
-            Line($"[red bold]DIED[/]       the testee stopped working: {Safe(death.Symptom)}");
-            Field(death.Culprit is null ? "under way" : "culprit", death.Culprit ?? string.Join(", ", death.Suspects));
-            Field("then", death.Revived ? "it worked again" : "nothing more could be played");
-            console.WriteLine();
-        }
-    }
-
-    private void Field(string name, string text) => Line($"           [grey]{name,-10}[/]{Safe(text)}");
-
-    private static string Safe(string text) => Markup.Escape(Printable.Line(text));
-
-    private void Line(string markup) => console.MarkupLine(markup);
 }

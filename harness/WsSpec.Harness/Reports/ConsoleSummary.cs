@@ -1,5 +1,6 @@
 using System.Globalization;
 using Spectre.Console;
+using WsSpec.Harness.Findings;
 using WsSpec.Harness.Gating;
 using WsSpec.Harness.Reports.Text;
 using WsSpec.Harness.Running;
@@ -8,7 +9,7 @@ using WsSpec.Suite.Requirements;
 
 namespace WsSpec.Harness.Reports;
 
-/// <summary>The end of the console report: the score by family and by level of requirement, and the total.</summary>
+/// <summary>The end of the console report: results by layer, the gate, and the total.</summary>
 internal sealed class ConsoleSummary(IAnsiConsole console)
 {
     public static string Colour(Verdict verdict) => verdict switch
@@ -20,49 +21,57 @@ internal sealed class ConsoleSummary(IAnsiConsole console)
         _ => "grey",
     };
 
-    public void Write(RunReport report)
+    public void Write(RunReport report, bool verbose)
     {
-        WriteFamilies(report);
-        WriteRequirements(report);
+        WriteTable(report, "layer", report.Facts.Results.GroupBy(r => r.Layer).OrderBy(g => g.Key)
+            .Select(g => (g.Key?.Keyword() ?? "", g.AsEnumerable())));
+        if (verbose)
+        {
+            WriteTable(report, "family", report.Facts.Results.GroupBy(r => r.Family).Select(g => (g.Key, g.AsEnumerable())));
+        }
+
+        if (report.Facts.Audit is { } audit)
+        {
+            new ConsoleAudit(console).Write(audit);
+        }
+
         WriteGate(report);
         WriteTotal(report);
     }
 
-    private void WriteFamilies(RunReport report)
+    /// <summary>How many results there are of each verdict, and how many of the requirements that were judged are kept.</summary>
+    private void WriteTable(RunReport report, string head, IEnumerable<(string Name, IEnumerable<Result> Results)> rows)
     {
         var columns = VerdictWords.VerdictsInOrder.Where(v => report.Facts.Count(v) > 0).ToList();
-        var table = new Table { Border = TableBorder.Simple };
-        table.AddColumn(new TableColumn("family") { NoWrap = true });
+        var table = new Table { Border = TableBorder.None };
+        table.AddColumn(new TableColumn($"[bold]{head}[/]") { NoWrap = true });
         foreach (var verdict in columns)
         {
-            table.AddColumn(new TableColumn(VerdictWords.ShortName(verdict)) { Alignment = Justify.Right, NoWrap = true });
+            table.AddColumn(new TableColumn($"[bold]{VerdictWords.ShortName(verdict)}[/]") { Alignment = Justify.Right, NoWrap = true });
         }
 
-        foreach (var family in report.Facts.Results.GroupBy(r => r.Family))
+        foreach (var (name, results) in rows)
         {
-            table.AddRow([Markup.Escape(family.Key), .. columns.Select(v => Cell(v, family.Count(r => r.Judgement.Verdict == v)))]);
+            table.AddRow([Markup.Escape(name), .. columns.Select(v => Cell(v, results.Count(r => r.Judgement.Verdict == v)))]);
         }
 
         console.Write(table);
+        console.WriteLine();
     }
 
     private static string Cell(Verdict verdict, int count) => count == 0 ? "" : $"[{Colour(verdict)}]{count}[/]";
 
-    private void WriteRequirements(RunReport report)
-    {
-        foreach (var group in RequirementScore.Of(report.Facts).Where(s => s.Verdict is not null).GroupBy(s => s.Requirement.Level)
-            .OrderBy(g => g.Key))
-        {
-            var kept = group.Count(s => s.Verdict == Verdict.Pass);
-            console.MarkupLine($"[grey]{group.Key.Keyword(),-10}[/] {kept} of {group.Count()} requirements kept");
-        }
-    }
-
     private void WriteGate(RunReport report)
     {
-        if (report.Facts.Results.Count(r => report.Known(r) is not null) is > 0 and var known)
+        var known = report.Facts.Results.Count(r => report.Assessment.Known.ContainsKey(r.Name));
+        if (known > 0)
         {
             console.MarkupLine($"[grey]{known} known failure{(known == 1 ? "" : "s")} (in the baseline)[/]");
+        }
+
+        if (report.Facts.Results.Count(r => report.Known(r) is not null) - known is > 0 and var outside)
+        {
+            console.MarkupLine($"[grey]{outside} failure{(outside == 1 ? "" : "s")} in layers that do not count here[/]");
         }
 
         if (report.Facts.Results.Count(r => r.IsFlaky) is > 0 and var flaky)
@@ -75,6 +84,11 @@ internal sealed class ConsoleSummary(IAnsiConsole console)
             console.MarkupLine($"[grey]memory:[/] {memory}");
         }
 
+        foreach (var stale in report.Assessment.Stale.RemoveRange(report.Assessment.BaselineProblems))
+        {
+            console.MarkupLine($"[yellow]baseline:[/] {Markup.Escape(Printable.Line(stale))}");
+        }
+
         foreach (var problem in report.Assessment.BaselineProblems)
         {
             console.MarkupLine($"[red]baseline:[/] {Markup.Escape(Printable.Line(problem))}");
@@ -84,8 +98,19 @@ internal sealed class ConsoleSummary(IAnsiConsole console)
     private void WriteTotal(RunReport report)
     {
         var counts = VerdictWords.VerdictsInOrder.Where(v => report.Facts.Count(v) > 0)
-            .Select(v => $"[{Colour(v)}]{report.Facts.Count(v)} {VerdictWords.Name(v)}[/]");
+            .Select(v => $"[{Colour(v)}]{report.Facts.Count(v)} {VerdictWords.Name(v)}[/]{Split(report, v)}");
         var seconds = report.Facts.Duration.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
-        console.MarkupLine($"[bold]{report.Facts.Results.Length} results in {seconds} s:[/] {string.Join(", ", counts)}{(report.Facts.Interrupted ? " [red](interrupted)[/]" : "")}");
+        var (kept, judged) = RequirementScore.Musts(report.Facts);
+        var (findings, deaths) = (Defects.In(report).Length, report.Facts.Deaths.Length);
+        console.MarkupLine(
+            $"[bold]{report.Facts.Results.Length} results in {seconds} s:[/] {string.Join(", ", counts)}; MUST kept {kept} of {judged}; {Number(findings, "finding")}{(deaths > 0 ? $", {Number(deaths, "death")}" : "")}{(report.Facts.Interrupted ? " [red](interrupted)[/]" : "")}");
     }
+
+    /// <summary>How many of the failures were known.</summary>
+    private static string Split(RunReport report, Verdict verdict) =>
+        report.Facts.Results.Count(r => r.Judgement.Verdict == verdict && report.Known(r) is not null) is > 0 and var known
+            ? $" ({known} known)"
+            : "";
+
+    private static string Number(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using WsSpec.Harness.Findings;
 using WsSpec.Harness.Gating;
 using WsSpec.Harness.Invocation;
 using WsSpec.Harness.Reports.Text;
@@ -15,8 +16,10 @@ namespace WsSpec.Harness.Reports;
 /// </summary>
 public static class GitHubReport
 {
-    /// <summary>GitHub takes 1 MiB for a step; other commands of the step may want some of it.</summary>
-    public const int MaximumSummary = 1000 * 1024;
+    /// <summary>GitHub takes 1 MiB for a step, but nobody reads so much.</summary>
+    public const int MaximumSummary = 100 * 1024;
+
+    private const int NamesOfAFinding = 40;
 
     /// <summary>GitHub shows so many annotations of one kind for a step.</summary>
     public const int MaximumAnnotations = 10;
@@ -48,10 +51,7 @@ public static class GitHubReport
     public static void WriteAnnotations(ImmutableArray<RunReport> runs, TextWriter log)
     {
         var failures = runs.SelectMany(run => run.Problems.Select(p => (Title: $"{run.Facts.Target}: {p.Name}", p.Message))
-            .Concat(run.Facts.Results.Where(r => run.Of(r) == Disposition.Failed).OrderByDescending(r => r.Judgement.Verdict)
-                .Select(r =>
-                    (Title: $"{run.Facts.Target}: {r.Name}",
-                        Message: $"{r.Judgement.Summary} (breaks {r.Judgement.Breaks})\n{RerunCommand.Of(run.Facts, r)}")))).ToList();
+            .Concat(Defects.In(run).Select(defect => (Title: $"{run.Facts.Target}: {defect.Title}", Message: Message(run, defect))))).ToList();
         var shown = failures.Count <= MaximumAnnotations ? failures.Count : MaximumAnnotations - 1;
         foreach (var (title, message) in failures.Take(shown))
         {
@@ -60,7 +60,18 @@ public static class GitHubReport
 
         if (failures.Count > shown)
         {
-            log.WriteLine($"::error title=wsspec::{failures.Count - shown} more failures; the step summary lists them");
+            log.WriteLine($"::error title=wsspec::{failures.Count - shown} more findings; the step summary lists them");
+        }
+
+        WriteStale(runs, log);
+    }
+
+    private static void WriteStale(ImmutableArray<RunReport> runs, TextWriter log)
+    {
+        var stale = runs.SelectMany(run => run.Assessment.Stale.RemoveRange(run.Assessment.BaselineProblems)).Distinct().ToList();
+        if (stale.Count > 0)
+        {
+            log.WriteLine($"::warning title=wsspec::{Data($"{stale.Count} entries of the baseline are stale: {string.Join("; ", stale)}")}");
         }
     }
 
@@ -76,14 +87,21 @@ public static class GitHubReport
         }
     }
 
+    private static string Message(RunReport run, Defect defect)
+    {
+        var example = defect.Example;
+        return $"{FindingWords.Extent(defect)}; {example.Name}: {example.Judgement.Summary} (breaks {example.Judgement.Breaks})\n"
+            + (defect.Change is { } change ? $"change: {change}\n" : "")
+            + RerunCommand.Of(run.Facts, example);
+    }
+
     private static IEnumerable<string> Failures(RunReport run)
     {
-        var failed = run.Facts.Results.Where(r => run.Of(r) is Disposition.Failed or Disposition.Error)
-            .OrderByDescending(r => r.Judgement.Verdict).ToList();
+        var defects = Defects.In(run);
         var problems = run.Problems;
-        if (failed.Count + problems.Length > 0)
+        if (defects.Length + problems.Length > 0)
         {
-            yield return $"\n### {Text(run.Facts.Target)}: {failed.Count + problems.Length} to look at\n\n";
+            yield return $"\n### {Text(run.Facts.Target)}: {defects.Length + problems.Length} to look at\n\n";
         }
 
         foreach (var (name, message) in problems)
@@ -91,12 +109,28 @@ public static class GitHubReport
             yield return $"- **{Text(name)}**: {Text(message)}\n";
         }
 
-        foreach (var result in failed)
+        foreach (var defect in defects)
         {
-            yield return $"<details><summary>{(result.Judgement.Verdict == Verdict.Error ? "⚠️" : "❌")} {Text(result.Name)}: {Text(result.Judgement.Summary)}</summary>\n\n"
-                + $"<pre>{Text(PlainText.Details(run, result))}</pre>\n\n</details>\n";
+            yield return $"<details><summary>❌ {Text(defect.Title)} ({Text(FindingWords.Extent(defect))})</summary>\n\n"
+                + $"<pre>{Text($"example:   {defect.Example.Name}\n{PlainText.Details(run, defect.Example)}")}"
+                + (defect.Change is { } change ? Text($"\nchange:    {change}") : "") + "</pre>\n\n"
+                + $"{Text(Names(defect))}\n\n</details>\n";
+        }
+
+        var reasons = Reason.In(run);
+        if (!reasons.IsEmpty)
+        {
+            yield return "\n";
+        }
+
+        foreach (var reason in reasons)
+        {
+            yield return $"- {Text(VerdictWords.Name(reason.Verdict))}, {reason.Members.Length} times: {Text(reason.Text)} ({Text(reason.Members[0].Id)})\n";
         }
     }
+
+    private static string Names(Defect defect) => string.Join(", ", defect.Members.Take(NamesOfAFinding).Select(member => member.Id))
+        + (defect.Members.Length > NamesOfAFinding ? $" and {defect.Members.Length - NamesOfAFinding} more" : "");
 
     private static IEnumerable<string> KnownFailures(RunReport run)
     {

@@ -2,15 +2,18 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Xml;
+using WsSpec.Harness.Findings;
 using WsSpec.Harness.Gating;
 using WsSpec.Harness.Reports.Text;
 using WsSpec.Harness.Running;
+using WsSpec.Suite.Requirements;
 
 namespace WsSpec.Harness.Reports;
 
 /// <summary>
 /// JUnit XML, as <c>docs/schemas/junit.xsd</c> describes it: a suite for each target, a test case for each result; a failure is the
-/// testee's, an error the harness's, and what the baseline lists is skipped with its reason.
+/// testee's, an error the harness's, and what the baseline lists is skipped with its reason. Properties
+/// of a failure say which finding it belongs to.
 /// </summary>
 public static class JunitReport
 {
@@ -36,17 +39,38 @@ public static class JunitReport
         Attribute(xml, "name", run.Facts.Target);
         Counts(xml, [run]);
         Attribute(xml, "timestamp", run.Facts.Started.UtcDateTime.ToString("s", CultureInfo.InvariantCulture));
+        var findings = Defects.In(run).SelectMany(defect => defect.Members.Select(member => (member.Name, defect.Title)))
+            .ToDictionary(finding => finding.Name, finding => finding.Title);
         foreach (var result in run.Facts.Results)
         {
             xml.WriteStartElement("testcase");
             Attribute(xml, "name", result.Name);
             Attribute(xml, "classname", $"wsspec.{result.Family}");
             Attribute(xml, "time", Seconds((result as CaseResult)?.Duration ?? TimeSpan.Zero));
+            if (findings.TryGetValue(result.Name, out var finding))
+            {
+                WriteProperties(xml, ("finding", finding), ("layer", result.Layer?.Keyword() ?? ""));
+            }
+
             WriteOutcome(xml, run, result);
             xml.WriteEndElement();
         }
 
         WriteProblems(xml, run);
+        xml.WriteEndElement();
+    }
+
+    private static void WriteProperties(XmlWriter xml, params ReadOnlySpan<(string Name, string Value)> properties)
+    {
+        xml.WriteStartElement("properties");
+        foreach (var (name, value) in properties)
+        {
+            xml.WriteStartElement("property");
+            Attribute(xml, "name", name);
+            Attribute(xml, "value", value);
+            xml.WriteEndElement();
+        }
+
         xml.WriteEndElement();
     }
 

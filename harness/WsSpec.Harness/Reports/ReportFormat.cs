@@ -24,6 +24,7 @@ public sealed record ReportFormat(string Name, Action<ImmutableArray<RunReport>,
         new("ctrf", CtrfReport.Write),
         new("badge", BadgeReport.Write),
         Capture,
+        new("sarif", SarifReport.Write),
     ];
 
     /// <summary>The environment variable that names the file when the user names none; null: the standard output.</summary>

@@ -1,7 +1,10 @@
+using Microsoft.Extensions.Logging;
 using WsSpec.Harness.Driving;
+using WsSpec.Harness.Logs;
 using WsSpec.Harness.Testees;
 using WsSpec.Harness.Transports;
 using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Wire;
 
 namespace WsSpec.Harness.Running;
 
@@ -9,6 +12,9 @@ namespace WsSpec.Harness.Running;
 internal sealed class CasePlayer(Testee testee, PlayOptions options) : IDisposable
 {
     private readonly Punctuality _punctuality = new(options.Clock);
+    private readonly ILogger _connectLog = testee.Logs.CreateLogger(LogCategories.Connect);
+    private readonly ILogger _runLog = testee.Logs.CreateLogger(LogCategories.Run);
+    private readonly ILogger _paceLog = testee.Logs.CreateLogger(LogCategories.Pace);
 
     /// <summary>Plays it while nobody else does.</summary>
     /// <param name="planned">The case and its variant; what else it says is replaced.</param>
@@ -31,18 +37,23 @@ internal sealed class CasePlayer(Testee testee, PlayOptions options) : IDisposab
 
     private async Task<Attempt> PlayAsync(CaseResult planned, PlayOptions play, CancellationToken cancellation)
     {
+        _runLog.Begins(planned.Name);
         var started = play.Clock.GetTimestamp();
-        var result = await JudgeAsync(planned, play with { Delivery = planned.Axes.Delivery }, cancellation)
-            with { Duration = play.Clock.GetElapsedTime(started) };
+        var judged = await JudgeAsync(planned, play with { Delivery = planned.Axes.Delivery }, cancellation);
+        var result = judged with { Duration = play.Clock.GetElapsedTime(started) };
         var wasStarved = _punctuality.WasLateSince(started);
-        return new(planned, wasStarved ? WithoutTime(result) : result, Doubts.In(result, wasStarved), wasStarved);
+        var attempt = new Attempt(planned, wasStarved ? WithoutTime(result) : result, Doubts.In(result, wasStarved), wasStarved);
+        Log(attempt);
+        return attempt;
     }
 
     private async Task<CaseResult> JudgeAsync(CaseResult planned, PlayOptions play, CancellationToken cancellation)
     {
         try
         {
+            var started = options.Clock.GetTimestamp();
             await using var transport = await testee.Target.ConnectAsync(cancellation);
+            Log(transport, options.Clock.GetElapsedTime(started));
             var conversation = await Driver.PlayAsync(planned.Case.Scenario, transport, testee, play, cancellation);
             return planned with
             {
@@ -53,7 +64,43 @@ internal sealed class CasePlayer(Testee testee, PlayOptions options) : IDisposab
         }
         catch (TargetUnreachableException e)
         {
+            _connectLog.NotConnected(testee.Target.Name, e.Message);
             return planned with { Judgement = new(Verdict.Error, e.Message), Conversation = null };
         }
+    }
+
+    private void Log(ITransport transport, TimeSpan elapsed)
+    {
+        _connectLog.Connected(testee.Target.Name, elapsed.TotalMilliseconds);
+        if (transport.Security is var (protocol, cipherSuite))
+        {
+            _connectLog.Secured(testee.Target.Name, protocol, cipherSuite);
+        }
+    }
+
+    private void Log(Attempt attempt)
+    {
+        if (!_runLog.IsEnabled(LogLevel.Error) && !_paceLog.IsEnabled(LogLevel.Warning))
+        {
+            return;
+        }
+
+        var result = attempt.Result;
+        foreach (var silence in result.Conversation?.Observations.OfType<Silence>() ?? [])
+        {
+            _runLog.DeadlinePassed(result.Name, silence.Awaited);
+        }
+
+        if (attempt.WasStarved)
+        {
+            _paceLog.WasStarved(result.Name);
+        }
+
+        if (attempt.Doubt != Doubt.None)
+        {
+            _runLog.IsDoubtful(result.Name, attempt.Doubt.ToString());
+        }
+
+        _runLog.Ends(result.Name, result.Judgement.Verdict.ToString(), result.Duration.TotalMilliseconds);
     }
 }

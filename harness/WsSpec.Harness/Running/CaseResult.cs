@@ -1,3 +1,4 @@
+using WsSpec.Harness.Secrecy;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging;
 
@@ -25,4 +26,13 @@ public sealed record CaseResult : Result
     /// <summary>The same result, its conversation judged anew.</summary>
     public CaseResult JudgedAgain(TargetProfile profile) =>
         Conversation is { } conversation ? this with { Judgement = Suite.Judge(Case, conversation, profile) } : this;
+
+    /// <summary>The same as others may see it: octets that say a secret still are left out, and what was made of them stands.</summary>
+    public CaseResult Withholding(Secrets secrets)
+    {
+        var result = Remarks is { } remarks ? this with { Remarks = secrets.Hide(remarks) } : this;
+        return Conversation is { } conversation && secrets.AreIn(conversation)
+            ? result with { Conversation = null, Remarks = $"{result.Remarks} {Secrets.Withheld}".TrimStart() }
+            : result;
+    }
 }

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
 using WsSpec.Harness.Driving;
+using WsSpec.Harness.Logs;
 using WsSpec.Harness.Testees;
 
 namespace WsSpec.Harness.Running;
@@ -49,6 +51,7 @@ internal sealed class DeathWatch(Testee testee, PlayOptions options, Func<Cancel
                 return null;
             }
 
+            testee.Logs.CreateLogger(LogCategories.Testee).Died(sign.Symptom);
             Record(sign.Symptom, suspect);
             await ReviveAsync(sign.Life, cancellation);
             return sign.Symptom;

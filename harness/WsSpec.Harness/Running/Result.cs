@@ -36,5 +36,8 @@ public abstract record Result
     /// <summary>The case to play to see it again.</summary>
     public virtual string RerunId => Id;
 
+    /// <summary>The layer of the requirement that is broken, or else of the one it is about; null in a suite that knows none.</summary>
+    public Layer? Layer => Judgement.Breaks is { } broken ? Registry.Find(broken)?.Layer : Check.Layer;
+
     public string Family => Suite.Cases.Family.NameIn(Id);
 }

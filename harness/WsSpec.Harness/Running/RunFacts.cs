@@ -38,5 +38,8 @@ public sealed record RunFacts
     /// <summary>What a command needs, beside the case and the seed, to play the same.</summary>
     public RerunArguments Rerun { get; init; } = RerunArguments.None;
 
+    /// <summary>What an audit of captures says besides; null for a run that was played.</summary>
+    public AuditFacts? Audit { get; init; }
+
     public int Count(Verdict verdict) => Results.Count(r => r.Judgement.Verdict == verdict);
 }

@@ -222,7 +222,8 @@ public sealed class Runner(Testee testee, RunConfiguration configuration, Func<C
             attempts = attempts.Add((await _player.PlayAsync(result, Timers, cancellation)).Result.Judgement.Verdict);
         }
 
-        _results.Writer.TryWrite(attempts.Length > 1 ? result with { Attempts = attempts } : result);
+        var shown = result.Withholding(testee.Opening.Secrets);
+        _results.Writer.TryWrite(attempts.Length > 1 ? shown with { Attempts = attempts } : shown);
     }
 
     private static bool MayBeDead(CaseResult result) => result.Judgement.Verdict is Verdict.Fail or Verdict.Error

@@ -23,6 +23,8 @@ public sealed record Selection
 
     public ImmutableArray<Level> Levels { get; init; } = [];
 
+    public ImmutableArray<Layer> Layers { get; init; } = [];
+
     public ISuite Suite { get; init; } = NativeSuite.Instance;
 
     public Shard Shard { get; init; } = Shard.Whole;
@@ -49,7 +51,9 @@ public sealed record Selection
         var plan = new RunPlan(
             Suite,
             Shard.Of([.. cases.Where(forCases.Includes)]),
-            [.. rules.Where(rule => choosesRules ? forRules.Includes(rule) : !Excluded.Any(glob => Matches(glob, rule.Id)))])
+            [.. rules.Where(rule => choosesRules || !Layers.IsEmpty
+                ? forRules.Includes(rule)
+                : !Excluded.Any(glob => Matches(glob, rule.Id)))])
         {
             ReportsCases = Cases.IsEmpty == ids.IsEmpty && Families.IsEmpty == families.IsEmpty,
         };
@@ -62,6 +66,7 @@ public sealed record Selection
         && !Excluded.Any(glob => Matches(glob, check.Id))
         && (Families.IsEmpty || Families.Any(glob => Matches(glob, FamilyOf(check))))
         && (Requirements.IsEmpty || check.Touches.Any(id => Requirements.Any(glob => Matches(glob, id.Text))))
+        && (Layers.IsEmpty || (check.Layer is { } layer && Layers.Contains(layer)))
         && (Levels.IsEmpty || check.Covers.Any(id => Levels.Contains(Registry.Get(id).Level)));
 
     private static string FamilyOf(ICheck check) => Family.NameIn(check.Id);
@@ -74,7 +79,7 @@ public sealed record Selection
     {
         if (globs.FirstOrDefault(glob => !names.Any(name => Matches(glob, name))) is { } unknown)
         {
-            throw new CommandException($"no {what} matches '{unknown}' (wsspec list shows all)", ExitCode.NothingTested);
+            throw new CommandException($"no {what} matches '{unknown}'{Suggestion.Question(unknown, names)} (wsspec list shows all)", ExitCode.NothingTested);
         }
     }
 

@@ -14,8 +14,11 @@ public sealed record RerunArguments
     /// <summary>Arguments that are quoted already where they have to be, such as those of a saved report.</summary>
     public static RerunArguments Of(string text) => text.Length == 0 ? None : new([text]);
 
+    /// <summary>One argument, quoted where a shell would see more in it.</summary>
+    public static RerunArguments Word(string word) => new([word.All(IsPlain) ? word : Quoted(word)]);
+
     /// <param name="value">Null for an option that was not given.</param>
-    public RerunArguments With(string option, string? value) => value is null ? this : new(_words.AddRange(option, $"'{value}'"));
+    public RerunArguments With(string option, string? value) => value is null ? this : new(_words.AddRange(option, Quoted(value)));
 
     /// <param name="isGiven">False for a switch that was not given.</param>
     public RerunArguments With(string option, bool isGiven) => isGiven ? new(_words.Add(option)) : this;
@@ -27,4 +30,8 @@ public sealed record RerunArguments
     public override int GetHashCode() => ToString().GetHashCode(StringComparison.Ordinal);
 
     public override string ToString() => string.Join(' ', _words);
+
+    private static bool IsPlain(char character) => char.IsAsciiLetterOrDigit(character) || ":/._-[]".Contains(character);
+
+    private static string Quoted(string word) => $"'{word.Replace("'", @"'\''", StringComparison.Ordinal)}'";
 }

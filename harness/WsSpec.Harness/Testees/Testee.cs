@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using WsSpec.Harness.Transports;
 using WsSpec.Protocol;
 
@@ -19,6 +21,9 @@ public sealed record Testee : Counterpart
 
     /// <summary>What a command needs to reach it again.</summary>
     public RerunArguments Rerun { get; init; } = RerunArguments.None;
+
+    /// <summary>Where what happens to it is logged; nowhere unless somebody asked.</summary>
+    public ILoggerFactory Logs { get; init; } = NullLoggerFactory.Instance;
 
     /// <summary>The testee that a target leads to, under the name and with the handshakes that the target suggests.</summary>
     public static Testee At(ITarget target, Role role = Role.Server) => new()

@@ -12,6 +12,9 @@ public interface ITransport : IAsyncDisposable
     /// <summary>The address at the other end, where there is one.</summary>
     string? Peer => null;
 
+    /// <summary>The version of TLS and the cipher suite; null for what is not secured.</summary>
+    (string Protocol, string CipherSuite)? Security => null;
+
     /// <summary>
     /// What a round trip to the other end takes at least; zero where it takes no time to speak of, or nobody has measured it.
     /// </summary>

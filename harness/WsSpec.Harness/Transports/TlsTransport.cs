@@ -12,6 +12,8 @@ public sealed class TlsTransport(SslStream tls, ITransport below) : ITransport
 
     public string? Peer => below.Peer;
 
+    public (string Protocol, string CipherSuite)? Security => (tls.SslProtocol.ToString(), tls.NegotiatedCipherSuite.ToString());
+
     public TimeSpan RoundTrip => below.RoundTrip;
 
     /// <summary>Each write is a record of its own; a record that has been read is opened alone.</summary>

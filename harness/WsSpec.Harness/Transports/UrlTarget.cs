@@ -3,13 +3,14 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
+using WsSpec.Harness.Secrecy;
 
 namespace WsSpec.Harness.Transports;
 
 /// <summary>A server named by a ws or wss URL (section 3).</summary>
 public sealed class UrlTarget(ServerAddress address) : ITarget
 {
-    public string Name => address.Url.ToString();
+    public string Name => PublicUrl.Of(address.Url);
 
     public string Host => address.Authority;
 
@@ -39,7 +40,7 @@ public sealed class UrlTarget(ServerAddress address) : ITarget
         {
             socket.Dispose();
             cancellation.ThrowIfCancellationRequested();
-            throw new TargetUnreachableException($"cannot connect to {address.Url}: {Reason(e)}", e);
+            throw new TargetUnreachableException($"cannot connect to {Name}: {Reason(e)}", e);
         }
     }
 

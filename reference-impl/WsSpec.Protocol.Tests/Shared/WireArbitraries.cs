@@ -63,7 +63,11 @@ public static class WireArbitraries
         from payload in Gen.OneOf(Utf8, Octets, Short, Gen.Elements<byte[]>([0x03, 0xE8], [0x03], [0x03, 0xED], [0x03, 0xE8, 0xFF], [0, 0]))
         select new RawFrame((Opcode)opcode, payload)
         {
-            Fin = fin, Rsv = (byte)rsv, Masked = masked, DeclaredLength = declared, LengthForm = declared is null ? form : null,
+            Fin = fin,
+            Rsv = (byte)rsv,
+            Masked = masked,
+            DeclaredLength = declared,
+            LengthForm = declared is null ? form : null,
         };
 
     /// <summary>A beginning that is legal, then frames that break rules, or plain noise.</summary>

@@ -29,6 +29,7 @@ public sealed class AwaitedTests
         new TransportEnded(default, true),
         new Silence(default, "anything"),
         new FloodSeen(default),
+        new ForeignResponseSeen(default),
         new AbandonedSeen(default),
         new ExchangeSeen(default, new()),
     ];

@@ -1,6 +1,7 @@
 using NUnit.Framework;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Catalogue;
+using WsSpec.Suite.Judging.Reactions;
 using WsSpec.Suite.Requirements;
 
 namespace WsSpec.Suite.Tests.Catalogue;
@@ -10,7 +11,10 @@ public sealed class FamilyTests
     private const int LongestSubject = 120;
 
     private static readonly IReadOnlyList<string> Named =
-        [.. NativeSuite.Instance.Cases.Concat<ICheck>(NativeSuite.Instance.Rules).Select(check => Family.NameIn(check.Id)).Distinct()];
+    [
+        .. NativeSuite.Instance.Cases.Concat<ICheck>(NativeSuite.Instance.Rules).Concat(ReactionRules.All)
+            .Select(check => Family.NameIn(check.Id)).Distinct(),
+    ];
 
     [Test]
     public void EachFamilyOfACaseIsDescribedInTheOrderOfTheCatalogueAndNoOther() =>

@@ -57,7 +57,7 @@ public sealed class FramingTests
         const string id = "framing/huge-length-is-survived/7fffffffffffffff";
         AssertVerdict(id, Verdict.Pass, null, Server.TesteeSends(Close(1009)).Ends());
         AssertVerdict(id, Verdict.Informational, null, Server.FallsSilent());
-        AssertVerdict(id, Verdict.NonStrict, Rfc6455.LengthUpTo63Bits, Server.TesteeSends(Close(1002)).Ends());
+        AssertVerdict(id, Verdict.Fail, Rfc6455.LengthUpTo63Bits, Server.TesteeSends(Close(1002)).Ends());
         AssertVerdict(id, Verdict.NonStrict, Rfc6455.Code1009MessageTooBig, Server.TesteeSends(Close(1011)).Ends());
         AssertVerdict(id, Verdict.Fail, Rfc6455.SizeLimitsProtect, Server.TesteeSends(Binary()));
     }

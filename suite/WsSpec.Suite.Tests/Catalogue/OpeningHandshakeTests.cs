@@ -121,12 +121,17 @@ public sealed class OpeningHandshakeTests
     }
 
     [Test]
-    public void AMalformedExtensionListIsRefusedOrAtLeastPassedOver()
+    public void AMalformedExtensionListIsRefusedAndNotPassedOver()
     {
         const string id = "extensions/malformed-list-is-refused/trailing-semicolon";
         AssertVerdict(id, Verdict.Pass, null, Answer(BadRequest, OffersX));
-        AssertVerdict(id, Verdict.NonStrict, Rfc6455.InvalidHandshakeGetsFittingStatus, Answer(Accepts, OffersX));
+        AssertVerdict(id, Verdict.Fail, Rfc6455.MalformedExtensionsFail, Answer(Accepts, OffersX));
         AssertVerdict(id, Verdict.Fail, Rfc6455.MalformedExtensionsFail, Answer(Accepts.Plus("Sec-WebSocket-Extensions", "x"), OffersX));
+        AssertVerdict(
+            "extensions/malformed-list-is-refused/empty",
+            Verdict.NonStrict,
+            Rfc6455.InvalidHandshakeGetsFittingStatus,
+            Answer(Accepts, OffersX));
     }
 
     [Test]
@@ -193,7 +198,10 @@ public sealed class OpeningHandshakeTests
     {
         const string id = "request-body/is-never-read-as-frames/content-length";
         var opened = Answer(Accepts).HarnessSends(Ping("smuggled"), Text("behind the body"));
-        AssertVerdict(id, Verdict.Pass, null, opened.TesteeSends(Text("behind the body")));
+        var taken = opened.TesteeSends(Text("behind the body")).HarnessSends(Ping("and nothing else?"))
+            .TesteeSends(Pong("and nothing else?"));
+        AssertVerdict(id, Verdict.Pass, null, taken.FallsSilent());
+        AssertVerdict(id, Verdict.Fail, Rfc9112.RequestBodyDelimited, taken.TesteeSends(Pong("smuggled")).FallsSilent());
         AssertVerdict(id, Verdict.Fail, Rfc9112.RequestBodyDelimited, opened.TesteeSends(Pong("smuggled"), Text("behind the body")));
         AssertVerdict(id, Verdict.Fail, Rfc9112.RequestBodyDelimited, opened.TesteeSends(Close(1002)));
         AssertVerdict(id, Verdict.Informational, null, Answer(BadRequest));

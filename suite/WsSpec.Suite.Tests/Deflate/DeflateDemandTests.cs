@@ -15,8 +15,14 @@ public sealed class DeflateDemandTests
         bool keeps, bool peerKeeps, byte bits, byte peerBits, bool demandsAlone, byte? demandedBits)
     {
         var client =
-            new DeflateOptions { KeepsContext = keeps, PeerKeepsContext = peerKeeps, WindowBits = Bits(bits), PeerWindowBits = Bits(
-                peerBits) };
+            new DeflateOptions
+            {
+                KeepsContext = keeps,
+                PeerKeepsContext = peerKeeps,
+                WindowBits = Bits(bits),
+                PeerWindowBits = Bits(
+                peerBits)
+            };
         var offer = DeflateNegotiation.Offer(client);
         var accepted = new DeflateDemand(demandsAlone, demandedBits is { } demanded ? Bits(demanded) : null)
             .Accept(Request(offer.ToExtension().ToString()));

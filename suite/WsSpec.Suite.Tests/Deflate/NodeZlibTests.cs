@@ -38,8 +38,13 @@ public sealed class NodeZlibTests
     private static async Task ZlibDeflatesAsync(NodeZlib zlib, List<byte[]> sent, int bits, bool keeps)
     {
         var agreed =
-            new DeflateParameters { ClientNoContextTakeover = !keeps, HasClientMaxWindowBits = true, ClientMaxWindowBits = Math.Max(
-                bits, 9) };
+            new DeflateParameters
+            {
+                ClientNoContextTakeover = !keeps,
+                HasClientMaxWindowBits = true,
+                ClientMaxWindowBits = Math.Max(
+                bits, 9)
+            };
         var specimen = new PerMessageDeflateExtension(Role.Server, agreed, DeflateOptions.Default);
         var instrument = new LenientInflater();
         var payloads = await zlib.DeflateAsync(sent, bits, keeps, variant: bits + sent.Count);

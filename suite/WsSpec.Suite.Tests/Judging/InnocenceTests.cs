@@ -31,8 +31,11 @@ public sealed class InnocenceTests
 
     private static string EchoCase { get; } = ConformanceCatalogue.All
         .First(c =>
-            c is { Needs: Needs.Echo or Needs.None,
-                Script: [Send { Frames: [{ Opcode: Opcode.Text, Fin: true }] }, Await { What: Awaited.ForMessage }] }
+            c is
+            {
+                Needs: Needs.Echo or Needs.None,
+                Script: [Send { Frames: [{ Opcode: Opcode.Text, Fin: true }] }, Await { What: Awaited.ForMessage }]
+            }
             && c.Outcomes is [{ Trace.Length: 2 }, _]).Id;
 
     private static JudgedConversation Agreed { get; } = new JudgedConversation(Role.Server).Opens(
@@ -199,6 +202,28 @@ public sealed class InnocenceTests
             "HTTP/1.1 101 x\r\nSec-WebSocket-Extensions: permessage-deflate; server_max_window_bits=\"1\\0\"\r\n\r\n"u8.ToArray()))
             .Single().Value("server_max_window_bits"),
         Is.EqualTo("10"));
+
+    [Test]
+    public void AnHttpResponseAfterThe101IsSomebodyElses()
+    {
+        var told = Server.HarnessSends(Question).Received("HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n"u8.ToArray()).Ends();
+        Assert.Multiple(() =>
+        {
+            Assert.That(Judge(EchoCase, told).Verdict, Is.EqualTo(Verdict.Inconclusive));
+            Assert.That(told.Conversation.TesteeFrames, Is.Empty);
+        });
+    }
+
+    [TestCase(40, Verdict.Informational)]
+    [TestCase(1, Verdict.Fail)]
+    public void ManyFieldsMayBeTooMany(int fields, Verdict verdict)
+    {
+        var request = RawRequest.Baseline.Plus(
+            [.. Enumerable.Range(0, fields).Select(i => new RawField($"X-{i}", "x")), new RawField("Connection", "keep-alive")]);
+        var told = new JudgedConversation(Role.Server).Opens(
+            request, new() { StatusLine = "HTTP/1.1 431 Request Header Fields Too Large\r\n", Fields = [] });
+        Assert.That(Judge("reply/upgrade-is-websocket", told).Verdict, Is.EqualTo(verdict));
+    }
 
     [Test]
     public void AHeadBeyondTheReachOfTheSuiteIsNotBlamedOnTheTestee() => Assert.That(

@@ -34,8 +34,11 @@ public sealed class StockProperties
 
     [Test]
     public void ALengthThatIsATrickIsKept() =>
-        Assert.That(FrameCorpus.Read((byte[])[0x82, 0xFE, 0x00, 0x05, 0, 0, 0, 0, 1, 2]) is [{ LengthForm: LengthForm.Bits16,
-            DeclaredLength: 5, Payload.Length: 2 }]);
+        Assert.That(FrameCorpus.Read((byte[])[0x82, 0xFE, 0x00, 0x05, 0, 0, 0, 0, 1, 2]) is [
+            {
+                LengthForm: LengthForm.Bits16,
+                DeclaredLength: 5, Payload.Length: 2
+            }]);
 
     [Test]
     public void TheCatalogueHasPlentyToOffer() => Assert.That(FrameCorpus.OfCatalogue, Has.Length.GreaterThan(500));

@@ -30,8 +30,15 @@ public sealed class HeadTemplateProperties
     {
         var notation = HeadTemplate.Notation(other);
         var values =
-            new PlaceValues { Scheme = notation, Host = notation, Target = notation, Origin = notation, Subprotocol = notation,
-                Key = notation };
+            new PlaceValues
+            {
+                Scheme = notation,
+                Host = notation,
+                Target = notation,
+                Origin = notation,
+                Subprotocol = notation,
+                Key = notation
+            };
         return Fill(HeadTemplate.Notation(one), values).AsSpan().SequenceEqual(Encoding.Latin1.GetBytes(values[one]));
     }
 

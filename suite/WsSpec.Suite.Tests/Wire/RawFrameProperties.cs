@@ -25,7 +25,11 @@ public sealed class RawFrameProperties
         from first in Gen.Choose(0, 255)
         select new RawFrame((Opcode)opcode, Phrases.Counting(length, first))
         {
-            Fin = fin, Rsv = (byte)rsv, Masked = masked, MaskingKey = key, LengthForm = form,
+            Fin = fin,
+            Rsv = (byte)rsv,
+            Masked = masked,
+            MaskingKey = key,
+            LengthForm = form,
         };
 
     [Property(MaxTest = 300)]

@@ -24,7 +24,7 @@ public static class TapText
         UndecodableSeen undecodable => $"undecodable: {undecodable.Why}",
         TransportEnded ended => $"ended {ended.Reset}",
         Silence silence => $"silence {silence.Awaited}",
-        SentinelAnswered or FloodSeen or AbandonedSeen => observation.GetType().Name,
+        SentinelAnswered or ForeignResponseSeen or FloodSeen or AbandonedSeen => observation.GetType().Name,
         _ => throw new ArgumentOutOfRangeException(nameof(observation), observation, null),
     };
 

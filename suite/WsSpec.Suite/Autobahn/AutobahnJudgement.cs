@@ -21,9 +21,9 @@ public sealed record AutobahnJudgement(Behavior Behavior, string Result, Behavio
     /// <summary>The judgement of a case for which no connection could be had.</summary>
     public static AutobahnJudgement NotPlayed(string why) =>
         new(Behavior.Failed, $"Not played: {why}.", Behavior.Failed, $"Not played: {why}.")
-    {
-        Facts = ConnectionFacts.None,
-    };
+        {
+            Facts = ConnectionFacts.None,
+        };
 
     private static Verdict Translate(Behavior behavior) => behavior switch
     {

@@ -9,6 +9,12 @@ namespace WsSpec.Suite.Cases;
 /// <summary>What a testee may do with a Close frame.</summary>
 public static class ClosingOutcomes
 {
+    /// <summary>
+    /// An error of protocol, or of text (section 7.4.1): who answers a Close like this has failed the connection instead. Behind the answer
+    /// that repeats the code, for these codes may be received too.
+    /// </summary>
+    public static One Refusal { get; } = new CloseWith(1002, 1007);
+
     /// <summary>The answer that section 5.5.1 expects (ruling 10): the same code, 1000 or none.</summary>
     public static One ReplyTo(ushort? code) => new CloseWith(code, 1000, null);
 
@@ -28,10 +34,7 @@ public static class ClosingOutcomes
     public static ImmutableArray<Outcome> AnswersOtherwise(params ImmutableArray<Pattern> before) =>
     [
         .. ForbiddenReplies(before),
-        new("answered with 1002, though nothing was wrong", [.. before, new CloseWith(1002), Rest])
-        {
-            Breaks = Rfc6455.Code1002ProtocolError,
-        },
+        new("refused, though nothing was wrong", [.. before, Refusal, Rest]) { Breaks = Rfc6455.CloseIsAnswered },
         new("answered with another code", [.. before, AnyClose, Rest]) { Uses = Rfc6455.AnswerRepeatsCloseCode },
         .. Unanswered(before),
     ];
@@ -77,12 +80,15 @@ public static class ClosingOutcomes
         new("no answer", Nothing, Rest) { Breaks = Rfc6455.CloseIsAnswered },
     ];
 
-    /// <summary>The Close has a code that is fine: an answer with 1002 refuses it, which breaks <paramref name="requirement"/>.</summary>
-    public static ImmutableArray<Outcome> Accepts(ushort code, RequirementId requirement) =>
+    /// <summary>The Close has a code that is fine: refusing it breaks <paramref name="requirement"/>.</summary>
+    /// <param name="code">The code that was sent, or null.</param>
+    /// <param name="requirement">The requirement that a refusal breaks.</param>
+    /// <param name="before">What is seen before the answer.</param>
+    public static ImmutableArray<Outcome> Accepts(ushort? code, RequirementId requirement, params ImmutableArray<Pattern> before) =>
     [
-        new("answered with the same code, 1000 or none", ReplyTo(code), Rest),
-        new("refused with 1002", new CloseWith(1002), Rest) { Breaks = requirement },
-        .. AnswersOtherwise(),
+        new("answered with the same code, 1000 or none", [.. before, ReplyTo(code), Rest]),
+        new("refused", [.. before, Refusal, Rest]) { Breaks = requirement },
+        .. AnswersOtherwise(before),
     ];
 
     private static ImmutableArray<Outcome> ForbiddenReplies(ImmutableArray<Pattern> before) =>

@@ -20,6 +20,9 @@ public interface ICheck
     /// <summary>Ids of the requirements it is about, the most important one first; none in a suite that does not know them.</summary>
     ImmutableArray<RequirementId> Covers { get; }
 
+    /// <summary>The layer of the most important one; null in a suite that knows none.</summary>
+    Layer? Layer => Covers.IsDefaultOrEmpty ? null : Registry.Find(Covers[0])?.Layer;
+
     /// <summary><see cref="Covers"/> and every other requirement that its verdict may name.</summary>
     IEnumerable<RequirementId> Touches => Covers;
 }

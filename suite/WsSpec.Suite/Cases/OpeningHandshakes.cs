@@ -28,12 +28,12 @@ public static class OpeningHandshakes
     /// <param name="outcomes">What may come back.</param>
     public static ConformanceCase Handshake(
         string id, string title, ImmutableArray<RequirementId> covers, Step step, ImmutableArray<Outcome> outcomes) => new()
-    {
-        Id = id,
-        Title = title,
-        Covers = covers,
-        Testee = Roles.Server,
-        Script = [step, AwaitResponse],
-        Outcomes = outcomes,
-    };
+        {
+            Id = id,
+            Title = title,
+            Covers = covers,
+            Testee = Roles.Server,
+            Script = [step, AwaitResponse],
+            Outcomes = outcomes,
+        };
 }

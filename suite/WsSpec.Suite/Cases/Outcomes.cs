@@ -43,6 +43,10 @@ public static class Outcomes
         new("nothing happens", [.. before, Nothing, Rest]) { Breaks = requirement },
     ];
 
+    /// <summary>A Close that had to be refused comes back with a code that nobody sends who has not taken it for a good one.</summary>
+    public static Outcome TakenForGood(ushort code, RequirementId requirement) =>
+        new("answered with its own code, so it was taken for a good Close", new CloseWith(code), Rest) { Breaks = requirement };
+
     /// <summary>
     /// The opening handshake is refused (ruling 1): 4xx or a redirect, 200 by a server that ignores Upgrade; a 5xx, a silent close or no
     /// answer does not tell the client what is wrong; a 101 breaks <paramref name="requirement"/>.
@@ -141,14 +145,17 @@ public static class Outcomes
 
     /// <summary>
     /// As <see cref="Echoes"/>, for messages so large, or in so many fragments, that a limit below them is likely (section 10.4): how the
-    /// testee says so is graded, that it has a limit is not.
+    /// testee says so is graded, that it has a limit is not. Who answers 1002 or 1007 calls legal frames illegal, which is no limit.
     /// </summary>
     public static ImmutableArray<Outcome> EchoesWithinLimits(params ImmutableArray<Pattern> trace) =>
     [
         new("answered in full", [.. trace, Rest]),
         new("the message is over the testee's limit", new CloseWith(1009, 1008), Rest) { Uses = Rfc6455.SizeLimitsProtect },
-        new("closed with a code that does not tell the limit", new CloseWith(1000, 1002, 1003, 1007, 1011, null), Rest) { Breaks = Meaning(
-            1009) },
+        new("closed with a code that does not tell the limit", new CloseWith(1000, 1003, 1011, null), Rest)
+        {
+            Breaks = Rfc6455.Code1009MessageTooBig,
+        },
+        new("refused as if it broke the protocol", new CloseWith(1002, 1007), Rest) { Breaks = Rfc6455.IncomingOctetsParsedAsFrames },
         new("dropped without a Close", Ended) { Breaks = Rfc6455.CloseBeforeTcpClose },
     ];
 

@@ -5,7 +5,7 @@ using WsSpec.Suite.Cases;
 namespace WsSpec.Suite.Catalogue;
 
 /// <summary>
-/// The families of the native suite: of its cases in the order in which the catalogue comes to them, then of its standing rules.
+/// The families of the native suite: of its cases in the order in which the catalogue comes to them, then of its standing rules and of those for audits.
 /// </summary>
 public static class Families
 {
@@ -51,6 +51,8 @@ public static class Families
         new("origin", "The origin decides about a connection where the server has a policy", Rfc6455, "10.2"),
         new("tls", "Handshake and frames run inside TLS as they run without it", Rfc6455, "10.6"),
         new("invalid-data", "Data that is no frame fails the connection, and its length decides where a frame ends", Rfc6455, "10.7"),
+        new("violations", "What fails a connection fails it wherever it comes: later, among fragments, behind control frames, in pieces",
+            Rfc6455, "10.7"),
         new("http-message", "The request is read as HTTP reads messages: ends of lines, blanks and folded lines", Rfc9112, "2.2"),
         new("host", "A handshake has one Host field, and its value is valid", Rfc9112, "3.2"),
         new("request-body", "A body of the handshake is never read as frames", Rfc9112, "6.3"),
@@ -59,6 +61,7 @@ public static class Families
         new("deflate", "Compression by permessage-deflate is negotiated, framed and inflated as its RFC says", Rfc7692, "7"),
         new("deflate-answer", "A client checks what the server's answer says of permessage-deflate", Rfc7692, "7.1"),
         new("standing", "What holds on every connection, whatever its case is about", Rfc6455, "5"),
+        new("reaction", "What an endpoint makes of its peer in traffic that nobody steers, as far as a capture proves it", Rfc6455, "5"),
     ];
 
     private static readonly FrozenDictionary<string, Family> ByName = All.ToFrozenDictionary(f => f.Name);

@@ -12,6 +12,12 @@ namespace WsSpec.Suite.Judging;
 /// <summary>Judges conversations. Pure: no clock, no I/O, no state, so that a saved transcript gets the same judgement again.</summary>
 public static class Oracle
 {
+    /// <summary>A browser sends about half as many.</summary>
+    private const int ManyFields = 30;
+
+    /// <summary>The smallest limit for a head that is in use, in octets.</summary>
+    private const int LongHead = 4096;
+
     public static Judgement Judge(ConformanceCase @case, Conversation conversation, TargetProfile profile) =>
         Judge(@case.Scenario, @case.Expectation, conversation, profile);
 
@@ -53,6 +59,11 @@ public static class Oracle
             }
 
             observations = played;
+        }
+
+        if (observations.Any(IsTooManyFields))
+        {
+            return new(Verdict.Informational, "the request has more fields than the server takes (RFC 6585 section 5)");
         }
 
         var outcome = expectation.Outcomes.FirstOrDefault(o => Pattern.Match(o.Trace, observations));
@@ -135,8 +146,13 @@ public static class Oracle
     /// </summary>
     private static string? UnrelatedReason(ImmutableArray<Observation> observations) =>
         observations.Any(o => o is ResponseSeen { Status: 429 or 503 }) ? "the testee is crowded"
+        : observations.Any(o => o is ForeignResponseSeen) ? "something between has answered in the testee's place"
         : observations is [.., FloodSeen] && !observations.OfType<ResponseSeen>().Any() ? "the suite reads no longer heads"
         : null;
+
+    /// <summary>A 431 to a request that has many, or long ones; where it has few, the status is as wrong as any other.</summary>
+    private static bool IsTooManyFields(Observation observation) =>
+        observation is ResponseSeen { Status: 431, Request: { } request } && (request.Fields.Length > ManyFields || request.Octets.Length > LongHead);
 
     private static string? Diagnose(Verdict verdict, ImmutableArray<Observation> observations) => verdict is Verdict.Fail
         ? observations.OfType<ResponseSeen>().Select(AcceptKeyDiagnosis.Of).FirstOrDefault(d => d is not null)

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Collections.Immutable;
 using System.Text.Unicode;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Patterns;
@@ -13,6 +14,8 @@ internal static class CloseLaw
 {
     private const ushort ProtocolError = 1002;
     private const int CodeLength = 2;
+    private const ushort FirstPrivateCode = 3000;
+    private const ushort LastPrivateCode = 4999;
 
     /// <summary>The code, or null when the body has none.</summary>
     public static ushort? Code(ReadOnlySpan<byte> body) => body.Length < CodeLength ? null : BinaryPrimitives.ReadUInt16BigEndian(body);
@@ -48,6 +51,7 @@ internal static class CloseLaw
             {
                 Besides =
                 [
+                    .. TakenForGood(body.Span, Rfc6455.CloseReasonNotUtf8Fails),
                     new("the invalid octets are repeated", new CloseBodyPattern(body), Rest) { Breaks = Rfc6455.CloseReasonNotUtf8Fails },
                     Usual(Rfc6455.Code1007InvalidPayload),
                 ],
@@ -57,6 +61,10 @@ internal static class CloseLaw
     /// <summary>The answer to a Close that deserved none.</summary>
     public static Outcome Usual(RequirementId breaks) =>
         new("answered as if nothing were wrong", new CloseWith(1000, null), Rest) { Breaks = breaks };
+
+    /// <summary>Where the code is a private one, the answer shows by it that the Close was not refused.</summary>
+    public static ImmutableArray<Outcome> TakenForGood(ReadOnlySpan<byte> body, RequirementId requirement) =>
+        Code(body) is >= FirstPrivateCode and <= LastPrivateCode and var code ? [Outcomes.TakenForGood(code, requirement)] : [];
 
     private static RequirementId? Forbidding(ushort code) => code switch
     {

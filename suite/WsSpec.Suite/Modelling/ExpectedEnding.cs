@@ -16,6 +16,9 @@ namespace WsSpec.Suite.Modelling;
 /// <param name="Complaints">The mistakes that are left.</param>
 internal sealed record ExpectedEnding(ImmutableArray<Outcome> Named, ImmutableArray<Outcome> Allowed, ImmutableArray<Outcome> Complaints)
 {
+    /// <summary>The codes that call a Close a mistake.</summary>
+    private static readonly ImmutableArray<ushort?> Refusals = [1002, 1007];
+
     /// <summary>The connection has to be failed, and what was sent behind the reason is not processed (section 7.1.7).</summary>
     public static ExpectedEnding Failing(Objection objection, ReceivedStream course)
     {
@@ -56,9 +59,12 @@ internal sealed record ExpectedEnding(ImmutableArray<Outcome> Named, ImmutableAr
                 {
                     Breaks = Rfc6455.Code1015NeverSent,
                 },
-                .. Refusal(code, close.Payload.Length) is { } requirement
-                    ? (Outcome[])[new("refused with 1002", answers, new CloseWith(1002), Rest) { Breaks = requirement }]
-                    : [],
+                .. course.Choices.IsEmpty
+                    ? [new("refused, though nothing was wrong", answers, new CloseWith(Refusals.Remove(code)), Rest)
+                        {
+                            Breaks = Refusal(code),
+                        }]
+                    : (Outcome[])[],
                 .. code is >= 1012 and <= 1014
                     ? (Outcome[])[new("refused without a Close", answers, Ended) { Breaks = Rfc6455.Codes1000To2999Protocol }]
                     : [],
@@ -95,16 +101,12 @@ internal sealed record ExpectedEnding(ImmutableArray<Outcome> Named, ImmutableAr
     /// <summary>The harness itself ends the connection: what was due is there, and the rest is open.</summary>
     public static ExpectedEnding Cut(ReceivedStream course) => new([], [new("what was due is answered", course.Answers, Rest)], []);
 
-    /// <summary>
-    /// What a testee breaks that refuses a Close that is in order; null when the code is one that it may dislike (section 7.4).
-    /// </summary>
-    private static RequirementId? Refusal(ushort? code, int length) => code switch
+    /// <summary>What a testee breaks that refuses a Close that is in order.</summary>
+    private static RequirementId Refusal(ushort? code) => code switch
     {
         >= 3000 and <= 3999 => Rfc6455.Codes3000To3999Registered,
         >= 4000 and <= 4999 => Rfc6455.Codes4000To4999Private,
-        1002 => null,
         >= 1012 and <= 1014 => Rfc6455.Codes1000To2999Protocol,
-        { } defined when ((CloseCode)defined).MayAppearOnWire() && length > sizeof(ushort) => Rfc6455.CloseIsAnswered,
-        _ => null,
+        _ => Rfc6455.CloseIsAnswered,
     };
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Requirements;
@@ -23,7 +24,7 @@ internal static class FrameLaw
         return frame.PayloadLength > long.MaxValue ? new(Rfc6455.LengthMostSignificantBitZero, ProtocolError, 1009)
             : requirement is { } broken ? new Objection(broken, ProtocolError)
             {
-                Besides = broken == Rfc6455.LongControlFrameIsError && frame.Opcode == Opcode.Close ? [CloseLaw.Usual(broken)] : [],
+                Besides = frame.Opcode == Opcode.Close ? Answers(frame, broken) : [],
             }
 
             // Ruling 7: refusing is right, reading it is lax.
@@ -31,6 +32,13 @@ internal static class FrameLaw
                 ? new Objection(Rfc6455.NonMinimalLengthIsIllegal, ProtocolError) { IsCompelling = false }
             : null;
     }
+
+    /// <summary>How the answer shows that a Close was not refused.</summary>
+    private static ImmutableArray<Outcome> Answers(TapFrame close, RequirementId broken) =>
+    [
+        .. CloseLaw.TakenForGood(close.Payload.Span, broken),
+        .. broken == Rfc6455.LongControlFrameIsError ? [CloseLaw.Usual(broken)] : (Outcome[])[],
+    ];
 
     private static RequirementId? ReservedBits(TapFrame frame, bool deflates) => frame switch
     {

@@ -60,9 +60,12 @@ internal static class FrameMutations
         2 => frame with { Opcode = (Opcode)Payloads.Pick(random, Reserved) },
         3 => frame with { Opcode = (Opcode)random.Next(16) },
         4 => frame with { Masked = frame.Masked is null ? random.Next(2) == 0 : null },
-        5 => frame with { LengthForm = RawFrame.Shortest((ulong)frame.Payload.Length) == LengthForm.Bits7
+        5 => frame with
+        {
+            LengthForm = RawFrame.Shortest((ulong)frame.Payload.Length) == LengthForm.Bits7
             && random.Next(2) == 0
-            ? LengthForm.Bits16 : LengthForm.Bits64 },
+            ? LengthForm.Bits16 : LengthForm.Bits64
+        },
         6 => frame with { DeclaredLength = Payloads.Pick(random, Declared) },
         7 => frame with { DeclaredLength = (ulong)Math.Max(0, frame.Payload.Length + random.Next(-2, 3)) },
         8 => frame with { Payload = Payloads.Spoil(random, frame.Payload.Span) },

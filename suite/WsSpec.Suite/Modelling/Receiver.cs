@@ -97,8 +97,11 @@ internal sealed class Receiver(Role testee, bool deflates, bool echoes)
         }
 
         ReceivedStream =
-            ReceivedStream with { Due =
-                ReceivedStream.Due with { Echoes = Math.Min(ReceivedStream.Due.Echoes + 1, ReceivedStream.Messages.Length) } };
+            ReceivedStream with
+            {
+                Due =
+                ReceivedStream.Due with { Echoes = Math.Min(ReceivedStream.Due.Echoes + 1, ReceivedStream.Messages.Length) }
+            };
     }
 
     /// <summary>Takes note that a Pong was waited for.</summary>

@@ -106,6 +106,7 @@ public static class Specification
     {
         var answers = course.AnswersFrom(default);
         var end = awaitsEnd ? Ended : Rest;
+        var isLegal = course is { Choices.IsEmpty: true, Failure: null, Close: null, Undetermined: null };
         if (course.LargestMessage >= LargeMessage)
         {
             course = course with { Choices = course.Choices.Add((OverSomeLimit, default)) };
@@ -113,6 +114,12 @@ public static class Specification
 
         return
         [
+            .. isLegal && course.LargestMessage >= LargeMessage
+                ? [new("refused as if it broke the protocol", answers, new CloseWith(1002, 1007), Rest)
+                    {
+                        Breaks = Rfc6455.IncomingOctetsParsedAsFrames,
+                    }]
+                : (Outcome[])[],
             .. course.Choices.SelectMany(choice => Cases.Outcomes
                 .FailsConnection(choice.Objection.Requirement, [course.AnswersFrom(choice.Due)], choice.Objection.Codes)
                 .Where(outcome => outcome.Trace[^1] is EndedPattern or Within { Inner: EndedPattern })

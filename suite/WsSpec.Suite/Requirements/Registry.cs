@@ -24,10 +24,25 @@ public static class Registry
     private static ImmutableArray<Requirement> Read()
     {
         var excuses = Rows("excuses.tsv").ToLookup(row => row[0]);
-        return [.. Rows("requirements.tsv").Select(row => Parse(row, excuses[row[0]]))];
+        var layers = Rows("layers.tsv").ToDictionary(row => row[0], row => Enum.Parse<Layer>(row[1], ignoreCase: true));
+        return [.. Rows("requirements.tsv").Select(row => Parse(row, excuses[row[0]], LayerOf(row[0], layers)))];
     }
 
-    private static Requirement Parse(string[] row, IEnumerable<string[]> excuses) => row.Length != Columns
+    /// <summary>The one of the longest beginning of the id that has one: a requirement, a section, a section above it, or a document.</summary>
+    private static Layer LayerOf(string id, Dictionary<string, Layer> layers)
+    {
+        for (var length = id.Length; length > 0; length = id.AsSpan(0, length).LastIndexOfAny('-', '.'))
+        {
+            if (layers.TryGetValue(id[..length], out var layer))
+            {
+                return layer;
+            }
+        }
+
+        throw new FormatException($"layers.tsv: {id} has no layer");
+    }
+
+    private static Requirement Parse(string[] row, IEnumerable<string[]> excuses, Layer layer) => row.Length != Columns
         ? throw new FormatException($"requirements.tsv: {row.Length} columns instead of {Columns} in '{row[0]}'")
         : new()
         {
@@ -48,6 +63,7 @@ public static class Registry
                 _ => throw new FormatException($"requirements.tsv: verdict '{row[9]}' of {row[0]}"),
             },
             Notes = row[10],
+            Layer = layer,
             ServerExcuse = Excuse(excuses, "server"),
             ClientExcuse = Excuse(excuses, "client"),
         };

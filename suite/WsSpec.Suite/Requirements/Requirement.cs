@@ -28,6 +28,9 @@ public sealed record Requirement
     /// <summary>The ruling where the text is ambiguous, and known traps.</summary>
     public required string Notes { get; init; }
 
+    /// <summary>The part of an implementation that it binds (<c>corpus/layers.tsv</c>).</summary>
+    public required Layer Layer { get; init; }
+
     /// <summary>Why no case puts a server to it; null when one has to.</summary>
     public string? ServerExcuse { get; init; }
 

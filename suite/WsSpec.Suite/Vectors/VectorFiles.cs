@@ -182,8 +182,11 @@ public static class VectorFiles
     {
         var octets = Specification.Encode([.. @case.Script.OfType<Send>().SelectMany(send => send.Frames)], Role.Client);
         var reader = new FrameReader(fromTestee: false);
-        if (reader.Read(TimeSpan.Zero, ref octets) is not { Rsv: 4, Opcode: Opcode.Text or Opcode.Binary, Fin: true,
-            Payload.Length: > 0 and <= LongestInput } frame)
+        if (reader.Read(TimeSpan.Zero, ref octets) is not
+            {
+                Rsv: 4, Opcode: Opcode.Text or Opcode.Binary, Fin: true,
+                Payload.Length: > 0 and <= LongestInput
+            } frame)
         {
             return null;
         }

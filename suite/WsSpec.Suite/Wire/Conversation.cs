@@ -42,6 +42,19 @@ public sealed record Conversation
     /// <summary>What was agreed on permessage-deflate; null when it is not in use.</summary>
     public DeflateAgreement? Deflate => Response is { Status: 101 } response ? DeflateAgreement.In(response) : null;
 
+    /// <summary>
+    /// Heads and frames as somebody sees them who takes the peer for the testee. There are no observations of the peer but its head.
+    /// </summary>
+    public Conversation Mirrored() => this with
+    {
+        Transcript = new(Testee.Peer(), []),
+        Frames = [.. Frames.Select(frame => frame with { FromTestee = !frame.FromTestee })],
+        Observations = Testee == Role.Server
+            ? [.. SentHeads.Select(head => new RequestSeen(default, head))]
+            : [.. SentHeads.Select(head => new ResponseSeen(default, head, Request))],
+        SentHeads = [.. Observations.Select(seen => (seen as RequestSeen)?.Head ?? (seen as ResponseSeen)?.Head).OfType<TapHead>()],
+    };
+
     /// <summary>True when the response is a 101.</summary>
     public bool IsEstablished => Response?.Status == 101;
 }

@@ -9,6 +9,12 @@ public abstract record Entry(TimeSpan At)
     {
         /// <summary>True when the testee sent them.</summary>
         public abstract bool FromTestee { get; }
+
+        /// <summary>
+        /// How many octets of its peer the sender is known to have had when it sent these, by the acknowledgements of TCP; null where nobody
+        /// looked, as in a run, whose harness is one of the two.
+        /// </summary>
+        public long? AfterPeer { get; init; }
     }
 
     /// <summary>The harness wrote these octets in one piece.</summary>

@@ -31,9 +31,9 @@ internal sealed class FrameReader(bool fromTestee)
 
         var missing = _open.PayloadLength - (ulong)_payload.WrittenCount;
         var take = (int)Math.Min(missing, (ulong)octets.Length);
-        if (_payload.WrittenCount == 0 && (ulong)take == missing && !_open.Masked)
+        if (_payload.WrittenCount == 0 && (ulong)take == missing)
         {
-            var whole = octets[..take];
+            var whole = _open.Masked ? Unmask(_open, octets.Span[..take]) : octets[..take];
             octets = octets[take..];
             return Finish(at, whole);
         }

@@ -7,5 +7,5 @@ public abstract record HeadPart
     public sealed record Literal(string Octets) : HeadPart;
 
     /// <summary>A place that the run fills.</summary>
-    public sealed record Open(Place Place) : HeadPart;
+    public sealed record Blank(Place Place) : HeadPart;
 }

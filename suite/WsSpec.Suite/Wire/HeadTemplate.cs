@@ -22,7 +22,7 @@ public sealed partial record HeadTemplate(ImmutableArray<HeadPart> Parts)
             if (Names.TryGetValue(braces.Value, out var place))
             {
                 AddLiteral(parts, notation[end..braces.Index]);
-                parts.Add(new HeadPart.Open(place));
+                parts.Add(new HeadPart.Blank(place));
                 end = braces.Index + braces.Length;
             }
         }
@@ -38,7 +38,7 @@ public sealed partial record HeadTemplate(ImmutableArray<HeadPart> Parts)
     public byte[] Fill(PlaceValues values) => Encoding.Latin1.GetBytes(string.Concat(Parts.Select(part => part switch
     {
         HeadPart.Literal literal => literal.Octets,
-        HeadPart.Open open => values[open.Place],
+        HeadPart.Blank blank => values[blank.Place],
         _ => throw new InvalidOperationException($"{part} is neither octets nor a place"),
     })));
 

@@ -7,7 +7,7 @@ namespace WsSpec.Suite.Wire;
 /// <summary>
 /// Joins the testee's frames to messages, leniently (section 5.4), and inflates those that are compressed (RFC 7692, section 6.2).
 /// </summary>
-internal sealed class MessageReader
+public sealed class MessageReader
 {
     private readonly LenientInflater _inflater = new();
     private ArrayBufferWriter<byte>? _joined;

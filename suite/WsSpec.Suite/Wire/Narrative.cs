@@ -29,6 +29,7 @@ public static class Narrative
             string.Create(CultureInfo.InvariantCulture,
                 $"silence for {silence.Waited.TotalSeconds:0.0} s, awaiting {Octets.Escape(silence.Awaited)}"),
         ExchangeSeen exchange => Octets.Escape(exchange.Sums.ToString()),
+        ForeignResponseSeen => "an HTTP response where frames were due",
         FloodSeen => "more octets than a case may take",
         AbandonedSeen => "as much silence as a case may take",
         _ => throw new ArgumentOutOfRangeException(nameof(observation)),

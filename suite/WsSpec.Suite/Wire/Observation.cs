@@ -65,6 +65,11 @@ public sealed record SentinelAnswered(TimeSpan At) : Observation(At);
 /// <summary>Octets that are neither a head nor a frame; nothing after them can be read.</summary>
 public sealed record UndecodableSeen(TimeSpan At, string Why) : Observation(At);
 
+/// <summary>
+/// An HTTP response where the first frame was due, such as the complaint of a proxy whose backend has gone; nothing after it can be read.
+/// </summary>
+public sealed record ForeignResponseSeen(TimeSpan At) : Observation(At);
+
 /// <summary>The end of the transport, in order or by a reset.</summary>
 public sealed record TransportEnded(TimeSpan At, bool Reset) : Observation(At);
 

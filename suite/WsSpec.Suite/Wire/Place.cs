@@ -22,6 +22,9 @@ public enum Place
 
     SubprotocolInOtherCase,
 
+    /// <summary>That name without its last character.</summary>
+    SubprotocolCutShort,
+
     /// <summary>The Sec-WebSocket-Key of the connection.</summary>
     Key,
 

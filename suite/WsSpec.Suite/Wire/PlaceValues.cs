@@ -30,6 +30,7 @@ public sealed record PlaceValues
         Place.Origin => Origin ?? $"{Scheme}://{Host}",
         Place.Subprotocol => Subprotocol,
         Place.SubprotocolInOtherCase => InOtherCase(Subprotocol),
+        Place.SubprotocolCutShort => Subprotocol[..^Math.Min(1, Subprotocol.Length)],
         Place.Key => Key ?? "",
         Place.Accept => Accept,
         Place.AcceptInOtherCase => InOtherCase(Accept),

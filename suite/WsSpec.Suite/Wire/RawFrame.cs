@@ -65,6 +65,10 @@ public sealed record RawFrame(Opcode Opcode, ReadOnlyMemory<byte> Payload)
         return size + Masking.KeyLength;
     }
 
+    /// <summary>How many octets stand before a payload.</summary>
+    public static int HeaderLength(LengthForm form, bool masked) =>
+        2 + form switch { Wire.LengthForm.Bits16 => 2, Wire.LengthForm.Bits64 => 8, _ => 0 } + (masked ? Masking.KeyLength : 0);
+
     public static LengthForm Shortest(ulong length) => length switch
     {
         <= 125 => Wire.LengthForm.Bits7,

@@ -72,7 +72,7 @@ public sealed record WireLine(TimeSpan At, bool FromTestee, string Text, string 
     {
         RequestSeen request => Of(request.At, true, request.Head),
         ResponseSeen response => Of(response.At, true, response.Head),
-        TransportEnded or UndecodableSeen or FloodSeen or AbandonedSeen or ExchangeSeen => new(observation.At, true, Narrative.Tell(observation), ""),
+        TransportEnded or UndecodableSeen or ForeignResponseSeen or FloodSeen or AbandonedSeen or ExchangeSeen => new(observation.At, true, Narrative.Tell(observation), ""),
         Silence => new(observation.At, false, $"({Narrative.Tell(observation)})", ""),
         _ => null,
     };

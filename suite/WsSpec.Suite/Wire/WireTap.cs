@@ -102,7 +102,11 @@ public sealed class WireTap(Role testee)
                     // The limit is the suite's own: no RFC has one.
                     Stop(stream, new FloodSeen(entry.At));
                     return;
+                case Phase.Frames when stream.SendsResponses && !stream.HasFrames && octets.Span.StartsWith("HTTP/1."u8):
+                    Stop(stream, new ForeignResponseSeen(entry.At));
+                    return;
                 case Phase.Frames when stream.Frames.Read(entry.At, ref octets) is { } frame:
+                    stream.HasFrames = true;
                     _frames.Add(frame);
                     ObserveFrame(frame);
                     break;
@@ -176,7 +180,8 @@ public sealed class WireTap(Role testee)
             Opcode.Pong when Sentinel.Is(frame.Payload.Span) => new SentinelAnswered(frame.At),
             Opcode.Pong =>
                 new PongSeen(
-                    frame.At, frame.Payload) { IsUnsolicited = !_sentPings.Any(ping => ping.Span.SequenceEqual(frame.Payload.Span)) },
+                    frame.At, frame.Payload)
+                { IsUnsolicited = !_sentPings.Any(ping => ping.Span.SequenceEqual(frame.Payload.Span)) },
             _ when frame.Opcode.IsControl() => new UndecodableSeen(frame.At, $"a frame with the reserved opcode 0x{(byte)frame.Opcode:X}"),
             _ => _messages.Read(frame),
         };
@@ -208,6 +213,8 @@ public sealed class WireTap(Role testee)
         public FrameReader Frames { get; } = new(fromTestee);
 
         public bool SendsResponses { get; init; }
+
+        public bool HasFrames { get; set; }
 
         public bool InFrames => Phase == Phase.Frames;
 

@@ -130,7 +130,9 @@ public sealed class HtmlReportTests
     /// <summary>Every case in as many variants as it takes.</summary>
     private static RunReport Long(string target)
     {
-        var variants = from transport in Enum.GetValues<TransportKind>() from delivery in Enum.GetValues<Delivery>() select new Axes(
+        var variants = from transport in Enum.GetValues<TransportKind>()
+                       from delivery in Enum.GetValues<Delivery>()
+                       select new Axes(
             transport, delivery);
         var cases = First.Facts.Results.OfType<CaseResult>().SelectMany(r => variants.Select(v => (Result)(r with { Axes = v })))
             .Take(ManyRows);

@@ -22,8 +22,8 @@ internal static class ConversationData
         json.WriteStartArray();
         foreach (var row in rows)
         {
-            // A standing rule shows the conversation of its first offender, which has a row of its own.
-            if (row.Results[run] is CaseResult { Conversation: { } conversation })
+            // A standing rule shows the conversation of its first offender, which has a row of its own; that of an audit has none.
+            if (row.Results[run] is CaseResult or StandingResult { Offender: null } && row.Results[run]!.Conversation is { } conversation)
             {
                 Write(json, WireLine.Of(conversation));
             }

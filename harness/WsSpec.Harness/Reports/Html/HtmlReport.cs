@@ -14,7 +14,8 @@ namespace WsSpec.Harness.Reports.Html;
 /// </summary>
 public static class HtmlReport
 {
-    private static readonly string[] Scripts = ["dom.js", "data.js", "overview.js", "cases.js", "details.js", "main.js"];
+    private static readonly string[] Scripts =
+        ["dom.js", "data.js", "findings.js", "overview.js", "audit.js", "cases.js", "details.js", "main.js"];
 
     public static void Write(ImmutableArray<RunReport> runs, Stream output)
     {

@@ -55,6 +55,11 @@ internal static class OverviewData
         json.WriteNumber("musts", all);
         WriteOptional(json, "memory", run.Facts.Memory?.ToString());
         json.WriteBoolean("interrupted", run.Facts.Interrupted);
+        if (run.Facts.Audit is { } audit)
+        {
+            AuditData.Write(json, audit);
+        }
+
         json.WriteStartArray("problems");
         foreach (var (name, message) in run.Problems)
         {
@@ -62,6 +67,7 @@ internal static class OverviewData
         }
 
         json.WriteEndArray();
+        FindingData.Write(json, run);
         json.WriteEndObject();
     }
 

@@ -24,7 +24,7 @@ internal static class DocumentReader
     {
         var testee = Enum.Parse<Role>(document.Testee, ignoreCase: true);
         var cases = document.Results.Select(r => Case(r, testee)).OfType<CaseResult>().ToImmutableArray();
-        var rules = document.Results.Select(Rule).OfType<StandingResult>();
+        var rules = document.Results.Select(r => Rule(r, testee)).OfType<StandingResult>();
         return new()
         {
             Target = document.Target,
@@ -44,6 +44,7 @@ internal static class DocumentReader
             Interrupted = document.Interrupted,
             Deaths = [.. document.Deaths.Select(d => new Death(d.Symptom, d.Suspects) { Culprit = d.Culprit, Revived = d.Revived })],
             Memory = document.Memory is { } memory ? new(memory.Start, memory.Peak, memory.End) : null,
+            Audit = document.Audit?.Facts(),
             Rerun = RerunArguments.Of(document.RerunOptions),
             Results = RunRecorder.InOrder(cases, rules),
         };
@@ -73,20 +74,22 @@ internal static class DocumentReader
             Remarks = document.Remarks,
             Attempts = [.. (document.Attempts ?? []).Select(VerdictWords.ParseVerdict)],
             Duration = TimeSpan.FromMilliseconds(document.DurationMs),
-            Conversation = document.Transcript is { } entries
-                ? WireTap.Read(new(testee, [.. entries.Select(EntryFormat.Read)])
-                {
-                    Authority = document.Authority,
-                    TimeIsNoEvidence = document.TimeIsNoEvidence ?? false,
-                })
-                : null,
+            Conversation = Conversation(document, testee),
         };
 
+    private static Conversation? Conversation(ResultDocument document, Role testee) => document.Transcript is { } entries
+        ? WireTap.Read(new(testee, [.. entries.Select(EntryFormat.Read)])
+        {
+            Authority = document.Authority,
+            TimeIsNoEvidence = document.TimeIsNoEvidence ?? false,
+        })
+        : null;
+
     /// <summary>What was said of a standing rule; null for a case, and for a rule that this version no longer has.</summary>
-    private static StandingResult? Rule(ResultDocument document) =>
+    private static StandingResult? Rule(ResultDocument document, Role testee) =>
         document.Delivery is not null || Suites.Checks.OfType<StandingRule>().FirstOrDefault(r => r.Id == document.Id) is not { } rule
             ? null
-            : new() { Rule = rule, Judgement = Judgement(document) };
+            : new() { Rule = rule, Judgement = Judgement(document), Conversation = Conversation(document, testee) };
 
     /// <summary>It need not be one that this version knows.</summary>
     private static RequirementId? Requirement(string? id) => id is null ? null : new(id);

@@ -32,6 +32,7 @@ internal static class DocumentWriter
         FailOn = run.Assessment.FailOn.ToString().ToLowerInvariant(),
         BaselineProblems = run.Assessment.BaselineProblems,
         RerunOptions = run.Facts.Rerun.ToString(),
+        Audit = run.Facts.Audit is { } audit ? AuditDocument.Of(audit) : null,
         Counts = Enum.GetValues<Verdict>().ToDictionary(VerdictWords.Name, run.Facts.Count),
         Results = [.. run.Facts.Results.Select(result => Document(result, run.Known(result)))],
     };
@@ -55,6 +56,8 @@ internal static class DocumentWriter
         DurationMs = (result as CaseResult)?.Duration.TotalMilliseconds ?? 0,
         Authority = result is CaseResult ? result.Conversation?.Authority : null,
         TimeIsNoEvidence = result is CaseResult { Conversation.Transcript.TimeIsNoEvidence: true } ? true : null,
-        Transcript = result is CaseResult ? result.Conversation?.Transcript.Entries.Select(EntryFormat.Write).ToList() : null,
+        Transcript = result is CaseResult or StandingResult { Offender: null }
+            ? result.Conversation?.Transcript.Entries.Select(EntryFormat.Write).ToList()
+            : null,
     };
 }

@@ -30,6 +30,7 @@ internal static class EntryFormat
         return new((long)entry.At.TotalMicroseconds, saved.Kind, saved.Octets.IsEmpty ? null : Convert.ToBase64String(saved.Octets.Span))
         {
             Cut = (entry as Entry.Sent)?.CutBefore?.ToString(),
+            AfterPeer = (entry as Entry.Piece)?.AfterPeer,
         };
     }
 
@@ -40,8 +41,8 @@ internal static class EntryFormat
         byte[] octets = document.Octets is null ? [] : Convert.FromBase64String(document.Octets);
         return document.Kind switch
         {
-            "Sent" => new Entry.Sent(at, octets) { CutBefore = ReadCut(document.Cut) },
-            "Received" => new Entry.Received(at, octets),
+            "Sent" => new Entry.Sent(at, octets) { CutBefore = ReadCut(document.Cut), AfterPeer = document.AfterPeer },
+            "Received" => new Entry.Received(at, octets) { AfterPeer = document.AfterPeer },
             "SentEof" => new Entry.SentEof(at),
             "SentReset" => new Entry.SentReset(at),
             "ReceivedEof" => new Entry.ReceivedEof(at),

@@ -58,4 +58,9 @@ public sealed record EntryDocument(long Us, string Kind, string? Octets)
     /// What is known of the cut before octets that were sent; null where there was none, or the report is older than this member.
     /// </summary>
     public string? Cut { get; init; }
+
+    /// <summary>
+    /// How many octets of its peer the sender had, by acknowledgements that were captured; null for a run, whose harness is one of the two.
+    /// </summary>
+    public long? AfterPeer { get; init; }
 }

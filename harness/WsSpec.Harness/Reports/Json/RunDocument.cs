@@ -29,6 +29,9 @@ public sealed record RunDocument
 
     public string RerunOptions { get; init; } = "";
 
+    /// <summary>Null for a run that was played.</summary>
+    public AuditDocument? Audit { get; init; }
+
     /// <summary>How many results have each verdict.</summary>
     public required IReadOnlyDictionary<string, int> Counts { get; init; }
 

@@ -20,11 +20,13 @@ public static class AllFaults
         .. ClientMaskingFaults.All,
         .. SendingFaults.All,
         .. FragmentFaults.All,
+        .. MomentFaults.All,
         .. ControlFaults.All,
         .. CloseFaults.All,
         .. ClientClosingFaults.All,
         .. TextFaults.All,
         .. DeflateFaults.All,
+        .. DeflateMessageFaults.All,
         .. ClientDeflateFaults.All,
     ];
 

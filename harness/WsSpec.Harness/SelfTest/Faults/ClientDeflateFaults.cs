@@ -104,11 +104,13 @@ internal static class ClientDeflateFaults
     private static Fault Ignoring(string name, string summary, string parameter, string caughtBy) => Misreading(name, summary, head =>
         HeadText.Map(
             head, FieldNames.Extensions, value => string.Join(';', value.Split(';').Where(part => part.Trim().Split('=')[0] != parameter))))
-        with { CaughtBy = caughtBy };
+        with
+    { CaughtBy = caughtBy };
 
     private static Fault Adding(string name, string summary, string parameter, string caughtBy) => Misreading(name, summary, head =>
         HeadText.Map(head, FieldNames.Extensions, value => value.Contains(parameter.Split('=')[0], StringComparison.Ordinal)
             ? value
             : $"{value}; {parameter}"))
-        with { CaughtBy = caughtBy };
+        with
+    { CaughtBy = caughtBy };
 }

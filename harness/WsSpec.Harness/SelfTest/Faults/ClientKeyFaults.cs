@@ -71,11 +71,13 @@ internal static class ClientKeyFaults
             ReadsHead = read => HeadText.Map(read.Head, FieldNames.Accept, value =>
                 value == (change(key) is { } sent ? AcceptKey.Compute(sent) : "") ? AcceptKey.Compute(key) : value),
         };
-    }) { CaughtBy = caughtBy };
+    })
+    { CaughtBy = caughtBy };
 
     private static Fault Choosing(string name, string summary, string caughtBy, Func<byte[], byte[]> change) =>
         Wrong(name, summary,
-            new() { Draws = octets => octets.Length == NonceLength ? change(octets) : octets }) with { CaughtBy = caughtBy };
+            new() { Draws = octets => octets.Length == NonceLength ? change(octets) : octets }) with
+        { CaughtBy = caughtBy };
 
     private static string Encoded(string key, Func<byte[], byte[]> change) => Convert.ToBase64String(change(Convert.FromBase64String(key)));
 }

@@ -140,9 +140,13 @@ internal static class ClientMaskingFaults
     private static Fault Drawing(string name, string summary, string caughtBy, Func<Func<uint, uint>> make) => new(name, summary, () =>
     {
         var change = make();
-        return new() { Draws = octets =>
-            octets.Length == Masking.KeyLength ? Octets(change(BinaryPrimitives.ReadUInt32BigEndian(octets))) : octets };
-    }) { CaughtBy = caughtBy };
+        return new()
+        {
+            Draws = octets =>
+            octets.Length == Masking.KeyLength ? Octets(change(BinaryPrimitives.ReadUInt32BigEndian(octets))) : octets
+        };
+    })
+    { CaughtBy = caughtBy };
 
     private static Func<uint, uint> Counting(uint step)
     {

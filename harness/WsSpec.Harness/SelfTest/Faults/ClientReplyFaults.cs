@@ -35,6 +35,15 @@ internal static class ClientReplyFaults
             with { CaughtBy = Refused + "status-line-request-sent-back" },
         Admitting("reply-in-http-1.0-accepted", "A reply of HTTP/1.0 opens a WebSocket.", HandshakeViolation.ResponseHttpVersionTooOld)
             with { CaughtBy = Refused + "status-line-http-1.0" },
+        Misreading("status-by-its-beginning", "A status that begins with 101 is a 101.", head => HasStatus(head, "101") ? As101(head) : head)
+            with { CaughtBy = Refused + "status-line-no-status-1010" },
+        Misreading("status-as-a-number", "The status is read as a number with zeros or a sign before it.", head =>
+            HasStatus(head, "0101") || HasStatus(head, "+101") ? As101(head) : head)
+            with { CaughtBy = Refused + "status-line-no-status-0101" },
+        .. from status in (int[])[200, 404]
+           select Misreading($"fields-count-more-than-{status}", $"A {status} with all fields of a 101 opens a WebSocket.", head =>
+               HasStatus(head, $"{status} Switching") ? As101(head) : head)
+               with { CaughtBy = Refused + $"status-line-{status}-with-all-fields" },
         Misreading("interim-response-is-final", "A 1xx is taken for the reply.", head => HasStatus(head, "1")
             && !HasStatus(head, "101")
             ? HeadText.StartLine(head, _ => "HTTP/1.1 400 Bad Request") : head)
@@ -130,6 +139,22 @@ internal static class ClientReplyFaults
             with { CaughtBy = Refused + "subprotocol-not-offered" },
         Lenient("reply-subprotocol-list", "A list of subprotocols in a reply is passed over.", FieldNames.Protocol,
             "subprotocol-list-not-offered", value => value.Contains(',', StringComparison.Ordinal), null),
+        Misreading("reply-extension-by-its-beginning", "An extension in a reply that begins like an offered one is taken for it.", head =>
+            HeadText.Map(head, FieldNames.Extensions, value => value == "permessage-deflate2" ? "permessage-deflate" : value))
+            with { CaughtBy = Refused + "extension-not-offered-permessage-deflate2" },
+        Misreading("reply-extension-by-its-end", "An extension in a reply that ends like an offered one is taken for it.", head =>
+            HeadText.Map(head, FieldNames.Extensions, value => value == "x-permessage-deflate" ? "permessage-deflate" : value))
+            with { CaughtBy = Refused + "extension-not-offered-x-permessage-deflate" },
+        Misreading("reply-extension-cut-short", "An extension in a reply that an offered one begins with is taken for that.", head =>
+            HeadText.Map(head, FieldNames.Extensions, value => value == "permessage-deflat" ? "permessage-deflate" : value))
+            with { CaughtBy = Refused + "extension-not-offered-permessage-deflat" },
+        Misreading("reply-extensions-first-line-only", "Of several lines of extensions in a reply only the first is read.", head =>
+            HeadText.Values(head, FieldNames.Extensions).ToList() is { Count: > 1 } lines
+                ? HeadText.Plus(HeadText.Without(head, FieldNames.Extensions), $"{FieldNames.Extensions}: {lines[0]}")
+                : head) with { CaughtBy = Refused + "extension-not-offered-in-second-line" },
+        Misreading("reply-subprotocols-in-two-lines", "Two lines of subprotocols in a reply are passed over.", head =>
+            HeadText.Values(head, FieldNames.Protocol).Count() > 1 ? HeadText.Without(head, FieldNames.Protocol) : head)
+            with { CaughtBy = Refused + "subprotocol-two-lines-not-offered" },
         Misreading("reply-subprotocol-not-read", "Sec-WebSocket-Protocol in a reply is passed over.", head => HeadText.Without(
             head, FieldNames.Protocol)) with { CaughtBy = Refused + "subprotocol-not-offered" },
     ];
@@ -151,6 +176,23 @@ internal static class ClientReplyFaults
             "connection-value-list", value => value.Contains(',', StringComparison.Ordinal)),
         Misreading("reply-blanks-not-trimmed", "Tabs around a value belong to it.", head => head.Replace(
             '\t', '.')) with { CaughtBy = Opens + "accept-value-blanks-around" },
+        Misreading("reply-connection-in-two-lines-refused", "Two lines of Connection in a reply are not taken.", head =>
+            HeadText.Values(head, FieldNames.Connection).Count() > 1 ? "\0" : head) with { CaughtBy = Opens + "connection-value-two-lines" },
+        Misreading("reply-without-reason-refused", "A status line without a reason is not taken.", head =>
+            StatusLineOf(head).EndsWith(' ') ? "\0" : head) with { CaughtBy = Opens + "status-line-no-reason" },
+        Misreading("reply-with-other-reason-refused", "Only the usual reason of a 101 is taken.", head =>
+            HasStatus(head, "101 Web") ? "\0" : head) with { CaughtBy = Opens + "status-line-other-reason" },
+        Misreading("reply-in-reverse-order-refused", "A reply that does not begin with Upgrade is not taken.", head =>
+            head.Contains("Protocols\r\nSec-WebSocket-Accept", StringComparison.Ordinal) ? "\0" : head)
+            with { CaughtBy = Opens + "field-order-reverse" },
+        Misreading("reply-with-fields-between-refused", "Fields between those of the handshake are not taken.", head =>
+            HeadText.Values(head, "X-Other-1").Any() ? "\0" : head) with { CaughtBy = Opens + "field-order-others-between" },
+        Misreading("reply-without-blanks-refused", "A colon without a blank behind it is not taken.", head =>
+            head.Contains("Upgrade:websocket", StringComparison.Ordinal) ? "\0" : head)
+            with { CaughtBy = Opens + "blanks-none-behind-colons" },
+        .. from limit in (int[])[1024, 2048, 4096]
+           select Misreading($"reply-of-more-than-{limit}-refused", $"A reply of more than {limit} octets is not taken.", head =>
+               head.Length > limit && head.Length < 2 * limit ? "\0" : head) with { CaughtBy = Opens + $"long-head-{limit}" },
         Misreading("reply-with-cookie-refused", "A reply with a cookie is not taken.", head => HeadText.Values(head, "Set-Cookie").Any()
             ? "\0" : head) with { CaughtBy = Opens + "unknown-fields-cookie" },
         Misreading("no-reply-is-good-enough", "No reply opens a WebSocket.", _ => "\0"),
@@ -179,21 +221,27 @@ internal static class ClientReplyFaults
 
     private static Fault Lenient(string name, string summary, string field, string caughtBy, Func<string, bool> which, string? good) =>
         Misreading(
-            name, summary, head => HeadText.Map(head, field, value => which(value) ? good : value)) with { CaughtBy = Refused + caughtBy };
+            name, summary, head => HeadText.Map(head, field, value => which(value) ? good : value)) with
+        { CaughtBy = Refused + caughtBy };
 
     private static Fault Strict(string name, string summary, string field, string caughtBy, Func<string, bool> which) =>
         Misreading(
-            name, summary, head => HeadText.Map(head, field, value => which(value) ? "" : value)) with { CaughtBy = Opens + caughtBy };
+            name, summary, head => HeadText.Map(head, field, value => which(value) ? "" : value)) with
+        { CaughtBy = Opens + caughtBy };
 
     private static Fault Cut(string name, string summary, string caughtBy, Func<HeadRead, string> change) =>
         Wrong(name, summary,
-            new() { ReadsHead = read => read.Cuts.IsEmpty ? read.Head : change(read) }) with { CaughtBy =
-                "server-handshake/reply-in-pieces-opens/" + caughtBy };
+            new() { ReadsHead = read => read.Cuts.IsEmpty ? read.Head : change(read) }) with
+        {
+            CaughtBy =
+                "server-handshake/reply-in-pieces-opens/" + caughtBy
+        };
 
     private static Fault CrashingAt(string name, string summary, string caughtBy, HandshakeViolation limit) =>
         Wrong(name, summary,
             new() { OverlooksInHandshake = violation => violation == limit ? throw new CrashException(kills: true) : false })
-            with { CaughtBy = "security/reply-flood/" + caughtBy };
+            with
+        { CaughtBy = "security/reply-flood/" + caughtBy };
 
     /// <summary>Takes accept values for right that are not.</summary>
     private static Fault Matching(string name, string summary, string caughtBy, Func<string, string, bool> matches) =>
@@ -209,7 +257,8 @@ internal static class ClientReplyFaults
             },
             ReadsHead = read => HeadText.Map(read.Head, FieldNames.Accept, value => matches(value, right) ? right : value),
         };
-    }) { CaughtBy = Refused + caughtBy };
+    })
+        { CaughtBy = Refused + caughtBy };
 
     private static string StatusLineOf(string head) => head[..Math.Max(0, head.AsSpan().IndexOfAny('\r', '\n'))];
 

@@ -24,7 +24,7 @@ internal static class CloseFaults
         Overlooking("close-code-reported-only", "The close codes 1005, 1006 and 1015 are in order.", Violation.ReportedOnlyCloseCode),
         .. from code in (ushort[])[0, 999, 1005, 1006, 1015] select Admitting(code),
         Overlooking("close-reason-not-checked", "The reason of a Close may be no text.", Violation.InvalidUtf8InCloseReason),
-        .. from code in (ushort[])[1000, 1001, 1003, 1007, 1008, 1009, 1010, 1011, 1012, 1013, 1014, 3000, 3999, 4000, 4999] 
+        .. from code in (ushort[])[1000, 1001, 1003, 1007, 1008, 1009, 1010, 1011, 1012, 1013, 1014, 3000, 3999, 4000, 4999]
            select Refusing(code) with { Testee = code == 1010 ? Roles.Server : Roles.Both },
         Closing("close-codes-of-libraries-refused", "The close codes from 3000 on are refused.",
             (_, code, body) => code is >= 3000 and < 5000 ? CloseBody(1006) : body),
@@ -32,6 +32,10 @@ internal static class CloseFaults
             (_, _, body) => body.Length > 2 ? CloseBody(1006, body.Length) : body),
         Closing("close-with-long-reason-refused", "A Close with a reason of 123 octets is refused.",
             (_, _, body) => body.Length == 125 ? CloseBody(1006, body.Length) : body),
+        Receiving("close-reason-beyond-ascii-refused", "A reason with characters beyond ASCII is refused as no text.", p =>
+            p is { Header.Opcode: Opcode.Close, IsFirst: true, IsLast: true } && p.ApplicationData().Skip(2).Any(o => o > 0x7F)
+                ? p.Carrying([.. p.ApplicationData().Select((o, i) => i < 2 ? o : (byte)0xFF)])
+                : p),
         Receiving("close-without-code-refused", "A Close without a code is refused.",
             p => p.Header is { Opcode: Opcode.Close, PayloadLength: 0 } ? p.Under(h => h with { Rsv = 7 }) : p),
         Crashing("close-without-code-crashes", "A Close without a code brings the program down.",
@@ -58,6 +62,7 @@ internal static class CloseFaults
         Answering("close-answered-with-0", "A Close is answered with 0.", _ => Phrases.Close(0)),
         Answering("close-answered-with-2000", "A Close is answered with 2000.", _ => Phrases.Close(2000)),
         Answering("close-answered-with-5000", "A Close is answered with 5000.", _ => Phrases.Close(5000)),
+        Answering("close-answered-in-a-pong", "The body of a Close comes back in a Pong.", f => f with { Opcode = Opcode.Pong }),
         Answering("close-answered-with-one-octet", "A Close is answered with one octet.", _ => Phrases.Close([0x03])),
         Answering("close-answered-with-invalid-reason", "A Close is answered with a reason that is no text.",
             _ => Phrases.Close([0x03, 0xE8, 0xC3])),
@@ -120,6 +125,10 @@ internal static class CloseFaults
         Failure("fails-with-1007", "A connection is failed with 1007.", f => Code(f) == 1002 ? Phrases.Close(1007) : f),
         Sending("close-codes-reversed", "Close codes are written with their octets the wrong way round.", f =>
             f.Opcode == Opcode.Close && Code(f) is { } code ? Phrases.Close(BinaryPrimitives.ReverseEndianness(code)) : f),
+        Answering("close-answer-reversed", "A Close is answered with its code the wrong way round.",
+            f => Code(f) is { } code ? Phrases.Close(BinaryPrimitives.ReverseEndianness(code)) : f),
+        Failure("failing-code-reversed", "A connection is failed with a code the wrong way round.",
+            f => Phrases.Close(BinaryPrimitives.ReverseEndianness(Code(f) ?? 0))),
         new("fails-by-reset", "A connection is failed by a reset, and its Close is lost.", () =>
         {
             var answers = true;

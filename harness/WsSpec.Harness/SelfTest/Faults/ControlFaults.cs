@@ -1,6 +1,8 @@
+using System.Buffers;
 using WsSpec.Harness.SelfTest.Misbehaving;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
+using WsSpec.Suite.Requirements;
 using WsSpec.Suite.Wire;
 using static WsSpec.Harness.SelfTest.Misbehaving.FaultPhrases;
 
@@ -9,7 +11,7 @@ namespace WsSpec.Harness.SelfTest.Faults;
 /// <summary>Mistakes with Ping and Pong (sections 5.5, 5.5.2 and 5.5.3).</summary>
 internal static class ControlFaults
 {
-    public static IEnumerable<Fault> All => [.. Received, .. Answers, .. Orders];
+    public static IEnumerable<Fault> All => [.. Received, .. Pieces, .. Answers, .. Orders];
 
     private static IEnumerable<Fault> Received =>
     [
@@ -44,6 +46,44 @@ internal static class ControlFaults
                 : p),
     ];
 
+    /// <summary>Mistakes with control frames of which one read brings only a part.</summary>
+    private static IEnumerable<Fault> Pieces =>
+    [
+        .. from opcode in (Opcode[])[Opcode.Ping, Opcode.Pong, Opcode.Close]
+           let name = opcode.ToString().ToLowerInvariant()
+           from mistake in ((string Name, string Words, Func<FramePiece, FramePiece?> Change)[])
+           [
+               ("cut-refused", "that is cut inside its payload is refused",
+                   p => p is { IsFirst: true, IsLast: false } ? p.Under(h => h with { Rsv = 7 }) : p),
+               ("cut-loses-step", "that is cut inside its payload is passed over, and its rest read as frames",
+                   p => p is { IsFirst: true, IsLast: false } ? null : p),
+               ("cut-forgotten", "that is cut inside its payload is passed over", p => p is { IsFirst: true, IsLast: true } ? p : null),
+               ("rest-zeroed", "that is cut inside its payload ends with zeros", p => p.IsFirst
+                   ? p : p.Carrying(new byte[p.Payload.Length])),
+               ("unmasked-anew", "is unmasked from the first octet of the key on behind a cut",
+                   p => p.IsFirst ? p : p.Carrying(p.Unmasked(p.Header.MaskingKey, (int)(4 - (p.Offset % 4))))),
+           ]
+           where opcode != Opcode.Pong || mistake.Name is "cut-refused" or "cut-loses-step"
+           select Receiving($"{name}-{mistake.Name}", $"A {opcode} {mistake.Words}.",
+               p => p.Header.Opcode == opcode ? mistake.Change(p) : p) with
+           {
+               Testee = mistake.Name == "unmasked-anew" ? Roles.Server : Roles.Both,
+           },
+        Receiving("ping-answered-before-its-end", "A Ping is answered with what the first read brings of it.", p =>
+            p.Header.Opcode != Opcode.Ping ? p
+            : p.IsFirst ? p.Under(h => h with { DeclaredLength = (ulong)p.Payload.Length, LengthForm = null })
+            : null),
+        new("ping-cut-inside-message-joins-it", "What comes of a Ping behind a cut becomes part of the message around it.", () =>
+        {
+            var message = new IncomingMessage();
+            return new()
+            {
+                Receives = pieces => message.Watch(pieces).SelectMany(p =>
+                    message.IsInside && p is { Header.Opcode: Opcode.Ping, IsFirst: false } ? (FramePiece[])[p, Continuing(p)] : [p]),
+            };
+        }),
+    ];
+
     private static IEnumerable<Fault> Answers =>
     [
         Pong("pings-not-answered", "Pings are not answered.", _ => null),
@@ -59,6 +99,11 @@ internal static class ControlFaults
             f.Carrying(System.Text.Encoding.UTF8.GetBytes(System.Text.Encoding.UTF8.GetString(f.Payload.Span))
                 .AsSpan(0, Math.Min(125, f.Payload.Length)))),
         Pong("pong-one-octet-longer", "Pongs have one octet more.", f => f.Payload.Length < 125 ? f.Carrying([.. f.Payload.Span, 0]) : f),
+        Pong("pong-with-wrong-octet", "The last octet of a Pong is another one.", WithWrongOctet),
+        Pong("pong-with-wrong-first-octet", "The first octet of a Pong is another one.", f =>
+            f.Payload.IsEmpty ? f : f.Carrying([(byte)(f.Payload.Span[0] ^ 1), .. f.Payload.Span[1..]])),
+        Pong("pong-reversed", "The octets of a Pong come back in reverse.", f => f.Carrying([.. f.Payload.ToArray().Reverse()])),
+        Pong("pong-lacks-last-octet", "Pongs lack the last octet.", f => f.Cut(Math.Max(0, f.Payload.Length - 1))),
         Pong("pong-is-ping", "Pings are answered with Pings.", f => f with { Opcode = Opcode.Ping }),
         Pong("pong-is-message", "Pings are answered with messages.", f => f with { Opcode = Opcode.Binary }),
         Pong("pong-is-close", "Pings are answered with a Close that blames them.", _ => Phrases.Close(1002)),
@@ -132,15 +177,23 @@ internal static class ControlFaults
         }),
     ];
 
+    /// <summary>The rest of a control frame as a fragment of its own.</summary>
+    private static FramePiece Continuing(FramePiece rest)
+    {
+        var frame = new ArrayBufferWriter<byte>();
+        new RawFrame(Opcode.Continuation, rest.ApplicationData()) { Fin = false, Masked = rest.Header.Masked }.WriteTo(frame, Role.Client, 0);
+        return rest with { HeaderOctets = default, Payload = frame.WrittenMemory };
+    }
+
     private static Fault Pong(string name, string summary, Func<RawFrame, RawFrame?> change) =>
         Sending(name, summary, f => f.Opcode == Opcode.Pong ? change(f) : f);
 
     /// <summary>Reorders the Pings of one read, which otherwise keep their places.</summary>
     private static Fault Pipelined(string name, string summary, Func<IReadOnlyList<FramePiece>, IEnumerable<FramePiece>> change) =>
         Wrong(name, summary, new()
-    {
-        Receives = pieces => pieces.Any(p => p.Header.Opcode == Opcode.Ping && !(p.IsFirst && p.IsLast))
-            ? pieces
-            : pieces.Where(p => p.Header.Opcode != Opcode.Ping).Concat(change([.. pieces.Where(p => p.Header.Opcode == Opcode.Ping)])),
-    });
+        {
+            Receives = pieces => pieces.Any(p => p.Header.Opcode == Opcode.Ping && !(p.IsFirst && p.IsLast))
+                ? pieces
+                : pieces.Where(p => p.Header.Opcode != Opcode.Ping).Concat(change([.. pieces.Where(p => p.Header.Opcode == Opcode.Ping)])),
+        });
 }

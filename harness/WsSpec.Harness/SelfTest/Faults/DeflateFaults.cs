@@ -105,6 +105,8 @@ internal static class DeflateFaults
         Compressed("deflate-rsv2-too", "Compressed messages have RSV2 too.", f => [f with { Rsv = 6 }]),
         Compressed("deflate-corrupt", "Compressed messages begin with a block of the reserved type.",
             f => [f.Carrying([0x06, .. f.Payload.Span])]),
+        Compressed("deflate-wrong-octet", "The second octet of compressed messages is another one.", f =>
+            [f.Payload.Length < 3 ? f : f.Carrying([f.Payload.Span[0], (byte)(f.Payload.Span[1] ^ 0x10), .. f.Payload.Span[2..]])]),
         Compressed("deflate-tail-left-on", "The last four octets of compressed messages are left on.",
             f => [f.Carrying([.. f.Payload.Span, .. Tail])]),
         Compressed("deflate-too-much-cut-off", "Compressed messages lack one octet at their end.", f => [f.Cut(f.Payload.Length - 1)]),

@@ -122,6 +122,10 @@ internal static class FrameFaults
         Receiving("length-top-bit-cleared", "The top bit of a 64-bit length is passed over.",
             p => p.Header.PayloadLength > long.MaxValue
                 ? p.Under(h => h with { DeclaredLength = h.DeclaredLength & long.MaxValue, LengthForm = null }) : p),
+        .. from form in ((string Name, ulong Length)[])[("7-bits", 125), ("16-bits", 65535), ("more", uint.MaxValue)]
+           select Receiving($"length-top-bit-cleared-below-{form.Name}", $"The top bit over a length of {form.Length} or less is passed over.",
+               p => p.Header.PayloadLength > long.MaxValue && (p.Header.PayloadLength & long.MaxValue) <= form.Length
+                   ? p.Under(h => h with { DeclaredLength = h.DeclaredLength & long.MaxValue, LengthForm = null }) : p),
         Receiving("length-low-32-bits", "Of a 64-bit length only the low 32 bits are read.",
             p => p.Header.PayloadLength > uint.MaxValue
                 ? p.Under(h => h with { DeclaredLength = (uint)h.DeclaredLength!, LengthForm = null }) : p),
@@ -146,6 +150,8 @@ internal static class FrameFaults
             p => p.Header.PayloadLength > int.MaxValue ? throw new CrashException(kills: false) : p),
         Sending("too-big-refused-with-1002", "A message over the limit is refused with 1002.",
             f => f.Opcode == Opcode.Close && CloseFaults.Code(f) == 1009 ? Phrases.Close(1002) : f),
+        Sending("too-big-refused-with-1007", "A message over the limit is refused with 1007.",
+            f => f.Opcode == Opcode.Close && CloseFaults.Code(f) == 1009 ? Phrases.Close(1007) : f),
         Receiving("limit-of-4096-as-protocol-error", "A frame above 4096 octets is an error of protocol.",
             p => p.Header.PayloadLength > 4096 && p.IsFirst ? p.Under(h => h with { Rsv = 7 }) : p),
     ];

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using WsSpec.Harness.SelfTest.Misbehaving;
+using WsSpec.Protocol;
 using WsSpec.Protocol.Handshake;
 using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Wire;
 using static WsSpec.Harness.SelfTest.Misbehaving.FaultPhrases;
 
 namespace WsSpec.Harness.SelfTest.Faults;
@@ -35,6 +37,11 @@ internal static partial class RequestFaults
     private static IEnumerable<Fault> Fields =>
     [
         Admitting("host-not-needed", "A request without Host opens a WebSocket.", HandshakeViolation.HostMissing),
+        Wrong("host-behind-many-fields-crashes", "A thousand fields before Host bring the program down.", new()
+        {
+            ReadsHead = request => request.Head.Split(LineEnd).TakeWhile(line => !line.StartsWith("Host:", StringComparison.Ordinal))
+                .Count() is > 1000 and < 2100 ? throw new CrashException(kills: true) : request.Head,
+        }),
         Admitting("host-may-repeat", "A request with two Host fields opens a WebSocket.", HandshakeViolation.HostRepeated),
         Admitting("host-not-checked", "Any value of Host will do.", HandshakeViolation.HostInvalid),
         Admitting("field-lines-not-checked", "A line that is no field is passed over.", HandshakeViolation.MalformedField),
@@ -47,6 +54,25 @@ internal static partial class RequestFaults
         Misreading("bare-carriage-return-vanishes", "A CR without LF is passed over.", head => BareCarriageReturn().Replace(head, "")),
         Admitting("body-framing-not-checked", "Whatever the request says of a body is passed over.",
             HandshakeViolation.InvalidBodyFraming, HandshakeViolation.RequestBody),
+        new("body-frames-answered-late", "A body is read as frames, and a Ping in it answered behind the next Pong.", () =>
+        {
+            RawFrame? held = null;
+            var pongs = 0;
+            return new()
+            {
+                OverlooksInHandshake = violation => violation == HandshakeViolation.RequestBody,
+                Sends = f =>
+                {
+                    if (f.Opcode == Opcode.Pong && pongs++ == 0)
+                    {
+                        held = f;
+                        return [];
+                    }
+
+                    return f.Opcode == Opcode.Pong && held is { } late ? [f, late] : [f];
+                },
+            };
+        }),
         Admitting("body-taken-for-frames", "A body is announced and its octets are read as frames.", HandshakeViolation.RequestBody),
         Refusing("field-names-case-sensitive", "A field name in unusual letters is not found.", request =>
             request.Head.Fields.Any(

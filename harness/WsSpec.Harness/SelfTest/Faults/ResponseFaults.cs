@@ -9,6 +9,10 @@ namespace WsSpec.Harness.SelfTest.Faults;
 internal static class ResponseFaults
 {
     private const string Foreign = "x-wsspec-foreign";
+    private const string Deflate = "permessage-deflate";
+
+    /// <summary>The one subprotocol that a reference server supports in the self test.</summary>
+    private const string Supported = "wsspec.test";
 
     public static IEnumerable<Fault> All =>
         Only(Roles.Server, [.. Acceptance, .. Subprotocols, .. Extensions, .. Refusals, .. Origins, .. Silences]);
@@ -57,6 +61,14 @@ internal static class ResponseFaults
             Offers(request).FirstOrDefault() is { Length: > 0 } offer ? Select(right, offer.ToLowerInvariant()) : right),
         Accepting("subprotocol-in-upper-case", "The 101 names the subprotocol in upper case.", (request, right) =>
             Offers(request).FirstOrDefault() is { Length: > 0 } offer ? Select(right, offer.ToUpperInvariant()) : right),
+        Misreading("subprotocol-offer-by-its-beginning", "An offered subprotocol that begins like a supported one is taken for it.",
+            head => OnOffers(head, name => name.StartsWith(Supported, StringComparison.Ordinal) ? Supported : name)),
+        Misreading("subprotocol-offer-by-its-end", "An offered subprotocol that ends like a supported one is taken for it.",
+            head => OnOffers(head, name => name.EndsWith(Supported, StringComparison.Ordinal) ? Supported : name)),
+        Misreading("subprotocol-offer-by-substring", "An offered subprotocol that contains a supported one is taken for it.",
+            head => OnOffers(head, name => name.Contains(Supported, StringComparison.Ordinal) ? Supported : name)),
+        Misreading("subprotocol-offer-cut-short", "An offered subprotocol that a supported one begins with is taken for that.",
+            head => OnOffers(head, name => name.Length > 1 && Supported.StartsWith(name, StringComparison.Ordinal) ? Supported : name)),
         Accepting("subprotocol-by-beginning", "The 101 cuts the name of the subprotocol short.", (request, right) =>
             Offers(request).FirstOrDefault() is { Length: > 1 } offer ? Select(right, offer[..^1]) : right),
     ];
@@ -81,6 +93,16 @@ internal static class ResponseFaults
         Accepting("extension-with-parameter-unknown", "The 101 gives permessage-deflate a parameter that does not exist.",
             (request, right) =>
             HeadText.Values(request, FieldNames.Extensions).Any() ? Agree(right, "permessage-deflate; level=9") : right),
+        Misreading("extension-offer-by-its-beginning", "An offered extension that begins like a known one is taken for it.", head =>
+            OnExtension(head, name => name.StartsWith(Deflate, StringComparison.Ordinal))),
+        Misreading("extension-offer-by-its-end", "An offered extension that ends like a known one is taken for it.", head =>
+            OnExtension(head, name => name.EndsWith(Deflate, StringComparison.Ordinal))),
+        Misreading("extension-offer-cut-short", "An offered extension that a known one begins with is taken for that.", head =>
+            OnExtension(head, name => name.Length > 1 && Deflate.StartsWith(name, StringComparison.Ordinal))),
+        Misreading("extension-offer-with-underscore", "Hyphens and underscores in names of extensions are the same.", head =>
+            OnExtension(head, name => name.Replace('_', '-') == Deflate)),
+        Misreading("extension-offer-by-substring", "A list of extensions that contains a known name anywhere offers it.", head =>
+            HeadText.Map(head, FieldNames.Extensions, value => value.Contains(Deflate, StringComparison.Ordinal) ? Deflate : value)),
         Accepting("extension-unregistered", "The 101 agrees to an extension of the server's own.", (request, right) =>
             HeadText.Values(request, FieldNames.Extensions).Any() ? Agree(right, Foreign) : right),
     ];
@@ -137,6 +159,14 @@ internal static class ResponseFaults
 
     private static IEnumerable<string> Offers(string head) =>
         HeadText.Values(head, FieldNames.Protocol).SelectMany(v => v.Split(',')).Select(v => v.Trim(' ', '\t'));
+
+    /// <summary>The request with other names for the subprotocols that it offers.</summary>
+    private static string OnOffers(string head, Func<string, string> change) => HeadText.Map(
+        head, FieldNames.Protocol, value => string.Join(", ", value.Split(',').Select(name => change(name.Trim(' ', '\t')))));
+
+    /// <summary>The request in which an offer with such a name is one of permessage-deflate.</summary>
+    private static string OnExtension(string head, Func<string, bool> isTaken) => HeadText.Map(
+        head, FieldNames.Extensions, value => isTaken(value.Split(';', ',')[0].Trim(' ', '\t')) ? Deflate : value);
 
     private static string Select(string response, string subprotocol, bool replace = true) =>
         HeadText.Plus(replace ? HeadText.Without(response, FieldNames.Protocol) : response, $"{FieldNames.Protocol}: {subprotocol}");

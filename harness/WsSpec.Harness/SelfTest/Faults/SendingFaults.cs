@@ -72,6 +72,47 @@ internal static class SendingFaults
         Sending("echo-twice", "Messages are echoed twice.", Opcode.Binary, f => [f, f]),
         Sending("echo-text-as-binary", "Text is echoed as binary.", f => f.Opcode == Opcode.Text ? f with { Opcode = Opcode.Binary } : f),
         Sending("echo-binary-as-text", "Binary is echoed as text.", f => f.Opcode == Opcode.Binary ? f with { Opcode = Opcode.Text } : f),
+        Sending("pong-inside-echo", "A Pong is written into the middle of a large echo.", f => !IsMessage(f) || f.Payload.Length < 65536
+            ? f : f with
+            {
+                Payload = (byte[])[.. f.Payload.Span[..4096], 0x8A, 0x00, .. f.Payload.Span[4096..]],
+                DeclaredLength = (ulong)f.Payload.Length,
+            }),
+        .. from type in (Opcode[])[Opcode.Text, Opcode.Binary]
+           let name = type == Opcode.Text ? "text" : "binary"
+           from mistake in ((string Name, string Words, Func<RawFrame, RawFrame> Change)[])
+           [
+               ("wrong-octet", "has another last octet", WithWrongOctet),
+               ("lacking-octet", "lacks its last octet", f => f.Cut(Math.Max(0, f.Payload.Length - 1))),
+               ("added-octet", "has one octet more", f => f.Carrying([.. f.Payload.Span, (byte)'+'])),
+               ("swapped-octets", "has its first two octets the wrong way round", f => f.Payload.Length < 2
+                   ? f : f.Carrying([f.Payload.Span[1], f.Payload.Span[0], .. f.Payload.Span[2..]])),
+           ]
+           select Sending($"echo-of-{name}-with-{mistake.Name}", $"The echo of a {name} message {mistake.Words}.",
+               f => f.Opcode == type ? mistake.Change(f) : f),
+        new("echoes-in-pairs-swapped", "Of two messages in one read the second is answered first.", () =>
+        {
+            RawFrame? held = null;
+            var pending = 0;
+            return new()
+            {
+                Receives = pieces =>
+                {
+                    pending += pieces.Count(p => p is { IsLast: true, Header.Fin: true } && !p.Header.Opcode.IsControl());
+                    return pieces;
+                },
+                Sends = f =>
+                {
+                    if (!IsMessage(f) || --pending < 0)
+                    {
+                        return [f];
+                    }
+
+                    (var first, held) = (held, pending > 0 && held is null ? f : null);
+                    return held is not null ? [] : first is null ? [f] : [f, first];
+                },
+            };
+        }),
         Sending("echo-reversed", "The octets of a message come back in reverse.",
             f => IsMessage(f) ? f.Carrying([.. f.Payload.ToArray().Reverse()]) : f),
         Sending("echo-of-empty-missing", "Empty messages are not echoed.", f => IsMessage(f) && f.Payload.IsEmpty ? null : f),

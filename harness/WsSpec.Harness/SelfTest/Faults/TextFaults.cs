@@ -38,6 +38,13 @@ internal static class TextFaults
             Utf8Defect.Truncated, acrossFrames: true),
         Admits("utf8-above-range-across-frames", "Characters above U+10FFFF are text when a frame ends inside them.",
             Utf8Defect.AboveRange, acrossFrames: true),
+        .. from defect in ((string Name, Utf8Defect Defect)[])
+            [
+                ("overlong", Utf8Defect.Overlong), ("surrogates", Utf8Defect.Surrogate), ("above-range", Utf8Defect.AboveRange),
+            ]
+           select Admits(
+               $"utf8-{defect.Name}-across-reads", $"Text is not checked for {defect.Name.Replace('-', ' ')} where a read ends.",
+               defect.Defect, (_, reads) => reads),
         Wrong("utf8-replaced", "What is no text is replaced by U+FFFD.", new()
         {
             Overlooks = (violation, _) => violation is Violation.InvalidUtf8 or Violation.IncompleteUtf8,
@@ -66,6 +73,10 @@ internal static class TextFaults
         Refuses("utf8-noncharacters-refused", "U+FFFE and U+FFFF are refused.", data => Has(data, "\uFFFE") || Has(data, "\uFFFF")),
         Refuses("utf8-replacement-character-refused", "U+FFFD is refused.", data => Has(data, "\uFFFD")),
         Refuses("utf8-last-plane-refused", "Characters above U+FFFFF are refused.", data => data.Contains((byte)0xF4)),
+        .. from lead in (byte[])[0xC2, 0xE0, 0xED, 0xEE, 0xF0, 0xF4]
+           select Refuses(
+               $"utf8-{lead:x2}-at-end-of-frame-refused", $"A frame of text that ends with the octet {lead:X2} is refused.",
+               data => data is [.., var last] && last == lead, whole: true),
         Refuses("utf8-checked-frame-by-frame", "A character that is cut by the end of a frame is refused.",
             data => !IsComplete(data), whole: true),
         Refuses("utf8-checked-read-by-read", "A character that is cut by the end of a read is refused.", data => !IsComplete(data)),
@@ -85,14 +96,18 @@ internal static class TextFaults
             text => string.Concat(text.EnumerateRunes().Select(r => r.IsAscii ? r.ToString() : "?"))),
     ];
 
-    private static Fault Admits(string name, string summary, Utf8Defect defect, bool acrossFrames = false) => new(name, summary, () =>
+    private static Fault Admits(string name, string summary, Utf8Defect defect, bool acrossFrames = false) =>
+        Admits(name, summary, defect, (frames, _) => frames || !acrossFrames);
+
+    /// <param name="where">Told whether the defect lies in several frames, and whether in several reads of one.</param>
+    private static Fault Admits(string name, string summary, Utf8Defect defect, Func<bool, bool, bool> where) => new(name, summary, () =>
     {
         var text = new IncomingText();
         return new()
         {
             Receives = text.Watch,
             Overlooks = (violation, _) => violation == Violation.InvalidUtf8
-                && text.FirstDefect() is var (first, crosses) && first == defect && (crosses || !acrossFrames),
+                && text.FirstDefect() is var (first, frames, reads) && first == defect && where(frames, reads),
         };
     });
 

@@ -56,13 +56,13 @@ internal static class RefusalFreedoms
         from status in (int[])[503, 429]
         from retry in (string[])["", "Retry-After: 1", "Retry-After: Sun, 06 Nov 1994 08:49:37 GMT"]
         from share in (int[])[1, 2, 8]
-        let field = retry.Length == 0 ? "" : retry + "\r\n"
+        let line = retry.Length == 0 ? "" : retry + "\r\n"
         select Free($"crowded-{status}{(retry.Length == 0 ? "" : retry.Length < 20 ? "-retry" : "-retry-date")}-one-in-{share}",
             $"One request in {share} is refused with {status}.", "9110 15.6.4, 6585 4", new()
             {
                 WritesHead = (request, right) => HeadText.Values(request, FieldNames.Key).FirstOrDefault("x").Sum(c => c) % share != 0
                     ? right
-                    : $"HTTP/1.1 {status} Busy\r\nConnection: close\r\nContent-Length: 0\r\n{field}\r\n",
+                    : $"HTTP/1.1 {status} Busy\r\nConnection: close\r\nContent-Length: 0\r\n{line}\r\n",
             });
 
     /// <summary>What it does not know of it need not take.</summary>

@@ -88,6 +88,10 @@ internal static class FaultPhrases
     public static RawFrame Cut(this RawFrame frame, int length) =>
         frame with { Payload = frame.Payload[..Math.Min(length, frame.Payload.Length)] };
 
+    /// <summary>The frame with the lowest bit of its last octet the other way.</summary>
+    public static RawFrame WithWrongOctet(RawFrame frame) =>
+        frame.Payload.IsEmpty ? frame : frame.Carrying([.. frame.Payload.Span[..^1], (byte)(frame.Payload.Span[^1] ^ 1)]);
+
     /// <summary>Whether a server's half of the opening handshake opens the connection.</summary>
     public static bool IsAcceptance(string response) => response.Contains("HTTP/1.1 101 ", StringComparison.Ordinal);
 }

@@ -7,6 +7,7 @@ internal sealed class IncomingText
 {
     private readonly List<byte> _octets = [];
     private readonly List<int> _frameBorders = [];
+    private readonly List<int> _readBorders = [];
     private bool _isText;
 
     /// <summary>Takes the pieces of one read and passes them on as they are.</summary>
@@ -19,10 +20,11 @@ internal sealed class IncomingText
                 _isText = piece.Header.Opcode == Opcode.Text;
                 _octets.Clear();
                 _frameBorders.Clear();
+                _readBorders.Clear();
             }
-            else if (piece.IsFirst)
+            else
             {
-                _frameBorders.Add(_octets.Count);
+                (piece.IsFirst ? _frameBorders : _readBorders).Add(_octets.Count);
             }
 
             if (_isText)
@@ -34,21 +36,25 @@ internal sealed class IncomingText
         return pieces;
     }
 
-    /// <summary>The first defect, and whether the octets that show it lie in more than one frame.</summary>
-    public (Utf8Defect Defect, bool CrossesFrames) FirstDefect()
+    /// <summary>
+    /// The first defect, and whether the octets that show it lie in more than one frame, or in more than one read of the same frame.
+    /// </summary>
+    public (Utf8Defect Defect, bool CrossesFrames, bool CrossesReads) FirstDefect()
     {
         for (var i = 0; i < _octets.Count;)
         {
             var (defect, length) = At(i);
             if (defect != Utf8Defect.None)
             {
-                return (defect, _frameBorders.Any(border => border > i && border < i + length));
+                return (defect, _frameBorders.Any(IsInside), _readBorders.Any(IsInside));
+
+                bool IsInside(int border) => border > i && border < i + length;
             }
 
             i += length;
         }
 
-        return (Utf8Defect.None, false);
+        return (Utf8Defect.None, false, false);
     }
 
     /// <summary>What is wrong with the character at an offset, and how many octets tell.</summary>
@@ -70,7 +76,7 @@ internal sealed class IncomingText
         var second = length > 1 ? _octets[start + 1] : -1;
         var defect = (lead, second) switch
         {
-            (>= 0xF8, _) => Utf8Defect.FiveOrSixOctets,
+            ( >= 0xF8, _) => Utf8Defect.FiveOrSixOctets,
             (0xC0 or 0xC1, _) or (0xE0, >= 0 and < 0xA0) or (0xF0, >= 0 and < 0x90) => Utf8Defect.Overlong,
             (0xED, >= 0xA0) => Utf8Defect.Surrogate,
             ( > 0xF4, _) or (0xF4, >= 0x90) => Utf8Defect.AboveRange,

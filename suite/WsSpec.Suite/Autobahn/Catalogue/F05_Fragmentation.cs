@@ -49,14 +49,14 @@ internal static class F05_Fragmentation
 
     private static AutobahnCase Whole(
         string id, string description, Delivery? delivery, ImmutableArray<RawFrame> frames, ImmutableArray<AutobahnEvent> events) => new()
-    {
-        Id = id,
-        Description = description,
-        Expectation = "The message comes back joined, a Pong before it where there was a Ping; then a clean close.",
-        Script = [new Send(frames) { Delivery = delivery }, AwaitEcho(Joined), CloseNormally],
-        Grades = [new(Behavior.Ok, events)],
-        Close = CloseExpectation.Clean,
-    };
+        {
+            Id = id,
+            Description = description,
+            Expectation = "The message comes back joined, a Pong before it where there was a Ping; then a clean close.",
+            Script = [new Send(frames) { Delivery = delivery }, AwaitEcho(Joined), CloseNormally],
+            Grades = [new(Behavior.Ok, events)],
+            Close = CloseExpectation.Clean,
+        };
 
     private static AutobahnCase Halves(string id, string how, Delivery? delivery)
     {

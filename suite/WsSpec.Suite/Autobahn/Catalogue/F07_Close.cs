@@ -67,14 +67,14 @@ internal static class F07_Close
     /// <summary>Frames with a Close among them, after which nothing may be answered but that.</summary>
     private static AutobahnCase Closed(string id, string description, CloseExpectation close, params ImmutableArray<RawFrame> frames) =>
         new()
-    {
-        Id = id,
-        Description = description,
-        Expectation = close.RequireClean
+        {
+            Id = id,
+            Description = description,
+            Expectation = close.RequireClean
             ? $"Nothing but a Close, without a code or with {string.Join(" or ", close.Codes)}; then the transport ends."
             : $"The connection ends, after a Close without a code or with {string.Join(" or ", close.Codes)}, or without a Close.",
-        Script = [new Send(frames), CloseNormally],
-        Grades = [new(Behavior.Ok)],
-        Close = close,
-    };
+            Script = [new Send(frames), CloseNormally],
+            Grades = [new(Behavior.Ok)],
+            Close = close,
+        };
 }

@@ -35,7 +35,8 @@ internal sealed class F09_Limits(AutobahnProfile profile)
 
     private IEnumerable<AutobahnCase> Single(string group, Opcode type, byte[] source, params int[] seconds) => Sizes.Select((size, i) =>
         Case($"{group}.{i + 1}", $"A {type} message of {Size(profile.Shrink(size))}.", new(
-            Series(type, source, profile.Shrink(size))) { Limit = Seconds(seconds[i]) }));
+            Series(type, source, profile.Shrink(size)))
+        { Limit = Seconds(seconds[i]) }));
 
     private IEnumerable<AutobahnCase> Fragmented(string group, Opcode type) => FragmentLengths.Select((length, i) =>
         Case($"{group}.{i + 1}", $"A {type} message of {Size(profile.Shrink(4 * MiB))} in fragments of {Size(length)}.",
@@ -47,8 +48,11 @@ internal sealed class F09_Limits(AutobahnProfile profile)
 
     private IEnumerable<AutobahnCase> Many(string group, Opcode type) => ShortLengths.Select((length, i) =>
         Case($"{group}.{i + 1}", $"{profile.Messages} {type} messages of {length} octets, each after the echo of the one before.",
-            new(Series(type, Stars, length) with { Count = profile.Messages }) { Limit = Seconds(
-                length <= 64 ? 60 : length == 256 ? 120 : length == KiB ? 240 : 480) }));
+            new(Series(type, Stars, length) with { Count = profile.Messages })
+            {
+                Limit = Seconds(
+                length <= 64 ? 60 : length == 256 ? 120 : length == KiB ? 240 : 480)
+            }));
 
     private static MessageSeries Series(Opcode type, byte[] source, int length) => new(type, source, length, 1);
 

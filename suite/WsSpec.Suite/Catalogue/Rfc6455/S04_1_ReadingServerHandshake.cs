@@ -14,58 +14,11 @@ public static class S04_1_ReadingServerHandshake
     private const string Accept = "Sec-WebSocket-Accept";
     private static readonly RawResponse Good = RawResponse.Baseline;
 
-    private static readonly RawFrame Question = Ping("open");
-
     public static IEnumerable<ConformanceCase> Cases =>
     [
-        .. Opens,
         .. UpgradeAndConnection,
         .. AcceptValues,
         .. OtherDepartures,
-    ];
-
-    private static IEnumerable<ConformanceCase> Opens =>
-    [
-        Opening(
-            "field-names/lower",
-            "field names in lower case",
-            [Rfc6455.FieldNamesCaseInsensitive],
-            Renamed(name => name.ToLowerInvariant())),
-        Opening(
-            "field-names/upper",
-            "field names in upper case",
-            [Rfc6455.FieldNamesCaseInsensitive],
-            Renamed(name => name.ToUpperInvariant())),
-        Opening(
-            "upgrade-value/mixed-case",
-            "Upgrade: WebSocket",
-            [Rfc6455.ResponseUpgradeNotWebSocketFails, Rfc6455.Erratum5453UpgradeCase],
-            Good.With("Upgrade", "WebSocket")),
-        Opening(
-            "upgrade-value/upper-case",
-            "Upgrade: WEBSOCKET",
-            [Rfc6455.ResponseUpgradeNotWebSocketFails, Rfc6455.Erratum5453UpgradeCase],
-            Good.With("Upgrade", "WEBSOCKET")),
-        Opening(
-            "connection-value/lower-case",
-            "Connection: upgrade",
-            [Rfc6455.ResponseConnectionWithoutUpgradeFails],
-            Good.With("Connection", "upgrade")),
-        Opening(
-            "connection-value/list",
-            "Connection: keep-alive, UPGRADE",
-            [Rfc6455.ResponseConnectionWithoutUpgradeFails],
-            Good.With("Connection", "keep-alive, UPGRADE")) with { Outcomes = OpensOrNot },
-        Opening(
-            "accept-value/blanks-around",
-            "blanks around the accept value",
-            [Rfc6455.AcceptWhitespaceIgnored, Rfc6455.ExpectedAcceptValue],
-            Good.With(Accept, " \t{accept}\t ")),
-        Opening(
-            "unknown-fields/cookie",
-            "fields that the RFC does not know",
-            [Rfc6455.ResponseValidatedBeforeOpen, Rfc6455.ResponseCookiesProcessed],
-            Good.Plus("Set-Cookie", "a=b").Plus("X-Something", "else")),
     ];
 
     private static IEnumerable<ConformanceCase> UpgradeAndConnection =>
@@ -145,6 +98,17 @@ public static class S04_1_ReadingServerHandshake
             "with an extension that nobody offers",
             [Rfc6455.UnofferedExtensionFails],
             Good.Plus("Sec-WebSocket-Extensions", "x-wsspec-unheard-of")),
+        .. from name in (string[])["permessage-deflate2", "permessage-deflat", "x-permessage-deflate"]
+           select Refused(
+               $"extension/not-offered-{name}",
+               $"with {name}, which nobody offers",
+               [Rfc6455.UnofferedExtensionFails],
+               Good.Plus("Sec-WebSocket-Extensions", name)),
+        Refused(
+            "extension/not-offered-in-second-line",
+            "whose second extension line has one that nobody offers",
+            [Rfc6455.UnofferedExtensionFails],
+            Good.Plus("Sec-WebSocket-Extensions", "permessage-deflate").Plus("Sec-WebSocket-Extensions", "x-wsspec-unheard-of")),
         .. from value in (string[])[";", "permessage-deflate; =10", "p@ss", "a b"]
            select Refused(
                $"extension/malformed-{Name(value)}",
@@ -161,6 +125,26 @@ public static class S04_1_ReadingServerHandshake
             "with a list of subprotocols",
             [Rfc6455.UnofferedSubprotocolFails],
             Good.Plus("Sec-WebSocket-Protocol", "x-one, x-two")),
+        Refused(
+            "subprotocol/two-lines-not-offered",
+            "with two lines of subprotocols that nobody offers",
+            [Rfc6455.UnofferedSubprotocolFails],
+            Good.Plus("Sec-WebSocket-Protocol", "x-one").Plus("Sec-WebSocket-Protocol", "x-two")),
+        .. from status in (int[])[200, 404]
+           select Refused(
+               $"status-line/{status}-with-all-fields",
+               $"with the status {status} and all fields of a 101",
+               [Rfc6455.OtherServersEstablishNothing],
+               Good with { StatusLine = $"HTTP/1.1 {status} Switching Protocols\r\n" }) with
+           {
+               Outcomes = Outcomes.LeavesUnopened(Rfc6455.OtherServersEstablishNothing),
+           },
+        .. from code in (string[])["1010", "0101", "101a", "10 1", "+101"]
+           select Refused(
+               $"status-line/no-status-{code.Replace(' ', '-').TrimStart('+')}{(code[0] == '+' ? "-signed" : "")}",
+               $"whose status is {code}",
+               [Rfc6455.OtherResponseFaultsFail, Rfc6455.OtherServersEstablishNothing],
+               Good with { StatusLine = $"HTTP/1.1 {code} Switching Protocols\r\n" }),
         Refused(
             "status-line/malformed",
             "whose status line is no status line",
@@ -196,39 +180,16 @@ public static class S04_1_ReadingServerHandshake
         Outcomes = Outcomes.LeavesUnopened(Rfc6455.OtherServersEstablishNothing),
     };
 
-    /// <summary>Section 4.1 says when a client fails the connection, and of no reply that it has to be taken.</summary>
-    private static ImmutableArray<Outcome> OpensOrNot { get; } =
-    [
-        new("open", PongOf(Question), Rest),
-        new("not taken", new Maybe(AnyClose), Ended) { Breaks = Rfc6455.ClientClosesForNothingElse },
-    ];
-
-    private static ConformanceCase Opening(string parameter, string what, ImmutableArray<RequirementId> covers, RawResponse response)
-    {
-        return new()
-        {
-            Id = $"server-handshake/opens/{parameter.Replace('/', '-')}",
-            Title = $"A reply with {what} opens the connection",
-            Covers = covers,
-            Testee = Roles.Client,
-            Script = [new Open { Response = response }, Sends(Question), AwaitPong(Question)],
-            Outcomes = [new("open", PongOf(Question), Rest)],
-        };
-    }
-
     private static ConformanceCase Refused(
         string parameter, string what, ImmutableArray<RequirementId> covers, RawResponse response) => new()
-    {
-        Id = $"server-handshake/refused/{parameter.Replace('/', '-')}",
-        Title = $"A reply {what} fails the connection",
-        Covers = covers,
-        Testee = Roles.Client,
-        Script = [new Await(Awaited.Request), new SendResponse(response), AwaitFailure],
-        Outcomes = Outcomes.RefusesReply(covers[0]),
-    };
-
-    private static RawResponse Renamed(Func<string, string> rename) =>
-        Good with { Fields = [.. Good.Fields.Select(field => field with { Name = rename(field.Name) })] };
+        {
+            Id = $"server-handshake/refused/{parameter.Replace('/', '-')}",
+            Title = $"A reply {what} fails the connection",
+            Covers = covers,
+            Testee = Roles.Client,
+            Script = [new Await(Awaited.Request), new SendResponse(response), AwaitFailure],
+            Outcomes = Outcomes.RefusesReply(covers[0]),
+        };
 
     private static string Name(string value) => value switch
     {

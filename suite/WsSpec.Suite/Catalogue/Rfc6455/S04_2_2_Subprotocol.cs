@@ -51,6 +51,17 @@ public static class S04_2_2_Subprotocol
         ("second-line", Offer("x-wsspec-unknown").Plus(Field, "{subprotocol}")),
     ];
 
+    /// <summary>Names that are like a supported one and are others; only the last offer has that too.</summary>
+    private static readonly (string Parameter, string Value, string Words)[] Similar =
+    [
+        ("longer", "{subprotocol}x", "one character longer"),
+        ("longer-behind-separator", "{subprotocol}.v2", "longer behind a full stop"),
+        ("in-front", "x{subprotocol}", "longer at its beginning"),
+        ("shorter", "{subprotocol-cut-short}", "one character shorter"),
+        ("on-both-sides", "x{subprotocol}x", "longer on both sides"),
+        ("among-others", "{subprotocol}x, x{subprotocol}, {subprotocol-cut-short}, {subprotocol}", "among others that are like it"),
+    ];
+
     public static IEnumerable<ConformanceCase> Cases =>
     [
         .. from offer in UnknownOffers select UnknownOffer(offer.Parameter, offer.Request),
@@ -62,6 +73,7 @@ public static class S04_2_2_Subprotocol
             Offer("x-wsspec-a,, x-wsspec-b,"),
             Outcomes.AcceptsOrRefuses(Rfc6455.UnsafeDataMayDropTcp)),
         .. from offer in KnownOffers select KnownOffer(offer.Parameter, offer.Request),
+        .. from name in Similar select SimilarOffer(name.Parameter, name.Value, name.Words),
         Handshake(
             "subprotocol/letter-case-matters",
             "A subprotocol offered in other letters is not selected in its own",
@@ -126,6 +138,23 @@ public static class S04_2_2_Subprotocol
             },
             .. WrongSelections(Rfc6455.SubprotocolFromOffers),
             .. Outcomes.NotAccepted(Rfc6455.OptionalWhitespace),
+        ]) with
+    { Needs = Needs.Subprotocol };
+
+    /// <summary>The response may select a name that was offered, or none: the supported one was not, or not alone.</summary>
+    private static ConformanceCase SimilarOffer(string parameter, string value, string words) => Handshake(
+        $"subprotocol/similar-name-is-another/{parameter}",
+        $"A supported subprotocol that is offered {words} is not selected by mistake",
+        [Rfc6455.SubprotocolFromOffers, Rfc6455.NoSubprotocolUnlessSuitable],
+        Offer(value),
+        [
+            new("none is selected", Accepted(new Absent(Field)), Rest),
+            new("one of the offers is selected", Accepted(new SelectsOfferedSubprotocol()), Rest)
+            {
+                Uses = Rfc6455.SubprotocolNamedInResponse,
+            },
+            .. WrongSelections(Rfc6455.SubprotocolFromOffers),
+            .. Outcomes.MayRefuse(Rfc6455.SubprotocolNamedInResponse),
         ]) with { Needs = Needs.Subprotocol };
 
     private static ImmutableArray<Outcome> WrongSelections(RequirementId requirement) =>

@@ -33,6 +33,7 @@ public static class S05_2_UnusualLengths
         .. from length in TopBitLengths select TopBit("text", length, Text("!")),
         TopBit("binary", ulong.MaxValue, Binary(0)),
         TopBit("ping", 0x8000000000000001, Ping("!")),
+        .. from length in (int[])[0, 5, 125, 126, 65535, 65536] select TopBitOverWholePayload(length),
         .. from length in HugeLengths select Huge(length),
         HugeContinuation,
     ];
@@ -115,6 +116,10 @@ public static class S05_2_UnusualLengths
         Outcomes = Outcomes.FailsConnection(Rfc6455.LengthMostSignificantBitZero, 1002, 1009),
     };
 
+    /// <summary>All octets that the other bits announce are there, so that who does not look at the top bit has no reason to wait.</summary>
+    private static ConformanceCase TopBitOverWholePayload(int length) =>
+        TopBit("whole", (1UL << 63) | (uint)length, Binary(Counting(length)));
+
     /// <summary>The testee refuses the length or waits for the payload; that others are still served is the run's own check.</summary>
     private static ConformanceCase Huge(ulong length) => new()
     {
@@ -125,7 +130,7 @@ public static class S05_2_UnusualLengths
         Outcomes =
         [
             new("the payload is awaited", Nothing, Rest) { Uses = Rfc6455.LengthUpTo63Bits },
-            new("refused as a protocol error", new CloseWith(1002), Ended) { Breaks = Rfc6455.LengthUpTo63Bits },
+            new("refused as if it broke the protocol", new CloseWith(1002, 1007), Ended) { Breaks = Rfc6455.LengthUpTo63Bits },
             .. Outcomes.FailsConnection(Rfc6455.SizeLimitsProtect, 1009),
         ],
     };

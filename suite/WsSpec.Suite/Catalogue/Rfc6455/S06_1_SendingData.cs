@@ -1,4 +1,5 @@
 using WsSpec.Suite.Cases;
+using WsSpec.Suite.Patterns;
 using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.Phrases;
@@ -18,6 +19,7 @@ public static class S06_1_SendingData
         KeepsType("binary-that-is-utf8", Binary(0x48, 0x69)),
         KeepsType("empty-binary", Binary()),
         .. from length in (int[])[1, 125, 126, 4096, 65535, 65536, 300_000] select Wrapped(length),
+        .. from length in (int[])[300_000, 1_000_000] select PingDuringEcho(length),
         Transmitted,
         StopsAtClose,
     ];
@@ -65,6 +67,36 @@ public static class S06_1_SendingData
                 ],
             };
         }
+    }
+
+    /// <summary>
+    /// The Pings come while the echo is on its way, in pieces if the testee is held up. A Pong may come before, behind or between the
+    /// fragments of the echo, and not inside a frame.
+    /// </summary>
+    private static ConformanceCase PingDuringEcho(int length)
+    {
+        var message = Binary(Counting(length));
+        RawFrame[] pings = [.. from i in Enumerable.Range(1, 8) select Ping($"during the echo {i}")];
+        var answers = new AnswersPattern(
+            [new(new(message.Opcode, message.Payload), default)],
+            [.. pings.Select(ping => new AskedPing(ping.Payload, default))],
+            new(1, pings.Length));
+        return new()
+        {
+            Id = $"sending/pong-is-never-inside-a-frame/{length}",
+            Title = $"Pings that arrive while an echo of {length} octets is sent are answered around its frames",
+            Covers = [Rfc6455.DataSentAsFrames, Rfc6455.PingIsAnswered, Rfc6455.ControlFramesMayBeInjected],
+            Needs = Needs.Echo,
+            Script =
+            [
+                Sends(message),
+                .. pings.Select(ping => Sends(ping)),
+                AwaitEcho(message),
+                AwaitPong(pings[^1]),
+                AwaitEndIfClosing,
+            ],
+            Outcomes = Outcomes.EchoesWithinLimits(answers),
+        };
     }
 
     private static ConformanceCase KeepsType(string what, RawFrame message) => new()

@@ -45,12 +45,12 @@ public static class S07_1_7_FailTheConnection
     /// </summary>
     private static ConformanceCase ProcessesNothingMore(
         string parameter, string words, RawFrame violation, RequirementId requirement, ushort code = 1002) => new()
-    {
-        Id = $"closing/nothing-is-processed-after-failing/{parameter}",
-        Title = $"After {words} nothing more is processed, not even a Close",
-        Covers = [Rfc6455.NothingProcessedAfterFailing, Rfc6455.ServerFailsByClosing],
-        Script = [new Send(violation, LateMessage, LatePing, LateClose) { Delivery = Delivery.Whole }, AwaitFailure],
-        Outcomes =
+        {
+            Id = $"closing/nothing-is-processed-after-failing/{parameter}",
+            Title = $"After {words} nothing more is processed, not even a Close",
+            Covers = [Rfc6455.NothingProcessedAfterFailing, Rfc6455.ServerFailsByClosing],
+            Script = [new Send(violation, LateMessage, LatePing, LateClose) { Delivery = Delivery.Whole }, AwaitFailure],
+            Outcomes =
         [
             new("the violation is not noticed", new Either(new AnyMessage(), new AnyPong(), new CloseWith(4000)), Rest)
             {
@@ -62,7 +62,7 @@ public static class S07_1_7_FailTheConnection
             },
             .. Outcomes.FailsConnection(Rfc6455.NothingProcessedAfterFailing, code),
         ],
-    };
+        };
 
     /// <summary>Ending the transport with octets unread resets it, and the reset takes the Close with it (ruling 5).</summary>
     private static ConformanceCase CloseSurvives => new()

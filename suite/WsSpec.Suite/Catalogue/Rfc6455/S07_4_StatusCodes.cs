@@ -46,7 +46,7 @@ public static class S07_4_StatusCodes
         // 1010 is the client's alone, and what a client does that gets it is open.
         Testee = code == 1010 ? Roles.Server : Roles.Both,
         Script = [Sends(Close(code)), AwaitClose],
-        Outcomes = ClosingOutcomes.Answers(code),
+        Outcomes = ClosingOutcomes.Accepts(code, Rfc6455.CloseIsAnswered),
     };
 
     private static ConformanceCase Taken(ushort code, RequirementId requirement, string words) => new()
@@ -62,8 +62,11 @@ public static class S07_4_StatusCodes
     private static ConformanceCase RegisteredSince(ushort code)
     {
         var taken = Taken(code, Rfc6455.Codes1000To2999Protocol, "registered since");
-        return taken with { Outcomes = taken.Outcomes.Insert(
-            1, new("refused without a Close", Ended) { Breaks = Rfc6455.Codes1000To2999Protocol }) };
+        return taken with
+        {
+            Outcomes = taken.Outcomes.Insert(
+            1, new("refused without a Close", Ended) { Breaks = Rfc6455.Codes1000To2999Protocol })
+        };
     }
 
     private static ConformanceCase Refused(ushort code, string words, RequirementId requirement) => new()

@@ -10,8 +10,7 @@ using static WsSpec.Suite.Cases.Phrases;
 namespace WsSpec.Suite.Catalogue;
 
 /// <summary>
-/// RFC 6455 sections 4.3 and 9.1: a Sec-WebSocket-Extensions that breaks the grammar (ruling 15: refuse it; passing over it is lenient,
-/// taking anything from it is wrong). https://www.rfc-editor.org/rfc/rfc6455#section-9.1
+/// RFC 6455 sections 4.3 and 9.1: a Sec-WebSocket-Extensions that breaks the grammar (ruling 15: it has to be refused). https://www.rfc-editor.org/rfc/rfc6455#section-9.1
 /// </summary>
 public static class S09_1_ExtensionGrammar
 {
@@ -62,14 +61,26 @@ public static class S09_1_ExtensionGrammar
         $"An extension list that breaks the grammar is refused: {parameter.Replace('-', ' ')}",
         [Rfc6455.MalformedExtensionsFail, requirement, Rfc6455.ExtensionsFieldSyntax, Rfc6455.MalformedHandshakeRefused],
         RawRequest.Baseline.With(Field, value),
-        MalformedOutcomes);
+        [PassedOver(requirement), .. Refused]) with
+    {
+        // Who supports no extension takes no part in the negotiation that section 9.1 speaks of, and need not read the field.
+        Needs = requirement == Rfc6455.ExtensionsNonEmptyList ? Needs.None : Needs.Deflate,
+    };
 
-    private static ImmutableArray<Outcome> MalformedOutcomes { get; } =
-    [
+    /// <summary>
+    /// Section 9.1 lets nobody pass over a list that breaks the grammar. One without elements is to HTTP as good as none (RFC 9110 section
+    /// 5.6.1.2).
+    /// </summary>
+    private static Outcome PassedOver(RequirementId requirement) =>
         new("accepted, the malformed list passed over", Accepted(new Absent(Field)), Rest)
         {
-            Breaks = Rfc6455.InvalidHandshakeGetsFittingStatus,
-        },
+            Breaks = requirement == Rfc6455.ExtensionsNonEmptyList
+                ? Rfc6455.InvalidHandshakeGetsFittingStatus
+                : Rfc6455.MalformedExtensionsFail,
+        };
+
+    private static ImmutableArray<Outcome> Refused { get; } =
+    [
         new("accepted with an extension from the malformed list", Response.Accepts, Rest) { Breaks = Rfc6455.MalformedExtensionsFail },
         .. Outcomes.Refuses(Rfc6455.MalformedExtensionsFail),
     ];

@@ -26,6 +26,12 @@ public static class S09_1_NegotiatingExtensions
         ("two-lines", Offer("x-wsspec-unknown-1").Plus(Field, "x-wsspec-unknown-2")),
         ("blanks-around-separators", Offer("x-wsspec-unknown ;  a=1 ,\tx-wsspec-unknown-2\t;\tb")),
         ("every-token-character", Offer("!#$%&'*+-.^_`|~09AZaz; !#$%&'*+-.^_`|~=09AZaz")),
+        ("longer-than-a-known-one", Offer("permessage-deflate2")),
+        ("shorter-than-a-known-one", Offer("permessage-deflat")),
+        ("ends-like-a-known-one", Offer("x-permessage-deflate")),
+        ("known-one-with-underscore", Offer("permessage_deflate")),
+        ("known-name-as-a-parameter", Offer("x-wsspec-unknown; permessage-deflate")),
+        ("known-name-as-a-value", Offer("x-wsspec-unknown; a=permessage-deflate")),
         ("unknown-parameter-with-quoted-pair", Offer("x-wsspec-unknown; a=\"1\\2\"")),
     ];
 
@@ -133,7 +139,8 @@ public static class S09_1_NegotiatingExtensions
         $"An offer of permessage-deflate {words} is understood",
         [Rfc6455.ExtensionsFollowHttpRules, Rfc6455.OptionalWhitespace, Rfc6455.ExtensionsMaySpanLines],
         request,
-        Outcomes.AcceptsWith(Rfc6455.ExtensionsFollowHttpRules, Agreed)) with { Needs = Needs.Deflate };
+        Outcomes.AcceptsWith(Rfc6455.ExtensionsFollowHttpRules, Agreed)) with
+    { Needs = Needs.Deflate };
 
     /// <summary>A server need not support the parameter; it has to understand the value either way.</summary>
     private static ConformanceCase Quoted(string value) => Handshake(
@@ -145,5 +152,6 @@ public static class S09_1_NegotiatingExtensions
             new("accepted with the extension", Accepted(Agreed), Rest),
             new("accepted without it", Response.Accepts, Rest) { Uses = Rfc6455.ServerMayDeclineExtensions },
             .. Outcomes.NotAccepted(Rfc6455.QuotedValueIsToken),
-        ]) with { Needs = Needs.Deflate };
+        ]) with
+    { Needs = Needs.Deflate };
 }

@@ -69,5 +69,6 @@ public static class S10_2_OriginConsiderations
             new("closed without a response", Ended) { Breaks = Rfc6455.UnacceptableOriginGets403 },
             new("no response", Nothing, Rest) { Breaks = Rfc6455.UnacceptableOriginGets403 },
             new("accepted", Response.Accepts, Rest) { Breaks = Rfc6455.OriginChecked },
-        ]) with { Needs = Needs.OriginPolicy };
+        ]) with
+    { Needs = Needs.OriginPolicy };
 }

@@ -99,7 +99,8 @@ public static class S05_Negotiation
         {
             Request = RawRequest.Baseline.Plus(Field, "permessage-deflate; client_max_window_bits")
                 .Plus(Field, "permessage-deflate; server_no_context_takeover"),
-        }) with { Testee = Roles.Server };
+        }) with
+    { Testee = Roles.Server };
 
     private static ConformanceCase AcceptedOnce(string parameter, string offers) => Asked(
         $"rsv1-is-given-away-once/{parameter}",
@@ -166,18 +167,19 @@ public static class S05_Negotiation
 
     internal static Outcome Declined(RequirementId leftOpenBy) =>
         new("declined", Response.Accepts with { Fields = [new Patterns.Declines(DeflateAgreement.ExtensionName)] },
-            Rest) { Uses = leftOpenBy };
+            Rest)
+        { Uses = leftOpenBy };
 
     /// <summary>A case about the answer to an offer; whatever it is, it is no reason to refuse the handshake (ruling 15).</summary>
     internal static ConformanceCase Asked(
         string fact, string title, ImmutableArray<RequirementId> covers, string offers, ImmutableArray<Outcome> outcomes) => new()
-    {
-        Id = $"deflate/{fact}",
-        Title = title,
-        Covers = covers,
-        Testee = Roles.Server,
-        Needs = Needs.Deflate,
-        Script = [new SendRequest(RawRequest.Baseline.Plus(Field, offers)), AwaitResponse],
-        Outcomes = [.. outcomes, .. OfferOutcomes.Refusals],
-    };
+        {
+            Id = $"deflate/{fact}",
+            Title = title,
+            Covers = covers,
+            Testee = Roles.Server,
+            Needs = Needs.Deflate,
+            Script = [new SendRequest(RawRequest.Baseline.Plus(Field, offers)), AwaitResponse],
+            Outcomes = [.. outcomes, .. OfferOutcomes.Refusals],
+        };
 }

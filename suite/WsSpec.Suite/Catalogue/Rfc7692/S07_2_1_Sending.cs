@@ -37,7 +37,8 @@ public static class S07_2_1_Sending
             [
                 Rfc7692.ServerDistancesWithinAgreed, Rfc7692.UnsupportedServerMaxWindowBitsDeclined, Rfc7692.UnsupportedOfferDeclined,
                 Rfc7692.WindowAtMost32768,
-            ]) with { Testee = Roles.Server };
+            ]) with
+        { Testee = Roles.Server };
 
     /// <summary>Whoever compresses with zlib knows no window of 8 bits.</summary>
     private static ConformanceCase ClientWindow(int bits)
@@ -45,7 +46,8 @@ public static class S07_2_1_Sending
         var window = Window(
             "client",
             bits,
-            [Rfc7692.ClientDistancesWithinAgreed, Rfc7692.OfferedClientMaxWindowBitsSupported]) with { Testee = Roles.Client };
+            [Rfc7692.ClientDistancesWithinAgreed, Rfc7692.OfferedClientMaxWindowBitsSupported]) with
+        { Testee = Roles.Client };
         Outcome refusal = new("the client does not support such a window", new Maybe(AnyClose), Ended)
         {
             Uses = Rfc7692.UnacceptableResponseClosedWith1010,
@@ -69,20 +71,23 @@ public static class S07_2_1_Sending
                 new("the echo reaches out of the window", EchoOf(message), Rest) { Breaks = covers[0] },
                 new("the message is over the testee's limit", new CloseWith(1009), Rest) { Uses = Rfc6455.SizeLimitsProtect },
             ],
-            Agree($"; {sender}_max_window_bits={bits}")) with { Needs = Needs.Deflate | Needs.Echo };
+            Agree($"; {sender}_max_window_bits={bits}")) with
+        { Needs = Needs.Deflate | Needs.Echo };
     }
 
     private static ConformanceCase ServerContext =>
         Context(
             "server",
             DeflateAgreement.ServerNoContextTakeover,
-            [Rfc7692.ServerStartsWithEmptyWindow, Rfc7692.ServerNoContextTakeoverConfirmed]) with { Testee = Roles.Server };
+            [Rfc7692.ServerStartsWithEmptyWindow, Rfc7692.ServerNoContextTakeoverConfirmed]) with
+        { Testee = Roles.Server };
 
     private static ConformanceCase ClientContext =>
         Context(
             "client",
             DeflateAgreement.ClientNoContextTakeover,
-            [Rfc7692.ClientStartsWithEmptyWindow, Rfc7692.ClientNoContextTakeoverSupported]) with { Testee = Roles.Client };
+            [Rfc7692.ClientStartsWithEmptyWindow, Rfc7692.ClientNoContextTakeoverSupported]) with
+        { Testee = Roles.Client };
 
     private static ConformanceCase Context(string sender, string parameter, ImmutableArray<RequirementId> covers)
     {
@@ -97,7 +102,8 @@ public static class S07_2_1_Sending
                 new("each echo stands alone", alone, alone, Rest),
                 new("the second echo refers to the first", EchoOf(message), EchoOf(message), Rest) { Breaks = covers[0] },
             ],
-            Agree($"; {parameter}") with { AgreedWith = [parameter] }) with { Needs = Needs.Deflate | Needs.Echo };
+            Agree($"; {parameter}") with { AgreedWith = [parameter] }) with
+        { Needs = Needs.Deflate | Needs.Echo };
     }
 
     private static ConformanceCase ServerContextIsFree
@@ -118,8 +124,11 @@ public static class S07_2_1_Sending
                         Uses = Rfc7692.ServerMayKeepWindow,
                     },
                 ],
-                Agree() with { AgreedWithout = [DeflateAgreement.ServerNoContextTakeover] }) with { Testee = Roles.Server,
-                    Needs = Needs.Deflate | Needs.Echo };
+                Agree() with { AgreedWithout = [DeflateAgreement.ServerNoContextTakeover] }) with
+            {
+                Testee = Roles.Server,
+                Needs = Needs.Deflate | Needs.Echo
+            };
         }
     }
 
@@ -131,7 +140,8 @@ public static class S07_2_1_Sending
             Rfc7692.TailKeptInNonFinalFragments,
         ],
         [Sends(message), AwaitEcho(message), Sends(Stored(message)), AwaitEcho(message)],
-        Outcomes.Echoes(EchoOf(message), EchoOf(message))) with { Needs = Needs.Deflate | Needs.Echo };
+        Outcomes.Echoes(EchoOf(message), EchoOf(message))) with
+    { Needs = Needs.Deflate | Needs.Echo };
 
     private static ConformanceCase EmptyEcho(string name, RawFrame message) => Agreed(
         $"empty-message-comes-back/{name}",

@@ -51,7 +51,8 @@ public static class S07_2_2_Context
                 "A compressed message may refer to the one before, whatever came between",
                 [Rfc7692.ServerKeepsInflateWindow],
                 [Sends(CompressedHello), AwaitEcho(Hello), Sends(ping), AwaitPong(ping), Sends(HelloAgain), AwaitEcho(Hello)],
-                [new("both messages are answered", EchoOf(Hello), PongOf(ping), EchoOf(Hello), Rest)]) with { Testee = Roles.Server };
+                [new("both messages are answered", EchoOf(Hello), PongOf(ping), EchoOf(Hello), Rest)]) with
+            { Testee = Roles.Server };
         }
     }
 
@@ -62,8 +63,11 @@ public static class S07_2_2_Context
         [Rfc7692.ServerKeepsInflateWindowDespiteHint, Rfc7692.ServerKeepsInflateWindow, Rfc7692.ServerCopesWithClientTakeover],
         [Sends(CompressedHello), AwaitEcho(Hello), Sends(HelloAgain), AwaitEcho(Hello)],
         [new("both messages are answered", EchoOf(Hello), EchoOf(Hello), Rest)],
-        Agree("; client_no_context_takeover") with { AgreedWithout = [DeflateAgreement.ClientNoContextTakeover] }) with { Testee =
-            Roles.Server };
+        Agree("; client_no_context_takeover") with { AgreedWithout = [DeflateAgreement.ClientNoContextTakeover] }) with
+    {
+        Testee =
+            Roles.Server
+    };
 
     /// <summary>
     /// Here it is the harness that breaks the agreement, and the testee may inflate with the old window or with an empty one.
@@ -77,8 +81,12 @@ public static class S07_2_2_Context
             new("the reference is followed", EchoOf(Hello), EchoOf(Hello), Rest) { Uses = Rfc7692.ServerMayInflateWithEmptyWindow },
             .. Outcomes.FailsConnection(Rfc7692.UndecodableDataFails, [EchoOf(Hello)], [1007, 1002, 1003, 1011]),
         ],
-        Agree("; client_no_context_takeover") with { AgreedWith = [DeflateAgreement.ClientNoContextTakeover] }) with { Testee =
-            Roles.Server, Needs = Needs.Deflate | Needs.Echo };
+        Agree("; client_no_context_takeover") with { AgreedWith = [DeflateAgreement.ClientNoContextTakeover] }) with
+    {
+        Testee =
+            Roles.Server,
+        Needs = Needs.Deflate | Needs.Echo
+    };
 
     private static ConformanceCase WindowInOneMessage
     {
@@ -107,8 +115,11 @@ public static class S07_2_2_Context
                 [Rfc7692.HintAloneDoesNotBind, Rfc7692.ServerHandlesFullClientWindow, Rfc7692.ServerInflateWindowSize],
                 [Sends(CompressedBinary(new StoredBlock(octets), new FixedBlock([Symbol.Match(258, LargestWindow)]))), AwaitEcho(message)],
                 Outcomes.Echoes(EchoOf(message)),
-                Agree("; client_max_window_bits=9") with { AgreedWithout = [DeflateAgreement.ClientMaxWindowBits] }) with { Testee =
-                    Roles.Server };
+                Agree("; client_max_window_bits=9") with { AgreedWithout = [DeflateAgreement.ClientMaxWindowBits] }) with
+            {
+                Testee =
+                    Roles.Server
+            };
         }
     }
 
@@ -129,7 +140,8 @@ public static class S07_2_2_Context
                     .. RefusesData(Rfc7692.UndecodableDataFails),
                 ],
                 Agree("; client_max_window_bits=9") with { AgreedWith = [$"{DeflateAgreement.ClientMaxWindowBits}=9"] })
-                with { Testee = Roles.Server, Needs = Needs.Deflate | Needs.Echo };
+                with
+            { Testee = Roles.Server, Needs = Needs.Deflate | Needs.Echo };
         }
     }
 
@@ -143,7 +155,8 @@ public static class S07_2_2_Context
                 "A compressed message may refer to the one before, whatever came between",
                 [Rfc7692.ServerKeepsInflateWindow],
                 [Sends(CompressedHello), AwaitEcho(Hello), .. again],
-                [new("all messages are answered", [.. Enumerable.Repeat(EchoOf(Hello), 51), Rest])]) with { Testee = Roles.Server };
+                [new("all messages are answered", [.. Enumerable.Repeat(EchoOf(Hello), 51), Rest])]) with
+            { Testee = Roles.Server };
         }
     }
 
@@ -153,15 +166,19 @@ public static class S07_2_2_Context
         between.IsEmpty
             ? [Rfc7692.ServerKeepsInflateWindow, Rfc7692.ServerCopesWithClientTakeover]
             : [Rfc7692.UncompressedLeavesWindow, Rfc7692.ServerKeepsInflateWindow],
-        [([CompressedHello], Hello), .. between.Select(m => (ImmutableArray.Create(m), m)), ([HelloAgain], Hello)]) with { Testee =
-            Roles.Server };
+        [([CompressedHello], Hello), .. between.Select(m => (ImmutableArray.Create(m), m)), ([HelloAgain], Hello)]) with
+    {
+        Testee =
+            Roles.Server
+    };
 
     private static ConformanceCase AcrossCompressed(string name, ImmutableArray<RawFrame> first, RawFrame second) => Answered(
         $"context-is-taken-over/{name}",
         "A compressed message may refer to the one before, whatever came between",
         [Rfc7692.ServerKeepsInflateWindow, Rfc7692.JoinedPayloadInflated],
         (first, Hello),
-        (InFragments(second, 1, 3), Hello)) with { Testee = Roles.Server };
+        (InFragments(second, 1, 3), Hello)) with
+    { Testee = Roles.Server };
 
     private static ConformanceCase WindowAcrossMessages(int bits, string offer, ImmutableArray<string> agreed)
     {
@@ -179,6 +196,7 @@ public static class S07_2_2_Context
                 AwaitEcho(second),
             ],
             Outcomes.Echoes(EchoOf(first), EchoOf(second)),
-            Agree(offer) with { AgreedWith = agreed }) with { Testee = Roles.Server };
+            Agree(offer) with { AgreedWith = agreed }) with
+        { Testee = Roles.Server };
     }
 }

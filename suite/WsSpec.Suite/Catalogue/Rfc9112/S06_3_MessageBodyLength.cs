@@ -22,6 +22,8 @@ public static class S06_3_MessageBodyLength
 
     private static readonly RawFrame Smuggled = Ping("smuggled");
 
+    private static readonly RawFrame Question = Ping("and nothing else?");
+
     private static readonly (string Parameter, RawField[] Fields, string Words)[] Broken =
     [
         ("two-lengths", [new("Content-Length", "5"), new("Content-Length", "6")], "two different lengths"),
@@ -61,11 +63,25 @@ public static class S06_3_MessageBodyLength
         Title = $"{words} of a handshake is no frame",
         Covers = [Rfc9112.RequestBodyDelimited],
         Testee = Roles.Server,
-        Script = [new SendRequest(RawRequest.Baseline.Plus(fields) with { Body = body }), AwaitResponse, Sends(Behind), AwaitEcho(Behind)],
+        Script =
+        [
+            new SendRequest(RawRequest.Baseline.Plus(fields) with { Body = body }),
+            AwaitResponse,
+            Sends(Behind),
+            AwaitEcho(Behind),
+            Sends(Question),
+            AwaitPong(Question),
+            new Await(Awaited.EarlyEnd),
+        ],
         Outcomes =
         [
-            new("accepted, the body read as a body", Response.Accepts, EchoOf(Behind), Rest),
-            new("accepted, the body read as a frame", Response.Accepts, PongOf(Smuggled), Rest) { Breaks = Rfc9112.RequestBodyDelimited },
+            new("accepted, the body read as a body",
+                Response.Accepts, EchoOf(Behind), PongOf(Question), new Either(Nothing, Ended, AnyClose), Rest),
+            new("accepted, the body read as a frame",
+                Response.Accepts, new Maybe(EchoOf(Behind)), new Maybe(PongOf(Question)), PongOf(Smuggled), Rest)
+            {
+                Breaks = Rfc9112.RequestBodyDelimited,
+            },
             new("accepted, the body read as broken frames", Response.Accepts, new CloseWith(1002, 1003, 1007, 1009), Rest)
             {
                 Breaks = Rfc9112.RequestBodyDelimited,

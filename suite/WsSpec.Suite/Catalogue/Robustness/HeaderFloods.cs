@@ -25,6 +25,7 @@ public static class HeaderFloods
         ("long-origin", RawRequest.Baseline.With("Origin", "http://" + new string('o', Long / 4)), "an Origin of 64 KiB"),
         ("long-key", RawRequest.Baseline with { Key = new string('A', Long / 4) }, "a key of 64 KiB"),
         ("two-thousand-fields", RawRequest.Baseline.Plus(Numbered(2000)), "2000 fields"),
+        ("two-thousand-fields-before-host", BeforeHost(Numbered(2000)), "2000 fields before Host"),
         ("ten-thousand-fields", RawRequest.Baseline.Plus(Numbered(Many)), "10,000 fields"),
         ("ten-thousand-equal-fields", RawRequest.Baseline.Plus([.. Enumerable.Repeat(new RawField("X", ""), Many)]), "10,000 equal fields"),
         ("unclosed-quoted-pairs", Extensions("x; a=\"" + Repeat("\\c", 4096)), "an unclosed run of quoted pairs"),
@@ -75,6 +76,9 @@ public static class HeaderFloods
     private static RawRequest Connection(string value) => RawRequest.Baseline.With("Connection", value);
 
     private static RawField[] Numbered(int count) => [.. Enumerable.Range(0, count).Select(i => new RawField($"X-{i}", ""))];
+
+    private static RawRequest BeforeHost(RawField[] fields) =>
+        RawRequest.Baseline with { Fields = [.. fields, .. RawRequest.Baseline.Fields] };
 
     private static string Repeat(string text, int count) => string.Concat(Enumerable.Repeat(text, count));
 

@@ -24,6 +24,7 @@ public static class MessageLimits
         Fragmented("fragments-of-4-ki-octets/1024", "1024 fragments of 4 KiB", new byte[4096], 1024),
         Fragmented("fragments-of-1-octet/20000", "20000 fragments of one octet", new byte[1], 20_000),
         Unended(20_000),
+        Unended(131_000),
     ];
 
     private static ConformanceCase OneFrame

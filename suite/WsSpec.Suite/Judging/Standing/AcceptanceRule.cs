@@ -19,10 +19,22 @@ internal sealed record AcceptanceRule(string Id, string Title, ImmutableArray<Re
 
     public override string BrokenBy => $"a 101 to an ordinary request that is not one {Rule.Describe()}";
 
+    public override PeerContext Context => PeerContext.Handshake;
+
+    public override bool NeedsOctets => Field is null;
+
+    public override int Occasions(Conversation conversation) => Judged(conversation) is null ? 0 : 1;
+
+    public override TimeSpan? BrokenAt(Conversation conversation) => Judged(conversation)?.At;
+
     public override string? Breach(Conversation conversation) =>
+        Judged(conversation) is { } response && !Rule.Holds(response) ? Evidence(response, response.Request!) : null;
+
+    /// <summary>The response to an ordinary request; null when there is none.</summary>
+    private ResponseSeen? Judged(Conversation conversation) =>
         conversation.Observations.OfType<ResponseSeen>().FirstOrDefault(r => !r.IsInterim) is { Request: { } request } response
-        && IsJudged(response) && IsOrdinary(request) && !Rule.Holds(response)
-            ? Evidence(response, request)
+        && IsJudged(response) && IsOrdinary(request)
+            ? response
             : null;
 
     /// <summary>A start line that is no status line is no acceptance either, but what should have been one.</summary>

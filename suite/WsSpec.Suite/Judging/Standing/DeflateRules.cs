@@ -32,7 +32,7 @@ internal static class DeflateRules
         new DeflateMessageRule(
             "standing/compressed-payload-is-never-empty",
             "A compressed message has at least one octet of payload",
-            [Rfc7692.CompressedPayloadNotEmpty],
+            [Rfc7692.EmptyStoredBlockAppended, Rfc7692.CompressedPayloadNotEmpty, Rfc7692.CompressedMessageSent],
             Roles.Both,
             (message, _) => message.Inflation!.Fault is InflateFault.EmptyPayload ? "RSV1 and no payload" : null),
         new DeflateMessageRule(

@@ -16,6 +16,18 @@ internal sealed record FrameRule(
     {
     }
 
+    /// <summary>The frames that could break it; all of them unless it says otherwise.</summary>
+    public Func<TapFrame, bool> Concerns { get; init; } = _ => true;
+
+    public override PeerContext Context => LooksAt;
+
+    /// <summary>What it looks at beside the frames of the testee.</summary>
+    public PeerContext LooksAt { get; init; }
+
+    public override int Occasions(Conversation conversation) => conversation.TesteeFrames.Count(Concerns);
+
+    public override TimeSpan? BrokenAt(Conversation conversation) => Offender(conversation)?.At;
+
     public override string BrokenBy => "a frame of the testee of which this is not true";
 
     public override string? Breach(Conversation conversation) => Offender(conversation) is { } frame

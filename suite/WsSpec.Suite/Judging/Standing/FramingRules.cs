@@ -31,25 +31,25 @@ internal static class FramingRules
             "RSV1, RSV2 and RSV3 are clear unless an agreed extension uses them",
             [Rfc6455.SenderKeepsRsvZero, Rfc7692.NoCompressionUnlessAccepted, Rfc6455.ValidResponseOpensConnection, Rfc6455.OfferIsNotUse],
             Roles.Both,
-            ReservedBits),
+            ReservedBits) { LooksAt = PeerContext.Handshake },
         new FrameRule(
             "standing/rsv1-never-on-control-frames",
             "No control frame has RSV1",
             [Rfc7692.SenderNoRsv1OnControl, Rfc7692.OnlyDataMessagesCompressed],
             Roles.Both,
-            Rsv1OnControl),
+            Rsv1OnControl) { LooksAt = PeerContext.Handshake, Concerns = frame => frame.Opcode.IsControl() },
         new FrameRule(
             "standing/rsv1-on-first-frame-only",
             "No continuation frame has RSV1",
             [Rfc7692.SenderNoRsv1OnContinuation],
             Roles.Both,
-            Rsv1OnContinuation),
+            Rsv1OnContinuation) { LooksAt = PeerContext.Handshake, Concerns = frame => frame.Opcode == Opcode.Continuation },
         new FrameRule(
             "standing/no-reserved-opcode",
             "No frame has a reserved opcode",
             [Rfc6455.ReservedDataOpcodes, Rfc6455.ReservedControlOpcodes],
             Roles.Both,
-            ReservedOpcode),
+            ReservedOpcode) { LooksAt = PeerContext.Handshake },
         new FrameRule(
             "standing/shortest-length-form",
             "The payload length is in the shortest form that fits",
@@ -61,19 +61,19 @@ internal static class FramingRules
             "The most significant bit of a 64-bit payload length is clear",
             [Rfc6455.LengthMostSignificantBitZero],
             Roles.Both,
-            frame => frame.PayloadLength > long.MaxValue),
+            frame => frame.PayloadLength > long.MaxValue) { Concerns = frame => frame.LengthForm == LengthForm.Bits64 },
         new FrameRule(
             "standing/control-frames-are-short",
             "No control frame has more than 125 octets of payload",
             [Rfc6455.SenderKeepsControlWithin125],
             Roles.Both,
-            frame => frame.Opcode.IsControl() && frame.PayloadLength > LongestControlPayload),
+            frame => frame.Opcode.IsControl() && frame.PayloadLength > LongestControlPayload) { Concerns = frame => frame.Opcode.IsControl() },
         new FrameRule(
             "standing/control-frames-are-whole",
             "No control frame is fragmented",
             [Rfc6455.SenderNeverFragmentsControl, Rfc6455.ControlFramesUnfragmented],
             Roles.Both,
-            frame => frame.Opcode.IsControl() && !frame.Fin),
+            frame => frame.Opcode.IsControl() && !frame.Fin) { Concerns = frame => frame.Opcode.IsControl() },
     ];
 
     private static TapFrame? ReservedBits(Conversation conversation) => Extensions(conversation) switch

@@ -19,15 +19,18 @@ internal static class MessageRules
             "A continuation frame follows the beginning of a message",
             [Rfc6455.FragmentedMessage, Rfc6455.UnfragmentedMessage],
             Roles.Both,
-            conversation => DataFrames(conversation).FirstOrDefault(f => !f.IsInside && f.Frame.Opcode == Opcode.Continuation).Frame),
+            conversation => DataFrames(conversation).FirstOrDefault(f => !f.IsInside && f.Frame.Opcode == Opcode.Continuation).Frame)
+            { Concerns = frame => frame.Opcode == Opcode.Continuation },
         new FrameRule(
             "standing/messages-are-not-interleaved",
             "No message begins before the one before it has ended",
             [Rfc6455.MessagesNotInterleaved, Rfc6455.FragmentedMessage],
             Roles.Both,
-            conversation => DataFrames(conversation).FirstOrDefault(f => f.IsInside && f.Frame.Opcode != Opcode.Continuation).Frame),
+            conversation => DataFrames(conversation).FirstOrDefault(f => f.IsInside && f.Frame.Opcode != Opcode.Continuation).Frame)
+            { Concerns = frame => !frame.Opcode.IsControl() && frame.Opcode != Opcode.Continuation },
         new FrameRule(
-            "standing/text-is-utf8", "A text message as a whole is valid UTF-8", [Rfc6455.TextIsUtf8], Roles.Both, InvalidText),
+            "standing/text-is-utf8", "A text message as a whole is valid UTF-8", [Rfc6455.TextIsUtf8], Roles.Both, InvalidText)
+            { Concerns = frame => frame.Opcode == Opcode.Text && !frame.Rsv1 },
     ];
 
     /// <summary>The data frames of the testee, and whether each came while a message was unfinished.</summary>

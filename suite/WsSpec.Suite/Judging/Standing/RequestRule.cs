@@ -13,6 +13,15 @@ internal sealed record RequestRule(string Id, string Title, ImmutableArray<Requi
 {
     public override string BrokenBy => "an opening handshake of the client of which this is not true";
 
+    /// <summary>True for a rule about what stands around the fields.</summary>
+    public bool LooksAtOctets { get; init; }
+
+    public override bool NeedsOctets => LooksAtOctets;
+
+    public override int Occasions(Conversation conversation) => conversation.Request is null ? 0 : 1;
+
+    public override TimeSpan? BrokenAt(Conversation conversation) => conversation.Observations.OfType<RequestSeen>().FirstOrDefault()?.At;
+
     public override string? Breach(Conversation conversation) =>
         conversation.Testee == Protocol.Role.Client && conversation.Request is { } request
             ? Offence(request, conversation.Authority)

@@ -27,12 +27,12 @@ internal static class RequestRules
                 Rfc6455.HandshakeSentUnprompted, Rfc6455.RequestHttp11, Rfc6455.RequestTargetIsResourceName, Rfc6455.EmptyPathIsSlash,
                 Rfc6455.SchemeRequiresHttp11,
             ],
-            RequestLine),
+            RequestLine) with { LooksAtOctets = true },
         Rule(
             "request-is-well-formed",
             "The request is an HTTP request by the grammar, without a body",
             [Rfc6455.RequestIsValidHttp],
-            WellFormed),
+            WellFormed) with { LooksAtOctets = true },
         Rule("request-names-host", "The request has one Host with the port of its URL", [Rfc6455.RequestHasHost], Host),
         Rule(
             "request-upgrades-to-websocket",

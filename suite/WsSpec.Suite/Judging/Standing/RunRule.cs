@@ -11,6 +11,9 @@ public abstract record RunRule(string Id, string Title, ImmutableArray<Requireme
 {
     public sealed override string BrokenBy => "several conversations of a run together, of which each by itself may be in order";
 
+    /// <summary>A connection by itself is half of the question.</summary>
+    public sealed override int Occasions(Conversation conversation) => 0;
+
     public sealed override string? Breach(Conversation conversation) => null;
 
     public abstract override IEnumerable<(int Position, string Breach)> Breaches(IReadOnlyList<Conversation> run);

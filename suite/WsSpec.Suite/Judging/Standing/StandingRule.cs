@@ -18,6 +18,17 @@ public abstract record StandingRule(string Id, string Title, ImmutableArray<Requ
     /// <summary>What a breach is, as a phrase; a result shows the first one.</summary>
     public abstract string BrokenBy { get; }
 
+    /// <summary>What of the peer has to have been seen before anything is a breach. A driver sees all; a capture may have holes.</summary>
+    public virtual PeerContext Context => PeerContext.None;
+
+    /// <summary>False when the fields of heads are enough, however they were written.</summary>
+    public virtual bool NeedsOctets => true;
+
+    /// <summary>How often this conversation put the testee to the rule; 0 when there was nothing that could break it.</summary>
+    public virtual int Occasions(Conversation conversation) => conversation.TesteeFrames.Any() ? 1 : 0;
+
+    /// <summary>When that was seen which breaks the rule in this conversation; null when it stands in no single place.</summary>
+    public virtual TimeSpan? BrokenAt(Conversation conversation) => null;
 
     /// <summary>What breaks the rule in this conversation, as a phrase; null when nothing does.</summary>
     public abstract string? Breach(Conversation conversation);

@@ -73,7 +73,7 @@ function wireLine(line, testee) {
   const inside = line.opcode !== undefined ? () => [fields(line), hexDump(line)] : line.head !== undefined ? () => [el('pre', {}, line.head)] : null;
   const summary = [
     el('span', { class: 'time' }, `${(line.us / 1000).toFixed(1)} ms`),
-    el('span', { class: 'who' }, line.in ? `← ${testee}` : '→ harness'),
+    el('span', { class: 'who' }, line.in ? `← ${testee}` : `→ ${data.runs[state.run]?.audit ? 'peer' : 'harness'}`),
     el('span', { class: 'text' }, line.head === undefined ? line.text : startLine(line.head)),
     line.hex && el('code', { class: 'hex' }, spaced(line.hex.slice(0, 32)) + (line.octets > 16 ? ' …' : '')),
   ];

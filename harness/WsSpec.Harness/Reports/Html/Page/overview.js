@@ -5,7 +5,9 @@ const mark = verdict => el('span', { class: `mark ${verdict}`, title: `${verdict
 function overview() {
   return el('div', { class: 'page' },
     legend(),
+    ...audits(),
     el('section', {}, el('h2', {}, 'Targets'), targets()),
+    el('section', {}, el('h2', {}, 'Findings'), findings()),
     el('section', {}, el('h2', {}, 'By family'), el('p', { class: 'hint' }, 'Cases that broke nothing, of those that were judged. Select one to see its cases.'), families()),
     el('section', {}, el('h2', {}, 'Requirements that are broken'), broken()));
 }
@@ -28,16 +30,13 @@ function targetRow(run, index, verdicts) {
   return el('tr', {},
     el('th', { scope: 'row' }, run.name, el('small', {}, `${run.testee}, offers ${run.offers}`), run.memory && el('small', {}, `memory: ${run.memory}`), notes.map(note => el('small', { class: 'problem' }, note))),
     el('td', {}, bar(data.rows, index)),
-    el('td', { class: 'number' }, el('b', {}, percent(run.kept, run.musts)), el('small', {}, `${run.kept} of ${run.musts}`)),
+    el('td', { class: 'number' }, el('b', {}, `${run.kept} of ${run.musts}`)),
     verdicts.map(verdict => {
       const cases = count(data.rows, index, verdict);
       return el('td', { class: 'number' }, cases ? link({ verdicts: [verdict], target: index }, el('span', { class: `text ${verdict}` }, cases)) : '');
     }),
     el('td', { class: 'number' }, `${run.seconds} s`));
 }
-
-/* Never 100 % for less than all. */
-const percent = (part, whole) => whole ? `${Math.floor(part * 1000 / whole) / 10} %` : '–';
 
 function bar(rows, run) {
   const parts = data.verdicts.map(verdict => [verdict, count(rows, run, verdict)]).filter(([, cases]) => cases);

@@ -1,0 +1,99 @@
+using System.IO.Compression;
+using System.Text;
+using System.Text.RegularExpressions;
+using NUnit.Framework;
+using WsSpec.Harness.Gating;
+using WsSpec.Harness.Reports;
+using WsSpec.Harness.Reports.Json;
+using WsSpec.Harness.Running;
+using WsSpec.Harness.Secrecy;
+using WsSpec.Harness.Tests.Cli;
+using WsSpec.Harness.Tests.Reports;
+using WsSpec.Protocol;
+using WsSpec.Suite.Wire;
+
+namespace WsSpec.Harness.Tests.Secrecy;
+
+public sealed partial class SecretsProperties
+{
+    [Property(Arbitrary = [typeof(RepeatingRuns)], MaxTest = 100)]
+    public void NoReportHasACredential(RepeatingRun run) => Assert.That(
+        ReportFormat.All.Where(format => Texts(Rendered.Octets(format, run.Report)).Any(text => Says(text, run.Token)))
+            .Select(format => format.Name),
+        Is.Empty);
+
+    [Property(Arbitrary = [typeof(RepeatingRuns)], MaxTest = 100)]
+    public void NoAnnotationHasACredential(RepeatingRun run)
+    {
+        using var log = new StringWriter();
+        GitHubReport.WriteAnnotations([run.Report], log);
+        Assert.That(Says(log.ToString(), run.Token), Is.False);
+    }
+
+    [Property(Arbitrary = [typeof(RepeatingRuns)], MaxTest = 100)]
+    public void WhatIsHiddenIsJudgedAsBefore(RepeatingRun run)
+    {
+        using var folder = new TemporaryFolder();
+        var saved = JsonReport.Read(folder.Write("report.json", Rendered.As("json", run.Report)))[0].Facts;
+        var again = saved.Results.OfType<CaseResult>().Select(result => result.JudgedAgain(saved.Profile).Judgement);
+        Assert.That(again, Is.EqualTo(run.Report.Facts.Results.OfType<CaseResult>().Select(result => result.Judgement)));
+    }
+
+    /// <summary>Lengths and times stay, and what is no secret does too.</summary>
+    [Property(Arbitrary = [typeof(HostileRuns)], MaxTest = 60)]
+    public void WhereNoSecretIsNothingChanges(RunReport run)
+    {
+        var secrets = Secrets.Of([new("Authorization", "Bearer 0123456789abcdef0123456789abcdef")], "/");
+        foreach (var conversation in run.Facts.Results.Select(r => r.Conversation).OfType<Conversation>())
+        {
+            Assert.That(secrets.Hide(conversation).Transcript.Entries, Is.EqualTo(conversation.Transcript.Entries));
+        }
+    }
+
+    [Test]
+    public void AValueThatTheHandshakeHasAnywayIsHiddenInItsFieldOnly()
+    {
+        var secrets = Secrets.Of([new("X-Protocol", "websocket")], "/");
+        Entry sent = new Entry.Sent(default, "GET / HTTP/1.1\r\nUpgrade: websocket\r\nX-Protocol: websocket\r\n\r\n"u8.ToArray());
+        var shown = secrets.Hide(WireTap.Read(new(Role.Server, [sent]))).Request!;
+        Assert.That((shown.Value("Upgrade"), shown.Value("X-Protocol")), Is.EqualTo(("websocket", "*********")));
+    }
+
+    [TestCase("ws://localhost:9000/chat", ExpectedResult = "ws://localhost:9000/chat")]
+    [TestCase("ws://me:secret@localhost:9000/", ExpectedResult = "ws://**:******@localhost:9000/")]
+    [TestCase("wss://example/chat?token=abc&v=2", ExpectedResult = "wss://example/chat?token=***&v=*")]
+    [TestCase("ws://localhost/?abc", ExpectedResult = "ws://localhost/?***")]
+    public string AUrlShowsNeitherCredentialsNorQuery(string url) => PublicUrl.Of(new(url));
+
+    /// <summary>Everything in a report that is text, also what is packed or encoded.</summary>
+    private static IEnumerable<string> Texts(byte[] report)
+    {
+        var text = Encoding.Latin1.GetString(report);
+        yield return text;
+        foreach (Match match in Encoded().Matches(text))
+        {
+            var octets = Convert.FromBase64String(match.Value);
+            yield return Encoding.Latin1.GetString(octets is [0x1F, 0x8B, ..] ? Unpacked(octets) : octets);
+        }
+    }
+
+    private static byte[] Unpacked(byte[] octets)
+    {
+        using var gzip = new GZipStream(new MemoryStream(octets), CompressionMode.Decompress);
+        using var unpacked = new MemoryStream();
+        gzip.CopyTo(unpacked);
+        return unpacked.ToArray();
+    }
+
+    /// <summary>A token, the beginning of one that was cut, or its octets in hexadecimal.</summary>
+    private static bool Says(string text, string token)
+    {
+        var part = token[..8];
+        return text.Contains(part, StringComparison.Ordinal)
+            || text.Contains(Octets.Hex(Encoding.UTF8.GetBytes(part)), StringComparison.Ordinal)
+            || text.Contains(Convert.ToHexString(Encoding.UTF8.GetBytes(part)), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [GeneratedRegex(@"(?<![A-Za-z0-9+/])(?:[A-Za-z0-9+/]{4}){3,}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?(?![A-Za-z0-9+/=])")]
+    private static partial Regex Encoded();
+}

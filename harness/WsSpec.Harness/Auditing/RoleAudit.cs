@@ -1,0 +1,133 @@
+using System.Collections.Immutable;
+using WsSpec.Harness.Capturing.Tcp;
+using WsSpec.Harness.Running;
+using WsSpec.Protocol;
+using WsSpec.Suite.Judging.Reactions;
+using WsSpec.Suite.Judging.Standing;
+using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Wire;
+
+namespace WsSpec.Harness.Auditing;
+
+/// <summary>Holds the rules for one role against one recorded connection after the other.</summary>
+internal sealed class RoleAudit(Role testee, ImmutableArray<StandingRule> rules, PacketNames names)
+{
+    private readonly ImmutableArray<RuleTally> _tallies =
+        [.. rules.Where(rule => rule.Testee.Includes(testee) && rule is not RunRule).Select(rule => new RuleTally(rule))];
+
+    private readonly RunRuleAudit _runs = new([.. rules.OfType<RunRule>().Where(rule => rule.Testee.Includes(testee))]);
+
+    public Health Health { get; } = new(testee);
+
+    /// <summary>Judges a connection.</summary>
+    /// <returns>What was broken in it.</returns>
+    public ImmutableArray<(StandingRule Rule, AuditFinding AuditFinding)> Add(Recording recording)
+    {
+        var conversation = Settled(WireTap.Read(recording.Transcript(testee)));
+        var order = FrameOrder.Of(conversation);
+        var findings = ImmutableArray.CreateBuilder<(StandingRule, AuditFinding)>();
+        foreach (var tally in _tallies)
+        {
+            if (Judge(tally, recording, order) is { } finding)
+            {
+                findings.Add((tally.Rule, finding));
+            }
+        }
+
+        _runs.Add(recording, conversation);
+        Health.Add(recording, conversation);
+        return findings.ToImmutable();
+    }
+
+    /// <summary>
+    /// What came of each rule, in the order of the rules; those that take several connections are held against them now.
+    /// </summary>
+    public ImmutableArray<RuleTally> Tallies() => [.. _tallies.Concat(_runs.Tallies()).OrderBy(tally => rules.IndexOf(tally.Rule))];
+
+    /// <summary>
+    /// A connection on which WebSocket was refused may carry other requests: what follows is taken for frames only if it begins like one.
+    /// </summary>
+    private static Conversation Settled(Conversation conversation) =>
+        conversation.Response is { Status: >= 200 }
+        && conversation.Frames.FirstOrDefault(f => f.FromTestee == (conversation.Testee == Role.Client)) is not { Masked: true, Fin: true }
+            ? conversation with
+            {
+                Frames = [],
+                Observations = [.. conversation.Observations.Where(seen => seen is RequestSeen or ResponseSeen or TransportEnded)],
+            }
+            : conversation;
+
+    private AuditFinding? Judge(RuleTally tally, Recording recording, FrameOrder order)
+    {
+        var (rule, conversation) = (tally.Rule, order.Conversation);
+        if (Missing(rule, recording, conversation) is { } missing)
+        {
+            tally.AddUnseen(missing);
+            return null;
+        }
+
+        if (rule is ReactionRule reaction)
+        {
+            return Judge(tally, recording, reaction, order);
+        }
+
+        if (rule.Breach(conversation) is { } breach)
+        {
+            var finding = Found(rule, recording, rule.BrokenAt(conversation), breach, conversation);
+            tally.AddBreach(finding);
+            return finding;
+        }
+
+        var occasions = rule.Occasions(conversation);
+        tally.AddKept(occasions);
+        if (occasions == 0 && recording.Losses.TryGetValue(testee, out var loss))
+        {
+            tally.AddUnseen(loss.Tell("its"));
+        }
+
+        return null;
+    }
+
+    private AuditFinding? Judge(RuleTally tally, Recording recording, ReactionRule rule, FrameOrder order)
+    {
+        AuditFinding? broken = null;
+        foreach (var reaction in rule.Look(order).GroupBy(r => r.Kind).Select(same => (same.Key, First: same.First(), Count: same.Count())))
+        {
+            var finding = Found(rule, recording, reaction.First.At, reaction.First.What, order.Conversation);
+            switch (reaction.Key)
+            {
+                case ReactionKind.Kept:
+                    tally.AddKept(reaction.Count);
+                    break;
+                case ReactionKind.Broken:
+                    tally.AddBreach(broken = finding);
+                    break;
+                case ReactionKind.Unproven:
+                    tally.AddUnproven(finding with { Verdict = Verdict.Inconclusive });
+                    break;
+                default:
+                    throw new ArgumentOutOfRangeException(nameof(rule));
+            }
+        }
+
+        return broken;
+    }
+
+    private AuditFinding Found(StandingRule rule, Recording recording, TimeSpan? at, string breach, Conversation conversation) => new(
+        Registry.Get(rule.Covers[0]).VerdictIfViolated,
+        recording.ToString(),
+        at is { } time && recording.Packet(time) is > 0 and var number ? names.Name(number) : null,
+        breach,
+        conversation);
+
+    /// <summary>What of the peer the rule needs and the capture lacks; null when nothing.</summary>
+    private string? Missing(StandingRule rule, Recording recording, Conversation conversation) =>
+        rule.NeedsOctets && !recording.HasOctets ? Loss.NotNoted.Tell("the") :
+        recording.Losses.TryGetValue(testee.Peer(), out var loss) && rule.Context switch
+        {
+            PeerContext.None => false,
+            PeerContext.Handshake => (testee == Role.Client ? conversation.Response : conversation.Request) is null,
+            PeerContext.Everything => true,
+            _ => throw new ArgumentOutOfRangeException(nameof(rule)),
+        } ? loss.Tell("its peer's") : null;
+}

@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using WsSpec.Harness.Running;
+using WsSpec.Suite.Cases;
+using WsSpec.Suite.Judging;
+using WsSpec.Suite.Wire;
+
+namespace WsSpec.Harness.Findings;
+
+/// <summary>Observed behaviour with kinds and codes, and without lengths and octets: one defect shows the same one in many cases.</summary>
+/// <param name="Conduct">What the testee did when it came to the point; null where no conversation tells.</param>
+/// <param name="Text">The same in words.</param>
+internal sealed record Behaviour(Conduct? Conduct, string Text)
+{
+    /// <summary>The last observations of a conversation tell how it came out.</summary>
+    private const int Telling = 3;
+
+    public static Behaviour Of(Result result, TargetProfile profile)
+    {
+        if (result.Conversation is not { } conversation)
+        {
+            return new(null, WithoutNumbers(result.Judgement.Summary));
+        }
+
+        var observations = result is CaseResult { Case.Scenario: var scenario }
+            ? Oracle.Relevant(scenario, conversation, profile)
+            : [.. conversation.Observations.Where(o => o is not (RequestSeen or ResponseSeen))];
+        return new(ConductIn(observations), result switch
+        {
+            StandingResult rule => rule.Id,
+            CaseResult played when IsForeseen(played) => played.Judgement.Summary,
+            _ => string.Join(", then ", Kinds(observations)),
+        });
+    }
+
+    private static bool IsForeseen(CaseResult result) =>
+        result.Case is ConformanceCase @case && @case.Outcomes.Any(outcome => outcome.Summary == result.Judgement.Summary);
+
+    private static Conduct ConductIn(ImmutableArray<Observation> observations) => observations
+        .Select(observation => observation switch
+        {
+            CloseSeen => Findings.Conduct.Closes,
+            SentinelAnswered or MessageSeen or PongSeen or PingSeen or ExchangeSeen => Findings.Conduct.GoesOn,
+            ResponseSeen { Status: 101 } => Findings.Conduct.Accepts,
+            ResponseSeen => Findings.Conduct.Refuses,
+            TransportEnded => Findings.Conduct.Ends,
+            _ => (Conduct?)null,
+        })
+        .FirstOrDefault(conduct => conduct is not null) ?? Findings.Conduct.StaysSilent;
+
+    private static IEnumerable<string> Kinds(ImmutableArray<Observation> observations)
+    {
+        var kinds = observations.Select(Kind).ToList();
+        return kinds.Where((kind, i) => i == 0 || kinds[i - 1] != kind).TakeLast(Telling);
+    }
+
+    private static string Kind(Observation observation) => observation switch
+    {
+        CloseSeen { Code: { } code } => $"Close {code}",
+        CloseSeen => "Close without code",
+        MessageSeen message => $"{message.Type} message",
+        ResponseSeen response => $"response {response.Status}",
+        PingSeen => "Ping",
+        PongSeen => "Pong",
+        Silence => "silence",
+        _ => Narrative.Tell(observation),
+    };
+
+    private static string WithoutNumbers(string text) =>
+        string.Concat(text.Select((c, i) => char.IsAsciiDigit(c) && (i == 0 || !char.IsAsciiDigit(text[i - 1])) ? '#' : c)
+            .Where(c => !char.IsAsciiDigit(c)));
+}

@@ -1,0 +1,149 @@
+using System.Collections.Immutable;
+using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Requirements.Ids;
+
+namespace WsSpec.Harness.Findings;
+
+/// <summary>The mistakes that endpoints are known to make, by what they break and how it shows.</summary>
+internal static class Causes
+{
+    private static readonly ImmutableArray<Conduct> Unnoticed = [Conduct.GoesOn, Conduct.StaysSilent];
+
+    /// <summary>The first that explains a result is the one.</summary>
+    public static ImmutableArray<Cause> All { get; } =
+    [
+        new("Octets that are not UTF-8 are taken for text",
+            "validate text as UTF-8: the whole message over its fragments, after inflation, and the reason of a Close; at the first octet "
+            + "that fits no character send Close 1007 and end the connection. Where validation can be switched off, switch it on.")
+        {
+            Breaks =
+            [
+                Rfc6455.InvalidUtf8FailsConnection, Rfc6455.IncompleteUtf8IsInvalid, Rfc6455.Utf8RuleCoversCloseReason,
+                Rfc6455.CloseReasonNotUtf8Fails, Rfc6455.TextIsUtf8, Rfc6455.InvalidTextFailsConnection, Rfc7692.Utf8RuleAfterInflation,
+            ],
+        },
+        new("Numbers in header fields are read too generously",
+            "compare Sec-WebSocket-Version with the two characters 13, and take window bits only as the decimal numbers 8 to 15: a "
+            + "conversion that takes +13, 013, 0xd or 13.0 for 13 will not do.")
+        {
+            Breaks = [Rfc6455.VersionIs13, Rfc7692.OfferInvalidValueDeclined],
+            Conducts = [Conduct.Accepts],
+        },
+        new("Requests get through that HTTP forbids",
+            "have the HTTP server, or the proxy before it, answer them with 400. Where it does not, look at the version of HTTP, Host, "
+            + "Content-Length and Transfer-Encoding before the connection is upgraded, and refuse.")
+        {
+            Layer = Layer.Http,
+            Conducts = [Conduct.Accepts],
+        },
+        new("The key of the handshake is not checked",
+            "refuse with 400 unless Sec-WebSocket-Key is there once and is 16 octets in base64: 24 characters, the last two of them '='.")
+        {
+            Breaks = [Rfc6455.KeyRequired, Rfc6455.KeyIsValidBase64, Rfc6455.KeyDecodesTo16Octets],
+            Conducts = [Conduct.Accepts],
+        },
+        new("Upgrade and Connection are not read as lists of tokens",
+            "split Upgrade and Connection at commas, trim blanks, and compare whole tokens without regard to case: websocket has to be "
+            + "among the one, upgrade among the other.")
+        {
+            Breaks =
+            [
+                Rfc6455.UpgradeRequired, Rfc6455.UpgradeContainsWebSocket, Rfc6455.UpgradeCaseInsensitive, Rfc6455.UpgradeMayListProtocols,
+                Rfc6455.ConnectionRequired, Rfc6455.ConnectionContainsUpgrade, Rfc6455.ConnectionUpgradeAnywhereInList,
+            ],
+        },
+        new("The accept value is wrong",
+            "answer with base64(SHA-1(key + \"258EAFA5-E914-47DA-95CA-C5AB0DC85B11\")): the key as it was sent, not decoded, and the digest "
+            + "as 20 octets, not as hexadecimal.")
+        {
+            Breaks = [Rfc6455.ResponseHasAccept, Rfc6455.AcceptIsCanonicalBase64],
+        },
+        new("A subprotocol or an extension is answered that was not offered",
+            "answer with Sec-WebSocket-Protocol and Sec-WebSocket-Extensions only what the request lists, letter for letter, and leave the "
+            + "field out where nothing suits.")
+        {
+            Breaks =
+            [
+                Rfc6455.SubprotocolFromOffers, Rfc6455.NoSubprotocolUnlessOffered, Rfc6455.NoSubprotocolUnlessSuitable,
+                Rfc6455.NoEmptySubprotocol, Rfc6455.SubprotocolIsOneToken, Rfc6455.ExtensionsFromOffers, Rfc6455.NoUnlistedExtension,
+                Rfc6455.NoEmptyExtensionsField,
+            ],
+        },
+        new("Frames that are not masked are taken from a client",
+            "look at the mask bit of every frame, of control frames too, and fail the connection with 1002 where it is 0.")
+        {
+            Breaks = [Rfc6455.UnmaskedFrameClosesConnection, Rfc6455.ClientFramesMasked],
+            Conducts = Unnoticed,
+        },
+        new("Reserved bits and opcodes are not looked at",
+            "fail the connection with 1002 when RSV2 or RSV3 is set, when RSV1 is set without permessage-deflate or on a frame that is not "
+            + "the first of a message, and for the opcodes 3 to 7 and 11 to 15.")
+        {
+            Breaks =
+            [
+                Rfc6455.ReservedRsv1FailsConnection, Rfc6455.ReservedRsv2FailsConnection, Rfc6455.ReservedRsv3FailsConnection,
+                Rfc6455.ReservedOpcodeFailsConnection, Rfc7692.Rsv1OnControlFails, Rfc7692.Rsv1OnContinuationFails,
+            ],
+            Conducts = Unnoticed,
+        },
+        new("Frames out of place in a fragmented message are taken",
+            "keep whether a message is unfinished: a continuation without one, and a new Text or Binary frame inside one, fail the "
+            + "connection with 1002.")
+        {
+            Breaks = [Rfc6455.LoneContinuationIsError, Rfc6455.DataFrameInsideMessageIsError],
+            Conducts = Unnoticed,
+        },
+        new("Control frames are not held to their limits",
+            "fail the connection with 1002 when a frame with an opcode from 8 on has FIN 0 or announces more than 125 octets.")
+        {
+            Breaks = [Rfc6455.LongControlFrameIsError, Rfc6455.FragmentedControlFrameIsError, Rfc6455.OneOctetCloseBodyMalformed],
+            Conducts = Unnoticed,
+        },
+        new("Pings are not answered as they have to be",
+            "send a Pong with exactly the application data of the Ping, all of its octets and also when there are none, also between the "
+            + "fragments of a message.")
+        {
+            Breaks = [Rfc6455.PingIsAnswered, Rfc6455.PongRepeatsApplicationData],
+        },
+        new("The closing handshake is not finished",
+            "answer a Close with a Close, at most once, send nothing after it, and then end the transport: as a server at once.")
+        {
+            Breaks =
+            [
+                Rfc6455.CloseIsAnswered, Rfc6455.TcpClosedAfterBothCloses, Rfc6455.ServerClosesTcpImmediately, Rfc6455.NoDataAfterOwnClose,
+                Rfc6455.NoSecondClose, Rfc6455.NoCloseAfterBothCloses,
+            ],
+        },
+        new("Data that does not inflate is taken",
+            "fail the connection, with 1007 at best, when the inflater reports an error or the data ends inside a block.")
+        {
+            Breaks = [Rfc7692.UndecodableDataFails],
+            Conducts = Unnoticed,
+        },
+        new("What the agreed window allows is not what is used",
+            "keep one deflate and one inflate context for each direction, of the agreed size, and begin with an empty one for each message "
+            + "only where no_context_takeover was agreed.")
+        {
+            Breaks =
+            [
+                Rfc7692.ServerKeepsInflateWindow, Rfc7692.ServerInflateWindowSize, Rfc7692.ServerStartsWithEmptyWindow,
+                Rfc7692.ServerDistancesWithinAgreed, Rfc7692.ClientKeepsInflateWindow, Rfc7692.ClientInflateWindowSize,
+                Rfc7692.ClientStartsWithEmptyWindow, Rfc7692.ClientDistancesWithinAgreed,
+            ],
+        },
+        new("Messages do not come back as they were sent",
+            "join the payloads of all fragments in order, unmask each frame from the first octet of its own key, and read on in the buffer "
+            + "where the frame before has ended, however the octets are cut.")
+        {
+            Breaks =
+            [
+                Rfc6455.MessageJoinsFragments, Rfc6455.MessageDeliveredWhole, Rfc6455.MaskingAlgorithm, Rfc6455.MaskingRestartsPerFrame,
+                Rfc6455.AnyMaskingKeyAccepted, Rfc6455.IncomingOctetsParsedAsFrames, Rfc6455.LengthIn7Bits, Rfc6455.LengthIn16Bits,
+                Rfc6455.LengthIn64Bits, Rfc6455.FramesReadFromFirstOctet,
+            ],
+        },
+    ];
+
+    /// <summary>Null for a mistake that nobody has described.</summary>
+    public static Cause? Of(RequirementId broken, Conduct? conduct) => All.FirstOrDefault(cause => cause.Explains(broken, conduct));
+}

@@ -1,0 +1,61 @@
+using WsSpec.Protocol;
+using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Requirements.Ids;
+using WsSpec.Suite.Wire;
+
+namespace WsSpec.Suite.Judging.Reactions;
+
+/// <summary>Sections 5.5.2 and 5.5.3: a Ping is answered by a Pong with its application data; of several the last one is enough.</summary>
+internal sealed record AnswersPing() : ReactionRule(
+    "reaction/ping-is-answered",
+    "A Ping is answered by a Pong with the same application data, or a later one is",
+    [Rfc6455.PingIsAnswered, Rfc6455.PongRepeatsApplicationData],
+    Roles.Both)
+{
+    /// <summary>A Ping and a Close so far apart are not read at once.</summary>
+    private static readonly TimeSpan Apart = TimeSpan.FromSeconds(1);
+
+    public override string BrokenBy =>
+        "messages of the testee long after a Ping, or its answer to a Close that came a second after it, and no answer to the Ping";
+
+    public override IEnumerable<Reaction> Look(FrameOrder order)
+    {
+        // From the last Ping to the first: the answer to one is an answer to all before it.
+        var isAnswered = false;
+        var reactions = new List<Reaction>();
+        var pongs = order.Testee.Where(placed => placed.Frame is { Opcode: Opcode.Pong, IsComplete: true }).ToList();
+        var closeEnd = order.Peer.FirstOrDefault(placed => placed.Frame.Opcode == Opcode.Close)?.End ?? long.MaxValue;
+        foreach (var ping in order.Peer.Where(p => p.Frame is { Opcode: Opcode.Ping, IsComplete: true } && p.End < closeEnd).Reverse())
+        {
+            isAnswered |= pongs.Any(pong => pong.IsAfter(ping) && pong.Frame.Payload.Span.SequenceEqual(ping.Frame.Payload.Span));
+            if (isAnswered)
+            {
+                reactions.Add(new(ReactionKind.Kept, ping.Frame.At, "it is answered"));
+            }
+            else if ((ReadOn(ping, order) ?? Missed(ping, order)) is { } missed)
+            {
+                reactions.Add(missed);
+            }
+        }
+
+        reactions.Reverse();
+        return reactions;
+    }
+
+    /// <summary>Who answers a Close has read what came before it.</summary>
+    private static Reaction? ReadOn(PlacedFrame ping, FrameOrder order) =>
+        order.Peer.FirstOrDefault(placed => placed.Frame.Opcode == Opcode.Close) is { } close && close.Frame.At - ping.Frame.At >= Apart
+        && order.Testee.FirstOrDefault(placed => placed.Frame.Opcode == Opcode.Close) is { } answer && answer.IsAfter(close)
+            ? new(ReactionKind.Broken, answer.Frame.At, $"{WireLine.Tell(ping.Frame)} is not answered, but the Close behind it is")
+            : null;
+
+    private static Reaction? Missed(PlacedFrame ping, FrameOrder order)
+    {
+        // Its own Close frees nobody from answering, but says that nothing else will come.
+        var after = MessagesAfter(ping, order);
+        return after.IsEmpty || order.Testee.Any(placed => placed.Frame.Opcode == Opcode.Close && !placed.IsAfter(ping)) ? null : new(
+            IsProof(after, ping) ? ReactionKind.Broken : ReactionKind.Unproven,
+            after[^1].Frame.At,
+            $"{WireLine.Tell(ping.Frame)} is not answered, though {after.Length} messages were sent after it had arrived");
+    }
+}

@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using System.Text.Unicode;
+using WsSpec.Protocol;
+using WsSpec.Suite.Judging.Standing;
+using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Requirements.Ids;
+using WsSpec.Suite.Wire;
+
+namespace WsSpec.Suite.Judging.Reactions;
+
+/// <summary>
+/// Sections 5 and 8.1: who receives what the RFC forbids fails the connection. Who answers a later Ping, or repeats the code of a later Close,
+/// has read on: that is proof; messages that were under way are none.
+/// </summary>
+internal sealed record FailsUponBreach : ReactionRule
+{
+    private FailsUponBreach(string name, Role testee, params ImmutableArray<RequirementId> covers)
+        : base($"reaction/{name}-fails-upon-breach", $"A {name} fails the connection upon a frame that the RFC forbids", covers, testee.AsRoles())
+    {
+    }
+
+    public static FailsUponBreach Server { get; } =
+        new("server", Role.Server, Rfc6455.ServerFailsByClosing, Rfc6455.UnmaskedFrameClosesConnection);
+
+    public static FailsUponBreach Client { get; } =
+        new("client", Role.Client, Rfc6455.ClientFailsByClosing, Rfc6455.MaskedFrameClosesConnection);
+
+    private const int LongestControlPayload = 125;
+
+    private static readonly string[] Forbidding =
+    [
+        "standing/server-never-masks", "standing/client-always-masks", "standing/reserved-bits-are-clear", "standing/no-reserved-opcode",
+        "standing/control-frames-are-short", "standing/control-frames-are-whole", "standing/continuation-continues-a-message",
+        "standing/messages-are-not-interleaved", "standing/text-is-utf8",
+    ];
+
+    public override string BrokenBy => "an answer of the testee to what came behind a forbidden frame";
+
+    public override IEnumerable<Reaction> Look(FrameOrder order)
+    {
+        if (FirstBreach(order) is not { } breach)
+        {
+            yield break;
+        }
+
+        var later = order.Peer.Where(placed => placed.End > breach.End).ToList();
+        if (order.Testee.TakeWhile(placed => !IsFailing(placed.Frame)).FirstOrDefault(placed => later.Any(sent => Answers(placed, sent))) is { } answer)
+        {
+            yield return new(
+                ReactionKind.Broken,
+                answer.Frame.At,
+                $"{WireLine.Tell(answer.Frame)} answers what came behind the peer's {WireLine.Tell(breach.Frame)}");
+        }
+        else if (MessagesAfter(breach, order) is { Length: > Grace } after)
+        {
+            yield return new(
+                ReactionKind.Unproven,
+                after[^1].Frame.At,
+                $"{after.Length} messages follow after the peer's {WireLine.Tell(breach.Frame)} had arrived");
+        }
+        else if (order.Testee.Any(placed => placed.Frame.Opcode == Opcode.Close && placed.IsAfter(breach)))
+        {
+            yield return new(ReactionKind.Kept, breach.Frame.At, "a Close follows it");
+        }
+    }
+
+    /// <summary>The frame of the peer that breaks the first rule.</summary>
+    private static PlacedFrame? FirstBreach(FrameOrder order)
+    {
+        if (!order.Peer.Any(placed => MayOffend(placed.Frame, order.Conversation)))
+        {
+            return null;
+        }
+
+        var mirrored = order.Conversation.Mirrored();
+        var offenders = StandingRules.All.OfType<FrameRule>()
+            .Where(rule => Forbidding.Contains(rule.Id) && rule.Testee.Includes(mirrored.Testee))
+            .Select(rule => rule.Offender(mirrored)).OfType<TapFrame>().ToHashSet(ReferenceEqualityComparer.Instance);
+        var first = mirrored.Frames.TakeWhile(frame => !offenders.Contains(frame)).Count();
+        return first < order.Frames.Length ? order.Frames[first] : null;
+    }
+
+    /// <summary>Sorts out most frames without a look at those around them.</summary>
+    private static bool MayOffend(TapFrame frame, Conversation conversation) =>
+        frame.Masked != (conversation.Testee == Role.Server)
+        || frame.Rsv != 0
+        || !frame.Fin
+        || frame.Opcode is not (Opcode.Text or Opcode.Binary or Opcode.Close or Opcode.Ping or Opcode.Pong)
+        || (frame.Opcode.IsControl() && frame.PayloadLength > LongestControlPayload)
+        || (frame.Opcode == Opcode.Text && !Utf8.IsValid(frame.Payload.Span));
+
+    /// <summary>A Close that answers none: the connection is being failed, and what comes behind it says nothing more.</summary>
+    private static bool IsFailing(TapFrame frame) => frame.Opcode == Opcode.Close && new CloseSeen(default, frame.Payload).Code is not (1000 or 1001);
+
+    private static bool Answers(PlacedFrame answer, PlacedFrame sent) => answer.IsAfter(sent) && (answer.Frame.Opcode, sent.Frame.Opcode) switch
+    {
+        (Opcode.Pong, Opcode.Ping) => sent.Frame.Payload.Length > 0 && answer.Frame.Payload.Span.SequenceEqual(sent.Frame.Payload.Span),
+        (Opcode.Close, Opcode.Close) =>
+            new CloseSeen(default, answer.Frame.Payload).Code is 1000 or 1001
+            && new CloseSeen(default, answer.Frame.Payload).Code == new CloseSeen(default, sent.Frame.Payload).Code,
+        _ => false,
+    };
+}

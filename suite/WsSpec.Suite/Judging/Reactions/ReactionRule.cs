@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using WsSpec.Suite.Judging.Standing;
+using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Wire;
+
+namespace WsSpec.Suite.Judging.Reactions;
+
+/// <summary>
+/// What an endpoint does upon something that its peer did, seen by somebody who stands between them. In a run the cases ask for it; in the
+/// traffic of others it is judged where it happens, and only as far as acknowledgements prove what the endpoint had received.
+/// </summary>
+/// <inheritdoc cref="StandingRule"/>
+public abstract record ReactionRule(string Id, string Title, ImmutableArray<RequirementId> Covers, Roles Testee)
+    : StandingRule(Id, Title, Covers, Testee)
+{
+    /// <summary>So many messages may be under way already when something arrives that the application has to see.</summary>
+    protected const int Grace = 2;
+
+    /// <summary>
+    /// What a side writes may wait in its own buffers, so that a segment acknowledges what its application had not read when it wrote. Not for so
+    /// long.
+    /// </summary>
+    protected static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    public sealed override PeerContext Context => PeerContext.Everything;
+
+    /// <summary>Every reaction that was called for in this conversation.</summary>
+    public abstract IEnumerable<Reaction> Look(FrameOrder order);
+
+    public sealed override int Occasions(Conversation conversation) =>
+        Look(FrameOrder.Of(conversation)).Count(reaction => reaction.Kind == ReactionKind.Kept);
+
+    public sealed override string? Breach(Conversation conversation) => Broken(conversation)?.What;
+
+    public sealed override TimeSpan? BrokenAt(Conversation conversation) => Broken(conversation)?.At;
+
+    /// <summary>The messages that the testee began to send when it provably had a frame.</summary>
+    protected static ImmutableArray<PlacedFrame> MessagesAfter(PlacedFrame sent, FrameOrder order) =>
+        [.. order.Testee.Where(placed => placed.IsAfter(sent) && placed.Frame.Opcode is Protocol.Opcode.Text or Protocol.Opcode.Binary)];
+
+    /// <summary>True when so many messages, so long after a frame, leave no doubt that the testee had read it.</summary>
+    protected static bool IsProof(ImmutableArray<PlacedFrame> after, PlacedFrame sent) =>
+        after.Length > Grace && after[^1].Frame.At - sent.Frame.At >= Patience;
+
+    private Reaction? Broken(Conversation conversation) =>
+        Look(FrameOrder.Of(conversation)).FirstOrDefault(reaction => reaction.Kind == ReactionKind.Broken);
+}
