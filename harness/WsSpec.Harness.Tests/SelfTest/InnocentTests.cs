@@ -8,7 +8,8 @@ using WsSpec.Suite.Requirements;
 
 namespace WsSpec.Harness.Tests.SelfTest;
 
-/// <summary>Whoever uses a freedom of the RFCs is not accused; a sample of innocents and of cases says so, or all of them in the long form.</summary>
+/// <summary>Whoever uses a freedom of the RFCs is not accused; a sample of innocents and of cases says so, or all of them in the long
+/// form.</summary>
 public sealed class InnocentTests
 {
     private const int EveryFewInnocents = 9;

@@ -75,7 +75,8 @@ internal sealed class SelfTestCommand : Command
             .ToImmutableArray();
         if (innocents.IsEmpty)
         {
-            throw new CommandException($"no innocent matches '{glob}' (wsspec selftest --innocents --list shows all)", ExitCode.NothingTested);
+            throw new CommandException(
+                $"no innocent matches '{glob}' (wsspec selftest --innocents --list shows all)", ExitCode.NothingTested);
         }
 
         if (arguments.GetValue(_list))
@@ -89,7 +90,8 @@ internal sealed class SelfTestCommand : Command
         foreach (var testee in new[] { Role.Server, Role.Client }.Where(role => roles.Includes(role)))
         {
             var started = Stopwatch.GetTimestamp();
-            var innocence = SelfTestRun.Acquit(testee, innocents, cases, arguments.GetValue(_quick) ? QuickSample : 1, cancellation, Play(arguments));
+            var oneIn = arguments.GetValue(_quick) ? QuickSample : 1;
+            var innocence = SelfTestRun.Acquit(testee, innocents, cases, oneIn, cancellation, Play(arguments));
             acquittals.Add(innocence);
             WriteAll(arguments, innocence.Accusations.Select(a =>
                 $"accused: {a.Innocent.Name} by {a.Catch.CaseId} ({(a.Catch.Killed ? "Death" : a.Catch.Verdict)}): {a.Catch.Summary}"));

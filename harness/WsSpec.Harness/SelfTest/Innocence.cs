@@ -28,5 +28,6 @@ public sealed record Innocence(Role Testee, ImmutableArray<(Innocent Innocent, I
     public IEnumerable<string> Lines() =>
         from row in Rows
         from caught in row.Catches
-        select $"{Testee}\t{row.Innocent.Name}\t{(caught.Killed ? "Death" : caught.Verdict)}\t{caught.CaseId}\t{caught.Summary.ReplaceLineEndings(" ")}";
+        let verdict = caught.Killed ? "Death" : $"{caught.Verdict}"
+        select $"{Testee}\t{row.Innocent.Name}\t{verdict}\t{caught.CaseId}\t{caught.Summary.ReplaceLineEndings(" ")}";
 }

@@ -78,7 +78,8 @@ public sealed class InnocenceTests
     public void AFinishedMessageMayComeBeforeTheAnswerToAClose() => Assert.Multiple(() =>
     {
         const string id = "close/is-answered/empty";
-        AssertVerdict(id, Verdict.Pass, null, Server.HarnessSends(Close()).TesteeSends(Text("** one **"), Text("** two **"), Close()).Ends());
+        AssertVerdict(id, Verdict.Pass, null,
+            Server.HarnessSends(Close()).TesteeSends(Text("** one **"), Text("** two **"), Close()).Ends());
         AssertVerdict(id, Verdict.Fail, Rfc6455.CloseIsAnswered, Server.HarnessSends(Close()).TesteeSends(Text("** one **")).FallsSilent());
     });
 
@@ -170,7 +171,8 @@ public sealed class InnocenceTests
     {
         var twice = Server.TesteeSends(Close(1002), Close(1002)).Ends();
         AssertVerdict(ReservedOpcode, Verdict.Pass, null, twice);
-        var broken = StandingRules.All.Where(rule => rule.Testee.HasFlag(Roles.Server) && rule.Breach(twice.Conversation) is not null).ToList();
+        var broken = StandingRules.All.Where(rule => rule.Testee.HasFlag(Roles.Server)
+            && rule.Breach(twice.Conversation) is not null).ToList();
         Assert.That(broken.Select(rule => rule.Id), Is.EqualTo((string[])["standing/one-close-only"]));
         Assert.That(broken.SelectMany(rule => rule.Covers).Select(id => Registry.Get(id).VerdictIfViolated), Has.None.EqualTo(
             Verdict.Fail).And.Not.Empty);

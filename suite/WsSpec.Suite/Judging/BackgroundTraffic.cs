@@ -5,7 +5,8 @@ namespace WsSpec.Suite.Judging;
 
 /// <summary>
 /// What a testee may send at any time: its own Pings (section 5.5.2), unsolicited Pongs (5.5.3), interim responses (RFC 9110 section 15.2),
-/// greetings, what a lively one says, last words before it closes, and all messages of a testee that does not echo. The driver answers it where an answer is due;
+/// greetings, what a lively one says, last words before it closes, and all messages of a testee that does not echo. The driver answers it
+/// where an answer is due;
 /// here it is removed before judging. So is a second Close, which breaks a rule of its own and no other.
 /// </summary>
 public static class BackgroundTraffic

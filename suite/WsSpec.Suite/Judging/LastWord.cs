@@ -20,7 +20,8 @@ internal static class LastWord
             return [];
         }
 
-        var words = seen.Take(position).Reverse().TakeWhile(o => o is MessageSeen message && !IsAnswer(message, conversation)).Cast<MessageSeen>();
+        var words = seen.Take(position).Reverse().TakeWhile(o => o is MessageSeen message
+            && !IsAnswer(message, conversation)).Cast<MessageSeen>();
         return [.. seen[position] is CloseSeen { IsAnswer: true } ? words : words.Take(1)];
     }
 

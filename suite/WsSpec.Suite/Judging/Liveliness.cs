@@ -4,12 +4,13 @@ using WsSpec.Suite.Wire;
 namespace WsSpec.Suite.Judging;
 
 /// <summary>
-/// Whether a testee talks of its own accord: a ticker, a chat, a history that it tells. The RFC lets it; only echoes can be judged, and they
-/// have to be told apart.
+/// Whether a testee talks of its own accord: a ticker, a chat, a history that it tells. The RFC lets it; only echoes can be judged, and
+/// they have to be told apart.
 /// </summary>
 public static class Liveliness
 {
-    /// <summary>Whether a message came that nobody can have asked for: nothing had been sent on this connection that it could answer.</summary>
+    /// <summary>Whether a message came that nobody can have asked for: nothing had been sent on this connection that it could
+    /// answer.</summary>
     public static bool Shows(Conversation conversation, TargetProfile profile)
     {
         var asked = conversation.HarnessFrames.Where(frame => !frame.Opcode.IsControl()).Select(frame => (TimeSpan?)frame.At).Min();

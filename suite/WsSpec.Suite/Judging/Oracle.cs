@@ -88,7 +88,8 @@ public static class Oracle
     {
         var missing = scenario.Needs & ~profile.Offers;
         return missing != Needs.None ? new(Verdict.Skipped, $"the testee does not offer {missing}")
-            : profile.KeepsEmptyMessages && scenario.Script.Any(step => step is Await { What: Awaited.ForMessage { Payload.IsEmpty: true } })
+            : profile.KeepsEmptyMessages
+                && scenario.Script.Any(step => step is Await { What: Awaited.ForMessage { Payload.IsEmpty: true } })
                 ? new(Verdict.Skipped, "the application does not echo empty messages")
             : profile.KeepsType is { } kept && scenario.Script.Any(step => EchoedType(step) == kept)
                 ? new(Verdict.Skipped, $"the application does not echo {kept} messages")
@@ -115,7 +116,8 @@ public static class Oracle
     }
 
     /// <summary>
-    /// Whether a Close for a reason of the testee's own undoes the accusation: not where it is accused of leaving the transport open behind it.
+    /// Whether a Close for a reason of the testee's own undoes the accusation: not where it is accused of leaving the transport open
+    /// behind it.
     /// </summary>
     private static bool IsUndone(Outcome? outcome, ImmutableArray<Observation> observations) =>
         outcome is null || (outcome.Verdict == Verdict.Fail && !observations.Any(o => o is Silence));

@@ -21,7 +21,8 @@ public sealed record TargetProfile
     /// <summary>Messages it sends of its own accord when a connection opens.</summary>
     public ImmutableArray<ReadOnlyMemory<byte>> Greetings { get; init; } = [];
 
-    /// <summary>True when it sends messages that nobody asked for, at any time: only what resembles something it was sent is an answer.</summary>
+    /// <summary>True when it sends messages that nobody asked for, at any time: only what resembles something it was sent is an
+    /// answer.</summary>
     public bool IsLively { get; init; }
 
     /// <summary>True when the application echoes, but not a message that is empty.</summary>

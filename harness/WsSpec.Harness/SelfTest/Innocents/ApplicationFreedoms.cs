@@ -37,7 +37,8 @@ internal static class ApplicationFreedoms
     [
         .. from pause in (int[])[50, 200, 1000, 3000]
            from type in (Opcode[])[Opcode.Text, Opcode.Binary]
-           select Behaving($"{Word(type)}-every-{pause}-ms", $"A message of its own comes after each {pause} ms of silence.", Source, () => new()
+           select Behaving($"{Word(type)}-every-{pause}-ms", $"A message of its own comes after each {pause} ms of silence.", Source, () =>
+               new()
            {
                IdleTime = TimeSpan.FromMilliseconds(pause),
                Idles = connection => Say(connection, type, "~~ tick ~~"u8),
@@ -75,7 +76,8 @@ internal static class ApplicationFreedoms
         Saying("says-the-length", Opcode.Text, octets => System.Text.Encoding.ASCII.GetBytes($"{octets.Length} octets")),
         Saying("says-the-length-in-binary", Opcode.Binary, octets => BitConverter.GetBytes(octets.Length)),
         Saying("says-it-backwards", Opcode.Binary, octets => [.. octets.Reverse()]),
-        Saying("says-it-in-hexadecimal", Opcode.Text, octets => System.Text.Encoding.ASCII.GetBytes(Convert.ToHexString(octets.AsSpan(..Math.Min(octets.Length, 1000))))),
+        Saying("says-it-in-hexadecimal", Opcode.Text, octets =>
+            System.Text.Encoding.ASCII.GetBytes(Convert.ToHexString(octets.AsSpan(..Math.Min(octets.Length, 1000))))),
         Saying("says-much", Opcode.Binary, _ => new byte[70_000]),
         Behaving("says-it-twice-over", "Two messages answer each.", Source, () => new()
         {
@@ -100,7 +102,8 @@ internal static class ApplicationFreedoms
     [
         .. from refused in (Opcode[])[Opcode.Text, Opcode.Binary]
            from code in (CloseCode[])[CloseCode.UnsupportedData, CloseCode.PolicyViolation, (CloseCode)4003]
-           select Behaving($"refuses-{Word(refused)}-with-{(int)code}", $"A {refused} message is refused with {(int)code}.", "6455 7.4.1", () => new()
+           select Behaving($"refuses-{Word(refused)}-with-{(int)code}", $"A {refused} message is refused with {(int)code}.", "6455 7.4.1",
+               () => new()
            {
                Meets = (connection, next) =>
                {

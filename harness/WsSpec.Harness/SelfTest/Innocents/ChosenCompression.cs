@@ -13,7 +13,8 @@ internal sealed class ChosenCompression(IMessageExtension usual, Func<byte[], by
 
     public byte Rsv => usual.Rsv;
 
-    public OperationStatus Decode(ReadOnlySpan<byte> source, Span<byte> destination, bool endOfMessage, out int consumed, out int written) =>
+    public OperationStatus Decode(ReadOnlySpan<byte> source, Span<byte> destination, bool endOfMessage, out int consumed,
+        out int written) =>
         usual.Decode(source, destination, endOfMessage, out consumed, out written);
 
     /// <remarks>A message that is sent in fragments is compressed as usual.</remarks>

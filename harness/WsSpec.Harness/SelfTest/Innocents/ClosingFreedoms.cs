@@ -46,18 +46,21 @@ internal static class ClosingFreedoms
     private static IEnumerable<Innocent> Own =>
         from moment in Moments
         from code in Codes
-        select new Innocent($"closes-{moment.Name}-{(code is null ? "without-code" : $"with-{code}")}", "It closes for a reason of its own.", Anytime,
+        select new Innocent($"closes-{moment.Name}-{(code is null ? "without-code" : $"with-{code}")}",
+            "It closes for a reason of its own.", Anytime,
             () => moment.At(connection => connection.StartClosingHandshake((CloseCode?)code)));
 
     private static IEnumerable<Innocent> Reasons =>
         from moment in Moments
-        from reason in (string[])["x", "idle for too long", new('r', 123), "sch\u00F6nen Tag noch \u20AC \U0001F600", "{\"reason\":\"maintenance\"}"]
+        from reason in (string[])["x", "idle for too long", new('r', 123), "sch\u00F6nen Tag noch \u20AC \U0001F600",
+            "{\"reason\":\"maintenance\"}"]
         select new Innocent($"closes-{moment.Name}-with-reason-of-{reason.Length}", "Its Close has a reason.", "6455 7.1.6",
             () => moment.At(connection => connection.StartClosingHandshake((CloseCode)1001, reason)));
 
     private static IEnumerable<Innocent> LastWords =>
         from moment in Moments
-        select new Innocent($"says-goodbye-{moment.Name}", "A message of its own comes before its Close.", OfAnswers, () => moment.At(connection =>
+        select new Innocent($"says-goodbye-{moment.Name}", "A message of its own comes before its Close.", OfAnswers, () =>
+            moment.At(connection =>
         {
             connection.SendText("** goodbye **"u8);
             connection.StartClosingHandshake((CloseCode)1000);
@@ -66,19 +69,24 @@ internal static class ClosingFreedoms
     private static IEnumerable<Innocent> Answers =>
     [
         .. from code in (ushort?[])[1000, null, 1001, 3000, 4999]
-           select Answering($"answers-close-{(code is null ? "without-code" : $"with-{code}")}", $"A Close is answered {(code is null ? "without a code" : $"with {code}")}.",
+           select Answering($"answers-close-{(code is null ? "without-code" : $"with-{code}")}",
+               $"A Close is answered {(code is null ? "without a code" : $"with {code}")}.",
                OfAnswers, _ => [code is { } own ? Phrases.Close(own) : Phrases.Close()]),
         .. from length in (int[])[1, 10, 123]
            select Answering($"answers-close-with-reason-of-{length}", "The answer to a Close has a reason.", OfAnswers, close =>
                [close.Payload.Length < 2 ? close : close.Carrying([.. close.Payload.Span[..2], .. Enumerable.Repeat((byte)'r', length)])]),
         Answering("answers-close-after-a-message", "A message that was under way comes before the answer to a Close.", OfAnswers, close =>
             [Phrases.Text("** bye **"), close]),
-        Answering("answers-close-after-a-binary-message", "A message that was under way comes before the answer to a Close.", OfAnswers, close =>
+        Answering("answers-close-after-a-binary-message", "A message that was under way comes before the answer to a Close.", OfAnswers,
+            close =>
             [Phrases.Binary(0x1B, 0x10, 0x02), close]),
-        Answering("answers-close-after-fragments", "A message that was under way is finished before a Close is answered.", OfAnswers, close =>
+        Answering("answers-close-after-fragments", "A message that was under way is finished before a Close is answered.", OfAnswers,
+            close =>
             [Phrases.Unfinished(Phrases.Text("** by")), Phrases.Continuation("e **"), close]),
-        Answering("answers-close-after-a-ping", "A Ping comes before the answer to a Close.", OfAnswers, close => [Phrases.Ping("last"), close]),
-        Answering("answers-close-after-a-pong", "A Pong comes before the answer to a Close.", OfAnswers, close => [Phrases.Pong("last"), close]),
+        Answering("answers-close-after-a-ping", "A Ping comes before the answer to a Close.", OfAnswers, close =>
+            [Phrases.Ping("last"), close]),
+        Answering("answers-close-after-a-pong", "A Pong comes before the answer to a Close.", OfAnswers, close =>
+            [Phrases.Pong("last"), close]),
         Answering("answers-close-after-much", "Many messages come before the answer to a Close.", OfAnswers, close =>
             [.. Enumerable.Repeat(Phrases.Text("** one more **"), 30), close]),
     ];
@@ -93,7 +101,8 @@ internal static class ClosingFreedoms
             }),
             .. from moment in Moments
                select new Innocent($"closes-{moment.Name}-and-ends", "The program ends right behind its Close.", "6455 7.1.1", () =>
-                   moment.At(connection => connection.StartClosingHandshake((CloseCode)1000)) with { EndsBehind = frame => frame.Opcode == Opcode.Close }),
+                   moment.At(connection => connection.StartClosingHandshake((CloseCode)1000)) with { EndsBehind = frame =>
+                       frame.Opcode == Opcode.Close }),
         ]),
         Free("ends-by-reset", "The transport is reset once all was said.", "6455 7.1.1", new() { Ends = () => TransportEnding.Reset }),
     ];

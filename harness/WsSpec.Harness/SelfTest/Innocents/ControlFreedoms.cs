@@ -1,3 +1,4 @@
+using System.Text;
 using WsSpec.Harness.Reference;
 using WsSpec.Harness.SelfTest.Misbehaving;
 using WsSpec.Protocol;
@@ -38,16 +39,8 @@ internal static class ControlFreedoms
            {
                Opens = connection => connection.SendPong(new byte[length]),
            }),
-        Behaving("ping-at-every-read", "A Ping follows whatever comes.", OfPings, () => new() { CatchesUp = connection => connection.SendPing("more?"u8) }),
-        Behaving("pings-at-every-read", "Three Pings follow whatever comes.", OfPings, () => new()
-        {
-            CatchesUp = connection =>
-            {
-                connection.SendPing("one"u8);
-                connection.SendPing("one"u8);
-                connection.SendPing(""u8);
-            },
-        }),
+        Pinging("a-ping-behind-everything", "A Ping follows whatever comes.", "more?"),
+        Pinging("pings-behind-everything", "Three Pings follow whatever comes.", "one", "one", ""),
         Behaving("pong-repeats-message", "A Pong nobody asked for carries the beginning of each message.", OfPongs, () => new()
         {
             Meets = (connection, next) =>
@@ -101,7 +94,21 @@ internal static class ControlFreedoms
         }),
     ];
 
-    private static bool IsWholePing(FramePiece piece) => piece is { IsFirst: true, IsLast: true, Header: { Opcode: Opcode.Ping, Fin: true } };
+    /// <summary>Not behind Pongs as well: two who did that would never come to an end.</summary>
+    private static Innocent Pinging(string name, string freedom, params string[] pings) => Behaving(name, freedom, OfPings, () => new()
+    {
+        Meets = (connection, next) =>
+        {
+            Conduct.SendBack(connection, next);
+            foreach (var ping in next is WebSocketEvent.PongReceived ? [] : pings)
+            {
+                connection.SendPing(Encoding.ASCII.GetBytes(ping));
+            }
+        },
+    });
+
+    private static bool IsWholePing(FramePiece piece) =>
+        piece is { IsFirst: true, IsLast: true, Header: { Opcode: Opcode.Ping, Fin: true } };
 
     private static string Word(Opcode kind) => kind.ToString().ToLowerInvariant();
 

@@ -79,13 +79,17 @@ internal static class DeflateFreedoms
             [new FixedBlock(symbols), new StoredBlock(default), new FixedBlock([]), new StoredBlock(default)]),
         Coded("empty-blocks-first", "Empty blocks come before the data.", symbols =>
             [new StoredBlock(default), new FixedBlock([]), new StoredBlock(default), new FixedBlock(symbols)]),
-        Coded("final-fixed-block", "The last block has BFINAL, and an octet of zeros follows.", symbols => [new FixedBlock(symbols) { Final = true }]),
-        Coded("final-dynamic-block", "The last block has BFINAL, and an octet of zeros follows.", symbols => [new DynamicBlock(symbols) { Final = true }]),
+        Coded("final-fixed-block", "The last block has BFINAL, and an octet of zeros follows.", symbols =>
+            [new FixedBlock(symbols) { Final = true }]),
+        Coded("final-dynamic-block", "The last block has BFINAL, and an octet of zeros follows.", symbols =>
+            [new DynamicBlock(symbols) { Final = true }]),
         Coded("final-empty-block", "An empty block with BFINAL comes behind the data.", symbols =>
             [new FixedBlock(symbols), new FixedBlock([]) { Final = true }]),
         Compressing("final-stored-block", "The last block is stored and has BFINAL.", octets =>
-            octets.Length > ushort.MaxValue ? Stored(octets, ushort.MaxValue) : DeflatePayload.Of(new StoredBlock(octets) { Final = true })),
-        Coded("padded", "The bits that fill up an octet are ones.", symbols => [new FixedBlock(symbols), new StoredBlock(default) { Padding = 0xFF }]),
+            octets.Length > ushort.MaxValue
+                ? Stored(octets, ushort.MaxValue) : DeflatePayload.Of(new StoredBlock(octets) { Final = true })),
+        Coded("padded", "The bits that fill up an octet are ones.", symbols =>
+            [new FixedBlock(symbols), new StoredBlock(default) { Padding = 0xFF }]),
     ];
 
     private static Innocent Agreeing(string name, string freedom, Func<DeflateOptions, DeflateOptions?> options) =>
@@ -94,10 +98,12 @@ internal static class DeflateFreedoms
     private static Innocent Compressing(string name, string freedom, Func<byte[], byte[]?> deflate) =>
         new($"deflate-{name}", freedom, OfSending, () => new() { Replaces = usual => new ChosenCompression(usual, deflate) });
 
-    private static Innocent Framed(string name, string freedom, Func<byte[], bool> compresses) => new($"deflate-{name}", freedom, "7692 6", () =>
+    private static Innocent Framed(string name, string freedom, Func<byte[], bool> compresses) =>
+        new($"deflate-{name}", freedom, "7692 6", () =>
         new() { Replaces = usual => new ChosenCompression(usual, _ => null) { LeavesAsItIs = compresses } });
 
-    private static Innocent Coded(string name, string freedom, Func<ImmutableArray<Symbol>, Block[]> blocks) => Compressing(name, freedom, octets =>
+    private static Innocent Coded(string name, string freedom, Func<ImmutableArray<Symbol>, Block[]> blocks) =>
+        Compressing(name, freedom, octets =>
         octets.Length > LongestInSymbols ? Stored(octets, ushort.MaxValue) : DeflatePayload.Of(blocks(Symbol.Literals(octets))));
 
     private static byte[] Stored(byte[] octets, int length) =>

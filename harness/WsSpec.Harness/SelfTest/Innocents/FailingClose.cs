@@ -22,5 +22,6 @@ internal sealed class FailingClose
 
     public bool Is(RawFrame close) => Code(close.Payload.Span) is 1002 or 1007 or 1009 && !_received.Contains(Code(close.Payload.Span));
 
-    private static ushort? Code(ReadOnlySpan<byte> body) => body.Length < sizeof(ushort) ? null : BinaryPrimitives.ReadUInt16BigEndian(body);
+    private static ushort? Code(ReadOnlySpan<byte> body) => body.Length < sizeof(ushort)
+        ? null : BinaryPrimitives.ReadUInt16BigEndian(body);
 }

@@ -21,17 +21,22 @@ internal static class FailingFreedoms
         Failing("fails-with-reason-beyond-ascii", "The Close that fails a connection has a reason beyond ASCII.", "6455 7.1.6", close =>
             [close.Carrying([.. close.Payload.Span[..2], .. "ung\u00FCltig \u20AC \U0001F600"u8])]),
         .. from code in (ushort[])[1002, 1008, 3000, 4001, 4999]
-           select Failing($"fails-everything-with-{code}", $"A connection is failed with {code}, whatever the reason.", "6455 7.4.1", _ => [Phrases.Close(code)]),
+           select Failing($"fails-everything-with-{code}", $"A connection is failed with {code}, whatever the reason.", "6455 7.4.1", _ =>
+               [Phrases.Close(code)]),
     ];
 
     private static IEnumerable<Innocent> Words =>
     [
-        Failing("fails-after-a-word", "A message says why a connection is failed.", Source, close => [Phrases.Text("** protocol error **"), close]),
+        Failing("fails-after-a-word", "A message says why a connection is failed.", Source, close =>
+            [Phrases.Text("** protocol error **"), close]),
         Failing("fails-after-json", "A message says why a connection is failed.", Source, close =>
             [Phrases.Text("{\"error\":{\"code\":1002,\"message\":\"protocol error\"}}"), close]),
-        Failing("fails-after-binary", "A binary message says why a connection is failed.", Source, close => [Phrases.Binary(0x1B, 0x10, 0x02, 0xEE), close]),
-        Failing("fails-after-a-ping", "A Ping comes before the Close that fails a connection.", "6455 5.5.2", close => [Phrases.Ping("?"), close]),
-        Failing("fails-after-a-pong", "A Pong comes before the Close that fails a connection.", "6455 5.5.3", close => [Phrases.Pong("!"), close]),
+        Failing("fails-after-binary", "A binary message says why a connection is failed.", Source, close =>
+            [Phrases.Binary(0x1B, 0x10, 0x02, 0xEE), close]),
+        Failing("fails-after-a-ping", "A Ping comes before the Close that fails a connection.", "6455 5.5.2", close =>
+            [Phrases.Ping("?"), close]),
+        Failing("fails-after-a-pong", "A Pong comes before the Close that fails a connection.", "6455 5.5.3", close =>
+            [Phrases.Pong("!"), close]),
     ];
 
     private static IEnumerable<Innocent> WithoutClose =>

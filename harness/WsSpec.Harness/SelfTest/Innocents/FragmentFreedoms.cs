@@ -6,7 +6,8 @@ using static WsSpec.Harness.SelfTest.Innocents.InnocentPhrases;
 
 namespace WsSpec.Harness.SelfTest.Innocents;
 
-/// <summary>How an endpoint may cut its messages into frames (section 5.4); compressed ones are cut as they are (RFC 7692, section 6.1).</summary>
+/// <summary>How an endpoint may cut its messages into frames (section 5.4); compressed ones are cut as they are (RFC 7692, section
+/// 6.1).</summary>
 internal static class FragmentFreedoms
 {
     private const string Source = "6455 5.4";
@@ -28,7 +29,8 @@ internal static class FragmentFreedoms
         Cutting("fragments-halves", "Messages come in two fragments.", payload => Pieces(payload, (payload.Length / 2) + 1)),
         Cutting("fragments-first-empty", "The first fragment of a message is empty.", payload => [default, payload]),
         Cutting("fragments-last-empty", "The last fragment of a message is empty.", payload => [payload, default]),
-        Cutting("fragments-first-and-last-empty", "The first and last fragments of a message are empty.", payload => [default, payload, default]),
+        Cutting("fragments-first-and-last-empty", "The first and last fragments of a message are empty.", payload =>
+            [default, payload, default]),
         Cutting("fragments-middle-empty", "A fragment in the middle of a message is empty.", payload =>
             [payload[..(payload.Length / 2)], default, payload[(payload.Length / 2)..]]),
         Cutting("fragments-many-empty", "Many fragments of a message are empty.", payload =>
@@ -47,17 +49,20 @@ internal static class FragmentFreedoms
             ("long-pings", [Phrases.Ping(new string('p', 125)), Phrases.Ping(new string('q', 125))]),
         }
         from size in (int[])[1, 8, 1000]
-        select Free($"fragments-of-{size}-with-{control.Name}", $"Its own control frames come between fragments of {size} octets.", Source, new()
+        select Free($"fragments-of-{size}-with-{control.Name}", $"Its own control frames come between fragments of {size} octets.", Source,
+            new()
         {
             Sends = frame => FaultPhrases.IsMessage(frame)
-                ? Cut(frame, payload => Pieces(payload, size)).SelectMany((part, i) => i == 0 ? [part] : (RawFrame[])[.. control.Frames, part])
+                ? Cut(frame, payload => Pieces(payload, size)).SelectMany((part, i) => i == 0
+                    ? [part] : (RawFrame[])[.. control.Frames, part])
                 : [frame],
         });
 
     private static IEnumerable<Innocent> Types =>
         from type in (Opcode[])[Opcode.Text, Opcode.Binary]
         from size in (int[])[1, 20]
-        select Free($"fragments-of-{size}-in-{type.ToString().ToLowerInvariant()}-alone", $"{type} messages come in fragments, others whole.", Source, new()
+        select Free($"fragments-of-{size}-in-{type.ToString().ToLowerInvariant()}-alone",
+            $"{type} messages come in fragments, others whole.", Source, new()
         {
             Sends = frame => frame.Opcode == type ? Cut(frame, payload => Pieces(payload, size)) : [frame],
         });

@@ -9,7 +9,8 @@ using static WsSpec.Harness.SelfTest.Misbehaving.FaultPhrases;
 
 namespace WsSpec.Harness.SelfTest.Innocents;
 
-/// <summary>Short words for innocents with a single freedom; the files with freedoms begin with <c>using static</c> of this class.</summary>
+/// <summary>Short words for innocents with a single freedom; the files with freedoms begin with <c>using static</c> of this
+/// class.</summary>
 internal static class InnocentPhrases
 {
     /// <summary>An innocent that keeps nothing in mind.</summary>
@@ -83,7 +84,8 @@ internal static class InnocentPhrases
     }
 
     private static Innocent WithClose(
-        string name, string freedom, string allowedBy, Func<RawFrame, bool, IEnumerable<RawFrame>> frames) => new(name, freedom, allowedBy, () =>
+        string name, string freedom, string allowedBy, Func<RawFrame, bool, IEnumerable<RawFrame>> frames) =>
+            new(name, freedom, allowedBy, () =>
     {
         var fails = new FailingClose();
         return new() { Receives = fails.Watch, Sends = frame => frame.Opcode == Opcode.Close ? frames(frame, !fails.Is(frame)) : [frame] };

@@ -21,19 +21,22 @@ internal static class LimitFreedoms
         from part in (string[])["message", "frame"]
         from code in (ushort?[])[TooBig, 1008, null]
         select Limited($"limit-of-{size}-for-a-{part}{(code == TooBig ? "" : code is null ? "-without-code" : $"-with-{code}")}",
-            $"A {part} may have {size} octets.", code, limits => part == "message" ? limits with { MaxMessageSize = size } : limits with { MaxFramePayload = size });
+            $"A {part} may have {size} octets.", code, limits => part == "message"
+                ? limits with { MaxMessageSize = size } : limits with { MaxFramePayload = size });
 
     private static IEnumerable<Innocent> Counts =>
         from count in (int[])[16, 128, 1000, 10000]
         from code in (ushort[])[TooBig, 1008]
         where code != TooBig || count >= FewestTooBig
-        select Limited($"limit-of-{count}-fragments-with-{code}", $"A message may have {count} fragments.", code, limits => limits with { MaxFragments = count });
+        select Limited($"limit-of-{count}-fragments-with-{code}", $"A message may have {count} fragments.", code, limits =>
+            limits with { MaxFragments = count });
 
     private static Innocent Limited(string name, string freedom, ushort? code, Func<ConnectionOptions, ConnectionOptions> limits) =>
         new(name, freedom, Source, () => new()
         {
             Bears = limits,
-            Sends = code == TooBig ? null : frame => IsTooBig(frame) ? [code is { } other ? Phrases.Close(other) : Phrases.Close()] : [frame],
+            Sends = code == TooBig ? null : frame => IsTooBig(frame)
+                ? [code is { } other ? Phrases.Close(other) : Phrases.Close()] : [frame],
         });
 
     private static bool IsTooBig(RawFrame frame) => frame.Opcode == Opcode.Close && frame.Payload.Span is [TooBig >> 8, TooBig & 0xFF, ..];

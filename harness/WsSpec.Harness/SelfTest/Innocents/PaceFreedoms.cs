@@ -27,7 +27,8 @@ internal static class PaceFreedoms
     private static IEnumerable<Innocent> InPieces =>
     [
         .. from length in (int[])[1, 2, 3, 5, 7, 13, 100, 1000]
-           select Free($"writes-pieces-of-{length}", $"Everything is written in pieces of {length} octets.", "6455 5.4", new() { PieceLength = length }),
+           select Free($"writes-pieces-of-{length}", $"Everything is written in pieces of {length} octets.", "6455 5.4",
+               new() { PieceLength = length }),
         .. from length in (int[])[1, 7]
            select Free($"writes-pieces-of-{length}-after-a-while", "Everything is written late and in pieces.", Source, new()
            {
@@ -40,7 +41,8 @@ internal static class PaceFreedoms
     [
         .. from pause in (int[])[1000, 3000, 6000, 15000]
            from code in (ushort?[])[null, 1000, 1001, 4408]
-           select Behaving($"closes-after-{pause}-ms-of-silence-{(code is null ? "without-code" : $"with-{code}")}", "It closes when nothing comes.",
+           select Behaving($"closes-after-{pause}-ms-of-silence-{(code is null ? "without-code" : $"with-{code}")}",
+               "It closes when nothing comes.",
                "6455 7.3", () => new()
                {
                    IdleTime = TimeSpan.FromMilliseconds(pause),

@@ -25,7 +25,8 @@ internal static class RefusalFreedoms
         With("problem", "application/problem+json", "{\"title\":\"Bad Request\",\"status\":400}"),
         With("long-page", "text/html", new string('.', 5000)),
         With("empty-lines", "text/plain", "\r\n\r\n\r\n\r\n"),
-        With("what-looks-like-an-answer", "text/plain", "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n"),
+        With("what-looks-like-an-answer", "text/plain",
+            "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n"),
         Declining("refuses-in-chunks", "A refusal has a body in chunks.", "9112 7.1", right =>
             HeadText.Plus(HeadText.Without(right, FieldNames.ContentLength), "Transfer-Encoding: chunked") + "3\r\nNo.\r\n0\r\n\r\n"),
         Declining("refuses-until-the-end", "The body of a refusal ends with the connection.", "9112 6.3", right =>
@@ -34,7 +35,8 @@ internal static class RefusalFreedoms
             HeadText.Without(right, FieldNames.ContentLength)),
         Declining("refuses-without-reason", "A refusal has no reason phrase.", "9112 4", right =>
             HeadText.StartLine(right, line => line[..line.IndexOf(' ', line.IndexOf(' ', StringComparison.Ordinal) + 1)] + " ")),
-        Declining("refuses-with-link", "A refusal comes behind early hints.", "8297 2", right => "HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n" + right),
+        Declining("refuses-with-link", "A refusal comes behind early hints.", "8297 2", right =>
+            "HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n" + right),
         Declining("refuses-and-challenges", "A refusal names how to authenticate.", Source, right =>
             HeadText.Plus(Status(right, "401 Unauthorized"), "WWW-Authenticate: Basic realm=\"x\"")),
         .. from status in (int[])[301, 302, 303, 307, 308]
@@ -44,7 +46,8 @@ internal static class RefusalFreedoms
 
     private static IEnumerable<Innocent> Ends =>
     [
-        Declining("refuses-without-a-word", "Requests that break a rule get no answer but the end of the connection.", "6455 4.2.1", _ => ""),
+        Declining("refuses-without-a-word", "Requests that break a rule get no answer but the end of the connection.", "6455 4.2.1", _ =>
+            ""),
         Declining("refuses-with-a-page", "Requests that break a rule get the page that lives at their target.", "9110 7.8", right =>
             IsVersionAtFault(right) ? right : Status(right, "200 OK")),
     ];
@@ -53,11 +56,13 @@ internal static class RefusalFreedoms
         from status in (int[])[503, 429]
         from retry in (string[])["", "Retry-After: 1", "Retry-After: Sun, 06 Nov 1994 08:49:37 GMT"]
         from share in (int[])[1, 2, 8]
+        let line = retry.Length == 0 ? "" : retry + "\r\n"
         select Free($"crowded-{status}{(retry.Length == 0 ? "" : retry.Length < 20 ? "-retry" : "-retry-date")}-one-in-{share}",
             $"One request in {share} is refused with {status}.", "9110 15.6.4, 6585 4", new()
             {
-                WritesHead = (request, right) => HeadText.Values(request, FieldNames.Key).FirstOrDefault("x").Sum(c => c) % share != 0 ? right
-                    : $"HTTP/1.1 {status} Busy\r\nConnection: close\r\nContent-Length: 0\r\n{(retry.Length == 0 ? "" : retry + "\r\n")}\r\n",
+                WritesHead = (request, right) => HeadText.Values(request, FieldNames.Key).FirstOrDefault("x").Sum(c => c) % share != 0
+                    ? right
+                    : $"HTTP/1.1 {status} Busy\r\nConnection: close\r\nContent-Length: 0\r\n{line}\r\n",
             });
 
     /// <summary>What it does not know of it need not take.</summary>

@@ -31,22 +31,25 @@ internal static class ResponseFreedoms
 
     private static IEnumerable<Innocent> StatusLines =>
     [
-        .. from reason in (string[])["", "OK", "WebSocket Protocol Handshake", "Switching\tProtocols", "Protokollwechsel f\u00FCr Sie", new('x', 200)]
+        .. from reason in (string[])["", "OK", "WebSocket Protocol Handshake", "Switching\tProtocols", "Protokollwechsel f\u00FCr Sie",
+            new('x', 200)]
            select Responding($"reason-{Slug(reason)}", $"The reason phrase is \"{reason}\".", "9112 4", right =>
-               HeadText.StartLine(right, _ => $"HTTP/1.1 101 {reason}")),
+               Changed(right, lines => [$"HTTP/1.1 101 {reason}", .. lines[1..]])),
     ];
 
     private static IEnumerable<Innocent> Values =>
     [
         .. from value in (string[])["WebSocket", "WEBSOCKET", "Websocket", "webSocket"]
-           select Responding($"upgrade-is-{value}", $"Upgrade is {value}.", "6455 4.2.2", right => HeadText.Set(right, FieldNames.Upgrade, value)),
-        .. from value in (string[])["upgrade", "UPGRADE", "keep-alive, Upgrade", "Upgrade, Keep-Alive", "x-hop,upgrade,keep-alive", "Upgrade,\tx-hop"]
+           select Responding($"upgrade-is-{value}", $"Upgrade is {value}.", "6455 4.2.2", right =>
+               HeadText.Set(right, FieldNames.Upgrade, value)),
+        .. from value in (string[])["upgrade", "UPGRADE", "keep-alive, Upgrade", "Upgrade, Keep-Alive", "x-hop,upgrade,keep-alive",
+            "Upgrade,\tx-hop"]
            select Responding($"connection-is-{Slug(value)}-{value[0]}", $"Connection is {value}.", "9110 7.6.1", right =>
                HeadText.Set(right, FieldNames.Connection, value)),
         Responding("connection-in-two-fields", "Connection has a field for each of its options.", "9110 5.3", right =>
             HeadText.Plus(right, "Connection: keep-alive")),
         Responding("connection-in-two-fields-upgrade-last", "The second field of Connection has Upgrade.", "9110 5.3", right =>
-            HeadText.StartLine(right, line => line + "\r\nConnection: keep-alive")),
+            Changed(right, lines => [lines[0], "Connection: keep-alive", .. lines[1..]])),
     ];
 
     private static IEnumerable<Innocent> Further =>
@@ -74,9 +77,11 @@ internal static class ResponseFreedoms
     [
         .. from length in (int[])[512, 1900, 4000, 7600]
            select With($"value-of-{length}", $"X-Long: {new string('v', length)}"),
-        .. from count in (int[])[10, 40, 80] select With($"{count}-fields", [.. Enumerable.Range(0, count).Select(i => $"X-Field-{i}: {i}")]),
+        .. from count in (int[])[10, 40, 80]
+            select With($"{count}-fields", [.. Enumerable.Range(0, count).Select(i => $"X-Field-{i}: {i}")]),
         .. from count in (int[])[16, 80]
-           select With($"{count}-long-fields", [.. Enumerable.Range(0, count).Select(i => $"X-Field-{i}: {new string('v', 7000 / count)}")]),
+           select With($"{count}-long-fields",
+               [.. Enumerable.Range(0, count).Select(i => $"X-Field-{i}: {new string('v', 7000 / count)}")]),
     ];
 
     private static IEnumerable<Innocent> Interim =>
@@ -85,7 +90,8 @@ internal static class ResponseFreedoms
            {
                ("100", "100 Continue"), ("102", "102 Processing"), ("104", "104 Upload Resumption Supported"), ("199", "199 Anything"),
                ("103", "103 Early Hints\r\nLink: </style.css>; rel=preload"), ("100-without-reason", "100 "),
-               ("100-twice", "100 Continue\r\n\r\nHTTP/1.1 100 Continue"), ("100-and-103", "100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: </x>"),
+               ("100-twice", "100 Continue\r\n\r\nHTTP/1.1 100 Continue"),
+                   ("100-and-103", "100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: </x>"),
                ("102-five-times", string.Join("\r\n\r\nHTTP/1.1 ", Enumerable.Repeat("102 Processing", 5))),
            }
            select Responding($"interim-{response.Name}", "Interim responses come before the 101.", "9110 15.2", right =>
@@ -93,25 +99,25 @@ internal static class ResponseFreedoms
     ];
 
     private static Innocent Ordered(string how, Func<string[], IEnumerable<string>> order) =>
-        Responding($"fields-{how}", "The fields come in another order.", $"{FieldsOfHttp}.3", right => Lined(right, fields => order([.. fields])));
+        Responding($"fields-{how}", "The fields come in another order.", $"{FieldsOfHttp}.3", right =>
+            Changed(right, lines => [lines[0], .. order(lines[1..])]));
 
     private static Innocent Written(string name, string freedom, Func<string, string, string> write) =>
-        Responding($"response-{name}", freedom, Lines, right => Lined(right, fields => fields.Select(line =>
+        Responding($"response-{name}", freedom, Lines, right => Changed(right, lines => [lines[0], .. lines[1..].Select(line =>
         {
             var colon = line.IndexOf(':', StringComparison.Ordinal);
             return write(line[..colon], line[(colon + 1)..].Trim());
-        })));
+        })]));
 
     private static Innocent With(string name, params string[] lines) =>
         Responding($"response-with-{name}", "The 101 has fields that mean nothing to WebSocket.", FieldsOfHttp + ".1", right =>
             lines.Aggregate(right, HeadText.Plus));
 
-    /// <summary>The last head with its fields changed; an interim one before it stays.</summary>
-    private static string Lined(string head, Func<IEnumerable<string>, IEnumerable<string>> fields)
+    /// <summary>The response with the lines of its last head changed; an interim one before it stays.</summary>
+    private static string Changed(string response, Func<string[], IEnumerable<string>> change)
     {
-        var start = head[..^4].LastIndexOf("\r\n\r\n", StringComparison.Ordinal) is >= 0 and var end ? end + 4 : 0;
-        var lines = head[start..^4].Split("\r\n");
-        return head[..start] + string.Join("\r\n", [lines[0], .. fields(lines.Skip(1))]) + "\r\n\r\n";
+        var start = response[..^4].LastIndexOf("\r\n\r\n", StringComparison.Ordinal) is >= 0 and var end ? end + 4 : 0;
+        return response[..start] + string.Join("\r\n", change(response[start..^4].Split("\r\n"))) + "\r\n\r\n";
     }
 
     private static string Slug(string text) => text.Length == 0 ? "empty"

@@ -16,6 +16,9 @@ public sealed class FaultyClient(Twin twin, ReferenceClientOptions options, WebS
 
     private ReferenceClientOptions Misled(Misbehaviour misbehaviour, FaultyTransport transport) => misbehaviour.Apply(_options) with
     {
-        Handshake = (misbehaviour.Asks?.Invoke(_options.Handshake) ?? _options.Handshake) with { Overlooks = transport.Guarded(misbehaviour.OverlooksInHandshake) },
+        Handshake = (misbehaviour.Asks?.Invoke(_options.Handshake) ?? _options.Handshake) with
+        {
+            Overlooks = transport.Guarded(misbehaviour.OverlooksInHandshake),
+        },
     };
 }

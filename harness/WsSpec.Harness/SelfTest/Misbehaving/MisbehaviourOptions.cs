@@ -11,7 +11,10 @@ internal static class MisbehaviourOptions
         where T : ReferenceOptions => options with
         {
             Deflate = Deflate(misbehaviour, options) is { } deflate ? deflate with { Overlooks = misbehaviour.OverlooksInDeflate } : null,
-            Connection = (misbehaviour.Bears?.Invoke(options.Connection) ?? options.Connection) with { Overlooks = Overlooks(misbehaviour) },
+            Connection = (misbehaviour.Bears?.Invoke(options.Connection) ?? options.Connection) with
+            {
+                Overlooks = Overlooks(misbehaviour),
+            },
             Conduct = misbehaviour.Conduct ?? options.Conduct,
             Replaces = misbehaviour.Replaces ?? options.Replaces,
             Entropy = misbehaviour.Draws is { } change ? new ChangedEntropy(options.Entropy, change) : options.Entropy,
