@@ -38,7 +38,8 @@ internal sealed class SelfTestCommand : Command
     };
 
     private readonly Option<bool> _quick = new(
-        "--quick") { Description = "leave a fault as soon as one case has caught it; put each innocent to a sample of the cases" };
+        "--quick")
+    { Description = "leave a fault as soon as one case has caught it; put each innocent to a sample of the cases" };
     private readonly Option<bool> _sockets = new(
         "--sockets")
     { Description = "play over TCP and in real time, where a cut has to be made to arrive" };

@@ -51,21 +51,21 @@ internal static class FragmentFreedoms
         from size in (int[])[1, 8, 1000]
         select Free($"fragments-of-{size}-with-{control.Name}", $"Its own control frames come between fragments of {size} octets.", Source,
             new()
-        {
-            Sends = frame => FaultPhrases.IsMessage(frame)
-                ? Cut(frame, payload => Pieces(payload, size)).SelectMany((part, i) => i == 0
-                    ? [part] : (RawFrame[])[.. control.Frames, part])
-                : [frame],
-        });
+            {
+                Sends = frame => FaultPhrases.IsMessage(frame)
+                    ? Cut(frame, payload => Pieces(payload, size)).SelectMany((part, i) => i == 0
+                        ? [part] : (RawFrame[])[.. control.Frames, part])
+                    : [frame],
+            });
 
     private static IEnumerable<Innocent> Types =>
         from type in (Opcode[])[Opcode.Text, Opcode.Binary]
         from size in (int[])[1, 20]
         select Free($"fragments-of-{size}-in-{type.ToString().ToLowerInvariant()}-alone",
             $"{type} messages come in fragments, others whole.", Source, new()
-        {
-            Sends = frame => frame.Opcode == type ? Cut(frame, payload => Pieces(payload, size)) : [frame],
-        });
+            {
+                Sends = frame => frame.Opcode == type ? Cut(frame, payload => Pieces(payload, size)) : [frame],
+            });
 
     private static Innocent Cutting(string name, string freedom, Func<ReadOnlyMemory<byte>, IEnumerable<ReadOnlyMemory<byte>>> cut) =>
         Framing(name, freedom, Source, frame => FaultPhrases.IsMessage(frame) ? Cut(frame, cut) : [frame]);

@@ -155,7 +155,8 @@ public static class S04_2_2_Subprotocol
             },
             .. WrongSelections(Rfc6455.SubprotocolFromOffers),
             .. Outcomes.MayRefuse(Rfc6455.SubprotocolNamedInResponse),
-        ]) with { Needs = Needs.Subprotocol };
+        ]) with
+    { Needs = Needs.Subprotocol };
 
     private static ImmutableArray<Outcome> WrongSelections(RequirementId requirement) =>
     [

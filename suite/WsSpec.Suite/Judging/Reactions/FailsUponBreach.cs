@@ -100,11 +100,11 @@ internal sealed record FailsUponBreach : ReactionRule
 
     private static bool Answers(PlacedFrame answer, PlacedFrame sent) =>
         answer.IsAfter(sent) && (answer.Frame.Opcode, sent.Frame.Opcode) switch
-    {
-        (Opcode.Pong, Opcode.Ping) => sent.Frame.Payload.Length > 0 && answer.Frame.Payload.Span.SequenceEqual(sent.Frame.Payload.Span),
-        (Opcode.Close, Opcode.Close) =>
-            new CloseSeen(default, answer.Frame.Payload).Code is 1000 or 1001
-            && new CloseSeen(default, answer.Frame.Payload).Code == new CloseSeen(default, sent.Frame.Payload).Code,
-        _ => false,
-    };
+        {
+            (Opcode.Pong, Opcode.Ping) => sent.Frame.Payload.Length > 0 && answer.Frame.Payload.Span.SequenceEqual(sent.Frame.Payload.Span),
+            (Opcode.Close, Opcode.Close) =>
+                new CloseSeen(default, answer.Frame.Payload).Code is 1000 or 1001
+                && new CloseSeen(default, answer.Frame.Payload).Code == new CloseSeen(default, sent.Frame.Payload).Code,
+            _ => false,
+        };
 }

@@ -93,7 +93,8 @@ internal static class ClosingRules
         $"No Close frame has the code {code}",
         covers,
         Roles.Both,
-        frame => Code(frame) == code) { Concerns = IsClose };
+        frame => Code(frame) == code)
+    { Concerns = IsClose };
 
     private static bool IsClose(TapFrame frame) => frame.Opcode == Opcode.Close;
 
