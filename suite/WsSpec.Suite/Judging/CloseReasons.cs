@@ -1,7 +1,7 @@
 namespace WsSpec.Suite.Judging;
 
 /// <summary>What a close code says of the peer (section 7.4.1).</summary>
-internal static class CloseReasons
+public static class CloseReasons
 {
     /// <summary>
     /// Whether an endpoint may close with this code, or without one, when it likes (section 7.3): it says nothing about its peer's frames.

@@ -17,7 +17,7 @@ internal static class ApplicationFreedoms
         Greeted("text", (Opcode.Text, "Welcome!"u8.ToArray())),
         Greeted("json", (Opcode.Text, "{\"type\":\"hello\",\"session\":\"4f1c\"}"u8.ToArray())),
         Greeted("binary", (Opcode.Binary, [0, 255, 1, 254])),
-        Greeted("empty-text", (Opcode.Text, [])),
+        KeepingEmpty(Greeted("empty-text", (Opcode.Text, []))),
         Greeted("long", (Opcode.Text, [.. Enumerable.Repeat((byte)'w', 5000)])),
         Greeted("two", (Opcode.Text, "Welcome!"u8.ToArray()), (Opcode.Binary, "Have fun!"u8.ToArray())),
         Greeted("twenty", [.. Enumerable.Range(0, 20).Select(i => (Opcode.Text, new[] { (byte)'#', (byte)('a' + i) }))]),
@@ -151,6 +151,12 @@ internal static class ApplicationFreedoms
                 }
             },
         }).Greeting(greetings.Select(g => g.Octets));
+
+    /// <summary>An empty greeting cannot be told from an empty echo.</summary>
+    private static Innocent KeepingEmpty(Innocent innocent) => innocent with
+    {
+        Appears = profile => innocent.Appears(profile) with { KeepsEmptyMessages = true },
+    };
 
     private static Innocent Saying(string name, Opcode type, Func<byte[], byte[]> answer) =>
         Behaving(name, "Each message is answered in the application's own words.", Source, () => new()

@@ -21,6 +21,7 @@ internal static class ControlFreedoms
     private static IEnumerable<Innocent> Around =>
         from kind in (Opcode[])[Opcode.Ping, Opcode.Pong]
         from length in Lengths
+        where kind == Opcode.Ping || length > 1
         let own = new RawFrame(kind, Enumerable.Range(0, length).Select(i => (byte)(i * 7)).ToArray())
         from place in (string[])["before", "behind", "around"]
         select Framing($"{Word(kind)}-of-{length}-{place}-frames", $"A {kind} of its own comes {place} each frame.", Source(kind), frame =>
@@ -35,6 +36,7 @@ internal static class ControlFreedoms
                Opens = connection => connection.SendPing(new byte[length]),
            }),
         .. from length in Lengths
+           where length > 1
            select Behaving($"pong-of-{length}-at-opening", "A Pong comes as soon as the connection is open.", OfPongs, () => new()
            {
                Opens = connection => connection.SendPong(new byte[length]),
@@ -108,7 +110,7 @@ internal static class ControlFreedoms
     });
 
     private static bool IsWholePing(FramePiece piece) =>
-        piece is { IsFirst: true, IsLast: true, Header: { Opcode: Opcode.Ping, Fin: true } };
+        piece is { IsFirst: true, IsLast: true, Header: { Opcode: Opcode.Ping, Fin: true, Rsv: 0, PayloadLength: <= 125 } };
 
     private static string Word(Opcode kind) => kind.ToString().ToLowerInvariant();
 

@@ -62,7 +62,7 @@ internal static class InnocentPhrases
     /// <summary>It sends messages that nobody asked for at any time.</summary>
     public static Innocent Lively(this Innocent innocent) => innocent with { Appears = profile => profile with { IsLively = true } };
 
-    /// <summary>It closes before anything was asked of it.</summary>
+    /// <summary>It closes though nothing is wrong.</summary>
     public static Innocent Hasty(this Innocent innocent) => innocent with { Appears = profile => profile with { ClosesUnasked = true } };
 
     /// <summary>The conduct of an application that does something at the first of some events and sends everything back.</summary>
