@@ -94,7 +94,7 @@ public static class Prober
             IsLively = echoes && messages.Skip(greetings.Count).Any(message => !IsEcho(message)),
             KeepsType = KeepsType(conversation),
             ClosesUnasked = conversation.Observations.OfType<CloseSeen>().FirstOrDefault() is { IsAnswer: false } close
-                && CloseReasons.AreItsOwn(close.Code),
+                && CloseReasons.AreItsOwn(close),
             KeepsEmptyMessages = echoes
                 && (greetings.Exists(g => g.Payload.IsEmpty) || !EchoesNothing(await PlayAsync(EmptyProbe, testee, asking, cancellation))),
         };
