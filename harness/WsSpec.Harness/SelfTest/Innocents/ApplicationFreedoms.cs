@@ -54,7 +54,7 @@ internal static class ApplicationFreedoms
                        Say(connection, type, "~~ somebody else's ~~"u8);
                    }
 
-                   Conduct.SendBack(connection, next);
+                   ApplicationConduct.SendBack(connection, next);
                    if (next is WebSocketEvent.MessageReceived && place == "behind")
                    {
                        Say(connection, type, "~~ somebody else's ~~"u8);
@@ -113,7 +113,7 @@ internal static class ApplicationFreedoms
                    }
                    else
                    {
-                       Conduct.SendBack(connection, next);
+                       ApplicationConduct.SendBack(connection, next);
                    }
                },
            }),
@@ -124,7 +124,7 @@ internal static class ApplicationFreedoms
                {
                    if (next is not WebSocketEvent.MessageReceived message || message.Opcode != kept)
                    {
-                       Conduct.SendBack(connection, next);
+                       ApplicationConduct.SendBack(connection, next);
                    }
                },
            }) with { Appears = profile => profile with { KeepsType = kept } },
@@ -134,7 +134,7 @@ internal static class ApplicationFreedoms
             {
                 if (next is not WebSocketEvent.MessageReceived { ApplicationData.IsEmpty: true })
                 {
-                    Conduct.SendBack(connection, next);
+                    ApplicationConduct.SendBack(connection, next);
                 }
             },
         }) with { Appears = profile => profile with { KeepsEmptyMessages = true } },

@@ -52,7 +52,7 @@ internal static class ControlFreedoms
                     connection.SendPong(message.ApplicationData.Span[..Math.Min(125, message.ApplicationData.Length)]);
                 }
 
-                Conduct.SendBack(connection, next);
+                ApplicationConduct.SendBack(connection, next);
             },
         }),
         Behaving("ping-answers-ping", "Each Ping is answered by a Pong and a Ping.", OfPings, () => new()
@@ -64,7 +64,7 @@ internal static class ControlFreedoms
                     connection.SendPing(ping.ApplicationData.Span);
                 }
 
-                Conduct.SendBack(connection, next);
+                ApplicationConduct.SendBack(connection, next);
             },
         }),
     ];
@@ -101,7 +101,7 @@ internal static class ControlFreedoms
     {
         Meets = (connection, next) =>
         {
-            Conduct.SendBack(connection, next);
+            ApplicationConduct.SendBack(connection, next);
             foreach (var ping in next is WebSocketEvent.PongReceived ? [] : pings)
             {
                 connection.SendPing(Encoding.ASCII.GetBytes(ping));
