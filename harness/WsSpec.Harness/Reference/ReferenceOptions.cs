@@ -16,7 +16,7 @@ public abstract record ReferenceOptions
     /// <summary>Puts another sender of messages, or another reader, in the place of an agreed extension; null: it stays as it is.</summary>
     public Func<IMessageExtension, IMessageExtension>? Replaces { get; init; }
 
-    public Conduct Conduct { get; init; } = Conduct.Echo;
+    public ApplicationConduct Conduct { get; init; } = ApplicationConduct.Echo;
 
     public IEntropySource Entropy { get; init; } = new SystemEntropy();
 

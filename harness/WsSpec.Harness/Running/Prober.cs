@@ -93,8 +93,10 @@ public static class Prober
             Greetings = echoes ? [.. greetings.Select(g => g.Payload)] : [],
             IsLively = echoes && messages.Skip(greetings.Count).Any(message => !IsEcho(message)),
             KeepsType = KeepsType(conversation),
-            ClosesUnasked = Liveliness.ClosesUnasked(conversation),
-            KeepsEmptyMessages = echoes && !EchoesNothing(await PlayAsync(EmptyProbe, testee, asking, cancellation)),
+            ClosesUnasked = conversation.Observations.OfType<CloseSeen>().FirstOrDefault() is { IsAnswer: false } close
+                && CloseReasons.AreItsOwn(close),
+            KeepsEmptyMessages = echoes
+                && (greetings.Exists(g => g.Payload.IsEmpty) || !EchoesNothing(await PlayAsync(EmptyProbe, testee, asking, cancellation))),
         };
     }
 

@@ -91,6 +91,17 @@ public static class ClosingOutcomes
         .. AnswersOtherwise(before),
     ];
 
+    /// <summary>
+    /// A broken Close is answered like a good one. An answer without a code is no proof of that where it would be a failure: a connection
+    /// may be failed without one as well (section 7.4).
+    /// </summary>
+    /// <param name="breaks">The requirement that is broken by it.</param>
+    public static Outcome AnsweredAsUsual(RequirementId breaks)
+    {
+        var proof = Registry.Get(breaks).VerdictIfViolated == Verdict.Fail ? new CloseWith(1000) : new CloseWith(1000, null);
+        return new("answered as if nothing were wrong", proof, Rest) { Breaks = breaks };
+    }
+
     private static ImmutableArray<Outcome> ForbiddenReplies(ImmutableArray<Pattern> before) =>
     [
         new("answered with 1005, which stands for a missing code", [.. before, new CloseWith(1005), Rest])

@@ -140,7 +140,10 @@ public static class Outcomes
     public static ImmutableArray<Outcome> Echoes(params ImmutableArray<Pattern> trace) =>
     [
         new("answered in full", [.. trace, Rest]),
-        new("the message is over the testee's limit", new CloseWith(1009), Rest) { Uses = Rfc6455.SizeLimitsProtect },
+        new("the message is over the testee's limit", [.. trace.Select(answer => new Maybe(answer)), new CloseWith(1009), Rest])
+        {
+            Uses = Rfc6455.SizeLimitsProtect,
+        },
     ];
 
     /// <summary>

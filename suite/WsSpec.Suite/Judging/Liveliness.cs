@@ -21,7 +21,7 @@ public static class Liveliness
     /// <summary>Whether it closed, for a reason of its own, before any message was sent to it and before the harness closed.</summary>
     public static bool ClosesUnasked(Conversation conversation) =>
         conversation.Observations.OfType<CloseSeen>().FirstOrDefault() is { IsAnswer: false } close
-        && CloseReasons.AreItsOwn(close.Code)
+        && CloseReasons.AreItsOwn(close)
         && conversation.Frames.TakeWhile(frame => frame is not { FromTestee: true, Opcode: Opcode.Close })
             .All(frame => frame.FromTestee || frame.Opcode.IsControl());
 }

@@ -133,7 +133,7 @@ public static class Oracle
         Expectation expectation, ImmutableArray<Observation> observations, TargetProfile profile) =>
         observations.OfType<CloseSeen>().FirstOrDefault() is { } close
         && (!close.IsAnswer || profile.ClosesUnasked)
-        && CloseReasons.AreItsOwn(close.Code)
+        && CloseReasons.AreItsOwn(close)
         && IsSoundSoFar(expectation, observations[..observations.IndexOf(close)]);
 
     /// <summary>Whether something that is no failure begins like this.</summary>

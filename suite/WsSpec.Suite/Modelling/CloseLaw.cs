@@ -27,7 +27,7 @@ internal static class CloseLaw
         {
             return body.IsEmpty ? null : new Objection(Rfc6455.OneOctetCloseBodyMalformed, ProtocolError)
             {
-                Besides = [Usual(Rfc6455.Code1002ProtocolError)],
+                Besides = [ClosingOutcomes.AnsweredAsUsual(Rfc6455.Code1002ProtocolError)],
             };
         }
 
@@ -40,7 +40,7 @@ internal static class CloseLaw
                     new("the code is echoed", new CloseWith(code), Rest) { Breaks = code < 1000
                         ? Rfc6455.Code1002ProtocolError
                         : forbidding },
-                    Usual(Rfc6455.Code1002ProtocolError),
+                    ClosingOutcomes.AnsweredAsUsual(Rfc6455.Code1002ProtocolError),
                 ],
             };
         }
@@ -53,14 +53,10 @@ internal static class CloseLaw
                 [
                     .. TakenForGood(body.Span, Rfc6455.CloseReasonNotUtf8Fails),
                     new("the invalid octets are repeated", new CloseBodyPattern(body), Rest) { Breaks = Rfc6455.CloseReasonNotUtf8Fails },
-                    Usual(Rfc6455.Code1007InvalidPayload),
+                    ClosingOutcomes.AnsweredAsUsual(Rfc6455.Code1007InvalidPayload),
                 ],
             };
     }
-
-    /// <summary>The answer to a Close that deserved none.</summary>
-    public static Outcome Usual(RequirementId breaks) =>
-        new("answered as if nothing were wrong", new CloseWith(1000, null), Rest) { Breaks = breaks };
 
     /// <summary>Where the code is a private one, the answer shows by it that the Close was not refused.</summary>
     public static ImmutableArray<Outcome> TakenForGood(ReadOnlySpan<byte> body, RequirementId requirement) =>

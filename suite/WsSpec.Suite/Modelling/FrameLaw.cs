@@ -37,7 +37,7 @@ internal static class FrameLaw
     private static ImmutableArray<Outcome> Answers(TapFrame close, RequirementId broken) =>
     [
         .. CloseLaw.TakenForGood(close.Payload.Span, broken),
-        .. broken == Rfc6455.LongControlFrameIsError ? [CloseLaw.Usual(broken)] : (Outcome[])[],
+        .. broken == Rfc6455.LongControlFrameIsError ? [ClosingOutcomes.AnsweredAsUsual(broken)] : (Outcome[])[],
     ];
 
     private static RequirementId? ReservedBits(TapFrame frame, bool deflates) => frame switch

@@ -17,7 +17,7 @@ internal static class ApplicationFreedoms
         Greeted("text", (Opcode.Text, "Welcome!"u8.ToArray())),
         Greeted("json", (Opcode.Text, "{\"type\":\"hello\",\"session\":\"4f1c\"}"u8.ToArray())),
         Greeted("binary", (Opcode.Binary, [0, 255, 1, 254])),
-        Greeted("empty-text", (Opcode.Text, [])),
+        KeepingEmpty(Greeted("empty-text", (Opcode.Text, []))),
         Greeted("long", (Opcode.Text, [.. Enumerable.Repeat((byte)'w', 5000)])),
         Greeted("two", (Opcode.Text, "Welcome!"u8.ToArray()), (Opcode.Binary, "Have fun!"u8.ToArray())),
         Greeted("twenty", [.. Enumerable.Range(0, 20).Select(i => (Opcode.Text, new[] { (byte)'#', (byte)('a' + i) }))]),
@@ -54,7 +54,7 @@ internal static class ApplicationFreedoms
                        Say(connection, type, "~~ somebody else's ~~"u8);
                    }
 
-                   Conduct.SendBack(connection, next);
+                   ApplicationConduct.SendBack(connection, next);
                    if (next is WebSocketEvent.MessageReceived && place == "behind")
                    {
                        Say(connection, type, "~~ somebody else's ~~"u8);
@@ -113,7 +113,7 @@ internal static class ApplicationFreedoms
                    }
                    else
                    {
-                       Conduct.SendBack(connection, next);
+                       ApplicationConduct.SendBack(connection, next);
                    }
                },
            }),
@@ -124,7 +124,7 @@ internal static class ApplicationFreedoms
                {
                    if (next is not WebSocketEvent.MessageReceived message || message.Opcode != kept)
                    {
-                       Conduct.SendBack(connection, next);
+                       ApplicationConduct.SendBack(connection, next);
                    }
                },
            }) with { Appears = profile => profile with { KeepsType = kept } },
@@ -134,7 +134,7 @@ internal static class ApplicationFreedoms
             {
                 if (next is not WebSocketEvent.MessageReceived { ApplicationData.IsEmpty: true })
                 {
-                    Conduct.SendBack(connection, next);
+                    ApplicationConduct.SendBack(connection, next);
                 }
             },
         }) with { Appears = profile => profile with { KeepsEmptyMessages = true } },
@@ -151,6 +151,12 @@ internal static class ApplicationFreedoms
                 }
             },
         }).Greeting(greetings.Select(g => g.Octets));
+
+    /// <summary>An empty greeting cannot be told from an empty echo.</summary>
+    private static Innocent KeepingEmpty(Innocent innocent) => innocent with
+    {
+        Appears = profile => innocent.Appears(profile) with { KeepsEmptyMessages = true },
+    };
 
     private static Innocent Saying(string name, Opcode type, Func<byte[], byte[]> answer) =>
         Behaving(name, "Each message is answered in the application's own words.", Source, () => new()

@@ -41,7 +41,7 @@ internal static class ClosingFreedoms
 
     public static IEnumerable<Innocent> All =>
         [.. from innocent in (Innocent[])[.. Own, .. Reasons, .. LastWords, .. Answers, .. Ends]
-            select innocent.Name.Contains(AtOpening, StringComparison.Ordinal) ? innocent.Hasty() : innocent];
+            select Moments.Any(moment => innocent.Name.Contains(moment.Name, StringComparison.Ordinal)) ? innocent.Hasty() : innocent];
 
     private static IEnumerable<Innocent> Own =>
         from moment in Moments

@@ -21,6 +21,7 @@ internal static class ControlFreedoms
     private static IEnumerable<Innocent> Around =>
         from kind in (Opcode[])[Opcode.Ping, Opcode.Pong]
         from length in Lengths
+        where kind == Opcode.Ping || length > 1
         let own = new RawFrame(kind, Enumerable.Range(0, length).Select(i => (byte)(i * 7)).ToArray())
         from place in (string[])["before", "behind", "around"]
         select Framing($"{Word(kind)}-of-{length}-{place}-frames", $"A {kind} of its own comes {place} each frame.", Source(kind), frame =>
@@ -35,6 +36,7 @@ internal static class ControlFreedoms
                Opens = connection => connection.SendPing(new byte[length]),
            }),
         .. from length in Lengths
+           where length > 1
            select Behaving($"pong-of-{length}-at-opening", "A Pong comes as soon as the connection is open.", OfPongs, () => new()
            {
                Opens = connection => connection.SendPong(new byte[length]),
@@ -50,7 +52,7 @@ internal static class ControlFreedoms
                     connection.SendPong(message.ApplicationData.Span[..Math.Min(125, message.ApplicationData.Length)]);
                 }
 
-                Conduct.SendBack(connection, next);
+                ApplicationConduct.SendBack(connection, next);
             },
         }),
         Behaving("ping-answers-ping", "Each Ping is answered by a Pong and a Ping.", OfPings, () => new()
@@ -62,7 +64,7 @@ internal static class ControlFreedoms
                     connection.SendPing(ping.ApplicationData.Span);
                 }
 
-                Conduct.SendBack(connection, next);
+                ApplicationConduct.SendBack(connection, next);
             },
         }),
     ];
@@ -99,7 +101,7 @@ internal static class ControlFreedoms
     {
         Meets = (connection, next) =>
         {
-            Conduct.SendBack(connection, next);
+            ApplicationConduct.SendBack(connection, next);
             foreach (var ping in next is WebSocketEvent.PongReceived ? [] : pings)
             {
                 connection.SendPing(Encoding.ASCII.GetBytes(ping));
@@ -108,7 +110,7 @@ internal static class ControlFreedoms
     });
 
     private static bool IsWholePing(FramePiece piece) =>
-        piece is { IsFirst: true, IsLast: true, Header: { Opcode: Opcode.Ping, Fin: true } };
+        piece is { IsFirst: true, IsLast: true, Header: { Opcode: Opcode.Ping, Fin: true, Rsv: 0, PayloadLength: <= 125 } };
 
     private static string Word(Opcode kind) => kind.ToString().ToLowerInvariant();
 

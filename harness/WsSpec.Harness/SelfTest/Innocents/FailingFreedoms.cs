@@ -21,8 +21,8 @@ internal static class FailingFreedoms
         Failing("fails-with-reason-beyond-ascii", "The Close that fails a connection has a reason beyond ASCII.", "6455 7.1.6", close =>
             [close.Carrying([.. close.Payload.Span[..2], .. "ung\u00FCltig \u20AC \U0001F600"u8])]),
         .. from code in (ushort[])[1002, 1008, 3000, 4001, 4999]
-           select Failing($"fails-everything-with-{code}", $"A connection is failed with {code}, whatever the reason.", "6455 7.4.1", _ =>
-               [Phrases.Close(code)]),
+           select Failing($"fails-everything-with-{code}", $"A connection is failed with {code}, whatever the reason.", "6455 7.4.1", close =>
+               code == 1002 && close.Payload.Span[1] == (1009 & 0xFF) ? [close] : [Phrases.Close(code)]),
     ];
 
     private static IEnumerable<Innocent> Words =>

@@ -22,7 +22,7 @@ internal static class InnocentPhrases
         innocents.Select(innocent => innocent with { Testee = testee });
 
     /// <summary>An application of its own.</summary>
-    public static Innocent Behaving(string name, string freedom, string allowedBy, Func<Conduct> conduct) =>
+    public static Innocent Behaving(string name, string freedom, string allowedBy, Func<ApplicationConduct> conduct) =>
         new(name, freedom, allowedBy, () => new() { Conduct = conduct() });
 
     /// <summary>Writes its 101 in another way.</summary>
@@ -62,18 +62,18 @@ internal static class InnocentPhrases
     /// <summary>It sends messages that nobody asked for at any time.</summary>
     public static Innocent Lively(this Innocent innocent) => innocent with { Appears = profile => profile with { IsLively = true } };
 
-    /// <summary>It closes before anything was asked of it.</summary>
+    /// <summary>It closes though nothing is wrong.</summary>
     public static Innocent Hasty(this Innocent innocent) => innocent with { Appears = profile => profile with { ClosesUnasked = true } };
 
     /// <summary>The conduct of an application that does something at the first of some events and sends everything back.</summary>
-    public static Conduct Once(Func<WebSocketEvent, bool> at, Action<WebSocketConnection> act)
+    public static ApplicationConduct Once(Func<WebSocketEvent, bool> at, Action<WebSocketConnection> act)
     {
         var done = false;
         return new()
         {
             Meets = (connection, next) =>
             {
-                Conduct.SendBack(connection, next);
+                ApplicationConduct.SendBack(connection, next);
                 if (!done && at(next))
                 {
                     done = true;

@@ -71,7 +71,7 @@ public sealed record Misbehaviour
     public Func<ClientHandshakeOptions, ClientHandshakeOptions>? Asks { get; init; }
 
     /// <summary>What the application does, in place of sending back every message.</summary>
-    public Conduct? Conduct { get; init; }
+    public ApplicationConduct? Conduct { get; init; }
 
     /// <summary>From the limits of the reference endpoint to those that are kept (section 10.4).</summary>
     public Func<ConnectionOptions, ConnectionOptions>? Bears { get; init; }

@@ -36,7 +36,7 @@ public static class S05_5_1_MalformedClose
         Outcomes =
         [
             new("the octet is repeated", new CloseBodyPattern(new[] { octet }), Rest) { Breaks = Rfc6455.CloseBodyBeginsWithCode },
-            new("answered as if nothing were wrong", new CloseWith(1000, null), Rest) { Breaks = Rfc6455.Code1002ProtocolError },
+            ClosingOutcomes.AnsweredAsUsual(Rfc6455.Code1002ProtocolError),
             .. Outcomes.FailsConnection(Rfc6455.OneOctetCloseBodyMalformed, 1002),
         ],
     };
@@ -56,7 +56,7 @@ public static class S05_5_1_MalformedClose
             Outcomes =
             [
                 new("the invalid octets are repeated", new CloseBodyPattern(body), Rest) { Breaks = Rfc6455.CloseReasonNotUtf8Fails },
-                new("answered as if nothing were wrong", new CloseWith(1000, null), Rest) { Breaks = Rfc6455.Code1007InvalidPayload },
+                ClosingOutcomes.AnsweredAsUsual(Rfc6455.Code1007InvalidPayload),
                 new("the transport ends without a Close", Ended) { Uses = Rfc6455.CloseMayBeLeftOut },
                 .. Outcomes.FailsConnection(Rfc6455.CloseReasonNotUtf8Fails, 1007, 1002),
             ],
@@ -71,7 +71,7 @@ public static class S05_5_1_MalformedClose
         Script = [Sends(Close(1000, new string('r', length - sizeof(ushort)))), AwaitFailure],
         Outcomes =
         [
-            new("answered as if nothing were wrong", new CloseWith(1000, null), Rest) { Breaks = Rfc6455.LongControlFrameIsError },
+            ClosingOutcomes.AnsweredAsUsual(Rfc6455.LongControlFrameIsError),
             .. Outcomes.FailsConnection(Rfc6455.LongControlFrameIsError, 1002),
         ],
     };

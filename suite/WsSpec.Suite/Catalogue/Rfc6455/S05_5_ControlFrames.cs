@@ -35,7 +35,7 @@ public static class S05_5_ControlFrames
             .. frames.Any(frame => frame.Opcode == Opcode.Close)
                 ? (Outcome[])
                 [
-                    new("answered as if nothing were wrong", new CloseWith(1000, null), Rest) { Breaks = Rfc6455.LongControlFrameIsError },
+                    ClosingOutcomes.AnsweredAsUsual(Rfc6455.LongControlFrameIsError),
                 ]
                 : [],
             .. Outcomes.FailsConnection(Rfc6455.LongControlFrameIsError, 1002),

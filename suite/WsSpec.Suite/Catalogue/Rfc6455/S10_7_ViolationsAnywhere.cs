@@ -135,7 +135,7 @@ public static class S10_7_ViolationsAnywhere
         [
             .. broken.OwnCode is { } code ? [Outcomes.TakenForGood(code, broken.Requirement)] : (Outcome[])[],
             .. broken.LaxAnswer is { } lax
-                ? [new("answered as if nothing were wrong", new Patterns.CloseWith(1000, null), Rest) { Breaks = lax }]
+                ? [ClosingOutcomes.AnsweredAsUsual(lax)]
                 : (Outcome[])[],
             .. Outcomes.FailsConnection(broken.Requirement, [.. broken.Codes]),
         ],

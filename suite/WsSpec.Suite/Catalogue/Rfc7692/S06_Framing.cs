@@ -149,7 +149,7 @@ public static class S06_Framing
         [Rfc7692.Rsv1OnControlFails, Rfc6455.ReservedRsv1FailsConnection],
         [Sends(Close(body) with { Rsv = 4 }), AwaitFailure],
         [
-            new("answered like any other Close", new CloseWith(3999, 1000, null), Rest) { Breaks = Rfc7692.Rsv1OnControlFails },
+            new("answered like any other Close", new CloseWith(3999, 1000), Rest) { Breaks = Rfc7692.Rsv1OnControlFails },
             .. Outcomes.FailsConnection(Rfc7692.Rsv1OnControlFails, 1002),
         ]);
 

@@ -6,10 +6,10 @@ namespace WsSpec.Harness.Reference;
 /// What an endpoint does with an open connection of its own accord: the application on top of the protocol. Pings and Closes are answered
 /// without it. Each member is called while the connection is open, and what it sends is written before anything else is read.
 /// </summary>
-public sealed record Conduct
+public sealed record ApplicationConduct
 {
     /// <summary>Every message is sent back, and nothing is said besides.</summary>
-    public static Conduct Echo { get; } = new();
+    public static ApplicationConduct Echo { get; } = new();
 
     /// <summary>Called once, when the connection is open and before anything is read.</summary>
     public Action<WebSocketConnection> Opens { get; init; } = _ => { };
