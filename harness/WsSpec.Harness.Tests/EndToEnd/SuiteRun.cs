@@ -58,7 +58,7 @@ internal static class SuiteRun
 
     /// <inheritdoc cref="AgainstAsync(Uri, string)"/>
     public static Task<RunFacts> SampleAsync(ITarget client, string peer) =>
-        PlayAsync(client, Sample(Role.Client, peer, EveryFew), Role.Client, new() { Jobs = FewAtOnce, Play = Under(Patient) });
+        PlayAsync(client, Sample(Role.Client, peer, EveryFew), Role.Client, new() { Jobs = FewAtOnce });
 
     public static UrlTarget At(Uri server) => new(new(server) { ConnectTimeout = Patient.Handshake });
 

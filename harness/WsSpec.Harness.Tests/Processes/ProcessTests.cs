@@ -11,6 +11,17 @@ namespace WsSpec.Harness.Tests.Processes;
 
 public sealed class ProcessTests
 {
+    /// <summary>The program as it lies beside the tests, in their framework: what that has is not copied there.</summary>
+    private static string Program
+    {
+        get
+        {
+            var tests = Path.ChangeExtension(typeof(ProcessTests).Assembly.Location, null);
+            return $"dotnet exec --runtimeconfig '{tests}.runtimeconfig.json' --depsfile '{tests}.deps.json' "
+                + $"'{typeof(Application).Assembly.Location}'";
+        }
+    }
+
     [Test]
     public async Task AServerIsStartedWaitedForWatchedAndStopped()
     {
@@ -18,7 +29,7 @@ public sealed class ProcessTests
         using var folder = new TemporaryFolder();
         var run = await CommandLine.RunAsync(
             "run", $"ws://127.0.0.1:{port}/", "--family", "ping", "--exec",
-                $"dotnet '{typeof(Application).Assembly.Location}' echo ws://127.0.0.1:{port}", "--report", $"json={folder["r.json"]}");
+                $"{Program} echo ws://127.0.0.1:{port}", "--report", $"json={folder["r.json"]}");
         Assert.Multiple(() =>
         {
             Assert.That(run.ExitCode, Is.EqualTo(ExitCode.Ok), run.Error);

@@ -41,7 +41,7 @@ public static class Specification
 
         var course = receiver.ReceivedStream;
         var end = ExpectedEnding(course, script, receiver.IsMidway);
-        var choices = Choices(course, profile, AwaitsEnd(script)).ToLookup(outcome => outcome.Verdict == Verdict.NonStrict);
+        var choices = Choices(course, profile, AwaitsEnd(script), receiver.IsMidway).ToLookup(outcome => outcome.Verdict == Verdict.NonStrict);
         return [.. choices[false], .. end.Named, .. end.Allowed, .. choices[true], .. end.Complaints, .. Complaints(course)];
     }
 
@@ -102,11 +102,12 @@ public static class Specification
         _ => Modelling.ExpectedEnding.Living(course),
     };
 
-    private static IEnumerable<Outcome> Choices(ReceivedStream course, TargetProfile profile, bool awaitsEnd)
+    /// <param name="isMidway">Whether a frame is not there in full: what it would turn out to be is not known yet.</param>
+    private static IEnumerable<Outcome> Choices(ReceivedStream course, TargetProfile profile, bool awaitsEnd, bool isMidway)
     {
         var answers = course.AnswersFrom(default);
         var end = awaitsEnd ? Ended : Rest;
-        var isLegal = course is { Choices.IsEmpty: true, Failure: null, Close: null, Undetermined: null };
+        var isLegal = !isMidway && course is { Choices.IsEmpty: true, Failure: null, Close: null, Undetermined: null };
         if (course.LargestMessage >= LargeMessage)
         {
             course = course with { Choices = course.Choices.Add((OverSomeLimit, default)) };
