@@ -31,6 +31,7 @@ public sealed record TargetProfile
     /// <summary>The type of messages that the application does not echo, though it does the other; null: it echoes both, or none.</summary>
     public Opcode? KeepsType { get; init; }
 
-    /// <summary>True when it closes though nothing is wrong and nobody else did: its Close may cross one of the harness, and answers none.</summary>
+    /// <summary>True when it closes though nothing is wrong and nobody else did: its Close may cross one of the harness, and answers
+    /// none.</summary>
     public bool ClosesUnasked { get; init; }
 }
