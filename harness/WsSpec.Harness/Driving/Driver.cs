@@ -17,6 +17,9 @@ public sealed class Driver : IAsyncDisposable
 {
     private const int AnswersInAMoment = 25;
 
+    /// <summary>What an endpoint in an interpreted language makes of a message that is cut into many frames, in octets a second.</summary>
+    private const double SlowestEcho = 512 * 1024;
+
     private readonly Counterpart _testee;
     private readonly PlayOptions _options;
     private readonly Scenario _scenario;
@@ -179,7 +182,13 @@ public sealed class Driver : IAsyncDisposable
         _ => _awaiter.AwaitAsync(what, Limit(what), cancellation),
     };
 
-    private TimeSpan Limit(Awaited what) => what.Deadline == Deadline.Moment ? Moment : _options.Timers[what.Deadline];
+    /// <summary>Nobody is dead who takes his time over a message of some mebibytes.</summary>
+    private TimeSpan Limit(Awaited what) => what switch
+    {
+        { Deadline: Deadline.Moment } => Moment,
+        Awaited.ForMessage message => _options.Timers.Answer + TimeSpan.FromSeconds(message.Payload.Length / SlowestEcho),
+        _ => _options.Timers[what.Deadline],
+    };
 
     /// <summary>What is a moment for a testee depends on how long it takes to answer: on a busy machine everything takes longer.</summary>
     private TimeSpan Moment => _session.Observe(tap =>
