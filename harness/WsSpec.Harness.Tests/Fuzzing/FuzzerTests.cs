@@ -68,7 +68,7 @@ public sealed class FuzzerTests
             "wrong-connection", "A message is sent to another connection.", frame =>
                 frame.Opcode == Opcode.Binary ? Interlocked.Exchange(ref last, frame) ?? frame : frame);
         var report = await FuzzRun.PlayAsync(
-            new MemoryTarget(fault.Name, new FaultyServer(fault, new()).PlayAsync), new() { Iterations = 400, Jobs = 4 });
+            new MemoryTarget(fault.Name, new FaultyServer(fault, new()).PlayAsync), new() { Iterations = 400, MostFindings = 3, Jobs = 4 });
         Assert.That(report.Findings.Select(finding => finding.Problem.Requirement), Has.Some.EqualTo("isolation"));
     }
 

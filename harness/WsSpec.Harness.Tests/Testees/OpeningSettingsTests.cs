@@ -19,7 +19,7 @@ public sealed class OpeningSettingsTests
         Enum.GetValues<Place>().Select(place => Settings.Places("dGhlIHNhbXBsZSBub25jZQ==")[place]),
         Is.EqualTo((string[])
         [
-            "https", "a.example:8443", "/chat", "https://a.example:8443", "soap", "SOAP", "dGhlIHNhbXBsZSBub25jZQ==",
+            "https", "a.example:8443", "/chat", "https://a.example:8443", "soap", "SOAP", "soa", "dGhlIHNhbXBsZSBub25jZQ==",
             "s3pPLMBiTxaQ9kYGzzhZRbK+xOo=", "S3PplmbItXAq9KygZZHzrBk+XoO=", "s3pPLMBiTxaQ9kYGzzhZRbK+xOo",
         ]));
 

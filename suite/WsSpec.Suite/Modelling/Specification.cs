@@ -41,7 +41,7 @@ public static class Specification
 
         var course = receiver.ReceivedStream;
         var end = ExpectedEnding(course, script, receiver.IsMidway);
-        var choices = Choices(course, profile, AwaitsEnd(script), receiver.IsMidway).ToLookup(outcome => outcome.Verdict == Verdict.NonStrict);
+        var choices = Choices(course, profile, AwaitsEnd(script), deflates && receiver.IsMidway).ToLookup(outcome => outcome.Verdict == Verdict.NonStrict);
         return [.. choices[false], .. end.Named, .. end.Allowed, .. choices[true], .. end.Complaints, .. Complaints(course)];
     }
 
@@ -102,12 +102,12 @@ public static class Specification
         _ => Modelling.ExpectedEnding.Living(course),
     };
 
-    /// <param name="isMidway">Whether a frame is not there in full: what it would turn out to be is not known yet.</param>
-    private static IEnumerable<Outcome> Choices(ReceivedStream course, TargetProfile profile, bool awaitsEnd, bool isMidway)
+    /// <param name="mayBeBroken">Whether a frame that may be compressed is not there in full: it may be found broken before its end.</param>
+    private static IEnumerable<Outcome> Choices(ReceivedStream course, TargetProfile profile, bool awaitsEnd, bool mayBeBroken)
     {
         var answers = course.AnswersFrom(default);
         var end = awaitsEnd ? Ended : Rest;
-        var isLegal = !isMidway && course is { Choices.IsEmpty: true, Failure: null, Close: null, Undetermined: null };
+        var isLegal = !mayBeBroken && course is { Choices.IsEmpty: true, Failure: null, Close: null, Undetermined: null };
         if (course.LargestMessage >= LargeMessage)
         {
             course = course with { Choices = course.Choices.Add((OverSomeLimit, default)) };
