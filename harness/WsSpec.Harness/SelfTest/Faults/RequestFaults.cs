@@ -85,7 +85,7 @@ internal static partial class RequestFaults
         Refusing("upgrade-has-to-precede-connection", "A request with Connection before Upgrade is refused.", request =>
             request.Head.Fields.ToList().FindIndex(f => HeaderGrammar.SameIgnoringAsciiCase(f.Name, FieldNames.Connection))
             < request.Head.Fields.ToList().FindIndex(f => HeaderGrammar.SameIgnoringAsciiCase(f.Name, FieldNames.Upgrade))),
-        Refusing("few-fields-only", "A request with more than twenty fields is refused.", request => request.Head.Fields.Length > 20, 431),
+        Refusing("few-fields-only", "A request with more than twenty fields is refused.", request => request.Head.Fields.Length > 20),
         Refusing("unknown-websocket-fields-refused", "A field that begins with Sec-WebSocket- and is unknown is refused.", request =>
             request.Head.Fields.Any(f => f.Name.StartsWith("Sec-WebSocket-", StringComparison.OrdinalIgnoreCase)
                 && !Usual.Contains(f.Name, StringComparison.OrdinalIgnoreCase))),
