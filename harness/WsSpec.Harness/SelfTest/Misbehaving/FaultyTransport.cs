@@ -63,7 +63,15 @@ internal sealed class FaultyTransport(ITransport inner, Role role, Misbehaviour 
         _hasWrittenHead = true;
         if (!changed.IsEmpty)
         {
-            await DeliverAsync(changed, cancellation);
+            try
+            {
+                await DeliverAsync(changed, cancellation);
+            }
+            catch (TransportResetException)
+            {
+                misbehaviour.AtReset?.Invoke();
+                throw;
+            }
         }
 
         if (ends)
