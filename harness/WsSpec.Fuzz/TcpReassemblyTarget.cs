@@ -30,7 +30,7 @@ public sealed class TcpReassemblyTarget : IFuzzTarget
     {
         var fuzz = new FuzzInput(input);
         var first = fuzz.Option(1) ? uint.MaxValue - 100 : 1000;
-        var observer = new Witness();
+        var observer = new StreamCheck();
         var connection = new TcpConnection(Client, Server, observer);
         var packet = 0L;
         Add(Segment(TcpSide.First, first, 0, 0, 0) with { Flags = TcpFlags.Syn, Acknowledgement = null, Sequence = first });
@@ -80,7 +80,7 @@ public sealed class TcpReassemblyTarget : IFuzzTarget
 
     private static byte OctetAt(TcpSide side, long offset) => (byte)((offset * 31) + (offset >> 8) + (side == TcpSide.First ? 0 : 7));
 
-    private sealed class Witness : ITcpObserver
+    private sealed class StreamCheck : ITcpObserver
     {
         private readonly HashSet<TcpSide> _lost = [];
 

@@ -15,11 +15,6 @@ namespace WsSpec.Harness.Driving;
 /// </summary>
 public sealed class Driver : IAsyncDisposable
 {
-    private const int AnswersInAMoment = 25;
-
-    /// <summary>What an endpoint in an interpreted language makes of a message that is cut into many frames, in octets a second.</summary>
-    private const double SlowestEcho = 512 * 1024;
-
     private readonly Counterpart _testee;
     private readonly PlayOptions _options;
     private readonly Scenario _scenario;
@@ -27,6 +22,7 @@ public sealed class Driver : IAsyncDisposable
     private readonly Awaiter _awaiter;
     private readonly BackgroundAnswers _answers;
     private readonly CutDelivery _cuts;
+    private readonly Deadlines _deadlines;
     private readonly SemaphoreSlim _writing = new(1);
     private readonly List<ExchangePlayer> _exchanges = [];
     private readonly Role _role;
@@ -52,6 +48,7 @@ public sealed class Driver : IAsyncDisposable
         };
         _awaiter = new(_session, testee, options);
         _cuts = new(_session, options);
+        _deadlines = new(_session, options.Timers);
     }
 
     /// <summary>Plays a scenario. What comes back has no secrets of the user in it.</summary>
@@ -179,23 +176,8 @@ public sealed class Driver : IAsyncDisposable
         Awaited.ForSentinel => AwaitProofOfReceiptAsync(what, cancellation),
         Awaited.ForFailure => AwaitFailureAsync(what, cancellation),
         Awaited.ForEndIfClosing => AwaitEndIfClosingAsync(cancellation),
-        _ => _awaiter.AwaitAsync(what, Limit(what), cancellation),
+        _ => _awaiter.AwaitAsync(what, _deadlines.For(what), cancellation),
     };
-
-    /// <summary>Nobody is dead who takes his time over a message of some mebibytes.</summary>
-    private TimeSpan Limit(Awaited what) => what switch
-    {
-        { Deadline: Deadline.Moment } => Moment,
-        Awaited.ForMessage message => _options.Timers.Answer + TimeSpan.FromSeconds(message.Payload.Length / SlowestEcho),
-        _ => _options.Timers[what.Deadline],
-    };
-
-    /// <summary>What is a moment for a testee depends on how long it takes to answer: on a busy machine everything takes longer.</summary>
-    private TimeSpan Moment => _session.Observe(tap =>
-    {
-        var opening = tap.Observations.FirstOrDefault(o => o is ResponseSeen)?.Waited ?? default;
-        return TimeSpan.FromTicks(Math.Max(_options.Timers.Moment.Ticks, AnswersInAMoment * opening.Ticks));
-    });
 
     private bool IsClosing => _session.Observe(BackgroundAnswers.IsClosing);
 
@@ -208,12 +190,12 @@ public sealed class Driver : IAsyncDisposable
     private async Task AwaitProofOfReceiptAsync(Awaited proof, CancellationToken cancellation)
     {
         await SendSentinelAsync(cancellation);
-        await _awaiter.AwaitAsync(proof, _options.Timers[proof.Deadline], cancellation);
+        await _awaiter.AwaitAsync(proof, _deadlines.For(proof), cancellation);
     }
 
     private async Task AwaitFailureAsync(Awaited failure, CancellationToken cancellation)
     {
-        var limit = Limit(failure);
+        var limit = _deadlines.For(failure);
         if (!await _awaiter.TryAwaitAsync(failure, _options.Timers.Patience, cancellation))
         {
             await SendSentinelAsync(cancellation);

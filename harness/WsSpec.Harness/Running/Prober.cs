@@ -93,10 +93,9 @@ public static class Prober
             Greetings = echoes ? [.. greetings.Select(g => g.Payload)] : [],
             IsLively = echoes && messages.Skip(greetings.Count).Any(message => !IsEcho(message)),
             KeepsType = KeepsType(conversation),
-            ClosesUnasked = conversation.Observations.OfType<CloseSeen>().FirstOrDefault() is { IsAnswer: false } close
-                && CloseReasons.AreItsOwn(close),
+            ClosesUnasked = Liveliness.ClosesUnasked(conversation),
             KeepsEmptyMessages = echoes
-                && (greetings.Exists(g => g.Payload.IsEmpty) || !EchoesNothing(await PlayAsync(EmptyProbe, testee, asking, cancellation))),
+                && (greetings.Exists(g => g.Payload.IsEmpty) || !EchoesEmpty(await PlayAsync(EmptyProbe, testee, asking, cancellation))),
         };
     }
 
@@ -116,7 +115,7 @@ public static class Prober
             ? Opcode.Binary
         : Opcode.Text;
 
-    private static bool EchoesNothing(Conversation conversation) =>
+    private static bool EchoesEmpty(Conversation conversation) =>
         conversation.Observations.OfType<MessageSeen>().Any(message => message.Payload.IsEmpty);
 
     /// <summary>Whether an answer took so long that an echo may well take longer than was waited: on a busy machine everything does.</summary>

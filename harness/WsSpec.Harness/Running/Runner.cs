@@ -33,6 +33,8 @@ public sealed class Runner(Testee testee, RunConfiguration configuration, Func<C
         configuration.Jobs == 1 ? 1 : Math.Min(configuration.Jobs * ConnectionsForEachJob, testee.Target.MostConnections),
         configuration.Play.Clock);
 
+    private readonly Unconfirmed _silent = new();
+    private readonly Unconfirmed _late = new();
     private readonly ConcurrentQueue<CaseResult> _doubtful = new();
     private readonly Channel<CaseResult> _results = Channel.CreateUnbounded<CaseResult>();
 
@@ -88,75 +90,105 @@ public sealed class Runner(Testee testee, RunConfiguration configuration, Func<C
             Axes = new(testee.Target.Transport, delivery),
             Judgement = new(Verdict.Skipped, ""),
         }));
-        var silences = new Silences();
         await TogetherAsync(variants, Usual(Timers.Hasty, ShortestAtFirst), (attempt, connections) =>
-            SettleFirstAsync(attempt, connections, silences, cancellation), cancellation);
-        await ConfirmAsync(silences, cancellation);
-        var solitude = new Solitude(_player, _watch, Timers);
-        foreach (var planned in _doubtful)
-        {
-            await ReportAsync(WithoutPlaying(planned) ?? await solitude.PlayAsync(planned, cancellation), cancellation);
-        }
+            SettleFirstAsync(attempt, connections, cancellation), cancellation);
+        await ConfirmAsync(cancellation);
+        await EndDoubtAsync(new(_player, _watch, Timers), cancellation);
     }
 
     /// <summary>
     /// A few silences of each kind are confirmed by a full wait, the last one among them, while one case works at a time. If all are, how
     /// long there is to wait for that reaction is known, and the rest is confirmed by a short wait.
     /// </summary>
-    private async Task ConfirmAsync(Silences silences, CancellationToken cancellation)
+    private async Task ConfirmAsync(CancellationToken cancellation)
     {
-        var surprising = new ConcurrentBag<Silences.Kind>();
+        var surprising = new ConcurrentBag<Unconfirmed.Kind>();
         await TogetherAsync(
-            silences.Sample,
+            _silent.Sample,
             Usual(Timers, Timers.Hasty.Answer) with { Jobs = 1 },
             (attempt, _) =>
             {
                 if (!attempt.Confirms)
                 {
-                    surprising.Add(Silences.KindOf(attempt.Planned));
+                    surprising.Add(Unconfirmed.KindOf(attempt.Planned));
                 }
 
                 return SettleAgainAsync(attempt, cancellation);
             },
             cancellation);
-        var rest = silences.Rest.ToLookup(result => surprising.Contains(Silences.KindOf(result)));
+        var rest = _silent.Rest.ToLookup(result => surprising.Contains(Unconfirmed.KindOf(result)));
         await TogetherAsync(
             rest[false], Usual(Timers.Hasty, ShortestAgain), (attempt, _) => SettleAgainAsync(attempt, cancellation), cancellation);
         await TogetherAsync(
             rest[true], Usual(Timers, Timers.Hasty.Answer), (attempt, _) => SettleAgainAsync(attempt, cancellation), cancellation);
     }
 
-    private Pace Usual(Timers timers, TimeSpan shortest) => new(timers, shortest, configuration.Jobs, _crowd.Connections);
-
-    private async Task SettleFirstAsync(Attempt attempt, int connections, Silences silences, CancellationToken cancellation)
+    /// <summary>
+    /// What beside others proves nothing is played alone. Of those that were late in the same way a few are; when these say the same again,
+    /// it is the testee that is late.
+    /// </summary>
+    private async Task EndDoubtAsync(Solitude solitude, CancellationToken cancellation)
     {
-        switch (attempt.Doubt)
+        foreach (var planned in _doubtful)
         {
-            case Doubt.None:
-                await ReportAsync(attempt.Result, cancellation);
-                break;
-            case Doubt.Silence:
-                silences.Add(attempt.Result);
-                break;
-            case Doubt.Crowding:
-                _crowd.Halve(connections);
-                _doubtful.Enqueue(attempt.Result);
-                break;
-            default:
-                _doubtful.Enqueue(attempt.Result);
-                break;
+            await ReportAsync(await AloneAsync(planned), cancellation);
         }
+
+        var surprising = new HashSet<Unconfirmed.Kind>();
+        foreach (var late in _late.Sample)
+        {
+            var result = await AloneAsync(late);
+            if (result.Judgement.Verdict != late.Judgement.Verdict)
+            {
+                surprising.Add(Unconfirmed.KindOf(late));
+            }
+
+            await ReportAsync(result, cancellation);
+        }
+
+        foreach (var late in _late.Rest)
+        {
+            await ReportAsync(surprising.Contains(Unconfirmed.KindOf(late)) ? await AloneAsync(late) : late, cancellation);
+        }
+
+        async Task<CaseResult> AloneAsync(CaseResult planned) =>
+            WithoutPlaying(planned) ?? await solitude.PlayAsync(planned, cancellation);
     }
 
-    private async Task SettleAgainAsync(Attempt attempt, CancellationToken cancellation)
+    private Pace Usual(Timers timers, TimeSpan shortest) => new(timers, shortest, configuration.Jobs, _crowd.Connections);
+
+    private async Task SettleFirstAsync(Attempt attempt, int connections, CancellationToken cancellation)
     {
-        if (attempt.Confirms)
+        if (attempt.Doubt == Doubt.Silence)
         {
-            await ReportAsync(attempt.Result, cancellation);
+            _silent.Add(attempt.Result);
             return;
         }
 
-        _doubtful.Enqueue(attempt.Result);
+        if (attempt.Doubt == Doubt.Crowding)
+        {
+            _crowd.Halve(connections);
+        }
+
+        await SettleAsync(attempt, attempt.Doubt == Doubt.None, cancellation);
+    }
+
+    private Task SettleAgainAsync(Attempt attempt, CancellationToken cancellation) => SettleAsync(attempt, attempt.Confirms, cancellation);
+
+    private async Task SettleAsync(Attempt attempt, bool isSure, CancellationToken cancellation)
+    {
+        if (isSure)
+        {
+            await ReportAsync(attempt.Result, cancellation);
+        }
+        else if (attempt is { Doubt: Doubt.Lateness or Doubt.Silence, WasStarved: false })
+        {
+            _late.Add(attempt.Result);
+        }
+        else
+        {
+            _doubtful.Enqueue(attempt.Result);
+        }
     }
 
     /// <summary>Plays several at once, and then one by one those of which each takes all of the testee.</summary>

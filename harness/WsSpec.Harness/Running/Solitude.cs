@@ -19,6 +19,11 @@ internal sealed class Solitude(CasePlayer player, DeathWatch watch, Timers timer
     public async Task<CaseResult> PlayAsync(CaseResult planned, CancellationToken cancellation)
     {
         var patient = _spent < Longest;
+        if (!patient && planned.Conversation is not null)
+        {
+            return player.WithoutTime(planned);
+        }
+
         for (var factor = 1; ; factor *= 2)
         {
             var attempt = await player.PlayAsync(planned, patient ? timers.Scaled(factor) : timers.Hasty, cancellation);

@@ -214,6 +214,25 @@ public sealed class InnocenceTests
         });
     }
 
+    [Test]
+    public void WhoFailsABrokenConnectionClosesNotUnasked() => Assert.Multiple(() =>
+    {
+        Assert.That(Liveliness.ClosesUnasked(Server.HarnessSends(Ping("in order")).TesteeSends(Close(1000)).Conversation), Is.True);
+        Assert.That(Liveliness.ClosesUnasked(Server.HarnessSends(Ping() with { Fin = false }).TesteeSends(Close()).Conversation), Is.False);
+        Assert.That(Liveliness.ClosesUnasked(Server.HarnessSends(Ping() with { Rsv = 4 }).TesteeSends(Close(1000)).Conversation), Is.False);
+        Assert.That(Liveliness.ClosesUnasked(Server.HarnessSends(Question).TesteeSends(Close(1003)).Conversation), Is.False);
+    });
+
+    [Test]
+    public void WhereTooManyFieldsAreTheQuestion431IsTheAnswer()
+    {
+        const string id = "security/flood/long-field";
+        var told = new JudgedConversation(Role.Server).Opens(
+            ((SendRequest)Case(id).Script[0]).Request,
+            new() { StatusLine = "HTTP/1.1 431 Request Header Fields Too Large\r\n", Fields = [] });
+        AssertVerdict(id, Verdict.Pass, null, told);
+    }
+
     [TestCase(40, Verdict.Informational)]
     [TestCase(1, Verdict.Fail)]
     public void ManyFieldsMayBeTooMany(int fields, Verdict verdict)

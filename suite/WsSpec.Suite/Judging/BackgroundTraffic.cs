@@ -6,22 +6,22 @@ namespace WsSpec.Suite.Judging;
 /// <summary>
 /// What a testee may send at any time: its own Pings (section 5.5.2), unsolicited Pongs (5.5.3), interim responses (RFC 9110 section 15.2),
 /// greetings, what a lively one says, last words before it closes, and all messages of a testee that does not echo. The driver answers it
-/// where an answer is due;
-/// here it is removed before judging. So is a second Close, which breaks a rule of its own and no other.
+/// where an answer is due; here it is removed before judging. So is a second Close, which breaks a rule of its own and no other.
 /// </summary>
 public static class BackgroundTraffic
 {
     /// <summary>The observations that remain.</summary>
     public static ImmutableArray<Observation> Remove(Conversation conversation, TargetProfile profile)
     {
-        var lastWords = LastWord.In(conversation);
+        var sent = new SentMessages(conversation);
+        var lastWords = LastWord.In(conversation, sent);
         var firstContinue = conversation.Observations.OfType<ResponseSeen>().FirstOrDefault(response => response.Status == 100);
         var close = conversation.Observations.OfType<CloseSeen>().FirstOrDefault();
         return [.. conversation.Observations.Where(o =>
             !Is(o, profile)
             && !lastWords.Contains(o, ReferenceEqualityComparer.Instance)
             && (o is not ResponseSeen { Status: 100 } || ReferenceEquals(o, firstContinue))
-            && !(profile.IsLively && o is MessageSeen message && !Resemblance.ToAnythingSent(message, conversation))
+            && !(profile.IsLively && o is MessageSeen message && !sent.Resemble(message))
             && (o is not CloseSeen || ReferenceEquals(o, close)))];
     }
 

@@ -11,7 +11,7 @@ namespace WsSpec.Suite.Judging;
 internal static class LastWord
 {
     /// <summary>The messages; in most conversations there are none.</summary>
-    public static ImmutableArray<MessageSeen> In(Conversation conversation)
+    public static ImmutableArray<MessageSeen> In(Conversation conversation, SentMessages sent)
     {
         var seen = conversation.Observations;
         var position = seen.TakeWhile(observation => observation is not CloseSeen).Count();
@@ -21,12 +21,12 @@ internal static class LastWord
         }
 
         var words = seen.Take(position).Reverse().TakeWhile(o => o is MessageSeen message
-            && !IsAnswer(message, conversation)).Cast<MessageSeen>();
+            && !IsAnswer(message, sent)).Cast<MessageSeen>();
         return [.. seen[position] is CloseSeen { IsAnswer: true } ? words : words.Take(1)];
     }
 
-    private static bool IsAnswer(MessageSeen message, Conversation conversation) =>
+    private static bool IsAnswer(MessageSeen message, SentMessages sent) =>
         message.Payload.IsEmpty
         || message.Payload.Span.IndexOf("\uFFFD"u8) >= 0
-        || Resemblance.ToAnythingSent(message, conversation);
+        || sent.Resemble(message);
 }

@@ -61,14 +61,12 @@ public static class Oracle
             observations = played;
         }
 
-        if (observations.Any(IsTooManyFields))
-        {
-            return new(Verdict.Informational, "the request has more fields than the server takes (RFC 6585 section 5)");
-        }
-
         var outcome = expectation.Outcomes.FirstOrDefault(o => Pattern.Match(o.Trace, observations));
-        return outcome is not { Verdict: not (Verdict.NonStrict or Verdict.Fail) } && UnrelatedReason(observations) is { } reason
+        var isSound = outcome is { Verdict: not (Verdict.NonStrict or Verdict.Fail) };
+        return !isSound && UnrelatedReason(observations) is { } reason
             ? new(Verdict.Inconclusive, $"{reason}: {Narrative.Tell(observations)}")
+            : !isSound && observations.Any(IsTooManyFields)
+                ? new(Verdict.Informational, "the request has more fields than the server takes (RFC 6585 section 5)")
             : IsUndone(outcome, observations) && ClosesForItsOwnReason(expectation, observations, profile)
                 ? new(Verdict.Inconclusive, $"the testee closed for a reason of its own: {Narrative.Tell(observations)}")
                 {
@@ -152,7 +150,8 @@ public static class Oracle
 
     /// <summary>A 431 to a request that has many, or long ones; where it has few, the status is as wrong as any other.</summary>
     private static bool IsTooManyFields(Observation observation) =>
-        observation is ResponseSeen { Status: 431, Request: { } request } && (request.Fields.Length > ManyFields || request.Octets.Length > LongHead);
+        observation is ResponseSeen { Status: 431, Request: { } request }
+            && (request.Fields.Length > ManyFields || request.Octets.Length > LongHead);
 
     private static string? Diagnose(Verdict verdict, ImmutableArray<Observation> observations) => verdict is Verdict.Fail
         ? observations.OfType<ResponseSeen>().Select(AcceptKeyDiagnosis.Of).FirstOrDefault(d => d is not null)

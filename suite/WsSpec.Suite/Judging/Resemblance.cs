@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using WsSpec.Protocol;
-using WsSpec.Suite.Wire;
-
 namespace WsSpec.Suite.Judging;
 
 /// <summary>
@@ -21,20 +17,6 @@ public static class Resemblance
                 || sent.IndexOf(message) >= 0
                 || (message.Length == sent.Length && 2 * EqualOctets(message, sent) >= sent.Length));
 
-    /// <summary>Whether a message resembles anything that the testee was sent on this connection.</summary>
-    public static bool ToAnythingSent(MessageSeen message, Conversation conversation)
-    {
-        foreach (var sent in SentTo(conversation))
-        {
-            if (Is(message.Payload.Span, sent.Span))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     private static int EqualOctets(ReadOnlySpan<byte> one, ReadOnlySpan<byte> other)
     {
         var equal = 0;
@@ -44,17 +26,5 @@ public static class Resemblance
         }
 
         return equal;
-    }
-
-    /// <summary>The frames of data and, where they were compressed or cut, the messages.</summary>
-    private static ImmutableArray<ReadOnlyMemory<byte>> SentTo(Conversation conversation)
-    {
-        var messages = new MessageReader { Inflates = conversation.Deflate is not null };
-        var frames = conversation.HarnessFrames.Where(frame => !frame.Opcode.IsControl()).ToImmutableArray();
-        return
-        [
-            .. frames.Select(frame => frame.Payload),
-            .. frames.Select(messages.Read).OfType<MessageSeen>().Select(message => message.Payload),
-        ];
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using WsSpec.Protocol;
 using WsSpec.Suite.Deflate;
 
@@ -16,7 +17,7 @@ public sealed class WireTap(Role testee)
     private readonly List<Observation> _observations = [];
     private readonly List<TapFrame> _frames = [];
     private readonly List<TapHead> _sentHeads = [];
-    private readonly List<ReadOnlyMemory<byte>> _sentPings = [];
+    private readonly HashSet<string> _sentPings = [];
     private TimeSpan _lastEvent;
 
     /// <summary>What the testee has done so far, in order.</summary>
@@ -166,7 +167,7 @@ public sealed class WireTap(Role testee)
         {
             if (frame.Opcode == Opcode.Ping)
             {
-                _sentPings.Add(frame.Payload);
+                _sentPings.Add(Key(frame.Payload.Span));
             }
 
             HasSentClose |= frame.Opcode == Opcode.Close;
@@ -178,10 +179,7 @@ public sealed class WireTap(Role testee)
             Opcode.Close => new CloseSeen(frame.At, frame.Payload) { IsAnswer = HasSentClose },
             Opcode.Ping => new PingSeen(frame.At, frame.Payload),
             Opcode.Pong when Sentinel.Is(frame.Payload.Span) => new SentinelAnswered(frame.At),
-            Opcode.Pong =>
-                new PongSeen(
-                    frame.At, frame.Payload)
-                { IsUnsolicited = !_sentPings.Any(ping => ping.Span.SequenceEqual(frame.Payload.Span)) },
+            Opcode.Pong => new PongSeen(frame.At, frame.Payload) { IsUnsolicited = !_sentPings.Contains(Key(frame.Payload.Span)) },
             _ when frame.Opcode.IsControl() => new UndecodableSeen(frame.At, $"a frame with the reserved opcode 0x{(byte)frame.Opcode:X}"),
             _ => _messages.Read(frame),
         };
@@ -190,6 +188,9 @@ public sealed class WireTap(Role testee)
             Observe(observation);
         }
     }
+
+    /// <summary>Octets that can be looked up: whoever floods with Pings is answered with as many Pongs.</summary>
+    private static string Key(ReadOnlySpan<byte> octets) => Encoding.Latin1.GetString(octets);
 
     private void Observe(Observation observation)
     {

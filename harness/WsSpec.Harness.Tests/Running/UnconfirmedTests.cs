@@ -10,22 +10,22 @@ using WsSpec.Suite.Wire;
 
 namespace WsSpec.Harness.Tests.Running;
 
-public sealed class SilencesTests
+public sealed class UnconfirmedTests
 {
     [Property]
     public void OfEachKindAFewAreSampledTheLastAmongThem(byte[] reactions)
     {
-        var silences = new Silences();
+        var unconfirmed = new Unconfirmed();
         List<CaseResult> all = [.. reactions.Select(r => Result($"reaction {r % 3}"))];
-        all.ForEach(silences.Add);
-        foreach (var kind in all.GroupBy(Silences.KindOf))
+        all.ForEach(unconfirmed.Add);
+        foreach (var kind in all.GroupBy(Unconfirmed.KindOf))
         {
-            var sample = silences.Sample.Where(r => Silences.KindOf(r) == kind.Key).ToList();
+            var sample = unconfirmed.Sample.Where(r => Unconfirmed.KindOf(r) == kind.Key).ToList();
             Assert.That(sample, Has.Count.EqualTo(Math.Min(3, kind.Count())));
             Assert.That(sample[^1], Is.SameAs(kind.Last()));
         }
 
-        Assert.That(silences.Sample.Concat(silences.Rest), Is.EquivalentTo(all).Using<CaseResult>(ReferenceEquals));
+        Assert.That(unconfirmed.Sample.Concat(unconfirmed.Rest), Is.EquivalentTo(all).Using<CaseResult>(ReferenceEquals));
     }
 
     private static CaseResult Result(string awaited) => new()

@@ -1,0 +1,28 @@
+using WsSpec.Suite.Cases;
+using WsSpec.Suite.Wire;
+
+namespace WsSpec.Harness.Driving;
+
+/// <summary>How long each thing is waited for: what the timers say, and more where the testee has shown that it needs more.</summary>
+internal sealed class Deadlines(Session session, Timers timers)
+{
+    private const int AnswersInAMoment = 25;
+
+    /// <summary>What an endpoint in an interpreted language makes of a message that is cut into many frames, in octets a second.</summary>
+    private const double SlowestEcho = 512 * 1024;
+
+    /// <summary>Nobody is dead who takes his time over a message of some mebibytes.</summary>
+    public TimeSpan For(Awaited what) => what switch
+    {
+        { Deadline: Deadline.Moment } => Moment,
+        Awaited.ForMessage message => timers.Answer + TimeSpan.FromSeconds(message.Payload.Length / SlowestEcho),
+        _ => timers[what.Deadline],
+    };
+
+    /// <summary>What is a moment for a testee depends on how long it takes to answer: on a busy machine everything takes longer.</summary>
+    private TimeSpan Moment => session.Observe(tap =>
+    {
+        var opening = tap.Observations.FirstOrDefault(o => o is ResponseSeen)?.Waited ?? default;
+        return TimeSpan.FromTicks(Math.Max(timers.Moment.Ticks, AnswersInAMoment * opening.Ticks));
+    });
+}
