@@ -60,7 +60,7 @@ public sealed class EntryFormatTests
     [Test]
     public void EventsAreReadAsTheyWereWritten() => Assert.That(
         (Entry[])[new Entry.SentEof(default), new Entry.SentReset(default), new Entry.ReceivedEof(default), new Entry.ReceivedReset(
-            default), new Entry.Flood(default)],
+            default), new Entry.Flood(default, 70_000, 12)],
         Has.All.Matches<Entry>(entry => IsKept(entry!)));
 
     /// <summary>What earlier versions have written is judged as long as the schema has its number.</summary>

@@ -84,12 +84,13 @@ public static class RunRecorder
     /// <summary>A testee that talks or closes of its own accord need not do so while it is probed.</summary>
     private static TargetProfile Noticed(List<CaseResult> results, TargetProfile profile)
     {
-        var conversations = results.Select(r => r.Conversation).OfType<Conversation>().ToList();
         return profile with
         {
-            IsLively = profile.IsLively || conversations.Exists(c => Liveliness.Shows(c, profile)),
-            ClosesUnasked = profile.ClosesUnasked || conversations.Exists(Liveliness.ClosesUnasked),
+            IsLively = profile.IsLively || Shows(conversation => Liveliness.Shows(conversation, profile)),
+            ClosesUnasked = profile.ClosesUnasked || Shows(Liveliness.ClosesUnasked),
         };
+
+        bool Shows(Predicate<Conversation> sign) => results.Exists(r => r.Conversation is { } conversation && sign(conversation));
     }
 
     private static ImmutableArray<Result> Reported(List<CaseResult> results, RunPlan plan)

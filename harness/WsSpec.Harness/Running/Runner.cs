@@ -28,7 +28,7 @@ public sealed class Runner(Testee testee, RunConfiguration configuration, Func<C
     private static readonly TimeSpan ShortestAgain = TimeSpan.FromSeconds(1);
 
     private readonly DeathWatch _watch = new(testee, configuration.Play, revive);
-    private readonly CasePlayer _player = new(testee, configuration.Play);
+    private readonly CasePlayer _player = new(testee, configuration.Play with { Allowance = Allowance.OfRun() });
     private readonly Crowd _crowd = new(
         configuration.Jobs == 1 ? 1 : Math.Min(configuration.Jobs * ConnectionsForEachJob, testee.Target.MostConnections),
         configuration.Play.Clock);

@@ -74,11 +74,11 @@ internal static class DocumentReader
             Remarks = document.Remarks,
             Attempts = [.. (document.Attempts ?? []).Select(VerdictWords.ParseVerdict)],
             Duration = TimeSpan.FromMilliseconds(document.DurationMs),
-            Conversation = Conversation(document, testee),
+            Kept = Kept(document, testee),
         };
 
-    private static Conversation? Conversation(ResultDocument document, Role testee) => document.Transcript is { } entries
-        ? WireTap.Read(new(testee, [.. entries.Select(EntryFormat.Read)])
+    private static KeptConversation? Kept(ResultDocument document, Role testee) => document.Transcript is { } entries
+        ? new(new Transcript(testee, [.. entries.Select(EntryFormat.Read)])
         {
             Authority = document.Authority,
             TimeIsNoEvidence = document.TimeIsNoEvidence ?? false,
@@ -89,7 +89,7 @@ internal static class DocumentReader
     private static StandingResult? Rule(ResultDocument document, Role testee) =>
         document.Delivery is not null || Suites.Checks.OfType<StandingRule>().FirstOrDefault(r => r.Id == document.Id) is not { } rule
             ? null
-            : new() { Rule = rule, Judgement = Judgement(document), Conversation = Conversation(document, testee) };
+            : new() { Rule = rule, Judgement = Judgement(document), Kept = Kept(document, testee) };
 
     /// <summary>It need not be one that this version knows.</summary>
     private static RequirementId? Requirement(string? id) => id is null ? null : new(id);

@@ -4,6 +4,7 @@ using WsSpec.Harness.Running;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging;
 using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Wire;
 
 namespace WsSpec.Harness.Reports.Json;
 
@@ -34,10 +35,10 @@ internal static class DocumentWriter
         RerunOptions = run.Facts.Rerun.ToString(),
         Audit = run.Facts.Audit is { } audit ? AuditDocument.Of(audit) : null,
         Counts = Enum.GetValues<Verdict>().ToDictionary(VerdictWords.Name, run.Facts.Count),
-        Results = [.. run.Facts.Results.Select(result => Document(result, run.Known(result)))],
+        Results = [.. run.Facts.Results.Select(result => Document(result, result.Kept?.Transcript, run.Known(result)))],
     };
 
-    private static ResultDocument Document(Result result, string? known) => new()
+    private static ResultDocument Document(Result result, Transcript? transcript, string? known) => new()
     {
         Id = result.Id,
         Title = result.Title,
@@ -54,10 +55,10 @@ internal static class DocumentWriter
         Attempts = result.Attempts.IsEmpty ? null : [.. result.Attempts.Select(VerdictWords.Name)],
         Offender = (result as StandingResult)?.Offender?.Name,
         DurationMs = (result as CaseResult)?.Duration.TotalMilliseconds ?? 0,
-        Authority = result is CaseResult ? result.Conversation?.Authority : null,
-        TimeIsNoEvidence = result is CaseResult { Conversation.Transcript.TimeIsNoEvidence: true } ? true : null,
+        Authority = result is CaseResult ? transcript?.Authority : null,
+        TimeIsNoEvidence = result is CaseResult && transcript is { TimeIsNoEvidence: true } ? true : null,
         Transcript = result is CaseResult or StandingResult { Offender: null }
-            ? result.Conversation?.Transcript.Entries.Select(EntryFormat.Write).ToList()
+            ? transcript?.Entries.Select(EntryFormat.Write).ToList()
             : null,
     };
 }
