@@ -43,6 +43,29 @@ public sealed class EntryFormatTests
     }
 
     [Property]
+    public bool ManyOctetsAreReadAsTheyWereWritten(byte[] octets, PositiveInt times)
+    {
+        byte[] many = [.. Enumerable.Repeat(octets, times.Get * 100).SelectMany(same => same)];
+        return Again(new Entry.Received(default, many)) is Entry.Received received && received.Octets.Span.SequenceEqual(many);
+    }
+
+    [Test]
+    public void ManyOctetsThatAreAlikeTakeLittleRoom() =>
+        Assert.That(EntryFormat.Write(new Entry.Sent(default, new byte[1 << 20])), Has.Property("Octets").Null.And.Property("Packed").Length.LessThan(2000));
+
+    [TestCase("AAAA", 3)]
+    [TestCase("eJwDAAAAAAE=", 1)]
+    [TestCase("eJwDAAAAAAE=", -1)]
+    [TestCase("eJwDAAAAAAE=", int.MaxValue)]
+    public void PackedOctetsThatAreNotThoseAreAFormatException(string packed, int length) =>
+        Assert.That(
+            () => EntryFormat.Read(new(0, "Sent", null) { Packed = packed, Length = length }), Throws.TypeOf<FormatException>());
+
+    [Property]
+    public bool AFloodIsReadAsItWasWritten(NonNegativeInt octets, NonNegativeInt frames) =>
+        IsKept(new Entry.Flood(default, octets.Get, frames.Get));
+
+    [Property]
     public bool ACutIsReadAsItWasWritten(Cut? cut) =>
         Again(new Entry.Sent(default, default) { CutBefore = cut }) is Entry.Sent sent && sent.CutBefore == cut;
 

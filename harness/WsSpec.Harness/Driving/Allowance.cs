@@ -12,7 +12,7 @@ public sealed class Allowance
     private const long Least = 16 * 1024;
 
     /// <summary>For what one connection may have at the most, whatever it was sent.</summary>
-    private const long Most = 2 * 1024 * 1024;
+    private const long Most = 1024 * 1024;
 
     /// <summary>An answer is weighed on the wire, in what is made of it, and where it was compressed.</summary>
     private const int TimesAnswered = 4;
@@ -23,8 +23,12 @@ public sealed class Allowance
     /// <summary>Connections that are under way at once have as many shares of what is left.</summary>
     private const int Shares = 32;
 
+    /// <summary>So much that was given up is collected before more comes.</summary>
+    private const long Litter = 24 * 1024 * 1024;
+
     private readonly bool _isShared;
     private long _left;
+    private long _litter;
 
     private Allowance(long left, bool isShared) => (_left, _isShared) = (left, isShared);
 
@@ -34,15 +38,29 @@ public sealed class Allowance
     /// <summary>For the connections of one run, which are kept to its end.</summary>
     public static Allowance OfRun() => new(Shares * Most, isShared: true);
 
+    /// <summary>For the connections of a run that has no more to share out.</summary>
+    public static Allowance OfRunThatIsSpent { get; } = new(0, isShared: true);
+
     /// <summary>What one connection may weigh.</summary>
     public long For(Scenario scenario) => Expected(scenario) + Math.Clamp(_isShared ? Interlocked.Read(ref _left) / Shares : _left, 0, Most);
 
-    /// <summary>Something of a run is kept that weighs so much.</summary>
-    public void Keep(Scenario scenario, long weight)
+    /// <summary>A conversation of a run is over.</summary>
+    /// <param name="scenario">What was played.</param>
+    /// <param name="weight">What it weighed.</param>
+    /// <param name="kept">What is kept of it.</param>
+    public void Keep(Scenario scenario, long weight, long kept)
     {
-        if (_isShared)
+        if (!_isShared)
         {
-            Interlocked.Add(ref _left, -Math.Max(0, weight - Expected(scenario)));
+            return;
+        }
+
+        Interlocked.Add(ref _left, -Math.Max(0, kept - Expected(scenario)));
+        if (Interlocked.Add(ref _litter, weight - kept) > Litter)
+        {
+            // On a machine with much memory the runtime is in no hurry to give back what large messages have left behind.
+            Interlocked.Exchange(ref _litter, 0);
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
         }
     }
 

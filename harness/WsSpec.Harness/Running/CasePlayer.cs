@@ -44,7 +44,12 @@ internal sealed class CasePlayer(Testee testee, PlayOptions options) : IDisposab
         var wasStarved = _punctuality.WasLateSince(started);
         var attempt = new Attempt(planned, wasStarved ? WithoutTime(result) : result, Doubts.In(result, wasStarved), wasStarved);
         Log(attempt);
-        options.Allowance.Keep(planned.Case.Scenario, attempt.Result.Kept?.PutAway() ?? 0);
+        if (attempt.Result.Kept is { } kept)
+        {
+            var (weight, left) = kept.PutAway();
+            options.Allowance.Keep(planned.Case.Scenario, weight, left);
+        }
+
         return attempt;
     }
 

@@ -58,26 +58,20 @@ public sealed class KeptConversation
     }
 
     /// <summary>Gives up what is heavy. Whoever still looks at it has it as long as he looks.</summary>
-    /// <returns>What is kept now, in octets.</returns>
-    public long PutAway()
+    /// <returns>What it weighed, and what is kept of it, in octets.</returns>
+    public (long Weight, long Kept) PutAway()
     {
         lock (_gate)
         {
-            if (_whole is null)
+            var weight = _whole is null ? _packed!.Weight : Weight(_whole);
+            if (_whole is null || weight <= Light)
             {
-                return _packed!.Weight;
-            }
-
-            var weight = Weight(_whole);
-            if (weight <= Light)
-            {
-                return weight;
+                return (weight, weight);
             }
 
             _packed ??= new(_whole.Transcript);
-            _decoded.SetTarget(_whole);
             _whole = null;
-            return _packed.Weight;
+            return (weight, _packed.Weight);
         }
     }
 

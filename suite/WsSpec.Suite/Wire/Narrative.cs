@@ -10,7 +10,11 @@ public static class Narrative
     public static string Tell(IReadOnlyCollection<Observation> observations) => observations.Count == 0
         ? "nothing"
         : string.Join(", then ", observations.Take(Longest).Select(Tell))
-            + (observations.Count > Longest ? $", and {observations.Count - Longest} more" : "");
+            + (observations.Count > Longest ? $", and {observations.Count - Longest} more{Ending(observations)}" : "");
+
+    /// <summary>How much was read until nobody looked any more is never left out.</summary>
+    private static string Ending(IReadOnlyCollection<Observation> observations) =>
+        observations.Last() is FloodSeen flood ? $", at last {Tell(flood)}" : "";
 
     public static string Tell(Observation observation) => observation switch
     {

@@ -30,7 +30,7 @@ public static class JsonReport
             using var content = IsCompressed(file) ? new GZipStream(file, CompressionMode.Decompress) : (Stream)file;
             var document = JsonSerializer.Deserialize(content, ReportJson.Default.ReportDocument)
                 ?? throw new CommandException($"{path} is empty");
-            return document.Schema == ReportDocument.CurrentSchema
+            return document.Schema is ReportDocument.CurrentSchema or ReportDocument.FormerSchema
                 ? [.. document.Runs.Select(DocumentReader.Run)]
                 : throw new CommandException($"{path} has the schema '{document.Schema}', not {ReportDocument.CurrentSchema}");
         }
