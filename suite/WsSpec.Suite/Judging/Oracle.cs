@@ -61,6 +61,7 @@ public static class Oracle
             observations = played;
         }
 
+        var told = observations;
         if (observations is [.. var read, FloodSeen flood] && !HasSoundOutcome(expectation, observations))
         {
             if (IsSoundSoFar(expectation, read) || IsUnread(read))
@@ -74,11 +75,11 @@ public static class Oracle
         var outcome = expectation.Outcomes.FirstOrDefault(o => Pattern.Match(o.Trace, observations));
         var isSound = outcome is { Verdict: not (Verdict.NonStrict or Verdict.Fail) };
         return !isSound && UnrelatedReason(observations) is { } reason
-            ? new(Verdict.Inconclusive, $"{reason}: {Narrative.Tell(observations)}")
+            ? new(Verdict.Inconclusive, $"{reason}: {Narrative.Tell(told)}")
             : !isSound && observations.Any(IsTooManyFields)
                 ? new(Verdict.Informational, "the request has more fields than the server takes (RFC 6585 section 5)")
             : IsUndone(outcome, observations) && ClosesForItsOwnReason(expectation, observations, profile)
-                ? new(Verdict.Inconclusive, $"the testee closed for a reason of its own: {Narrative.Tell(observations)}")
+                ? new(Verdict.Inconclusive, $"the testee closed for a reason of its own: {Narrative.Tell(told)}")
                 {
                     Uses = Rfc6455.ServerMayCloseAnytime,
                 }
