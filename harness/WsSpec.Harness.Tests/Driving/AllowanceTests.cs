@@ -20,7 +20,7 @@ public sealed class AllowanceTests
         {
             var weight = run.For(Ordinary);
             kept += weight - Allowance.OfRunThatIsSpent.For(Ordinary);
-            run.Keep(Ordinary, weight, weight);
+            run.Keep(Ordinary, weight);
         }
 
         Assert.That(kept, Is.LessThanOrEqualTo(32 * Mebibyte));
@@ -32,7 +32,7 @@ public sealed class AllowanceTests
     {
         var run = Allowance.OfRun();
         var first = run.For(Ordinary);
-        run.Keep(Ordinary, Mebibyte, 1000);
+        run.Keep(Ordinary, 1000);
         Assert.That(run.For(Ordinary), Is.EqualTo(first));
     }
 

@@ -23,12 +23,8 @@ public sealed class Allowance
     /// <summary>Connections that are under way at once have as many shares of what is left.</summary>
     private const int Shares = 32;
 
-    /// <summary>So much that was given up is collected before more comes.</summary>
-    private const long Litter = 24 * 1024 * 1024;
-
     private readonly bool _isShared;
     private long _left;
-    private long _litter;
 
     private Allowance(long left, bool isShared) => (_left, _isShared) = (left, isShared);
 
@@ -44,23 +40,12 @@ public sealed class Allowance
     /// <summary>What one connection may weigh.</summary>
     public long For(Scenario scenario) => Expected(scenario) + Math.Clamp(_isShared ? Interlocked.Read(ref _left) / Shares : _left, 0, Most);
 
-    /// <summary>A conversation of a run is over.</summary>
-    /// <param name="scenario">What was played.</param>
-    /// <param name="weight">What it weighed.</param>
-    /// <param name="kept">What is kept of it.</param>
-    public void Keep(Scenario scenario, long weight, long kept)
+    /// <summary>Something of a run is kept that weighs so much.</summary>
+    public void Keep(Scenario scenario, long weight)
     {
-        if (!_isShared)
+        if (_isShared)
         {
-            return;
-        }
-
-        Interlocked.Add(ref _left, -Math.Max(0, kept - Expected(scenario)));
-        if (Interlocked.Add(ref _litter, weight - kept) > Litter)
-        {
-            // On a machine with much memory the runtime is in no hurry to give back what large messages have left behind.
-            Interlocked.Exchange(ref _litter, 0);
-            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
+            Interlocked.Add(ref _left, -Math.Max(0, weight - Expected(scenario)));
         }
     }
 

@@ -100,8 +100,8 @@ internal sealed class Session : IAsyncDisposable
             var writing = _transport.WriteAsync(octets, _stalled.Token);
             if (!writing.IsCompleted)
             {
-                using var limit = _clock.CreateTimer(_ => _stalled.Cancel(), null, WritePatience, Timeout.InfiniteTimeSpan);
-                using var interrupted = cancellation.UnsafeRegister(_ => _stalled.Cancel(), null);
+                using var limit = _clock.CreateTimer(_ => StopWriting(), null, WritePatience, Timeout.InfiniteTimeSpan);
+                using var interrupted = cancellation.UnsafeRegister(_ => StopWriting(), null);
                 await writing;
                 return;
             }
@@ -155,6 +155,18 @@ internal sealed class Session : IAsyncDisposable
         _stalled.Dispose();
     }
 
+    private void StopWriting()
+    {
+        try
+        {
+            _stalled.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // An answer that was still to be written when the session ended: its time is over as well.
+        }
+    }
+
     private async Task ReadAsync()
     {
         // The caller goes on; from here this is a task of its own.
@@ -182,7 +194,7 @@ internal sealed class Session : IAsyncDisposable
                 if (Observe(tap => tap.IsFlooded))
                 {
                     // Whoever floods need not read: what is being written to him would stand still.
-                    _stalled.Cancel();
+                    StopWriting();
                     return;
                 }
             }

@@ -46,8 +46,7 @@ internal sealed class CasePlayer(Testee testee, PlayOptions options) : IDisposab
         Log(attempt);
         if (attempt.Result.Kept is { } kept)
         {
-            var (weight, left) = kept.PutAway();
-            options.Allowance.Keep(planned.Case.Scenario, weight, left);
+            options.Allowance.Keep(planned.Case.Scenario, kept.PutAway());
         }
 
         return attempt;

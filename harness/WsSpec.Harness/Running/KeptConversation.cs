@@ -35,9 +35,14 @@ public sealed class KeptConversation
 
                 var conversation = WireTap.Read(_packed!.Unpack());
                 _decoded.SetTarget(conversation);
-                if (Weight(conversation) <= Light)
+                var weight = Weight(conversation);
+                if (weight <= Light)
                 {
                     _whole = conversation;
+                }
+                else
+                {
+                    Litter.Drop(weight);
                 }
 
                 return conversation;
@@ -58,20 +63,21 @@ public sealed class KeptConversation
     }
 
     /// <summary>Gives up what is heavy. Whoever still looks at it has it as long as he looks.</summary>
-    /// <returns>What it weighed, and what is kept of it, in octets.</returns>
-    public (long Weight, long Kept) PutAway()
+    /// <returns>What is kept of it, in octets.</returns>
+    public long PutAway()
     {
         lock (_gate)
         {
             var weight = _whole is null ? _packed!.Weight : Weight(_whole);
             if (_whole is null || weight <= Light)
             {
-                return (weight, weight);
+                return weight;
             }
 
             _packed ??= new(_whole.Transcript);
             _whole = null;
-            return (weight, _packed.Weight);
+            Litter.Drop(weight);
+            return _packed.Weight;
         }
     }
 
