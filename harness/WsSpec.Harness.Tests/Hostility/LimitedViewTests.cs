@@ -9,7 +9,7 @@ using WsSpec.Suite.Wire;
 
 namespace WsSpec.Harness.Tests.Hostility;
 
-/// <summary>A limited view is never a reason to accuse: of the reference nothing is said that the whole conversation does not say.</summary>
+/// <summary>A limited view is no reason to accuse: of the reference nothing is said that the whole conversation does not say.</summary>
 public sealed class LimitedViewTests
 {
     private const int EveryFewCases = 17;

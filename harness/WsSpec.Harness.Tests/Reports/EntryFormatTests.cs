@@ -51,7 +51,9 @@ public sealed class EntryFormatTests
 
     [Test]
     public void ManyOctetsThatAreAlikeTakeLittleRoom() =>
-        Assert.That(EntryFormat.Write(new Entry.Sent(default, new byte[1 << 20])), Has.Property("Octets").Null.And.Property("Packed").Length.LessThan(2000));
+        Assert.That(
+            EntryFormat.Write(new Entry.Sent(default, new byte[1 << 20])),
+            Has.Property("Octets").Null.And.Property("Packed").Length.LessThan(2000));
 
     [TestCase("AAAA", 3)]
     [TestCase("eJwDAAAAAAE=", 1)]

@@ -43,7 +43,8 @@ internal sealed class ServeCommand : Command
         new("--key") { Description = "PEM file with its key (default: in the file of the certificate)", HelpName = "FILE" };
 
     private readonly HostileOption _hostile = new(
-        Role.Client, "test a client that is after the harness, once a few connections have shown nothing; without a name: show what there is");
+        Role.Client,
+        "test a client that is after the harness, once a few connections have shown nothing; without a name: show what there is");
 
     public ServeCommand()
         : base("serve", "Run the conformance cases against a client.")

@@ -38,7 +38,8 @@ public sealed class Allowance
     public static Allowance OfRunThatIsSpent { get; } = new(0, isShared: true);
 
     /// <summary>What one connection may weigh.</summary>
-    public long For(Scenario scenario) => Expected(scenario) + Math.Clamp(_isShared ? Interlocked.Read(ref _left) / Shares : _left, 0, Most);
+    public long For(Scenario scenario) =>
+        Expected(scenario) + Math.Clamp(_isShared ? Interlocked.Read(ref _left) / Shares : _left, 0, Most);
 
     /// <summary>Something of a run is kept that weighs so much.</summary>
     public void Keep(Scenario scenario, long weight)

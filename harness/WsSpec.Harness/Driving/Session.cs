@@ -8,8 +8,8 @@ namespace WsSpec.Harness.Driving;
 
 /// <summary>
 /// One connection to the testee and the record of it. Reads all the time, so that neither side can block the other, until the testee has
-/// sent more than is kept: that ends the connection as far as the record goes, and nothing is read, written or recorded any more. Entries are
-/// made on two threads, the reader's and the caller's, one at a time: whoever looks sees a whole number of them.
+/// sent more than is kept: that ends the connection as far as the record goes, and nothing is read, written or recorded any more. Entries
+/// are made on two threads, the reader's and the caller's, one at a time: whoever looks sees a whole number of them.
 /// </summary>
 internal sealed class Session : IAsyncDisposable
 {

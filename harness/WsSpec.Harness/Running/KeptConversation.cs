@@ -3,8 +3,8 @@ using WsSpec.Suite.Wire;
 namespace WsSpec.Harness.Running;
 
 /// <summary>
-/// A conversation as long as a run keeps it. A light one stays decoded; of a heavy one that is put away only the packed transcript does, and
-/// whoever looks has it decoded again. So what a run keeps of large messages, or of a flood, is little.
+/// A conversation as long as a run keeps it. A light one stays decoded; of a heavy one that is put away only the packed transcript does,
+/// and whoever looks has it decoded again. So what a run keeps of large messages, or of a flood, is little.
 /// </summary>
 public sealed class KeptConversation
 {

@@ -1,8 +1,8 @@
 namespace WsSpec.Harness.Running;
 
 /// <summary>
-/// What large conversations leave behind. On a machine with much memory the runtime is in no hurry to give it back, so it is told to before it
-/// has become much.
+/// What large conversations leave behind. On a machine with much memory the runtime is in no hurry to give it back, so it is told to before
+/// it has become much.
 /// </summary>
 internal static class Litter
 {

@@ -24,7 +24,7 @@ internal sealed class PackedTranscript
         {
             Entries = [.. transcript.Entries.Select(e => e is Entry.Piece piece ? With(piece, Short(piece.Octets)) : e)],
         };
-        Weight = transcript.Entries.Sum(e => EntryWeight + (e is Entry.Piece { Octets.Length: < PackedOctets.Shortest and var length } ? length : 0))
+        Weight = _rest.Entries.Sum(e => EntryWeight + (e is Entry.Piece piece ? piece.Octets.Length : 0))
             + _packed.Sum(p => (long)p.Octets.Length);
     }
 

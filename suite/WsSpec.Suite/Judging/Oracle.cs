@@ -146,10 +146,12 @@ public static class Oracle
         && IsSoundSoFar(expectation, observations[..observations.IndexOf(close)]);
 
     private static bool HasSoundOutcome(Expectation expectation, ImmutableArray<Observation> observations) =>
-        expectation.Outcomes.FirstOrDefault(o => Pattern.Match(o.Trace, observations)) is { Verdict: not (Verdict.NonStrict or Verdict.Fail) };
+        expectation.Outcomes.FirstOrDefault(o => Pattern.Match(o.Trace, observations))
+            is { Verdict: not (Verdict.NonStrict or Verdict.Fail) };
 
     /// <summary>Whether the testee's half of the opening handshake, which a case is about, was too long to be read.</summary>
-    private static bool IsUnread(ImmutableArray<Observation> observations) => !observations.Any(o => o is ResponseSeen or MessageSeen or CloseSeen);
+    private static bool IsUnread(ImmutableArray<Observation> observations) =>
+        !observations.Any(o => o is ResponseSeen or MessageSeen or CloseSeen);
 
     /// <summary>Whether something that is no failure begins like this.</summary>
     private static bool IsSoundSoFar(Expectation expectation, ImmutableArray<Observation> observations) =>

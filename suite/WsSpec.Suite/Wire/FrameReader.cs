@@ -59,7 +59,7 @@ internal sealed class FrameReader(bool fromTestee)
     public TapFrame? Partial(TimeSpan at) =>
         _open is null ? null : _open with { At = at, Payload = Unmask(_open, _payload.AsSpan(0, _filled)) };
 
-    /// <summary>Takes part of a payload. Room is made for what has come, and in the end for as much as was announced, so none is left over.</summary>
+    /// <summary>Takes part of a payload: room is made for what has come, and never for more than was announced.</summary>
     private void Hold(ReadOnlySpan<byte> octets, ulong announced)
     {
         var needed = _filled + octets.Length;

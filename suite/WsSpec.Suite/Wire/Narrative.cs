@@ -34,7 +34,8 @@ public static class Narrative
                 $"silence for {silence.Waited.TotalSeconds:0.0} s, awaiting {Octets.Escape(silence.Awaited)}"),
         ExchangeSeen exchange => Octets.Escape(exchange.Sums.ToString()),
         ForeignResponseSeen => "an HTTP response where frames were due",
-        FloodSeen flood => string.Create(CultureInfo.InvariantCulture, $"so much that we stopped reading after {flood.Octets} octets, {flood.Frames} frames"),
+        FloodSeen flood => string.Create(
+            CultureInfo.InvariantCulture, $"so much that we stopped reading after {flood.Octets} octets, {flood.Frames} frames"),
         AbandonedSeen => "as much silence as a case may take",
         _ => throw new ArgumentOutOfRangeException(nameof(observation)),
     };

@@ -38,7 +38,8 @@ internal static class EntryFormat
             packed = null;
         }
 
-        return new((long)entry.At.TotalMicroseconds, saved.Kind, saved.Octets.IsEmpty || packed is not null ? null : Convert.ToBase64String(saved.Octets.Span))
+        var plain = saved.Octets.IsEmpty || packed is not null ? null : Convert.ToBase64String(saved.Octets.Span);
+        return new((long)entry.At.TotalMicroseconds, saved.Kind, plain)
         {
             Packed = packed is null ? null : Convert.ToBase64String(packed),
             Length = packed is null ? null : saved.Octets.Length,

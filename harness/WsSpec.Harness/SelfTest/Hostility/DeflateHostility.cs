@@ -24,7 +24,8 @@ internal static class DeflateHostility
 
     public static IEnumerable<HostilePeer> All =>
     [
-        Endless("bombs", "Messages of a kibibyte without end, each of which stands for a mebibyte.", () => DeflatePayload.Bomb(0, Mebibyte)),
+        Endless("bombs", "Messages of a kibibyte without end, each of which stands for a mebibyte.",
+            () => DeflatePayload.Bomb(0, Mebibyte)),
         Endless("large-bombs", "Messages without end, each of which stands for 64 MiB.", () => Large.Value),
         Endless("empty-blocks", "Messages of thousands of blocks that stand for nothing.", () => EmptyBlocks(4096)),
         Endless("broken-blocks", "Messages that cannot be inflated, without end.", () => [0x07, 0xFF, 0xFF]),
@@ -52,7 +53,8 @@ internal static class DeflateHostility
     private static HostilePeer Endless(string name, string deed, Func<byte[]> payload) => new(name, deed, async line =>
     {
         await line.OpenAsync();
-        await line.WriteForeverAsync(HostileFrames.Chunk(HostileFrames.Of(line.Role, new RawFrame(Opcode.Binary, payload()) { Rsv = Rsv1 })));
+        var message = HostileFrames.Of(line.Role, new RawFrame(Opcode.Binary, payload()) { Rsv = Rsv1 });
+        await line.WriteForeverAsync(HostileFrames.Chunk(message));
     });
 
     private static byte[] EmptyBlocks(int count) => DeflatePayload.Of([.. Enumerable.Repeat<Block>(new StoredBlock(default), count)]);

@@ -23,9 +23,15 @@ internal static class EchoHostility
             : [frame]),
         Sending("pings-between", "A thousand Pings before each frame.", frame => [.. Enumerable.Repeat(Ping(), Times), frame]),
         Sending("empty-fragments-between", "A thousand empty fragments before the last one of each echo.", frame => Data(frame) && frame.Fin
-            ? [Unfinished(frame with { Payload = default }), .. Enumerable.Repeat(Unfinished(Continuation()), Times), Continuation(frame.Payload.ToArray())]
+            ?
+            [
+                Unfinished(frame with { Payload = default }),
+                .. Enumerable.Repeat(Unfinished(Continuation()), Times),
+                Continuation(frame.Payload.ToArray()),
+            ]
             : [frame]),
-        Sending("echo-in-fragments-of-one-octet", "Each echo comes in fragments of one octet.", frame => Data(frame) && frame.Payload.Length > 1
+        Sending("echo-in-fragments-of-one-octet", "Each echo comes in fragments of one octet.", frame =>
+            Data(frame) && frame.Payload.Length > 1
             ? Fragments(frame.Opcode, [.. Enumerable.Range(0, frame.Payload.Length).Select(i => frame.Payload.Slice(i, 1))])
             : [frame]),
         Sending("echo-without-end", "Each echo is said to be a kibibyte longer than it is.", frame => Data(frame)

@@ -62,7 +62,8 @@ internal static class FloodHostility
             _ => HostileFrames.Chunk("HTTP/1.1 400 Bad Request\r\nX: "u8)),
     ];
 
-    private static HostilePeer Flood(string name, string deed, ImmutableArray<RawFrame> first, RawFrame again) => new(name, deed, async line =>
+    private static HostilePeer Flood(
+        string name, string deed, ImmutableArray<RawFrame> first, RawFrame again) => new(name, deed, async line =>
     {
         await line.OpenAsync();
         if (!first.IsEmpty)

@@ -22,7 +22,8 @@ internal static class HostileFrames
     }
 
     /// <summary>The header alone of a frame that is so long.</summary>
-    public static byte[] Header(Role sender, RawFrame frame, ulong length) => Of(sender, frame with { Payload = default, DeclaredLength = length });
+    public static byte[] Header(Role sender, RawFrame frame, ulong length) =>
+        Of(sender, frame with { Payload = default, DeclaredLength = length });
 
     /// <summary>The same octets as often as they fit into a write of the usual length, and once at least.</summary>
     public static byte[] Chunk(ReadOnlySpan<byte> octets)

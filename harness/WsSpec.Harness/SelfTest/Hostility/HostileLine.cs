@@ -39,7 +39,8 @@ public sealed class HostileLine(ITransport transport, Role role, TimeProvider cl
     /// <summary>The request of a client: one that is in order, with fields besides.</summary>
     public static byte[] Request(string fields = "") => Encoding.Latin1.GetBytes(
         "GET / HTTP/1.1\r\nHost: reference.test\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
-        + $"Sec-WebSocket-Key: {Convert.ToBase64String(Guid.NewGuid().ToByteArray())}\r\nSec-WebSocket-Extensions: {Extension}\r\n{fields}\r\n");
+        + $"Sec-WebSocket-Key: {Convert.ToBase64String(Guid.NewGuid().ToByteArray())}\r\n"
+        + $"Sec-WebSocket-Extensions: {Extension}\r\n{fields}\r\n");
 
     /// <summary>The response that accepts the request that comes, with fields besides.</summary>
     public async Task<byte[]> AcceptanceAsync(string fields = "")

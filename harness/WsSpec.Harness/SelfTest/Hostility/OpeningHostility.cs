@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using WsSpec.Protocol;
 using WsSpec.Suite.Requirements;
@@ -21,13 +22,16 @@ internal static class OpeningHostility
         Head("empty-lines", "Empty lines before the start line, without end.", _ => "", "\r\n"),
         Head("no-http", "Octets that are no HTTP, without a line end.", _ => "", "\u00FF\u0000"),
         ServerHead("endless-continue", "Interim responses 100 without end.", "", "HTTP/1.1 100 Continue\r\n\r\n"),
-        ServerHead("endless-processing", "Interim responses 102 with a field each, without end.", "", "HTTP/1.1 102 Processing\r\nX: a\r\n\r\n"),
+        ServerHead("endless-processing", "Interim responses 102 with a field each, without end.", "",
+            "HTTP/1.1 102 Processing\r\nX: a\r\n\r\n"),
         ServerHead("endless-early-hints", "Interim responses 103 with long fields without end.", "",
             $"HTTP/1.1 103 Early Hints\r\nLink: {new string('a', 2000)}\r\n\r\n"),
         ServerHead("endless-acceptances", "Responses 101 without end.", "", StatusLine + "\r\n"),
         ServerHead("endless-refusal", "A refusal whose body has no end.", "HTTP/1.1 404 Not Found\r\n\r\n", "<p>no</p>"),
-        ServerHead("endless-chunks", "A refusal in chunks without end.", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", "1\r\na\r\n"),
-        new("ten-thousand-fields", "An opening handshake that is in order but for its ten thousand fields.", line => OpenWithAsync(line, Many(10_000))),
+        ServerHead("endless-chunks", "A refusal in chunks without end.",
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", "1\r\na\r\n"),
+        new("ten-thousand-fields", "An opening handshake that is in order but for its ten thousand fields.",
+            line => OpenWithAsync(line, Many(10_000))),
         new("sixty-thousand-fields", "An opening handshake in order, of sixty thousand fields.", line => OpenWithAsync(line, Many(60_000))),
         new("field-of-900-kib", "An opening handshake that is in order but for a field of 900 KiB.",
             line => OpenWithAsync(line, $"X: {new string('a', 900 * 1024)}\r\n")),
@@ -65,7 +69,7 @@ internal static class OpeningHostility
         Head(name, deed, _ => first, again) with { Testee = Roles.Server };
 
     private static string Many(int count) =>
-        string.Concat(Enumerable.Range(0, count).Select(i => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"X{i}: a\r\n")));
+        string.Concat(Enumerable.Range(0, count).Select(i => string.Create(CultureInfo.InvariantCulture, $"X{i}: a\r\n")));
 
     private static async Task OpenWithAsync(HostileLine line, string fields)
     {

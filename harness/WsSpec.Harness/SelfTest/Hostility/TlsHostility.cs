@@ -6,7 +6,8 @@ internal static class TlsHostility
     public static IEnumerable<HostilePeer> All =>
     [
         Below("tls-silence", "It never answers the beginning of TLS.", line => line.ReadForeverAsync()),
-        Below("tls-noise", "It answers the beginning of TLS with octets that are none, without end.", line => line.WriteForeverAsync(new byte[16 * 1024])),
+        Below("tls-noise", "It answers the beginning of TLS with octets that are none, without end.",
+            line => line.WriteForeverAsync(new byte[16 * 1024])),
         Below("tls-records-without-end", "It answers with empty records of a handshake, without end.",
             line => line.WriteForeverAsync(HostileFrames.Chunk([0x16, 3, 3, 0, 0]))),
         Below("tls-hello-without-end", "It answers with a handshake message of 16 MiB.", async line =>
