@@ -42,7 +42,7 @@ internal sealed class ReplayCommand : Command
         }
 
         var output = arguments.InvocationConfiguration.Output;
-        if (found.Opening.Secrets.AreIn(conversation))
+        if (found.Secrets.AreIn(conversation))
         {
             output.WriteLine(Secrets.Withheld);
             conversation = null;

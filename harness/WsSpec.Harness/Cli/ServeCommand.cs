@@ -14,6 +14,7 @@ internal sealed class ServeCommand : Command
 {
     private const string BrowserOption = "--browser";
 
+    private readonly ApplicationArguments _application = new();
     private readonly RunArguments _run = new();
     private readonly LogArguments _log = new();
     private readonly OutputArguments _output = new();
@@ -50,6 +51,7 @@ internal sealed class ServeCommand : Command
             Add(option);
         }
 
+        _application.AddTo(this);
         _run.AddTo(this);
         _output.AddTo(this);
         _gate.AddTo(this);
@@ -82,7 +84,8 @@ internal sealed class ServeCommand : Command
         return testee with
         {
             Opening = testee.Opening with { Subprotocol = arguments.GetValue(_subprotocol) },
-            Rerun = testee.Rerun.With(_subprotocol.Name, arguments.GetValue(_subprotocol)).With(_certificate.Name, arguments.GetValue(_certificate))
+            Application = _application.Parse(arguments),
+            Rerun = testee.Rerun.Then(_application.Rerun(arguments)).With(_subprotocol.Name, arguments.GetValue(_subprotocol)).With(_certificate.Name, arguments.GetValue(_certificate))
                 .With(_key.Name, arguments.GetValue(_key))
                 .With(_tls.Name, arguments.GetValue(_tls)),
         };

@@ -43,6 +43,7 @@ internal sealed class TargetArguments
     private readonly Option<string?> _origin = new("--origin") { Description = "an Origin the server accepts", HelpName = "ORIGIN" };
     private readonly Option<string?> _subprotocol =
         new("--subprotocol") { Description = "a subprotocol the server supports", HelpName = "NAME" };
+    private readonly ApplicationArguments _application = new();
     private readonly Option<string?> _path = new("--path") { Description = "path and query, instead of the URL's", HelpName = "PATH" };
 
     private readonly Option<string?> _exec = new("--exec")
@@ -71,6 +72,8 @@ internal sealed class TargetArguments
         {
             command.Add(option);
         }
+
+        _application.AddTo(command);
     }
 
     /// <summary>The server that the arguments are about; without a URL the embedded one, which listens from here on.</summary>
@@ -92,6 +95,7 @@ internal sealed class TargetArguments
                 Subprotocol = arguments.GetValue(_subprotocol),
                 Fields = [.. fields, .. Offered(arguments.GetValue(_subprotocol), origin)],
             },
+            Application = _application.Parse(arguments),
             Upkeep = Upkeep(arguments),
             Rerun = Rerun(arguments, fields),
         };
@@ -185,7 +189,7 @@ internal sealed class TargetArguments
             rerun = rerun.With("-H", $"{field.Field.Name}: {field.Reference}");
         }
 
-        return rerun.With(_insecure.Name, arguments.GetValue(_insecure));
+        return rerun.Then(_application.Rerun(arguments)).With(_insecure.Name, arguments.GetValue(_insecure));
     }
 
     private static string Reference(string written, Uri url) =>

@@ -76,7 +76,7 @@ public sealed class StartedTestee(Testee testee) : IAsyncDisposable
             return "";
         }
 
-        var said = testee.Opening.Secrets.Hide(await _program.StopAsync());
+        var said = testee.Secrets.Hide(await _program.StopAsync());
         _program = null;
         _log.Ended(said);
         return said;

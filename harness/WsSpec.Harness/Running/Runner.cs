@@ -254,7 +254,7 @@ public sealed class Runner(Testee testee, RunConfiguration configuration, Func<C
             attempts = attempts.Add((await _player.PlayAsync(result, Timers, cancellation)).Result.Judgement.Verdict);
         }
 
-        var shown = result.Withholding(testee.Opening.Secrets);
+        var shown = result.Withholding(testee.Secrets);
         _results.Writer.TryWrite(attempts.Length > 1 ? shown with { Attempts = attempts } : shown);
     }
 
