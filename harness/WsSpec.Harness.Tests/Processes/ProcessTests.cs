@@ -33,7 +33,7 @@ public sealed class ProcessTests
         Assert.Multiple(() =>
         {
             Assert.That(run.ExitCode, Is.EqualTo(ExitCode.Ok), run.Error);
-            Assert.That(JsonReport.Read(folder["r.json"])[0].Facts.Memory?.Peak, Is.GreaterThan(1 << 20));
+            Assert.That(SavedRuns.Read(folder["r.json"])[0].Facts.Memory?.Peak, Is.GreaterThan(1 << 20));
             Assert.That(() => new TcpClient("127.0.0.1", port), Throws.TypeOf<SocketException>());
         });
     }
@@ -70,7 +70,7 @@ public sealed class ProcessTests
             """);
         var run = await CommandLine.RunAsync("run", "--targets", targets, "--family", "ping", "--report", $"json={folder["r.json"]}");
         Assert.That(run.ExitCode, Is.EqualTo(ExitCode.NothingTested), run.Error);
-        Assert.That(JsonReport.Read(folder["r.json"]).Select(r => r.Facts.Target), Is.EqualTo((string[])["one", "two"]));
+        Assert.That(SavedRuns.Read(folder["r.json"]).Select(r => r.Facts.Target), Is.EqualTo((string[])["one", "two"]));
     }
 
     [TestCase("""[{ "url": "ws://127.0.0.1:1/", "colour": "red" }]""", "no option '--colour'")]

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Globalization;
 using WsSpec.Harness.Fuzzing;
 using WsSpec.Harness.Invocation;
@@ -16,13 +15,7 @@ internal sealed class FuzzCommand : Command
     private readonly TesteeArguments _testee = new();
     private readonly LogArguments _log = new();
     private readonly PlayArguments _play = new("determines the dialogues");
-    private readonly Option<TimeSpan?> _time = new("--time")
-    {
-        Description = "how long, such as 90s, 10m or 2h (default 60s unless --iterations is given)",
-        CustomParser = ParseTime,
-        HelpName = "TIME",
-    };
-
+    private readonly TimeOption _time = new("--time", "how long, such as 90s, 10m or 2h (default 60s unless --iterations is given)");
     private readonly Option<long?> _iterations = new("--iterations") { Description = "how many dialogues", HelpName = "COUNT" };
     private readonly Option<int> _jobs =
         new("--jobs", "-j") { Description = "dialogues under way at once", DefaultValueFactory = _ => FuzzSettings.Default.Jobs };
@@ -116,18 +109,5 @@ internal sealed class FuzzCommand : Command
         {
             output.WriteLine($"the testee has stopped working{(death.Revived ? ", and was brought back" : "")}: {death.Symptom}; dialogues that may be the cause: {string.Join(", ", death.Suspects)}");
         }
-    }
-
-    private static TimeSpan? ParseTime(ArgumentResult result)
-    {
-        var text = result.Tokens[0].Value;
-        var unit = text[^1] switch { 's' => 1, 'm' => 60, 'h' => 3600, _ => 0 };
-        if (unit > 0 && double.TryParse(text.AsSpan(0, text.Length - 1), CultureInfo.InvariantCulture, out var count) && count > 0)
-        {
-            return TimeSpan.FromSeconds(count * unit);
-        }
-
-        result.AddError($"'{text}' is no time: write it as 90s, 10m or 2h");
-        return null;
     }
 }

@@ -84,6 +84,11 @@ internal sealed class ConsoleSummary(IAnsiConsole console)
             console.MarkupLine($"[grey]memory:[/] {memory}");
         }
 
+        foreach (var reason in report.Facts.Missing)
+        {
+            console.MarkupLine($"[{(report.Assessment.AllowsPartial ? "yellow" : "red")}]incomplete:[/] {Markup.Escape(Printable.Line(reason))}");
+        }
+
         foreach (var stale in report.Assessment.Stale.RemoveRange(report.Assessment.BaselineProblems))
         {
             console.MarkupLine($"[yellow]baseline:[/] {Markup.Escape(Printable.Line(stale))}");
@@ -103,7 +108,7 @@ internal sealed class ConsoleSummary(IAnsiConsole console)
         var (kept, judged) = RequirementScore.Musts(report.Facts);
         var (findings, deaths) = (Defects.In(report).Length, report.Facts.Deaths.Length);
         console.MarkupLine(
-            $"[bold]{report.Facts.Results.Length} results in {seconds} s:[/] {string.Join(", ", counts)}; MUST kept {kept} of {judged}; {Number(findings, "finding")}{(deaths > 0 ? $", {Number(deaths, "death")}" : "")}{(report.Facts.Interrupted ? " [red](interrupted)[/]" : "")}");
+            $"[bold]{report.Facts.Results.Length} results in {seconds} s:[/] {string.Join(", ", counts)}; MUST kept {kept} of {judged}; {Number(findings, "finding")}{(deaths > 0 ? $", {Number(deaths, "death")}" : "")}{(report.Facts.Part is { } part ? $" ({part})" : "")}{(report.Facts.Interrupted ? " [red](interrupted)[/]" : "")}");
     }
 
     /// <summary>How many of the failures were known.</summary>

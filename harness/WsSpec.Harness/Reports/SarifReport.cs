@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using WsSpec.Harness.Findings;
 using WsSpec.Harness.Gating;
-using WsSpec.Harness.Reports.Json;
+using WsSpec.Harness.Invocation;
 using WsSpec.Harness.Reports.Text;
 using WsSpec.Harness.Running;
 using WsSpec.Suite.Requirements;
@@ -42,7 +42,7 @@ public static class SarifReport
         json.WriteStartObject("tool");
         json.WriteStartObject("driver");
         json.WriteString("name", "wsspec");
-        json.WriteString("version", JsonReport.ToolVersion);
+        json.WriteString("version", Tool.Version);
         WriteRules(json, defects, lax);
         json.WriteEndObject();
         json.WriteEndObject();

@@ -47,10 +47,15 @@ public sealed class Runner(Testee testee, RunConfiguration configuration, Func<C
 
     /// <summary>The results as they come, in no particular order. To be called once.</summary>
     /// <exception cref="OperationCanceledException">The run was interrupted; the results so far have been returned.</exception>
+    public IAsyncEnumerable<CaseResult> RunAsync(RunPlan plan, CancellationToken cancellation) =>
+        RunAsync(plan.Variants(testee.Target.Transport, configuration.Deliveries), cancellation);
+
+    /// <param name="variants">What is to be played: each has the case and its axes, and what else it says is replaced.</param>
+    /// <inheritdoc cref="RunAsync(RunPlan,CancellationToken)"/>
     public async IAsyncEnumerable<CaseResult> RunAsync(
-        RunPlan plan, [EnumeratorCancellation] CancellationToken cancellation)
+        ImmutableArray<CaseResult> variants, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var work = RunToEndAsync(plan, cancellation);
+        var work = RunToEndAsync(variants, cancellation);
         while (await _results.Reader.WaitToReadAsync(CancellationToken.None))
         {
             while (_results.Reader.TryRead(out var result))
@@ -69,11 +74,11 @@ public sealed class Runner(Testee testee, RunConfiguration configuration, Func<C
         _crowd.Dispose();
     }
 
-    private async Task RunToEndAsync(RunPlan plan, CancellationToken cancellation)
+    private async Task RunToEndAsync(ImmutableArray<CaseResult> variants, CancellationToken cancellation)
     {
         try
         {
-            await PlayAllAsync(plan, cancellation);
+            await PlayAllAsync(variants, cancellation);
         }
         finally
         {
@@ -81,15 +86,8 @@ public sealed class Runner(Testee testee, RunConfiguration configuration, Func<C
         }
     }
 
-    private async Task PlayAllAsync(RunPlan plan, CancellationToken cancellation)
+    private async Task PlayAllAsync(ImmutableArray<CaseResult> variants, CancellationToken cancellation)
     {
-        var variants = plan.Cases.SelectMany(@case => configuration.Deliveries.Select(delivery => new CaseResult
-        {
-            Suite = plan.Suite,
-            Case = @case,
-            Axes = new(testee.Target.Transport, delivery),
-            Judgement = new(Verdict.Skipped, ""),
-        }));
         await TogetherAsync(variants, Usual(Timers.Hasty, ShortestAtFirst), (attempt, connections) =>
             SettleFirstAsync(attempt, connections, cancellation), cancellation);
         await ConfirmAsync(cancellation);
