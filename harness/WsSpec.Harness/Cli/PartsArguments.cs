@@ -50,7 +50,7 @@ internal sealed class PartsArguments
         return merged.Runs;
     }
 
-    private static IEnumerable<string> Files(string path, ImmutableArray<string>.Builder unread)
+    private static string[] Files(string path, ImmutableArray<string>.Builder unread)
     {
         if (!Directory.Exists(path))
         {
