@@ -39,6 +39,17 @@ internal sealed class Receiver(Role testee, bool deflates, bool echoes)
     /// <summary>The largest distance that it has to be able to follow, in octets.</summary>
     private int Window { get; set; } = 1 << DeflateAgreement.MostWindowBits;
 
+    /// <summary>What the connection is like, in words.</summary>
+    public string State => ReceivedStream switch
+    {
+        { Failure: { } failure } => $"failed by {failure.Requirement.Text}",
+        { Close: not null } => "closing",
+        { Undetermined: { } requirement } => $"left open by {requirement.Text}",
+        _ when IsMidway => "within a frame",
+        _ when _insideMessage => _isCompressed ? "within compressed data" : _isText ? "within text" : "within binary data",
+        _ => "between messages",
+    };
+
     /// <summary>True within a frame.</summary>
     public bool IsMidway => _reader.HasPartialFrame;
 

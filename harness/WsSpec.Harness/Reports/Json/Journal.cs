@@ -37,7 +37,7 @@ public sealed class Journal : IRunLedger, IDisposable
             var earlier = new List<RunFacts>();
             if (resumes && file.Length > 0)
             {
-                var journal = JournalReader.Read(file);
+                var journal = JournalReader.Read(file, holdsRules: false);
                 if (journal.IsTorn)
                 {
                     note($"{path} ends in the middle of a line, which is left out");

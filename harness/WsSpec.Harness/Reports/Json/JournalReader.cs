@@ -13,9 +13,10 @@ internal sealed record JournalReader(ImmutableArray<RunReport> Runs, long Length
     /// <summary>Nothing else begins like that.</summary>
     public static ReadOnlySpan<byte> Magic => "{\"kind\":"u8;
 
+    /// <param name="holdsRules">Whether the standing rules are held against what was played, which takes its time.</param>
     /// <exception cref="FormatException">A line is none of a journal of this version.</exception>
     /// <exception cref="ArgumentException">A value is wrong.</exception>
-    public static JournalReader Read(Stream stream)
+    public static JournalReader Read(Stream stream, bool holdsRules = true)
     {
         var sections = new List<Section>();
         Section? current = null;
@@ -33,7 +34,7 @@ internal sealed record JournalReader(ImmutableArray<RunReport> Runs, long Length
             current = Take(Parse(octets, number), current, sections) ?? throw Wrong(number);
         }
 
-        return new([.. sections.Select(section => DocumentReader.Run(section.Document()))], length, isTorn);
+        return new([.. sections.Select(section => DocumentReader.Run(section.Document(holdsRules)))], length, isTorn);
     }
 
     private static Section? Take(JournalLine line, Section? current, List<Section> sections)
@@ -101,12 +102,12 @@ internal sealed record JournalReader(ImmutableArray<RunReport> Runs, long Length
             _known = known ?? _known;
         }
 
-        public RunDocument Document() => Run with
+        public RunDocument Document(bool hasRules) => Run with
         {
             Results =
             [
                 .. _cases.Select(named => named.Value with { Known = _known.GetValueOrDefault(named.Key) }),
-                .. Run.Results,
+                .. hasRules ? Run.Results : [],
             ],
         };
     }
