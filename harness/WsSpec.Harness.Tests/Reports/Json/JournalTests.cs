@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using FsCheck;
 using NUnit.Framework;
@@ -8,6 +7,7 @@ using WsSpec.Harness.Reports.Json;
 using WsSpec.Harness.Running;
 using WsSpec.Harness.Tests.Cli;
 using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Wire;
 
 namespace WsSpec.Harness.Tests.Reports.Json;
 
@@ -55,6 +55,20 @@ public sealed class JournalTests
         var run = SavedRuns.Read(folder.Write("run.jsonl", $"{lines[0]}\n{lines[1]}\n{lines[2][..^5]}"), notes.Add).Single();
         Assert.That((run.Facts.Results.Length, notes.Count), Is.EqualTo((1, 1)));
         Assert.That(RunReport.ExitCodeOf([run]), Is.EqualTo(ExitCode.Ok).Or.EqualTo(ExitCode.Interrupted));
+    }
+
+    /// <summary>It goes into the file before any report is written, so what hides has to come before.</summary>
+    [Test]
+    public async Task AJournalHasNoCredential()
+    {
+        const string Secret = "hunter2-hunter2";
+        using var folder = new TemporaryFolder();
+        await CommandLine.RunAsync(
+            "run", "--family", "ping", "-H", $"Authorization: Bearer {Secret}", "--path", $"/?token={Secret}", "--report", $"jsonl={folder["run.jsonl"]}");
+        var octets = SavedRuns.Read(folder["run.jsonl"]).Single().Facts.Results.OfType<CaseResult>()
+            .SelectMany(r => r.Conversation!.Transcript.Entries.OfType<Entry.Piece>()).Select(piece => Encoding.Latin1.GetString(piece.Octets.Span));
+        Assert.That(octets, Has.Some.Contains("Authorization: Bearer ").And.None.Contains(Secret));
+        Assert.That(await File.ReadAllTextAsync(folder["run.jsonl"]), Does.Not.Contain(Secret));
     }
 
     [Test]
