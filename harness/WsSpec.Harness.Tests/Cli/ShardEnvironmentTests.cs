@@ -1,6 +1,7 @@
 using NUnit.Framework;
 using WsSpec.Harness.Cli;
 using WsSpec.Harness.Invocation;
+using WsSpec.Harness.Running;
 
 namespace WsSpec.Harness.Tests.Cli;
 
@@ -25,7 +26,7 @@ public sealed class ShardEnvironmentTests
     public void WhatIsNotSaidOrIsWrongIsTold(string complaint, params string[] variables) =>
         Assert.That(() => Read(variables), Throws.TypeOf<CommandException>().With.Message.Contains(complaint));
 
-    private static object Read(string[] variables)
+    private static Shard Read(string[] variables)
     {
         var environment = variables.Select(text => text.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]);
         return ShardEnvironment.Read(name => environment.GetValueOrDefault(name));

@@ -81,7 +81,8 @@ public sealed class ShardTests
         var cases = SampleRuns.Facts([.. times.Get.Select(_ => Verdict.Pass)]).Results.Cast<CaseResult>()
             .Zip(times.Get, (result, time) => result with { Duration = TimeSpan.FromSeconds(time.Get) }).ToImmutableArray();
         var timings = new Timings(cases);
-        var loads = Shards(count.Get).Select(shard => (shard with { Timings = timings }).Of(cases, Name).Sum(r => r.Duration.TotalSeconds)).ToList();
+        var loads = Shards(count.Get).Select(shard => shard with { Timings = timings })
+            .Select(shard => shard.Of(cases, Name).Sum(r => r.Duration.TotalSeconds)).ToList();
         Assert.That(loads.Sum(), Is.EqualTo(cases.Sum(r => r.Duration.TotalSeconds)));
         Assert.That(loads.Max() - loads.Min(), Is.LessThanOrEqualTo(cases.Max(r => r.Duration.TotalSeconds)));
     }

@@ -22,7 +22,8 @@ internal static class Example
             if (lines[i].EndsWith('|'))
             {
                 var indent = Indent(lines[i]);
-                yield return string.Join('\n', lines.Skip(i + 1).TakeWhile(line => line.Length == 0 || Indent(line) > indent).Select(line => line.Trim()));
+                var block = lines.Skip(i + 1).TakeWhile(line => line.Length == 0 || Indent(line) > indent);
+                yield return string.Join('\n', block.Select(line => line.Trim()));
             }
         }
     }

@@ -49,7 +49,8 @@ public sealed class ExampleTests
         Assert.That(await EndAsync(OwnProgram.Script(part, folder, [.. common, .. variables(1)])), Is.EqualTo(ExitCode.Ok));
         Assert.That(await EndAsync(OwnProgram.Script(merge, folder, common)), Is.EqualTo(ExitCode.Ok));
 
-        var whole = await CommandLine.RunAsync(["run", $"{server.Url}", .. Selected, "--name", "server", "--report", $"json={folder["whole.json"]}"]);
+        var whole = await CommandLine.RunAsync(
+            ["run", $"{server.Url}", .. Selected, "--name", "server", "--report", $"json={folder["whole.json"]}"]);
         Assert.That(whole.ExitCode, Is.EqualTo(ExitCode.Ok), whole.Error);
         Assert.That(Verdicts(folder["out/report.json.gz"]), Is.EqualTo(Verdicts(folder["whole.json"])));
     }

@@ -81,7 +81,8 @@ public sealed class CampaignTests
             var fuzz = await CommandLine.RunAsync(
                 "fuzz", $"{faulty.Url}", "--name", "faulty", "--seed", seed, "--iterations", "300", "-o", folder[seed],
                 "--state", folder[$"{seed}/state.json"],
-                "--report", $"json={folder["fuzz.json"]}", "--report", $"junit={folder["fuzz.xml"]}", "--report", $"sarif={folder["fuzz.sarif"]}");
+                "--report", $"json={folder["fuzz.json"]}", "--report", $"junit={folder["fuzz.xml"]}",
+                "--report", $"sarif={folder["fuzz.sarif"]}");
             Assert.That(fuzz.ExitCode, Is.EqualTo(ExitCode.Nonconformant), fuzz.Error);
         }
 
@@ -113,8 +114,14 @@ public sealed class CampaignTests
         var target = new MemoryTarget("reference", (transport, cancellation) =>
             new ReferenceEndpoint(new()).ServeAsync(new ListeningTransport(transport, nonces), cancellation));
         using var campaign = Open(folder);
-        using var fuzzer = FuzzRun.Of(
-            target, new() { Iterations = count, Jobs = 4, Campaign = campaign, From = campaign.From, Play = new() { Seed = campaign.Seed } });
+        using var fuzzer = FuzzRun.Of(target, new()
+        {
+            Iterations = count,
+            Jobs = 4,
+            Campaign = campaign,
+            From = campaign.From,
+            Play = new() { Seed = campaign.Seed },
+        });
         await fuzzer.RunAsync(CancellationToken.None);
         return nonces;
     }
@@ -143,6 +150,7 @@ public sealed class CampaignTests
     private sealed class ListeningTransport(ITransport inner, ConcurrentBag<string> nonces) : ITransport
     {
         private const string Field = "Sec-WebSocket-Key: ";
+        private const int NonceLength = 24;
         private readonly StringBuilder _head = new();
 
         public async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellation)
@@ -165,9 +173,10 @@ public sealed class CampaignTests
         public ValueTask DisposeAsync()
         {
             var head = _head.ToString();
-            if (head.IndexOf(Field, StringComparison.Ordinal) is >= 0 and var at && head.IndexOf('\r', at) is >= 0 and var end && end - at - Field.Length == 24 && !head[at..end].Contains('!'))
+            if (head.IndexOf(Field, StringComparison.Ordinal) is >= 0 and var at && head.IndexOf('\r', at) is >= 0 and var end
+                && head[(at + Field.Length)..end] is { Length: NonceLength } nonce && !nonce.Contains('!'))
             {
-                nonces.Add(head[at..end]);
+                nonces.Add(nonce);
             }
 
             return inner.DisposeAsync();

@@ -56,5 +56,6 @@ public sealed class BadEndTests
         return run.ExitCode;
     }
 
-    private string[] Arguments(TemporaryFolder folder) => [$"{_server.Url}", "--family", "framing", "--jobs", "1", "--report", $"json={folder["run.json"]}"];
+    private string[] Arguments(TemporaryFolder folder) =>
+        [$"{_server.Url}", "--family", "framing", "--jobs", "1", "--report", $"json={folder["run.json"]}"];
 }

@@ -30,7 +30,10 @@ internal static class OwnProgram
         {
             Directory.CreateDirectory(folder["bin"]);
             File.WriteAllText(path, $"#!/bin/sh\nexec {Command} \"$@\"\n");
-            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            if (!OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            }
         }
 
         return Shell(script, [], [.. environment, ("PATH", $"{folder["bin"]}:{Environment.GetEnvironmentVariable("PATH")}")]);
@@ -55,7 +58,11 @@ internal static class OwnProgram
 
     private static Process Shell(string script, string[] arguments, IEnumerable<(string Name, string Value)> environment)
     {
-        var start = new ProcessStartInfo("/bin/sh", ["-c", script, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("/bin/sh", ["-c", script, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;

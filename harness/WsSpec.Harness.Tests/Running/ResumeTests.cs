@@ -79,12 +79,13 @@ public sealed class ResumeTests
 
     private static int Changes(string before, string after)
     {
-        var difference = Difference.Between(Facts(before), Facts(after), FailOn.Fail);
-        return difference.Regressions.Length + difference.Fixes.Length + difference.Other.Length + difference.New.Length + difference.Gone.Length;
+        var change = Difference.Between(Facts(before), Facts(after), FailOn.Fail);
+        return change.Regressions.Length + change.Fixes.Length + change.Other.Length + change.New.Length + change.Gone.Length;
     }
 
     private static ImmutableArray<RunFacts> Facts(string path) =>
         [.. SavedRuns.Read(path).Select(report => report.Facts)];
 
-    private static IEnumerable<double> Times(RunFacts facts) => facts.Results.OfType<CaseResult>().Select(r => Math.Round(r.Duration.TotalMilliseconds));
+    private static IEnumerable<double> Times(RunFacts facts) =>
+        facts.Results.OfType<CaseResult>().Select(r => Math.Round(r.Duration.TotalMilliseconds));
 }

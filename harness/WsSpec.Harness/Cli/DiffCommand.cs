@@ -47,7 +47,8 @@ internal sealed class DiffCommand : Command
 
     private static ImmutableArray<RunFacts> Read(ParseResult arguments, string path) =>
     [
-        .. SavedRuns.Read(path, note => arguments.InvocationConfiguration.Error.WriteLine($"wsspec: {note}")).Select(report => report.Facts),
+        .. SavedRuns.Read(path, note => arguments.InvocationConfiguration.Error.WriteLine($"wsspec: {note}"))
+            .Select(report => report.Facts),
     ];
 
     private static void Write(TextWriter output, string title, ImmutableArray<Change> changes)

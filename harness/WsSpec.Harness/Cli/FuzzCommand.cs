@@ -121,8 +121,8 @@ internal sealed class FuzzCommand : Command
         while (!Console.IsErrorRedirected && !work.IsCompleted)
         {
             await Task.WhenAny(work, timer.WaitForNextTickAsync(CancellationToken.None).AsTask());
-            var status = $"{Tell(fuzzer.Played, TimeProvider.System.GetElapsedTime(started))}; {fuzzer.FindingCount} findings; {fuzzer.Coverage}";
-            await error.WriteAsync($"\r{status}{(work.IsCompleted ? "\n" : "")}");
+            var status = Tell(fuzzer.Played, TimeProvider.System.GetElapsedTime(started));
+            await error.WriteAsync($"\r{status}; {fuzzer.FindingCount} findings; {fuzzer.Coverage}{(work.IsCompleted ? "\n" : "")}");
         }
     }
 
@@ -133,7 +133,8 @@ internal sealed class FuzzCommand : Command
     private static void Write(FuzzReport report, FindingFolder folder, Testee testee, TextWriter output)
     {
         var end = report.Interrupted ? " (interrupted)" : "";
-        output.WriteLine($"{Tell(report.Played, report.Duration)}; {report.Findings.Length} findings, {report.Unconfirmed} not confirmed{end}");
+        var found = $"{report.Findings.Length} findings, {report.Unconfirmed} not confirmed";
+        output.WriteLine($"{Tell(report.Played, report.Duration)}; {found}{end}");
         output.WriteLine(report.Coverage);
         foreach (var finding in report.Findings)
         {

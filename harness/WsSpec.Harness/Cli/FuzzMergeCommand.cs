@@ -33,7 +33,8 @@ internal sealed class FuzzMergeCommand : Command
         var (output, error) = (arguments.InvocationConfiguration.Output, arguments.InvocationConfiguration.Error);
         var merged = CampaignMerge.Of(arguments.GetValue(_folders)!, note => error.WriteLine($"wsspec: {note}"));
         merged.Write(arguments.GetValue(_output)!);
-        output.WriteLine($"{merged.Findings.Count} findings{(merged.Played > 0 ? $" in {merged.Played} dialogues; {merged.Coverage}" : "")}");
+        var extent = merged.Played > 0 ? $" in {merged.Played} dialogues; {merged.Coverage}" : "";
+        output.WriteLine($"{merged.Findings.Count} findings{extent}");
         foreach (var (name, finding) in merged.Findings)
         {
             output.WriteLine($"{name}: {finding.Requirement}: {finding.Summary}");

@@ -28,7 +28,8 @@ internal sealed class MatrixCommand : Command
     private int Execute(ParseResult arguments)
     {
         var error = arguments.InvocationConfiguration.Error;
-        ImmutableArray<RunFacts> runs = [.. _parts.Read(arguments, note => error.WriteLine($"wsspec: {note}")).Select(report => report.Facts)];
+        var reports = _parts.Read(arguments, note => error.WriteLine($"wsspec: {note}"));
+        ImmutableArray<RunFacts> runs = [.. reports.Select(report => report.Facts)];
         var rows = Row.Of(runs).Where(row => arguments.GetValue(_all) || row.Results.Any(r => r?.Judgement.Verdict != Verdict.Pass))
             .ToImmutableArray();
         var output = arguments.InvocationConfiguration.Output;

@@ -54,7 +54,8 @@ internal sealed record Output(ImmutableArray<ReportArgument> Reports, TextWriter
 #pragma warning restore CA1031
             {
                 isWhole = false;
-                Note($"the {report.Format.Name} report{(report.Path is { } path ? $" {path}" : "")} is missing: {e.Message.ReplaceLineEndings(" ")}");
+                var path = report.Path is null ? "" : $" {report.Path}";
+                Note($"the {report.Format.Name} report{path} is missing: {e.Message.ReplaceLineEndings(" ")}");
             }
         }
 

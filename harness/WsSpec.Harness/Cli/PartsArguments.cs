@@ -35,7 +35,8 @@ internal sealed class PartsArguments
     public ImmutableArray<RunReport> Read(ParseResult arguments, Action<string> note)
     {
         var unread = ImmutableArray.CreateBuilder<string>();
-        var runs = arguments.GetValue(_files)!.SelectMany(path => Files(path, unread)).SelectMany(file => Runs(file, note, unread)).ToList();
+        var runs = arguments.GetValue(_files)!
+            .SelectMany(path => Files(path, unread)).SelectMany(file => Runs(file, note, unread)).ToList();
         if (runs.Count == 0)
         {
             throw new CommandException(string.Join("; ", unread), ExitCode.NothingTested);

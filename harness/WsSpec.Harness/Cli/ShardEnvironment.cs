@@ -50,8 +50,8 @@ internal static class ShardEnvironment
         ? Number(name, text)
         : throw new CommandException($"{because} is set, but {name} does not say how many parts there are");
 
-    private static int Number(string name, string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-        ? number
+    private static int Number(string name, string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
         : throw new CommandException($"{name} is '{text}', which is no number");
 
     private static Shard Checked(int index, int count) => Running.Shard.Parse($"{index}/{count}");

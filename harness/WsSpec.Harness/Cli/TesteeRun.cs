@@ -54,9 +54,10 @@ internal sealed class TesteeRun(Output output, RunConfiguration configuration, R
         await using var started = new StartedTestee(testee);
         await started.StartAsync(cancellation);
         var found = await Prober.ProbeAsync(testee, configuration.Kind, configuration.Play, cancellation);
-        var (count, part) = (Workload.Of(plan, found.Target.Transport, configuration.Deliveries).Variants.Length, Part.From(plan.Shard));
+        var count = Workload.Of(plan, found.Target.Transport, configuration.Deliveries).Variants.Length;
+        var part = Part.From(plan.Shard) is { } some ? $" · {some}" : "";
         output.Console.MarkupLine(
-            $"[bold]wsspec {Tool.Version}[/] · {Markup.Escape(found.Name)} · {Describe(found)} · {count} cases{(part is null ? "" : $" · {part}")}");
+            $"[bold]wsspec {Tool.Version}[/] · {Markup.Escape(found.Name)} · {Describe(found)} · {count} cases{part}");
         var journal = journals.For(testee.Name);
         var facts = await Progress.ShowAsync(
             output.Progress,

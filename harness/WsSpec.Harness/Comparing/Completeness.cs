@@ -39,7 +39,8 @@ internal static class Completeness
             .Select(name => $"the endpoint {name} is missing");
 
     private static IEnumerable<string> Doubles(ImmutableArray<RunFacts> parts) =>
-        parts.GroupBy(p => (Name(p), p.Started)).Where(same => same.Count() > 1).Select(same => $"{same.Key.Item1} was given {same.Count()} times");
+        parts.GroupBy(p => (Name: Name(p), p.Started)).Where(same => same.Count() > 1)
+            .Select(same => $"{same.Key.Name} was given {same.Count()} times");
 
     private static IEnumerable<string> Foreign(ImmutableArray<RunFacts> parts) =>
         from part in parts[1..]

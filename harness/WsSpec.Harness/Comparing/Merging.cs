@@ -23,9 +23,10 @@ public sealed record Merging(ImmutableArray<RunReport> Runs, ImmutableArray<stri
         var merged = groups.Select(Merge).ToImmutableArray();
 
         // What belongs to no run is told once, by the first.
-        ImmutableArray<string> missing = [.. unread.IsDefault ? [] : unread, .. Completeness.MissingEndpoints([.. all.Select(r => r.Facts)])];
+        ImmutableArray<string> missing =
+            [.. unread.IsDefault ? [] : unread, .. Completeness.MissingEndpoints([.. all.Select(r => r.Facts)])];
         return new(
-            [.. merged.Select((run, i) => i > 0 ? run : run with { Facts = run.Facts with { Missing = [.. missing, .. run.Facts.Missing] } })],
+            [.. merged.Select((run, i) => i > 0 ? run : run with { Facts = run.Facts.Lacking(missing) })],
             [.. groups.SelectMany(group => Completeness.Retries([.. group.Select(r => r.Facts)]))]);
     }
 

@@ -68,7 +68,7 @@ internal sealed class Campaign : IDisposable
             Played = _before.Played + report.Played,
             Seconds = _before.Seconds + report.Duration.TotalSeconds,
             Coverage = ReachedDocument.Of(report.Coverage.Plus(_before.Coverage?.Read() ?? ModelCoverage.None)),
-            Findings = [.. _before.Findings.Concat(report.Findings.Select(finding => finding.Name)).Distinct().Order(StringComparer.Ordinal)],
+            Findings = [.. _before.Findings.Union(report.Findings.Select(finding => finding.Name)).Order(StringComparer.Ordinal)],
         }).Write(_path);
     }
 }

@@ -36,9 +36,8 @@ internal sealed record FuzzState
     {
         try
         {
-            return !File.Exists(path) ? New
-                : JsonSerializer.Deserialize(File.ReadAllBytes(path), FuzzStateJson.Default.FuzzState) is { Format: CurrentFormat } state ? state
-                : throw new FormatException($"{path} is not the state of a campaign");
+            var state = File.Exists(path) ? JsonSerializer.Deserialize(File.ReadAllBytes(path), FuzzStateJson.Default.FuzzState) : New;
+            return state is { Format: CurrentFormat } ? state : throw new FormatException($"{path} is not the state of a campaign");
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
         {
@@ -64,7 +63,9 @@ internal sealed record FuzzState
         this with { Spaces = [.. Spaces.RemoveAll(known => known with { Next = 0 } == space with { Next = 0 }), space] };
 }
 
-/// <summary>Numbers of dialogues. Another version or corpus makes other dialogues of the same numbers, so it has numbers of its own.</summary>
+/// <summary>
+/// Numbers of dialogues. Another version or corpus makes other dialogues of the same numbers, so it has numbers of its own.
+/// </summary>
 /// <param name="Corpus">The digest of what dialogues are made of besides.</param>
 /// <param name="Seed">What the user gave.</param>
 /// <param name="Shard">Which of several runs that share the numbers among them.</param>

@@ -14,7 +14,7 @@ internal sealed record ModelCoverage(SpeciesCount States, SpeciesCount Steps, Sp
 
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{States.Kinds} model states, {Steps.Kinds} steps, {Pairs.Kinds} pairs of steps; {Pairs.Unseen * 100:0.00} % of pairs are new still");
+        $"{States.Kinds} model states, {Steps.Kinds} steps, {Pairs.Kinds} pairs of steps; {Pairs.Unseen:0.00 %} of pairs are new still");
 
     /// <summary>Counts while dialogues are played, from any thread.</summary>
     internal sealed class Counter

@@ -36,7 +36,11 @@ public sealed record GatePolicy(FailOn FailOn)
         var baseline = UpdatedPath is null ? Baseline : Updated([.. saved.Select(report => report.Facts)], UpdatedPath);
         return [.. saved.Select(report => new RunReport(
             report.Facts,
-            (Assess(baseline, report.Facts) ?? report.Assessment with { FailOn = FailOn }) with { Layers = Layers, AllowsPartial = AllowsPartial }))];
+            (Assess(baseline, report.Facts) ?? report.Assessment with { FailOn = FailOn }) with
+            {
+                Layers = Layers,
+                AllowsPartial = AllowsPartial,
+            }))];
     }
 
     private Assessment? Assess(Baseline? baseline, RunFacts facts) => baseline?.Assess(facts, FailOn) switch

@@ -67,13 +67,15 @@ public static class SarifReport
 
             foreach (var defect in defects)
             {
-                WriteResult(json, RuleOf(defect.Broken), "error", Message(run, defect), defect.Example.Id, defect.Title, defect.Members.Length);
+                var message = Message(run, defect);
+                WriteResult(json, RuleOf(defect.Broken), "error", message, defect.Example.Id, defect.Title, defect.Members.Length);
             }
 
             foreach (var reason in lax)
             {
                 var example = reason.Members[0];
-                WriteResult(json, RuleOf(example.Judgement.Breaks), "warning", $"{example.Title}: {reason.Text}", example.Id, reason.Text, reason.Members.Length);
+                var (rule, message) = (RuleOf(example.Judgement.Breaks), $"{example.Title}: {reason.Text}");
+                WriteResult(json, rule, "warning", message, example.Id, reason.Text, reason.Members.Length);
             }
         });
     }

@@ -56,5 +56,8 @@ public sealed record RunFacts
     /// <summary>Why it is not the whole that it was put together to be, a sentence each.</summary>
     public ImmutableArray<string> Missing { get; init; } = [];
 
+    /// <summary>The same where more is missing.</summary>
+    public RunFacts Lacking(ImmutableArray<string> more) => this with { Missing = [.. more, .. Missing] };
+
     public int Count(Verdict verdict) => Results.Count(r => r.Judgement.Verdict == verdict);
 }

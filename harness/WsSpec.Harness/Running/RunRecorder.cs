@@ -93,7 +93,7 @@ public static class RunRecorder
         Seed = configuration.Play.Seed,
         Started = TimeProvider.System.GetUtcNow(),
         Duration = TimeSpan.Zero,
-        Results = [.. plan.Rules.Select(rule => new StandingResult { Rule = rule, Judgement = new(Verdict.Skipped, "nothing was played yet") })],
+        Results = [.. plan.Rules.Select(rule => new StandingResult { Rule = rule, Judgement = new(Verdict.Skipped, "not judged yet") })],
         Interrupted = true,
         Rerun = testee.Rerun.Then(configuration.Rerun),
         Part = configuration.Part ?? Part.From(plan.Shard),

@@ -34,7 +34,7 @@ public sealed record Shard(int Index, int Count)
     public static string NameOf(string id, Delivery delivery) => $"{id} {Axes.Name(delivery)}";
 
     /// <summary>Whether this is the part that has the name.</summary>
-    public bool Takes(string name) => IsWhole || Index == (Timings?.Dealt(Count).GetValueOrDefault(name) is > 0 and var dealt ? dealt : Highest(name));
+    public bool Takes(string name) => IsWhole || Index == PartOf(name);
 
     public ImmutableArray<T> Of<T>(ImmutableArray<T> all, Func<T, string> name) => IsWhole ? all : [.. all.Where(one => Takes(name(one)))];
 
@@ -43,6 +43,9 @@ public sealed record Shard(int Index, int Count)
     public long Number(long turn) => (turn * Count) + Index - 1;
 
     public override string ToString() => $"{Index}/{Count}";
+
+    private int PartOf(string name) =>
+        Timings is not null && Timings.Dealt(Count).TryGetValue(name, out var dealt) ? dealt : Highest(name);
 
     /// <summary>
     /// Rendezvous hashing: each part draws a number for the name, and the highest has it. Another name changes nobody's numbers, and one

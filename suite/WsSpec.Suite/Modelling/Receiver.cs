@@ -40,15 +40,12 @@ internal sealed class Receiver(Role testee, bool deflates, bool echoes)
     private int Window { get; set; } = 1 << DeflateAgreement.MostWindowBits;
 
     /// <summary>What the connection is like, in words.</summary>
-    public string State => ReceivedStream switch
-    {
-        { Failure: { } failure } => $"failed by {failure.Requirement.Text}",
-        { Close: not null } => "closing",
-        { Undetermined: { } requirement } => $"left open by {requirement.Text}",
-        _ when IsMidway => "within a frame",
-        _ when _insideMessage => _isCompressed ? "within compressed data" : _isText ? "within text" : "within binary data",
-        _ => "between messages",
-    };
+    public string State => ReceivedStream is { Failure: { } failure } ? $"failed by {failure.Requirement.Text}"
+        : ReceivedStream is { Close: not null } ? "closing"
+        : ReceivedStream is { Undetermined: { } requirement } ? $"left open by {requirement.Text}"
+        : IsMidway ? "within a frame"
+        : !_insideMessage ? "between messages"
+        : _isCompressed ? "within compressed data" : _isText ? "within text" : "within binary data";
 
     /// <summary>True within a frame.</summary>
     public bool IsMidway => _reader.HasPartialFrame;

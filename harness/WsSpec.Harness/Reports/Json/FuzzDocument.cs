@@ -50,7 +50,8 @@ internal sealed record FuzzDocument
 
     public required IReadOnlyList<DeathDocument> Deaths { get; init; }
 
-    public static void Write(FuzzRun run, Stream output) => JsonSerializer.Serialize(output, Of(run), FuzzDocumentJson.Default.FuzzDocument);
+    public static void Write(FuzzRun run, Stream output) =>
+        JsonSerializer.Serialize(output, Of(run), FuzzDocumentJson.Default.FuzzDocument);
 
     private static FuzzDocument Of(FuzzRun run) => new()
     {
@@ -80,7 +81,12 @@ internal sealed record FuzzDocument
 internal sealed record FoundDocument(string Name, string Requirement, string Shape, string Summary, long Number, int Frames)
 {
     public static FoundDocument Of(Finding finding) => new(
-        finding.Name, finding.Problem.Requirement, finding.Problem.Shape, finding.Problem.Summary, finding.Number, finding.Dialogue.FrameCount);
+        finding.Name,
+        finding.Problem.Requirement,
+        finding.Problem.Shape,
+        finding.Problem.Summary,
+        finding.Number,
+        finding.Dialogue.FrameCount);
 }
 
 [JsonSourceGenerationOptions(

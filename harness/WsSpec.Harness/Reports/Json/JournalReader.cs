@@ -81,12 +81,13 @@ internal sealed record JournalReader(ImmutableArray<RunReport> Runs, long Length
         private readonly Dictionary<string, ResultDocument> _cases = [];
         private IReadOnlyDictionary<string, string> _known = ImmutableDictionary<string, string>.Empty;
         private double _before;
+        private bool _hasEnded;
 
         public RunDocument Run { get; private set; } = head;
 
         public void GoOn(RunDocument head)
         {
-            _before = Run.DurationMs;
+            (_before, _hasEnded) = (Run.DurationMs, false);
             Run = head with { Started = Run.Started, DurationMs = Run.DurationMs, Deaths = Run.Deaths };
         }
 
@@ -98,12 +99,13 @@ internal sealed record JournalReader(ImmutableArray<RunReport> Runs, long Length
 
         public void End(RunDocument end, IReadOnlyDictionary<string, string>? known)
         {
-            Run = end;
+            (Run, _hasEnded) = (end, true);
             _known = known ?? _known;
         }
 
         public RunDocument Document(bool hasRules) => Run with
         {
+            Interrupted = Run.Interrupted || !_hasEnded,
             Results =
             [
                 .. _cases.Select(named => named.Value with { Known = _known.GetValueOrDefault(named.Key) }),

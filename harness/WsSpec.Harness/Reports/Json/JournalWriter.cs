@@ -60,7 +60,9 @@ internal sealed class JournalWriter(Stream output)
         {
             Kind = JournalLine.End,
             Run = WithoutCases(report),
-            Known = report.Assessment.Known.IsEmpty ? null : report.Assessment.Known.OrderBy(known => known.Key, StringComparer.Ordinal).ToDictionary(),
+            Known = report.Assessment.Known is { IsEmpty: false } known
+                ? new SortedDictionary<string, string>(known, StringComparer.Ordinal)
+                : null,
         });
     }
 
