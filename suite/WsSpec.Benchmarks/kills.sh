@@ -28,18 +28,20 @@ began=$(date +%s%N)
 took=$((($(date +%s%N) - began) / 1000000))
 echo "uninterrupted: $took ms; seed $SEED"
 
-# The moments are spread so that the run is not over before the last kill.
+# The moments count from the first word of a run, and are spread so that it is not over before the last kill.
 killed=0 lost=0
 while [ "$killed" -lt "$kills" ]; do
-  "${run[@]}" --resume "$work/killed.json.journal" >/dev/null 2>&1 &
+  : >"$work/out"
+  "${run[@]}" --resume "$work/killed.json.journal" >"$work/out" 2>&1 &
   victim=$!
-  moment=$((300 + RANDOM % (2 * took / kills)))
+  until grep -q ' cases$' "$work/out"; do kill -0 "$victim"; read -rt 0.02 _ <> <(:) || true; done
+  moment=$((RANDOM % (took / kills + 1)))
   read -rt "$((moment / 1000)).$(printf %03d $((moment % 1000)))" _ <> <(:) || true
   kill -9 "$victim" 2>/dev/null || { echo "the run was over after $killed kills"; break; }
   wait "$victim" 2>/dev/null || true
   killed=$((killed + 1))
   [ ! -e "$work/killed.json" ] || { echo "a report although the run was killed"; lost=1; }
-  echo "kill $killed after $moment ms: $(grep -ac '^{"kind":"case"' "$work/killed.json.journal" || true) results kept"
+  echo "kill $killed after $moment ms: $(grep -asc '^{"kind":"case"' "$work/killed.json.journal" || true) results kept"
 done
 "${run[@]}" --resume "$work/killed.json.journal" | tail -1
 [ ! -e "$work/killed.json.journal" ] || { echo "the journal is still there"; lost=1; }
