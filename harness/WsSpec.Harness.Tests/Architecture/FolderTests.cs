@@ -35,6 +35,7 @@ public sealed class FolderTests
     private static readonly string[] Harness =
     [
         "WsSpec.Harness.Invocation",
+        "WsSpec.Harness.Storage",
         "WsSpec.Harness.Logs",
         "WsSpec.Harness.Secrecy",
         "WsSpec.Harness.Transports",

@@ -51,6 +51,10 @@ internal static class Application
         {
             return Complain(error, "interrupted", ExitCode.Interrupted);
         }
+        catch (IOException e)
+        {
+            return Complain(error, $"cannot read or write: {e.Message.ReplaceLineEndings(" ")}", ExitCode.HarnessError);
+        }
 #pragma warning disable CA1031 // Whatever else goes wrong is the harness's own fault, and its exit code says so.
         catch (Exception e)
 #pragma warning restore CA1031

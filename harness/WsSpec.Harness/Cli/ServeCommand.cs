@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Security.Cryptography.X509Certificates;
 using Spectre.Console;
 using WsSpec.Harness.Clients;
+using WsSpec.Harness.Gating;
 using WsSpec.Harness.Invocation;
 using WsSpec.Harness.Reference;
 using WsSpec.Harness.Testees;
@@ -18,6 +19,7 @@ internal sealed class ServeCommand : Command
     private readonly RunArguments _run = new();
     private readonly LogArguments _log = new();
     private readonly OutputArguments _output = new();
+    private readonly ResumeOption _resume = new();
     private readonly GateArguments _gate = new();
     private readonly Option<string?> _exec =
         new("--exec") { Description = "command that connects to {url}; started once for each case", HelpName = "COMMAND" };
@@ -54,6 +56,7 @@ internal sealed class ServeCommand : Command
         _application.AddTo(this);
         _run.AddTo(this);
         _output.AddTo(this);
+        Add(_resume);
         _gate.AddTo(this);
         _log.AddTo(this);
         SetAction(ExecuteAsync);
@@ -64,7 +67,6 @@ internal sealed class ServeCommand : Command
         var output = _output.Parse(arguments);
         var gate = _gate.Parse(arguments);
         var configuration = _run.Parse(arguments);
-        var run = new TesteeRun(output, configuration, configuration.Selection.Select(Role.Client));
         using var logs = _log.Parse(arguments);
         using var certificate = Certificate(arguments);
         var testee = Client(arguments, certificate);
@@ -73,7 +75,13 @@ internal sealed class ServeCommand : Command
             output.Console.WriteLine($"the page for the browser is {browser.Page}");
         }
 
-        return output.Write(gate.Apply([await run.RunAsync(testee with { Logs = logs }, cancellation)]));
+        using var journals = new Journals(output, arguments.GetValue(_resume), [testee.Name]);
+        var run = new TesteeRun(output, configuration, configuration.Selection.Select(Role.Client), gate, journals);
+        var facts = await run.RunAsync(testee with { Logs = logs }, cancellation);
+        var reports = gate.Apply([facts]);
+        journals.Others.Show(reports);
+        var areWritten = journals.Others.WriteFiles(reports);
+        return journals.Finish([facts], areWritten) && areWritten ? RunReport.ExitCodeOf(reports) : ExitCode.HarnessError;
     }
 
     private Testee Client(ParseResult arguments, X509Certificate2? certificate)

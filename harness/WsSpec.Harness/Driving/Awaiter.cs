@@ -70,7 +70,9 @@ internal sealed class Awaiter(Session session, Counterpart testee, PlayOptions o
         var silence = limit > TimeSpan.Zero ? limit : TimeSpan.Zero;
         var (began, received, seen) = (_clock.GetTimestamp(), session.Received, Seen());
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        using var timer = _clock.CreateTimer(_ => deadline.Cancel(), null, silence, Timeout.InfiniteTimeSpan);
+
+        // Its end is awaited: a callback that is under way must not come upon a source that is gone.
+        await using var timer = _clock.CreateTimer(_ => deadline.Cancel(), null, silence, Timeout.InfiniteTimeSpan);
         while (!IsOver(wait))
         {
             try

@@ -56,10 +56,15 @@ public sealed class Runner : IDisposable
 
     /// <summary>The results as they come, in no particular order. To be called once.</summary>
     /// <exception cref="OperationCanceledException">The run was interrupted; the results so far have been returned.</exception>
+    public IAsyncEnumerable<CaseResult> RunAsync(RunPlan plan, CancellationToken cancellation) =>
+        RunAsync(plan.Variants(_testee.Target.Transport, _configuration.Deliveries), cancellation);
+
+    /// <param name="variants">What is to be played: each has the case and its axes, and what else it says is replaced.</param>
+    /// <inheritdoc cref="RunAsync(RunPlan,CancellationToken)"/>
     public async IAsyncEnumerable<CaseResult> RunAsync(
-        RunPlan plan, [EnumeratorCancellation] CancellationToken cancellation)
+        ImmutableArray<CaseResult> variants, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var work = RunToEndAsync(plan, cancellation);
+        var work = RunToEndAsync(variants, cancellation);
         while (await _results.Reader.WaitToReadAsync(CancellationToken.None))
         {
             while (_results.Reader.TryRead(out var result))
@@ -78,11 +83,11 @@ public sealed class Runner : IDisposable
         _crowd.Dispose();
     }
 
-    private async Task RunToEndAsync(RunPlan plan, CancellationToken cancellation)
+    private async Task RunToEndAsync(ImmutableArray<CaseResult> variants, CancellationToken cancellation)
     {
         try
         {
-            await PlayAllAsync(plan, cancellation);
+            await PlayAllAsync(variants, cancellation);
         }
         finally
         {
@@ -90,15 +95,8 @@ public sealed class Runner : IDisposable
         }
     }
 
-    private async Task PlayAllAsync(RunPlan plan, CancellationToken cancellation)
+    private async Task PlayAllAsync(ImmutableArray<CaseResult> variants, CancellationToken cancellation)
     {
-        var variants = plan.Cases.SelectMany(@case => _configuration.Deliveries.Select(delivery => new CaseResult
-        {
-            Suite = plan.Suite,
-            Case = @case,
-            Axes = new(_testee.Target.Transport, delivery),
-            Judgement = new(Verdict.Skipped, ""),
-        }));
         await TogetherAsync(variants, Usual(Timers.Hasty, ShortestAtFirst), (attempt, connections) =>
             SettleFirstAsync(attempt, connections, cancellation), cancellation);
         await ConfirmAsync(cancellation);

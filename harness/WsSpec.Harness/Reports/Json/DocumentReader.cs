@@ -42,11 +42,18 @@ internal static class DocumentReader
             Started = document.Started,
             Duration = TimeSpan.FromMilliseconds(document.DurationMs),
             Interrupted = document.Interrupted,
+            Part = document.Part?.Read(),
+            Catalogue = document.Catalogue is var (version, suite, all, digest) ? new(version, suite, all, digest) : null,
+            Expected = document.Expected,
+            RulesOnly = document.RulesOnly ?? false,
+            Missing = [.. document.Incomplete ?? []],
             Deaths = [.. document.Deaths.Select(d => new Death(d.Symptom, d.Suspects) { Culprit = d.Culprit, Revived = d.Revived })],
             Memory = document.Memory is { } memory ? new(memory.Start, memory.Peak, memory.End) : null,
             Audit = document.Audit?.Facts(),
             Rerun = RerunArguments.Of(document.RerunOptions),
-            Results = RunRecorder.InOrder(cases, rules),
+            Results = document.RulesOnly == true && !document.Interrupted
+                ? RunRecorder.RulesOf(RunRecorder.InOrder(cases, rules))
+                : RunRecorder.InOrder(cases, rules),
         };
     }
 
@@ -57,7 +64,8 @@ internal static class DocumentReader
         BaselineProblems = [.. document.BaselineProblems],
     };
 
-    private static string Name(ResultDocument document) =>
+    /// <summary>The name of the result.</summary>
+    public static string Name(ResultDocument document) =>
         document.Delivery is { } delivery ? $"{document.Id} {AxesOf(document, delivery)}" : document.Id;
 
     private static Axes AxesOf(ResultDocument document, string delivery) =>

@@ -10,7 +10,11 @@ namespace WsSpec.Harness.Reports.Json;
 /// <summary>Turns runs into documents.</summary>
 internal static class DocumentWriter
 {
-    public static RunDocument Document(RunReport run) => new()
+    public static RunDocument Document(RunReport run) =>
+        Head(run) with { Results = [.. run.Facts.Results.Select(result => Document(result, run.Known(result)))] };
+
+    /// <summary>All but the results.</summary>
+    public static RunDocument Head(RunReport run) => new()
     {
         Target = run.Facts.Target,
         Testee = run.Facts.Testee.ToString().ToLowerInvariant(),
@@ -27,6 +31,11 @@ internal static class DocumentWriter
         Started = run.Facts.Started,
         DurationMs = run.Facts.Duration.TotalMilliseconds,
         Interrupted = run.Facts.Interrupted,
+        Part = run.Facts.Part is { } part ? PartDocument.From(part) : null,
+        Catalogue = run.Facts.Catalogue is var (version, suite, cases, digest) ? new(version, suite, cases, digest) : null,
+        Expected = run.Facts.Expected,
+        RulesOnly = run.Facts.RulesOnly ? true : null,
+        Incomplete = run.Facts.Missing.IsEmpty ? null : run.Facts.Missing,
         Deaths = [.. run.Facts.Deaths.Select(d => new DeathDocument(d.Symptom, d.Suspects, d.Culprit, d.Revived))],
         Memory = run.Facts.Memory is { } memory ? new(memory.Start, memory.Peak, memory.End) : null,
         FailOn = run.Assessment.FailOn.ToString().ToLowerInvariant(),
@@ -34,10 +43,10 @@ internal static class DocumentWriter
         RerunOptions = run.Facts.Rerun.ToString(),
         Audit = run.Facts.Audit is { } audit ? AuditDocument.Of(audit) : null,
         Counts = Enum.GetValues<Verdict>().ToDictionary(VerdictWords.Name, run.Facts.Count),
-        Results = [.. run.Facts.Results.Select(result => Document(result, run.Known(result)))],
+        Results = [],
     };
 
-    private static ResultDocument Document(Result result, string? known) => new()
+    public static ResultDocument Document(Result result, string? known) => new()
     {
         Id = result.Id,
         Title = result.Title,
