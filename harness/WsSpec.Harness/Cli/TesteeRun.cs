@@ -1,5 +1,4 @@
 using Spectre.Console;
-using WsSpec.Harness.Processes;
 using WsSpec.Harness.Reports.Json;
 using WsSpec.Harness.Running;
 using WsSpec.Harness.Testees;
@@ -14,15 +13,13 @@ internal sealed class TesteeRun(Output output, RunConfiguration configuration, R
     /// <exception cref="Transports.TargetUnreachableException">The testee does not take part; the message says why.</exception>
     public async Task<RunFacts> RunAsync(Testee testee, CancellationToken cancellation)
     {
-        await using var started = new StartedTestee(testee);
-        await started.StartAsync(cancellation);
-        var found = await Prober.ProbeAsync(testee, configuration.Kind, configuration.Play, cancellation);
+        await using var session = await RunSession.OpenAsync(testee, configuration, cancellation);
         output.Console.MarkupLine(
-            $"[bold]wsspec {JsonReport.ToolVersion}[/] · {Markup.Escape(found.Name)} · {Describe(found)} · {plan.Cases.Length} cases");
+            $"[bold]wsspec {JsonReport.ToolVersion}[/] · {Markup.Escape(testee.Name)} · {Describe(session.Testee)} · {plan.Cases.Length} cases");
         return await Progress.ShowAsync(
             output.Progress,
             plan.Cases.Length * configuration.Deliveries.Length,
-            progress => RunRecorder.RecordAsync(found, configuration, plan, started, progress, cancellation));
+            progress => session.PlayAsync(plan, progress, cancellation));
     }
 
     private static string Describe(Counterpart testee)
