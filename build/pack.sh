@@ -25,7 +25,8 @@ rm -rf "$out"; mkdir -p "$out" "$work"
 step() { printf '== %s (%s s)\n' "$1" "$SECONDS"; }
 
 tool() { # What it makes belongs beside the build of the solution, not into it.
-  dotnet pack harness/WsSpec.Harness -c Release -o "$out" --artifacts-path "$work/dotnet" -v q -p:Tool=true -p:RunAnalyzers=false -p:CopyOutputSymbolsToPublishDirectory=false "$@"
+  dotnet pack harness/WsSpec.Harness -c Release -o "$out" --artifacts-path "$work/dotnet" -v q -p:Tool=true -p:RunAnalyzers=false \
+    -p:GenerateDocumentationFile=false -p:CopyOutputSymbolsToPublishDirectory=false "$@"
 }
 
 step "the tool for $rid"
