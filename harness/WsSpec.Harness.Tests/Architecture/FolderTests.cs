@@ -50,6 +50,7 @@ public sealed class FolderTests
         "WsSpec.Harness.Capturing.Tls",
         "WsSpec.Harness.Capturing.Flows",
         "WsSpec.Harness.Clients",
+        "WsSpec.Harness.Parsers",
         "WsSpec.Harness.Gating",
         "WsSpec.Harness.Findings",
         "WsSpec.Harness.Comparing",

@@ -75,7 +75,7 @@ internal static class Application
         return ExitCode.Usage;
     }
 
-    private static RootCommand Root() => new("wsspec tests WebSocket implementations against RFC 6455.")
+    internal static RootCommand Root() => new("wsspec tests WebSocket implementations against RFC 6455.")
     {
         new RunCommand(),
         new ServeCommand(),
@@ -93,6 +93,8 @@ internal static class Application
         new SelfTestCommand(),
         new SteadyCommand(),
         new WsTestCommand(),
+        new CompletionCommand(),
+        new ManCommand(),
     };
 
     private static int Complain(TextWriter error, string message, int exitCode)

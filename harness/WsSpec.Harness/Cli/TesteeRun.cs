@@ -1,7 +1,6 @@
 using Spectre.Console;
 using WsSpec.Harness.Gating;
 using WsSpec.Harness.Invocation;
-using WsSpec.Harness.Processes;
 using WsSpec.Harness.Running;
 using WsSpec.Harness.Testees;
 using WsSpec.Harness.Transports;
@@ -51,18 +50,15 @@ internal sealed class TesteeRun(Output output, RunConfiguration configuration, R
     /// <exception cref="TargetUnreachableException">The testee does not take part; the message says why.</exception>
     public async Task<RunFacts> RunAsync(Testee testee, CancellationToken cancellation)
     {
-        await using var started = new StartedTestee(testee);
-        await started.StartAsync(cancellation);
-        var found = await Prober.ProbeAsync(testee, configuration.Kind, configuration.Play, cancellation);
+        await using var session = await RunSession.OpenAsync(testee, configuration, cancellation);
+        var found = session.Testee;
         var count = Workload.Of(plan, found.Target.Transport, configuration.Deliveries).Variants.Length;
         var part = Part.From(plan.Shard) is { } some ? $" · {some}" : "";
         output.Console.MarkupLine(
             $"[bold]wsspec {Tool.Version}[/] · {Markup.Escape(found.Name)} · {Describe(found)} · {count} cases{part}");
         var journal = journals.For(testee.Name);
         var facts = await Progress.ShowAsync(
-            output.Progress,
-            count,
-            progress => RunRecorder.RecordAsync(found, configuration, plan, started, journal, progress, cancellation));
+            output.Progress, count, progress => session.PlayAsync(plan, journal, progress, cancellation));
         journal?.End((gate with { UpdatedPath = null }).Apply([facts])[0]);
         return facts;
     }

@@ -57,6 +57,7 @@ public sealed class StartedTestee(Testee testee) : IAsyncDisposable
     private async Task<bool> ReviveAsync(CancellationToken cancellation)
     {
         await StopAsync();
+        testee.Target.Revive();
         try
         {
             await StartAsync(cancellation);
