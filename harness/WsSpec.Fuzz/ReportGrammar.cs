@@ -43,6 +43,7 @@ public static partial class ReportGrammar
         {
             "console" => text.Any(c => char.IsControl(c) && c is not ('\n' or '\r')) ? "no control character reaches a terminal" : null,
             "json" or "ctrf" or "badge" or "sarif" => IsJson(text) ? null : $"{format} is JSON",
+            "jsonl" => text.EndsWith('\n') && text[..^1].Split('\n').All(IsJson) ? null : "every line of a journal is JSON",
             "html" => WithoutData(text) == Page.Value ? null : "nothing of a testee is outside of what the page unpacks",
             "junit" => JunitComplaint(text),
             "github" =>

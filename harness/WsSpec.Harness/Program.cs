@@ -1,7 +1,9 @@
 using System.Runtime.InteropServices;
 using WsSpec.Harness.Cli;
 
-// The first interrupt stops the run and lets it write its report; a second one is the system's.
+// The first signal stops what goes on and lets it write its report. The second is often the same one, sent to the whole group of
+// processes, so it only gets an answer; the third is the system's.
+var signals = 0;
 using var interrupted = new CancellationTokenSource();
 using var onInterrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using var onTerminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
@@ -10,9 +12,17 @@ return await Application.RunAsync(args, Console.Out, Console.Error, interrupted.
 
 void Stop(PosixSignalContext context)
 {
-    if (!interrupted.IsCancellationRequested)
+    switch (Interlocked.Increment(ref signals))
     {
-        context.Cancel = true;
-        interrupted.Cancel();
+        case 1:
+            context.Cancel = true;
+            interrupted.Cancel();
+            break;
+        case 2:
+            context.Cancel = true;
+            Console.Error.WriteLine("wsspec: stopping; what there is will be reported, and a third signal ends that too");
+            break;
+        default:
+            break;
     }
 }

@@ -35,6 +35,7 @@ public sealed class FolderTests
     private static readonly string[] Harness =
     [
         "WsSpec.Harness.Invocation",
+        "WsSpec.Harness.Storage",
         "WsSpec.Harness.Logs",
         "WsSpec.Harness.Secrecy",
         "WsSpec.Harness.Transports",
@@ -49,6 +50,7 @@ public sealed class FolderTests
         "WsSpec.Harness.Capturing.Tls",
         "WsSpec.Harness.Capturing.Flows",
         "WsSpec.Harness.Clients",
+        "WsSpec.Harness.Parsers",
         "WsSpec.Harness.Gating",
         "WsSpec.Harness.Findings",
         "WsSpec.Harness.Comparing",

@@ -25,7 +25,7 @@ public sealed class AuditCommandTests
         var audit = await CommandLine.RunAsync(
             "audit", Capture(capture), "--fail-on", "inconclusive", "--report", $"json={folder["r.json"]}");
         Assert.That(audit.ExitCode, Is.EqualTo(ExitCode.Ok), audit.Output + audit.Error);
-        Assert.That(JsonReport.Read(folder["r.json"]).Select(r => r.Facts.Count(Verdict.Pass)), Is.All.GreaterThan(30));
+        Assert.That(SavedRuns.Read(folder["r.json"]).Select(r => r.Facts.Count(Verdict.Pass)), Is.All.GreaterThan(30));
     }
 
     [Test]
@@ -67,7 +67,7 @@ public sealed class AuditCommandTests
         Assert.That((run.ExitCode, audit.ExitCode), Is.EqualTo((ExitCode.Nonconformant, ExitCode.Nonconformant)), run.Error + audit.Error);
         Assert.That(Broken(folder["audit.json"]), Is.EqualTo(Broken(folder["run.json"])));
 
-        static IEnumerable<string> Broken(string report) => JsonReport.Read(report).Single().Facts.Results.OfType<StandingResult>()
+        static IEnumerable<string> Broken(string report) => SavedRuns.Read(report).Single().Facts.Results.OfType<StandingResult>()
             .Where(r => r.Judgement.Verdict == Verdict.Fail).Select(r => r.Id).ToList();
     }
 

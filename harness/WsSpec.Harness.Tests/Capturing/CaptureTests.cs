@@ -39,7 +39,7 @@ public sealed class CaptureTests
             p => File.Exists(Path.Combine(p, "tshark"))), Is.True, "no tshark on the search path");
         using var folder = new TemporaryFolder();
         await CommandLine.RunAsync("run", "--case", "ping/pong-repeats-application-data/5", "--report", $"json={folder["r.json"]}");
-        var run = JsonReport.Read(folder["r.json"])[0];
+        var run = SavedRuns.Read(folder["r.json"])[0];
         run = run with
         {
             Facts =

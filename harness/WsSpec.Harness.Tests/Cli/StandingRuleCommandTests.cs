@@ -60,5 +60,5 @@ public sealed class StandingRuleCommandTests
     }
 
     private static IEnumerable<(string Id, string Judgement)> Results(string path) =>
-        JsonReport.Read(path).Single().Facts.Results.Select(r => (r.Id, r.Judgement.ToString()));
+        SavedRuns.Read(path).Single().Facts.Results.Select(r => (r.Id, r.Judgement.ToString()));
 }

@@ -78,6 +78,6 @@ internal static class SuiteRun
     private static async Task<RunFacts> PlayAsync(ITarget target, RunPlan plan, Role role, RunConfiguration configuration)
     {
         var testee = await Prober.ProbeAsync(Testee.At(target, role), configuration.Kind, configuration.Play, CancellationToken.None);
-        return await RunRecorder.RecordAsync(testee, configuration, plan, null, null, CancellationToken.None);
+        return await RunRecorder.RecordAsync(testee, configuration, plan, null, null, null, CancellationToken.None);
     }
 }

@@ -47,7 +47,7 @@ public sealed class DefectsProperties
     public void NoRequirementIsExplainedByTwoMistakesInTheSameWay() => Assert.That(
         from requirement in Registry.All
         from upshot in Enum.GetValues<Upshot>()
-        let causes = Causes.All.Where(cause => cause.Layer is null && cause.Explains(requirement.Id, upshot)).ToList()
+        let causes = Causes.All.Where(cause => cause.Layer is null && cause.CasesAbout.Length == 0 && cause.Explains(requirement.Id, upshot, "")).ToList()
         where causes.Count > 1
         select $"{requirement.Id}: {string.Join(" / ", causes.Select(cause => cause.Title))}",
         Is.Empty);

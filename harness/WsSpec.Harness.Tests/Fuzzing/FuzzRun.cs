@@ -18,7 +18,12 @@ internal static class FuzzRun
         ITarget target, FuzzSettings settings, Role role = Role.Server, TargetProfile? profile = null, Func<CancellationToken,
             Task<bool>>? revive = null)
     {
-        using var fuzzer = new Fuzzer(Testee.At(target, role) with { Profile = profile ?? Usual }, settings, revive);
+        using var fuzzer = Of(target, settings, role, profile, revive);
         return await fuzzer.RunAsync(CancellationToken.None);
     }
+
+    /// <inheritdoc cref="PlayAsync"/>
+    public static Fuzzer Of(
+        ITarget target, FuzzSettings settings, Role role = Role.Server, TargetProfile? profile = null, Func<CancellationToken,
+            Task<bool>>? revive = null) => new(Testee.At(target, role) with { Profile = profile ?? Usual }, settings, revive);
 }

@@ -32,6 +32,10 @@ public sealed class NodePeer : IPeer
     /// <summary>The command line that runs a client script; <c>{url}</c> stands for the URL.</summary>
     public static string ClientCommand(string script) => $"env NODE_PATH='{Packages()}' node '{ScriptPath(script)}' {{url}}";
 
+    /// <summary>The command line that runs an adapter of <c>samples/parsers</c>.</summary>
+    public static string ParserCommand(string script) =>
+        $"env NODE_PATH='{Packages()}' node '{Path.Combine(AppContext.BaseDirectory, "parsers", script)}'";
+
     public async ValueTask DisposeAsync()
     {
         _process.Kill(entireProcessTree: true);

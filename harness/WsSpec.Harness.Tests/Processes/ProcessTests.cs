@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using NUnit.Framework;
-using WsSpec.Harness.Cli;
 using WsSpec.Harness.Invocation;
 using WsSpec.Harness.Reference;
 using WsSpec.Harness.Reports.Json;
@@ -11,17 +10,6 @@ namespace WsSpec.Harness.Tests.Processes;
 
 public sealed class ProcessTests
 {
-    /// <summary>The program as it lies beside the tests, in their framework: what that has is not copied there.</summary>
-    private static string Program
-    {
-        get
-        {
-            var tests = Path.ChangeExtension(typeof(ProcessTests).Assembly.Location, null);
-            return $"dotnet exec --runtimeconfig '{tests}.runtimeconfig.json' --depsfile '{tests}.deps.json' "
-                + $"'{typeof(Application).Assembly.Location}'";
-        }
-    }
-
     [Test]
     public async Task AServerIsStartedWaitedForWatchedAndStopped()
     {
@@ -29,11 +17,11 @@ public sealed class ProcessTests
         using var folder = new TemporaryFolder();
         var run = await CommandLine.RunAsync(
             "run", $"ws://127.0.0.1:{port}/", "--family", "ping", "--exec",
-                $"{Program} echo ws://127.0.0.1:{port}", "--report", $"json={folder["r.json"]}");
+                $"{OwnProgram.Command} echo ws://127.0.0.1:{port}", "--report", $"json={folder["r.json"]}");
         Assert.Multiple(() =>
         {
             Assert.That(run.ExitCode, Is.EqualTo(ExitCode.Ok), run.Error);
-            Assert.That(JsonReport.Read(folder["r.json"])[0].Facts.Memory?.Peak, Is.GreaterThan(1 << 20));
+            Assert.That(SavedRuns.Read(folder["r.json"])[0].Facts.Memory?.Peak, Is.GreaterThan(1 << 20));
             Assert.That(() => new TcpClient("127.0.0.1", port), Throws.TypeOf<SocketException>());
         });
     }
@@ -70,7 +58,7 @@ public sealed class ProcessTests
             """);
         var run = await CommandLine.RunAsync("run", "--targets", targets, "--family", "ping", "--report", $"json={folder["r.json"]}");
         Assert.That(run.ExitCode, Is.EqualTo(ExitCode.NothingTested), run.Error);
-        Assert.That(JsonReport.Read(folder["r.json"]).Select(r => r.Facts.Target), Is.EqualTo((string[])["one", "two"]));
+        Assert.That(SavedRuns.Read(folder["r.json"]).Select(r => r.Facts.Target), Is.EqualTo((string[])["one", "two"]));
     }
 
     [TestCase("""[{ "url": "ws://127.0.0.1:1/", "colour": "red" }]""", "no option '--colour'")]

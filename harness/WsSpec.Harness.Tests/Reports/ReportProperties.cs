@@ -24,7 +24,7 @@ public sealed class ReportProperties
     {
         using var folder = new TemporaryFolder();
         var written = Rendered.As("json", run);
-        Assert.That(Rendered.As("json", JsonReport.Read(folder.Write("report.json", written))), Is.EqualTo(written));
+        Assert.That(Rendered.As("json", SavedRuns.Read(folder.Write("report.json", written))), Is.EqualTo(written));
     }
 
     /// <summary>The grammar is the one that the fuzz target holds reports against.</summary>

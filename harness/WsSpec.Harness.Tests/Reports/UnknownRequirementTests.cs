@@ -24,7 +24,7 @@ public sealed class UnknownRequirementTests
         var written =
             folder.Write("report.json", Rendered.As("json", run).Replace(
                 $"\"breaks\": \"{broken}\"", $"\"breaks\": \"{Unknown}\"", StringComparison.Ordinal));
-        Assert.That(Rendered.As(format, JsonReport.Read(written)), Does.Contain(Unknown));
+        Assert.That(Rendered.As(format, SavedRuns.Read(written)), Does.Contain(Unknown));
     }
 
     [TestCaseSource(nameof(Formats))]

@@ -1,5 +1,11 @@
 using NUnit.Framework;
+using WsSpec.Harness.Reference;
+using WsSpec.Harness.Running;
+using WsSpec.Harness.SelfTest;
+using WsSpec.Harness.Testees;
+using WsSpec.Harness.Tests.Driving;
 using WsSpec.Harness.Tests.Processes;
+using WsSpec.Harness.Transports;
 
 namespace WsSpec.Harness.Tests.Running;
 
@@ -68,6 +74,35 @@ public sealed class DeathWatchTests
         Assert.That(await watch.WasDeadAsync(CancellationToken.None), Is.True);
         Assert.That((await watch.WasDeadAsync(CancellationToken.None), watch.Deaths.IsEmpty), Is.EqualTo((false, true)));
     }
+
+    /// <summary>A server with a thread for each connection hears nobody when the threads are taken.</summary>
+    [Test]
+    public void OneThatIsDeafInACrowdIsGivenRoomBeforeItIsTakenForDead() => VirtualTime.Run(async world =>
+    {
+        var deaf = new MemoryTarget("deaf", (transport, _) => new Wired(transport).ReadToEndAsync());
+        using var crowd = new Crowd(4, world);
+        using var watch = new DeathWatch(Testee.At(deaf), MemoryTestees.Options(world), revive: null, crowd);
+        foreach (var connections in (int[])[2, 1])
+        {
+            Assert.That(await watch.ProveLifeAsync(null, CancellationToken.None), Is.Null);
+            Assert.That((crowd.Connections, watch.Deaths.IsEmpty), Is.EqualTo((connections, true)));
+        }
+
+        Assert.That(await watch.ProveLifeAsync(null, CancellationToken.None), Does.Contain("not answered"));
+        Assert.That(watch.Deaths, Has.Length.EqualTo(1));
+        return true;
+    });
+
+    [Test]
+    public void OneThatWasDeafAloneIsNotCrowded() => VirtualTime.Run(async world =>
+    {
+        var deaf = new MemoryTarget("deaf", (transport, _) => new Wired(transport).ReadToEndAsync());
+        using var crowd = new Crowd(4, world);
+        using var watch = new DeathWatch(Testee.At(deaf), MemoryTestees.Options(world), revive: null, crowd);
+        Assert.That(await watch.ProveLifeAsync("suspect", CancellationToken.None), Is.Not.Null);
+        Assert.That(crowd.Connections, Is.EqualTo(4));
+        return true;
+    });
 
     private static MortalTarget Mortal() => new(octets => octets.Span.SequenceEqual(Lethal));
 }

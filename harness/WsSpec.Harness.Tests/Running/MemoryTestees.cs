@@ -53,7 +53,8 @@ internal static class MemoryTestees
             Play = Options(TimeProvider.System),
         };
         var testee = Testee.At(target) with { Profile = setting.Profile ?? TargetProfile.Echo };
-        return RunRecorder.RecordAsync(testee, configuration, configuration.Selection.Select(Role.Server), null, progress, cancellation);
+        return RunRecorder.RecordAsync(
+            testee, configuration, configuration.Selection.Select(Role.Server), null, null, progress, cancellation);
     }
 
     /// <summary>What differs from run to run.</summary>

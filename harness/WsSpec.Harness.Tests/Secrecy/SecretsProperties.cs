@@ -34,7 +34,7 @@ public sealed partial class SecretsProperties
     public void WhatIsHiddenIsJudgedAsBefore(RepeatingRun run)
     {
         using var folder = new TemporaryFolder();
-        var saved = JsonReport.Read(folder.Write("report.json", Rendered.As("json", run.Report)))[0].Facts;
+        var saved = SavedRuns.Read(folder.Write("report.json", Rendered.As("json", run.Report)))[0].Facts;
         var again = saved.Results.OfType<CaseResult>().Select(result => result.JudgedAgain(saved.Profile).Judgement);
         Assert.That(again, Is.EqualTo(run.Report.Facts.Results.OfType<CaseResult>().Select(result => result.Judgement)));
     }

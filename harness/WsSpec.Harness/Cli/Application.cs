@@ -51,6 +51,10 @@ internal static class Application
         {
             return Complain(error, "interrupted", ExitCode.Interrupted);
         }
+        catch (IOException e)
+        {
+            return Complain(error, $"cannot read or write: {e.Message.ReplaceLineEndings(" ")}", ExitCode.HarnessError);
+        }
 #pragma warning disable CA1031 // Whatever else goes wrong is the harness's own fault, and its exit code says so.
         catch (Exception e)
 #pragma warning restore CA1031
@@ -71,7 +75,7 @@ internal static class Application
         return ExitCode.Usage;
     }
 
-    private static RootCommand Root() => new("wsspec tests WebSocket implementations against RFC 6455.")
+    internal static RootCommand Root() => new("wsspec tests WebSocket implementations against RFC 6455.")
     {
         new RunCommand(),
         new ServeCommand(),
@@ -89,6 +93,8 @@ internal static class Application
         new SelfTestCommand(),
         new SteadyCommand(),
         new WsTestCommand(),
+        new CompletionCommand(),
+        new ManCommand(),
     };
 
     private static int Complain(TextWriter error, string message, int exitCode)

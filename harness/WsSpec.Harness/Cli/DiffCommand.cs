@@ -13,8 +13,8 @@ namespace WsSpec.Harness.Cli;
 /// <summary><c>wsspec diff BEFORE AFTER</c>: what has become worse, what better, and what is new; regressions fail it.</summary>
 internal sealed class DiffCommand : Command
 {
-    private readonly Argument<string> _before = new("before") { Description = "a JSON report" };
-    private readonly Argument<string> _after = new("after") { Description = "a later JSON report" };
+    private readonly Argument<string> _before = new("before") { Description = "a JSON report or a journal" };
+    private readonly Argument<string> _after = new("after") { Description = "a later one" };
     private readonly Option<string> _failOn = new(
         "--fail-on")
     { Description = "the least grave verdict that counts as a failure", DefaultValueFactory = _ => "fail" };
@@ -32,8 +32,8 @@ internal sealed class DiffCommand : Command
     private int Execute(ParseResult arguments)
     {
         var difference = Difference.Between(
-            [.. JsonReport.Read(arguments.GetValue(_before)!).Select(report => report.Facts)],
-            [.. JsonReport.Read(arguments.GetValue(_after)!).Select(report => report.Facts)],
+            Read(arguments, arguments.GetValue(_before)!),
+            Read(arguments, arguments.GetValue(_after)!),
             Enum.Parse<FailOn>(arguments.GetValue(_failOn)!, ignoreCase: true));
         var output = arguments.InvocationConfiguration.Output;
         Write(output, "regressions", difference.Regressions);
@@ -44,6 +44,12 @@ internal sealed class DiffCommand : Command
         output.WriteLine($"{difference.Regressions.Length} regressions, {difference.Fixes.Length} fixes, {difference.Other.Length} other changes, {difference.New.Length} new, {difference.Gone.Length} gone");
         return difference.Regressions.IsEmpty ? ExitCode.Ok : ExitCode.Nonconformant;
     }
+
+    private static ImmutableArray<RunFacts> Read(ParseResult arguments, string path) =>
+    [
+        .. SavedRuns.Read(path, note => arguments.InvocationConfiguration.Error.WriteLine($"wsspec: {note}"))
+            .Select(report => report.Facts),
+    ];
 
     private static void Write(TextWriter output, string title, ImmutableArray<Change> changes)
     {

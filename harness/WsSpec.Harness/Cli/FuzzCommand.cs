@@ -1,9 +1,9 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Globalization;
 using WsSpec.Harness.Fuzzing;
 using WsSpec.Harness.Invocation;
 using WsSpec.Harness.Processes;
+using WsSpec.Harness.Reports.Json;
 using WsSpec.Harness.Running;
 using WsSpec.Harness.Testees;
 using WsSpec.Suite.Modelling;
@@ -16,13 +16,7 @@ internal sealed class FuzzCommand : Command
     private readonly TesteeArguments _testee = new();
     private readonly LogArguments _log = new();
     private readonly PlayArguments _play = new("determines the dialogues");
-    private readonly Option<TimeSpan?> _time = new("--time")
-    {
-        Description = "how long, such as 90s, 10m or 2h (default 60s unless --iterations is given)",
-        CustomParser = ParseTime,
-        HelpName = "TIME",
-    };
-
+    private readonly TimeOption _time = new("--time", "how long, such as 90s, 10m or 2h (default 60s unless --iterations is given)");
     private readonly Option<long?> _iterations = new("--iterations") { Description = "how many dialogues", HelpName = "COUNT" };
     private readonly Option<int> _jobs =
         new("--jobs", "-j") { Description = "dialogues under way at once", DefaultValueFactory = _ => FuzzSettings.Default.Jobs };
@@ -40,35 +34,68 @@ internal sealed class FuzzCommand : Command
         HelpName = "FOLDER",
     };
 
+    private readonly Option<long> _from = new("--from") { Description = "leave out so many dialogues of the seed", HelpName = "COUNT" };
+    private readonly Option<string?> _state = new("--state")
+    {
+        Description = "file with the state of a campaign: go on where the last run stopped, so that no dialogue is played twice",
+        HelpName = "FILE",
+    };
+
+    private readonly FuzzReportOption _report = new();
+
     public FuzzCommand()
         : base("fuzz", "Look for behaviour that the RFC forbids, with generated dialogues.")
     {
         _testee.AddTo(this);
         _play.AddTo(this);
-        foreach (var option in new Option[] { _time, _iterations, _jobs, _shard, _corpus, _output })
+        foreach (var option in new Option[] { _time, _iterations, _from, _state, _jobs, _shard, _corpus, _output, _report })
         {
             Add(option);
         }
 
         _log.AddTo(this);
+        Add(new FuzzMergeCommand());
         SetAction(ExecuteAsync);
     }
 
     private async Task<int> ExecuteAsync(ParseResult arguments, CancellationToken cancellation)
     {
-        var settings = Settings(arguments);
+        var (output, error) = (arguments.InvocationConfiguration.Output, arguments.InvocationConfiguration.Error);
+        var reports = _report.Parse(arguments);
+        var usual = Settings(arguments);
+        using var campaign = Campaign(arguments, usual);
         using var logs = _log.Parse(arguments);
         var testee = _testee.Parse(arguments) with { Logs = logs };
+        var folder = new FindingFolder(arguments.GetValue(_output)!, testee.Name);
+        var settings = usual with
+        {
+            Keeper = folder,
+            Campaign = campaign,
+            From = campaign?.From ?? arguments.GetValue(_from),
+            Play = usual.Play with { Seed = campaign?.Seed ?? usual.Play.Seed },
+        };
         await using var started = new StartedTestee(testee);
         await started.StartAsync(cancellation);
         var found = await Prober.ProbeAsync(testee, _play.Kind(arguments), settings.Play, cancellation);
         using var fuzzer = new Fuzzer(found, settings, started.Revive);
+        var began = TimeProvider.System.GetUtcNow();
         var work = fuzzer.RunAsync(cancellation);
-        await ShowAsync(fuzzer, work, arguments.InvocationConfiguration.Error);
+        await ShowAsync(fuzzer, work, error);
         var report = await work;
-        Write(report, testee, arguments.GetValue(_output)!, arguments.InvocationConfiguration.Output);
-        return report.Deaths.IsEmpty && report.Findings.IsEmpty ? ExitCode.Ok : ExitCode.Nonconformant;
+        Write(report, folder, testee, output);
+        var run = new FuzzRun(testee.Name, began, new(settings.Play.Seed, settings.Shard.ToString(), settings.From), report);
+        return !FuzzReportOption.Write(reports, run, error) ? ExitCode.HarnessError
+            : report.Interrupted ? ExitCode.Interrupted
+            : report.Deaths.IsEmpty && report.Findings.IsEmpty ? ExitCode.Ok
+            : ExitCode.Nonconformant;
     }
+
+    private Campaign? Campaign(ParseResult arguments, FuzzSettings settings) => arguments.GetValue(_state) switch
+    {
+        null => null,
+        _ when arguments.GetValue(_from) > 0 => throw new CommandException("--state knows where to go on: --from goes without it"),
+        var path => Fuzzing.Campaign.Open(path, settings.Play.Seed, FrameCorpusDigest.Of(settings.FrameCorpus), settings.Shard),
+    };
 
     private FuzzSettings Settings(ParseResult arguments)
     {
@@ -94,7 +121,8 @@ internal sealed class FuzzCommand : Command
         while (!Console.IsErrorRedirected && !work.IsCompleted)
         {
             await Task.WhenAny(work, timer.WaitForNextTickAsync(CancellationToken.None).AsTask());
-            await error.WriteAsync($"\r{Tell(fuzzer.Played, TimeProvider.System.GetElapsedTime(started))}; {fuzzer.FindingCount} findings{(work.IsCompleted ? "\n" : "")}");
+            var status = Tell(fuzzer.Played, TimeProvider.System.GetElapsedTime(started));
+            await error.WriteAsync($"\r{status}; {fuzzer.FindingCount} findings; {fuzzer.Coverage}{(work.IsCompleted ? "\n" : "")}");
         }
     }
 
@@ -102,32 +130,21 @@ internal sealed class FuzzCommand : Command
         string.Create(CultureInfo.InvariantCulture,
             $"{played:#,0} dialogues in {duration.TotalSeconds:0.0} s, {played / duration.TotalSeconds:#,0}/s");
 
-    private static void Write(FuzzReport report, Testee testee, string folder, TextWriter output)
+    private static void Write(FuzzReport report, FindingFolder folder, Testee testee, TextWriter output)
     {
-        output.WriteLine($"{Tell(report.Played, report.Duration)}; {report.Findings.Length} findings, {report.Unconfirmed} not confirmed");
+        var end = report.Interrupted ? " (interrupted)" : "";
+        var found = $"{report.Findings.Length} findings, {report.Unconfirmed} not confirmed";
+        output.WriteLine($"{Tell(report.Played, report.Duration)}; {found}{end}");
+        output.WriteLine(report.Coverage);
         foreach (var finding in report.Findings)
         {
             output.WriteLine($"{finding.Problem.Requirement}: {finding.Problem.Summary}");
-            var path = FindingFile.Write(folder, testee.Name, finding);
-            output.WriteLine($"  {finding.Dialogue.FrameCount} frames: wsspec replay {path} {testee.Rerun}");
+            output.WriteLine($"  {finding.Dialogue.FrameCount} frames: wsspec replay {folder.PathOf(finding.Name)} {testee.Rerun}");
         }
 
         foreach (var death in report.Deaths.Where(death => death.Culprit is null))
         {
             output.WriteLine($"the testee has stopped working{(death.Revived ? ", and was brought back" : "")}: {death.Symptom}; dialogues that may be the cause: {string.Join(", ", death.Suspects)}");
         }
-    }
-
-    private static TimeSpan? ParseTime(ArgumentResult result)
-    {
-        var text = result.Tokens[0].Value;
-        var unit = text[^1] switch { 's' => 1, 'm' => 60, 'h' => 3600, _ => 0 };
-        if (unit > 0 && double.TryParse(text.AsSpan(0, text.Length - 1), CultureInfo.InvariantCulture, out var count) && count > 0)
-        {
-            return TimeSpan.FromSeconds(count * unit);
-        }
-
-        result.AddError($"'{text}' is no time: write it as 90s, 10m or 2h");
-        return null;
     }
 }

@@ -10,7 +10,7 @@ namespace WsSpec.Harness.Cli;
 /// <summary><c>wsspec judge FILE</c>: judges the transcripts of a saved run again, without a network.</summary>
 internal sealed class JudgeCommand : Command
 {
-    private readonly Argument<string> _file = new("file") { Description = "a JSON report" };
+    private readonly Argument<string> _file = new("file") { Description = "a JSON report or a journal" };
     private readonly OutputArguments _output = new();
     private readonly GateArguments _gate = new();
 
@@ -27,7 +27,7 @@ internal sealed class JudgeCommand : Command
     {
         var output = _output.Parse(arguments);
         var gate = _gate.Parse(arguments);
-        return output.Write(gate.Apply([.. JsonReport.Read(arguments.GetValue(_file)!).Select(Judge)]));
+        return output.Write(gate.Apply([.. SavedRuns.Read(arguments.GetValue(_file)!, output.Note).Select(Judge)]));
     }
 
     private static RunReport Judge(RunReport saved)

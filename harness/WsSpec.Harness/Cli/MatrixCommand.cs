@@ -3,7 +3,6 @@ using System.CommandLine;
 using WsSpec.Harness.Comparing;
 using WsSpec.Harness.Invocation;
 using WsSpec.Harness.Reports;
-using WsSpec.Harness.Reports.Json;
 using WsSpec.Harness.Reports.Text;
 using WsSpec.Harness.Running;
 using WsSpec.Suite.Judging;
@@ -15,20 +14,21 @@ namespace WsSpec.Harness.Cli;
 internal sealed class MatrixCommand : Command
 {
     private const int ColumnWidth = 12;
-    private readonly Argument<string[]> _files = new("files") { Description = "JSON reports", Arity = ArgumentArity.OneOrMore };
+    private readonly PartsArguments _parts = new();
     private readonly Option<bool> _all = new("--all") { Description = "also the cases that pass everywhere" };
 
     public MatrixCommand()
         : base("matrix", "Show saved runs side by side.")
     {
-        Add(_files);
+        _parts.AddTo(this);
         Add(_all);
         SetAction(Execute);
     }
 
     private int Execute(ParseResult arguments)
     {
-        var reports = Merging.Merge(arguments.GetValue(_files)!.SelectMany(file => JsonReport.Read(file)));
+        var error = arguments.InvocationConfiguration.Error;
+        var reports = _parts.Read(arguments, note => error.WriteLine($"wsspec: {note}"));
         ImmutableArray<RunFacts> runs = [.. reports.Select(report => report.Facts)];
         var rows = Row.Of(runs).Where(row => arguments.GetValue(_all) || row.Results.Any(r => r?.Judgement.Verdict != Verdict.Pass))
             .ToImmutableArray();
@@ -36,6 +36,11 @@ internal sealed class MatrixCommand : Command
         for (var i = 0; i < runs.Length; i++)
         {
             output.WriteLine($"{i + 1,3}  {Printable.Line(runs[i].Target)}: {Counts(runs[i])}");
+        }
+
+        foreach (var missing in runs.SelectMany(run => run.Missing))
+        {
+            output.WriteLine($"     incomplete: {Printable.Line(missing)}");
         }
 
         output.WriteLine();
@@ -46,7 +51,7 @@ internal sealed class MatrixCommand : Command
                 row.Results.Select(r => $"{(r is null ? "-" : VerdictWords.ShortName(r.Judgement.Verdict)),-ColumnWidth}")) + row.Name);
         }
 
-        return ExitCode.Ok;
+        return _parts.AllowsPartial(arguments) || runs.All(run => run.Missing.IsEmpty) ? ExitCode.Ok : ExitCode.NothingTested;
     }
 
     private static string Counts(RunFacts run) =>

@@ -1,8 +1,4 @@
-using System.Collections.Immutable;
 using System.CommandLine;
-using Spectre.Console;
-using WsSpec.Harness.Capturing;
-using WsSpec.Harness.Gating;
 using WsSpec.Harness.Invocation;
 using WsSpec.Harness.Reports;
 using WsSpec.Harness.Reports.Text;
@@ -45,33 +41,7 @@ internal sealed class OutputArguments
         return new(reports, output, Terminal.On(reports.Any(r => r.Path is null) ? error : output), arguments.GetValue(_verbose))
         {
             Progress = Terminal.On(error),
+            Error = error,
         };
-    }
-}
-
-/// <summary>Where results go. What a person reads gives way to a report on the standard output, so that the one can be piped.</summary>
-internal sealed record Output(ImmutableArray<ReportArgument> Reports, TextWriter Standard, IAnsiConsole Console, bool Verbose)
-{
-    /// <summary>Where a run tells how far it is, which nobody wants in a file.</summary>
-    public required IAnsiConsole Progress { get; init; }
-
-    /// <summary>Writes all reports.</summary>
-    /// <returns>The exit code that these runs deserve.</returns>
-    public int Write(ImmutableArray<RunReport> runs)
-    {
-        if (Reports.All(r => r.Path is not null))
-        {
-            foreach (var run in runs)
-            {
-                new ConsoleReport(Console).Write(run, Verbose);
-            }
-        }
-
-        foreach (var report in Reports)
-        {
-            report.Write(runs, Standard);
-        }
-
-        return RunReport.ExitCodeOf(runs);
     }
 }

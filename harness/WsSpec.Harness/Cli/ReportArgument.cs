@@ -4,6 +4,7 @@ using System.Text;
 using WsSpec.Harness.Gating;
 using WsSpec.Harness.Invocation;
 using WsSpec.Harness.Reports;
+using WsSpec.Harness.Storage;
 
 namespace WsSpec.Harness.Cli;
 
@@ -11,17 +12,58 @@ namespace WsSpec.Harness.Cli;
 /// <param name="Path">Null for the standard output.</param>
 internal sealed record ReportArgument(ReportFormat Format, string? Path)
 {
-    /// <exception cref="CommandException">A format is unknown, or its file is.</exception>
+    private const string Compressed = ".gz";
+
+    /// <summary>True when each target has a file of its own.</summary>
+    public bool IsForEach => Path is not null && TargetPath.IsForEach(Path);
+
+    /// <summary>True when the file can be written line by line while the run is under way.</summary>
+    public bool IsJournal => Format == ReportFormat.Journal && Path is not null && !IsCompressed && !AtomicFile.IsSystem(Path);
+
+    private bool IsCompressed => Path?.EndsWith(Compressed, StringComparison.Ordinal) == true;
+
+    /// <exception cref="CommandException">A format is unknown, or a file cannot be written.</exception>
     public static ImmutableArray<ReportArgument> Parse(IReadOnlyCollection<string> arguments)
     {
         ImmutableArray<ReportArgument> reports = [.. arguments.Select(Parse)];
-        return reports.Count(r => r.Path is null) > 1
-            ? throw new CommandException(
-                "only one report can go to the standard output: name files for the others, as in --report junit=PATH")
-            : reports;
+        if (reports.Count(r => r.Path is null) > 1)
+        {
+            throw new CommandException(
+                "only one report can go to the standard output: name files for the others, as in --report junit=PATH");
+        }
+
+        if (reports.Where(r => r.Path is not null).GroupBy(r => r.Path).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        {
+            throw new CommandException($"two reports cannot both be {twice.Key}");
+        }
+
+        foreach (var path in reports.Select(r => r.Path).OfType<string>())
+        {
+            Check(path);
+        }
+
+        return reports;
     }
 
+    /// <summary>Nobody waits for a run to learn that its report has no place.</summary>
     /// <exception cref="CommandException">The file cannot be written.</exception>
+    public static void Check(string path)
+    {
+        try
+        {
+            AtomicFile.Check(TargetPath.For(path, "target"));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new CommandException($"cannot write {path}: {e.Message.ReplaceLineEndings(" ")}");
+        }
+    }
+
+    /// <summary>The same report about one target.</summary>
+    public ReportArgument For(string target) => this with { Path = Path is null ? null : TargetPath.For(Path, target) };
+
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file must not be written.</exception>
     public void Write(ImmutableArray<RunReport> runs, TextWriter output)
     {
         if (Path is null)
@@ -29,34 +71,25 @@ internal sealed record ReportArgument(ReportFormat Format, string? Path)
             using var text = new MemoryStream();
             Format.Write(runs, text);
             output.WriteLine(Encoding.UTF8.GetString(text.GetBuffer().AsSpan(0, (int)text.Length)));
+            output.Flush();
+        }
+        else if (Format.Appends)
+        {
+            using var file = new FileStream(Path, FileMode.Append);
+            Format.Write(runs, file);
         }
         else
         {
-            WriteFile(runs, Path);
+            AtomicFile.Write(Path, file => Write(runs, file));
         }
 
         Format.Log?.Invoke(runs, output);
     }
 
-    private void WriteFile(ImmutableArray<RunReport> runs, string path)
+    private void Write(ImmutableArray<RunReport> runs, Stream file)
     {
-        try
-        {
-            if (System.IO.Path.GetDirectoryName(path) is { Length: > 0 } folder)
-            {
-                Directory.CreateDirectory(folder);
-            }
-
-            using var file = new FileStream(path, Format.Appends ? FileMode.Append : FileMode.Create);
-            using var content = path.EndsWith(".gz", StringComparison.Ordinal)
-                ? new GZipStream(file, CompressionLevel.Optimal)
-                : (Stream)file;
-            Format.Write(runs, content);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new CommandException($"cannot write {path}: {e.Message.ReplaceLineEndings(" ")}");
-        }
+        using var compressed = IsCompressed ? new GZipStream(file, CompressionLevel.Optimal, leaveOpen: true) : null;
+        Format.Write(runs, compressed ?? file);
     }
 
     private static ReportArgument Parse(string argument)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using WsSpec.Harness.Gating;
 using WsSpec.Harness.Invocation;
 using WsSpec.Harness.Running;
 using WsSpec.Harness.Testees;
@@ -12,20 +13,30 @@ namespace WsSpec.Harness.Cli;
 internal sealed class RunCommand : Command
 {
     private readonly TargetArguments _target = new();
+    private readonly EndpointArguments _endpoint = new();
     private readonly RunArguments _run = new();
     private readonly LogArguments _log = new();
     private readonly OutputArguments _output = new();
+    private readonly ResumeOption _resume = new();
     private readonly GateArguments _gate = new();
     private readonly Option<string?> _targets =
         new("--targets") { Description = "JSON file with several targets, run one after the other", HelpName = "FILE" };
+    private readonly Option<PartUnit> _shardBy = new("--shard-by")
+    {
+        Description = "what shards share among them: cases (the default), or whole targets of a file",
+        DefaultValueFactory = _ => PartUnit.Case,
+    };
 
     public RunCommand()
         : base("run", "Run the conformance cases against a server.")
     {
         _target.AddTo(this);
         Add(_targets);
+        Add(_shardBy);
+        _endpoint.AddTo(this);
         _run.AddTo(this);
         _output.AddTo(this);
+        Add(_resume);
         _gate.AddTo(this);
         _log.AddTo(this);
         SetAction(ExecuteAsync);
@@ -35,29 +46,84 @@ internal sealed class RunCommand : Command
     {
         var output = _output.Parse(arguments);
         var gate = _gate.Parse(arguments);
-        var configuration = _run.Parse(arguments);
-        var run = new TesteeRun(output, configuration, configuration.Selection.Select(Role.Server));
+        var (endpoints, configuration) = Share(arguments, Endpoints(arguments), _run.Parse(arguments));
+        if (endpoints.IsEmpty)
+        {
+            output.Note("no target is in this part");
+            return ExitCode.Ok;
+        }
+
+        using var journals = new Journals(output, arguments.GetValue(_resume), [.. endpoints.Select(e => e.Testee.Name)]);
+        var run = new TesteeRun(output, configuration, configuration.Selection.Select(Role.Server), gate, journals);
         using var logs = _log.Parse(arguments);
-        var testees = Testees(arguments);
         var facts = ImmutableArray.CreateBuilder<RunFacts>();
-        foreach (var testee in testees)
+        var areWritten = true;
+        var early = journals.Others with { Reports = journals.Others.Reports.RemoveAll(r => !r.IsForEach) };
+        foreach (var endpoint in endpoints)
         {
             try
             {
-                facts.Add(await run.RunAsync(testee with { Logs = logs }, cancellation));
+                var found = await run.RunAsync(endpoint with { Testee = endpoint.Testee with { Logs = logs } }, cancellation);
+                facts.Add(found);
+                areWritten &= early.WriteFiles((gate with { UpdatedPath = null }).Apply([found]));
             }
-            catch (TargetUnreachableException e) when (testees.Length > 1)
+            catch (TargetUnreachableException e) when (endpoints.Length > 1)
             {
-                await arguments.InvocationConfiguration.Error.WriteLineAsync($"wsspec: {e.Message}");
+                output.Note(e.Message);
+            }
+            catch (OperationCanceledException) when (facts.Count > 0)
+            {
+                break;
             }
         }
 
-        var exitCode = output.Write(gate.Apply(facts.ToImmutable()));
-        return exitCode == ExitCode.Ok && facts.Count < testees.Length ? ExitCode.NothingTested : exitCode;
+        var late = journals.Others with { Reports = journals.Others.Reports.RemoveAll(r => r.IsForEach) };
+        var reports = gate.Apply(facts.ToImmutable());
+        late.Show(reports);
+        areWritten &= late.WriteFiles(reports);
+        areWritten &= journals.Finish(facts, areWritten);
+        var exitCode = RunReport.ExitCodeOf(reports);
+        return !areWritten ? ExitCode.HarnessError
+            : exitCode != ExitCode.Ok || facts.Count == endpoints.Length ? exitCode
+            : cancellation.IsCancellationRequested ? ExitCode.Interrupted
+            : ExitCode.NothingTested;
+    }
+
+    /// <summary>The part of the endpoints that is run, and how: each as a whole, where they are what is shared.</summary>
+    private (ImmutableArray<Endpoint> Endpoints, RunConfiguration Configuration) Share(
+        ParseResult arguments, ImmutableArray<Endpoint> endpoints, RunConfiguration configuration)
+    {
+        if (arguments.GetValue(_shardBy) == PartUnit.Case)
+        {
+            return (endpoints, configuration);
+        }
+
+        if (arguments.GetValue(_targets) is null)
+        {
+            throw new CommandException("--shard-by endpoint goes with --targets");
+        }
+
+        var shard = configuration.Selection.Shard;
+        return (shard.Of(endpoints, endpoint => endpoint.Testee.Name), configuration with
+        {
+            Selection = configuration.Selection with { Shard = Shard.Whole },
+            Part = new(shard.Index, shard.Count)
+            {
+                By = PartUnit.Endpoint,
+                Endpoints = [.. endpoints.Select(endpoint => endpoint.Testee.Name)],
+            },
+        });
     }
 
     /// <summary>The one that the command is about, or those the file has.</summary>
-    private ImmutableArray<Testee> Testees(ParseResult arguments) => arguments.GetValue(_targets) is { } path
-        ? TargetsFile.Read(path, _target)
-        : [_target.Parse(arguments, FieldOrigin.CommandLine)];
+    private ImmutableArray<Endpoint> Endpoints(ParseResult arguments)
+    {
+        if (arguments.GetValue(_targets) is { } path)
+        {
+            return TargetsFile.Read(path, _target, _endpoint, arguments);
+        }
+
+        var testee = _target.Parse(arguments, FieldOrigin.CommandLine);
+        return [_endpoint.Parse(arguments, testee)];
+    }
 }

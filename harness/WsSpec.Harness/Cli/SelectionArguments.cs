@@ -1,5 +1,6 @@
 using System.CommandLine;
 using WsSpec.Harness.Invocation;
+using WsSpec.Harness.Reports.Json;
 using WsSpec.Harness.Running;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging;
@@ -31,6 +32,12 @@ internal sealed class SelectionArguments
     };
 
     private readonly ShardOption _shard = new("only this part of the cases, such as 1/4; wsspec merge puts the parts together");
+    private readonly Option<string?> _timings = new("--timings")
+    {
+        Description = "a saved run: shards are dealt out so that they take as long as each other by what it took; the same for all of them",
+        HelpName = "FILE",
+    };
+
     private readonly Option<string> _suite = new("--suite")
     {
         Description = "the catalogue: native, autobahn, or autobahn-quick with fewer and smaller messages",
@@ -40,13 +47,13 @@ internal sealed class SelectionArguments
     public void AddTo(Command command)
     {
         _suite.AcceptOnlyFromAmong([.. Suites.All.Select(suite => suite.Name)]);
-        foreach (var option in new Option[] { _suite, _cases, _exclude, _families, _requirements, _levels, _layers, _shard })
+        foreach (var option in new Option[] { _suite, _cases, _exclude, _families, _requirements, _levels, _layers, _shard, _timings })
         {
             command.Add(option);
         }
     }
 
-    /// <exception cref="CommandException">The shard or a layer is none.</exception>
+    /// <exception cref="CommandException">The shard or a layer is none, or the timings cannot be read.</exception>
     public Selection Parse(ParseResult arguments) => new()
     {
         Suite = Suite(arguments),
@@ -56,8 +63,11 @@ internal sealed class SelectionArguments
         Requirements = [.. arguments.GetValue(_requirements) ?? []],
         Levels = [.. arguments.GetValue(_levels) ?? []],
         Layers = [.. (arguments.GetValue(_layers) ?? []).Select(LayerArgument.Parse)],
-        Shard = _shard.Parse(arguments),
+        Shard = _shard.Parse(arguments) with { Timings = arguments.GetValue(_timings) is { } path ? ReadTimings(path) : null },
     };
+
+    private static Timings ReadTimings(string path) =>
+        new(SavedRuns.Read(path).SelectMany(report => report.Facts.Results.OfType<CaseResult>()));
 
     private ISuite Suite(ParseResult arguments) => Suites.All.Single(suite => suite.Name == arguments.GetValue(_suite));
 }

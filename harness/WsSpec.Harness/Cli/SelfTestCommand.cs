@@ -147,7 +147,7 @@ internal sealed class SelfTestCommand : Command
     }
 
     private static ImmutableArray<ConformanceCase> Cases(RunPlan plan) => plan.Suite == NativeSuite.Instance
-        ? [.. plan.Cases.Cast<ConformanceCase>()]
+        ? [.. plan.CasesOfPart.Cast<ConformanceCase>()]
         : throw new CommandException($"the self test is about the native cases, not those of {plan.Suite.Name}");
 
     /// <summary>Runs and describes the matrix of one role.</summary>

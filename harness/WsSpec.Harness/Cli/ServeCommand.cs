@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Security.Cryptography.X509Certificates;
 using Spectre.Console;
 using WsSpec.Harness.Clients;
+using WsSpec.Harness.Gating;
 using WsSpec.Harness.Invocation;
 using WsSpec.Harness.Reference;
 using WsSpec.Harness.Testees;
@@ -14,9 +15,11 @@ internal sealed class ServeCommand : Command
 {
     private const string BrowserOption = "--browser";
 
+    private readonly ApplicationArguments _application = new();
     private readonly RunArguments _run = new();
     private readonly LogArguments _log = new();
     private readonly OutputArguments _output = new();
+    private readonly ResumeOption _resume = new();
     private readonly GateArguments _gate = new();
     private readonly Option<string?> _exec =
         new("--exec") { Description = "command that connects to {url}; started once for each case", HelpName = "COMMAND" };
@@ -54,8 +57,10 @@ internal sealed class ServeCommand : Command
             Add(option);
         }
 
+        _application.AddTo(this);
         _run.AddTo(this);
         _output.AddTo(this);
+        Add(_resume);
         _gate.AddTo(this);
         _log.AddTo(this);
         SetAction(ExecuteAsync);
@@ -72,7 +77,6 @@ internal sealed class ServeCommand : Command
         var output = _output.Parse(arguments);
         var gate = _gate.Parse(arguments);
         var configuration = _run.Parse(arguments);
-        var run = new TesteeRun(output, configuration, configuration.Selection.Select(Role.Client));
         using var logs = _log.Parse(arguments);
         using var certificate = Certificate(arguments);
         var testee = Client(arguments, certificate);
@@ -81,7 +85,13 @@ internal sealed class ServeCommand : Command
             output.Console.WriteLine($"the page for the browser is {browser.Page}");
         }
 
-        return output.Write(gate.Apply([await run.RunAsync(testee with { Logs = logs }, cancellation)]));
+        using var journals = new Journals(output, arguments.GetValue(_resume), [testee.Name]);
+        var run = new TesteeRun(output, configuration, configuration.Selection.Select(Role.Client), gate, journals);
+        var facts = await run.RunAsync(testee with { Logs = logs }, cancellation);
+        var reports = gate.Apply([facts]);
+        journals.Others.Show(reports);
+        var areWritten = journals.Others.WriteFiles(reports);
+        return journals.Finish([facts], areWritten) && areWritten ? RunReport.ExitCodeOf(reports) : ExitCode.HarnessError;
     }
 
     private Testee Client(ParseResult arguments, X509Certificate2? certificate)
@@ -100,7 +110,8 @@ internal sealed class ServeCommand : Command
         return testee with
         {
             Opening = testee.Opening with { Subprotocol = arguments.GetValue(_subprotocol) },
-            Rerun = testee.Rerun.With(_subprotocol.Name, arguments.GetValue(_subprotocol)).With(_certificate.Name, arguments.GetValue(_certificate))
+            Application = _application.Parse(arguments),
+            Rerun = testee.Rerun.Then(_application.Rerun(arguments)).With(_subprotocol.Name, arguments.GetValue(_subprotocol)).With(_certificate.Name, arguments.GetValue(_certificate))
                 .With(_key.Name, arguments.GetValue(_key))
                 .With(_tls.Name, arguments.GetValue(_tls)),
         };

@@ -3,10 +3,12 @@ using System.CommandLine;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using WsSpec.Harness.Invocation;
+using WsSpec.Harness.Parsers;
 using WsSpec.Harness.Reference;
 using WsSpec.Harness.Secrecy;
 using WsSpec.Harness.Testees;
 using WsSpec.Harness.Transports;
+using WsSpec.Protocol;
 using WsSpec.Suite.Wire;
 
 namespace WsSpec.Harness.Cli;
@@ -43,7 +45,15 @@ internal sealed class TargetArguments
     private readonly Option<string?> _origin = new("--origin") { Description = "an Origin the server accepts", HelpName = "ORIGIN" };
     private readonly Option<string?> _subprotocol =
         new("--subprotocol") { Description = "a subprotocol the server supports", HelpName = "NAME" };
+    private readonly ApplicationArguments _application = new();
     private readonly Option<string?> _path = new("--path") { Description = "path and query, instead of the URL's", HelpName = "PATH" };
+
+    private readonly Option<string?> _parser = new("--parser")
+    {
+        Description = "command of a frame parser without I/O, which gets octets and answers with events (docs/parser-protocol.md); the "
+            + "opening handshake is the harness's",
+        HelpName = "COMMAND",
+    };
 
     private readonly Option<string?> _exec = new("--exec")
     {
@@ -66,11 +76,13 @@ internal sealed class TargetArguments
         command.Add(_url);
         Option[] options =
             [_name, _ca, _insecure, _sni, _clientCertificate, _certificatePassword, _unix, _headers, _origin, _subprotocol, _path,
-                _exec, _wait, _pid];
+                _parser, _exec, _wait, _pid];
         foreach (var option in options)
         {
             command.Add(option);
         }
+
+        _application.AddTo(command);
     }
 
     /// <summary>The server that the arguments are about; without a URL the embedded one, which listens from here on.</summary>
@@ -78,6 +90,11 @@ internal sealed class TargetArguments
     /// <exception cref="CommandException">The URL is none of a WebSocket, an argument is malformed, or a file cannot be read.</exception>
     public Testee Parse(ParseResult arguments, FieldOrigin origin)
     {
+        if (Parser(arguments, Role.Server) is { } parser)
+        {
+            return parser;
+        }
+
         var fields = Fields(arguments, origin);
         var path = arguments.GetValue(_path) is { } written ? EnvironmentValue.Of(written) : null;
         ITarget target = Url(arguments) is { } url ? new UrlTarget(Address(arguments, url)) : new EmbeddedServer();
@@ -92,6 +109,7 @@ internal sealed class TargetArguments
                 Subprotocol = arguments.GetValue(_subprotocol),
                 Fields = [.. fields, .. Offered(arguments.GetValue(_subprotocol), origin)],
             },
+            Application = _application.Parse(arguments),
             Upkeep = Upkeep(arguments),
             Rerun = Rerun(arguments, fields),
         };
@@ -100,6 +118,25 @@ internal sealed class TargetArguments
     /// <summary>A server that insists on a subprotocol opens nothing without it.</summary>
     private static IEnumerable<SuppliedField> Offered(string? subprotocol, FieldOrigin origin) =>
         subprotocol is null ? [] : [new(new("Sec-WebSocket-Protocol", subprotocol), origin)];
+
+    /// <summary>The parser that the arguments are about, or null.</summary>
+    /// <param name="role">The part that it takes.</param>
+    /// <exception cref="CommandException">A URL or a program is named as well.</exception>
+    public Testee? Parser(ParseResult arguments, Role role)
+    {
+        if (arguments.GetValue(_parser) is not { } command)
+        {
+            return null;
+        }
+
+        return NamesUrl(arguments) || arguments.GetValue(_exec) is not null
+            ? throw new CommandException("a parser has no address and is started by --parser alone: leave out the URL and --exec")
+            : Testee.At(new ParserTarget(command, role), role) with
+            {
+                Upkeep = Testees.Upkeep.None with { CanComeBack = true },
+                Rerun = RerunArguments.None.With(_parser.Name, command),
+            };
+    }
 
     public bool NamesUrl(ParseResult arguments) => arguments.GetValue(_url) is not null;
 
@@ -185,7 +222,7 @@ internal sealed class TargetArguments
             rerun = rerun.With("-H", $"{field.Field.Name}: {field.Reference}");
         }
 
-        return rerun.With(_insecure.Name, arguments.GetValue(_insecure));
+        return rerun.Then(_application.Rerun(arguments)).With(_insecure.Name, arguments.GetValue(_insecure));
     }
 
     private static string Reference(string written, Uri url) =>

@@ -13,16 +13,29 @@ namespace WsSpec.Harness.Cli;
 internal static class TargetsFile
 {
     /// <param name="target">Parses what is said of each.</param>
+    /// <param name="endpoint">The same of how much patience there is with it.</param>
+    /// <param name="command">What holds for all.</param>
     /// <exception cref="CommandException">The file cannot be read, or is none of these.</exception>
-    public static ImmutableArray<Testee> Read(string path, TargetArguments target)
+    public static ImmutableArray<Endpoint> Read(string path, TargetArguments target, EndpointArguments endpoint, ParseResult command)
     {
         var parser = new Command("target");
         target.AddTo(parser);
+        endpoint.AddTo(parser);
         ImmutableArray<ParseResult> targets = [.. ArgumentsIn(path).Select(arguments => parser.Parse(arguments))];
         var complaints = targets.Select(t => UnknownOption.Complaint(t) ?? (t.Errors is [var first, ..] ? first.Message : null));
-        return complaints.FirstOrDefault(c => c is not null) is { } complaint
-            ? throw new CommandException($"{path}: {complaint}")
-            : [.. targets.Select(arguments => target.Parse(arguments, FieldOrigin.TargetsFile))];
+        if (complaints.FirstOrDefault(c => c is not null) is { } complaint)
+        {
+            throw new CommandException($"{path}: {complaint}");
+        }
+
+        ImmutableArray<Endpoint> endpoints =
+        [
+            .. targets.Select(arguments => (arguments, testee: target.Parse(arguments, FieldOrigin.TargetsFile)))
+                .Select(one => endpoint.Parse(one.arguments, one.testee, endpoint.Parse(command, one.testee))),
+        ];
+        return endpoints.GroupBy(e => e.Testee.Name).FirstOrDefault(same => same.Count() > 1) is { } twice
+            ? throw new CommandException($"{path}: two targets are called {twice.Key}: give each a name of its own")
+            : endpoints;
     }
 
     /// <summary>For each target the arguments that say the same.</summary>

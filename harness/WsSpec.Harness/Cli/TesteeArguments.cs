@@ -2,6 +2,7 @@ using System.CommandLine;
 using WsSpec.Harness.Clients;
 using WsSpec.Harness.Invocation;
 using WsSpec.Harness.Testees;
+using WsSpec.Protocol;
 
 namespace WsSpec.Harness.Cli;
 
@@ -35,7 +36,7 @@ internal sealed class TesteeArguments
         }
 
         var upkeep = _target.Upkeep(arguments);
-        var client = ClientTestees.Of(upkeep.Command, upkeep.Patience);
+        var client = _target.Parser(arguments, Role.Client) ?? ClientTestees.Of(upkeep.Command, upkeep.Patience);
         return client with { Rerun = RerunArguments.Of(_client.Name).Then(client.Rerun) };
     }
 }

@@ -2,7 +2,6 @@ using System.CommandLine;
 using WsSpec.Harness.Autobahn;
 using WsSpec.Harness.Invocation;
 using WsSpec.Harness.Reference;
-using WsSpec.Harness.Reports.Json;
 using WsSpec.Harness.Running;
 using WsSpec.Suite.Autobahn;
 using WsSpec.Suite.Autobahn.Catalogue;
@@ -114,7 +113,7 @@ internal sealed class WsTestCommand : Command
         var (catalogue, profile) = arguments.GetValue(_quick)
             ? (AutobahnCatalogue.Quick, $", {AutobahnProfile.Quick.Name} profile")
             : (AutobahnCatalogue.Full, "");
-        await arguments.InvocationConfiguration.Output.WriteLineAsync($"wsspec {JsonReport.ToolVersion} in the place of wstest{profile}");
+        await arguments.InvocationConfiguration.Output.WriteLineAsync($"wsspec {Tool.Version} in the place of wstest{profile}");
         return catalogue;
     }
 

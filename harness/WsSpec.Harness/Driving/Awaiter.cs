@@ -7,7 +7,7 @@ namespace WsSpec.Harness.Driving;
 /// <summary>Waits for what a script awaits, one thing at a time; a deadline that passes becomes an entry of the transcript.</summary>
 internal sealed class Awaiter(Session session, Counterpart testee, PlayOptions options)
 {
-    private readonly Backlog _backlog = new(testee.Profile) { Secrets = testee.Opening.Secrets };
+    private readonly Backlog _backlog = new(testee.Profile) { Secrets = testee.Secrets };
     private readonly TimeProvider _clock = options.Clock;
 
     /// <summary>What is left of the silence that a case bears.</summary>
@@ -70,7 +70,9 @@ internal sealed class Awaiter(Session session, Counterpart testee, PlayOptions o
         var silence = limit > TimeSpan.Zero ? limit : TimeSpan.Zero;
         var (began, received, seen) = (_clock.GetTimestamp(), session.Received, Seen());
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        using var timer = _clock.CreateTimer(_ => deadline.Cancel(), null, silence, Timeout.InfiniteTimeSpan);
+
+        // Its end is awaited: a callback that is under way must not come upon a source that is gone.
+        await using var timer = _clock.CreateTimer(_ => deadline.Cancel(), null, silence, Timeout.InfiniteTimeSpan);
         while (!IsOver(wait))
         {
             try
@@ -102,7 +104,7 @@ internal sealed class Awaiter(Session session, Counterpart testee, PlayOptions o
     /// </summary>
     private bool HasAnsweredSince(int seen) =>
         session.Observe(tap => tap.Observations.Skip(seen).Any(
-            observation => !BackgroundTraffic.Is(testee.Opening.Secrets.Hide(observation), testee.Profile)));
+            observation => !BackgroundTraffic.Is(testee.Secrets.Hide(observation), testee.Profile)));
 
     private bool IsOver(Backlog.Wait wait) => session.Observe(tap =>
     {

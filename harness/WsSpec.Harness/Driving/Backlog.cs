@@ -15,6 +15,7 @@ internal sealed class Backlog(TargetProfile profile)
     private int _read;
     private bool _hasClosed;
     private bool _isPastFrames;
+    private int _messages;
 
     /// <summary>What is hidden in the greetings of the profile, and so has to be in what they are compared with.</summary>
     public Secrets Secrets { get; init; } = Secrets.None;
@@ -32,6 +33,7 @@ internal sealed class Backlog(TargetProfile profile)
         for (; _read < seen.Count; _read++)
         {
             var observation = seen[_read];
+            _messages += observation is MessageSeen ? 1 : 0;
             HasEnded |= observation is TransportEnded or FloodSeen;
             _hasClosed |= observation is CloseSeen;
             _isPastFrames |= observation is CloseSeen or UndecodableSeen or ForeignResponseSeen || IsRefusal(observation);
@@ -58,6 +60,12 @@ internal sealed class Backlog(TargetProfile profile)
         /// <returns>True when what is awaited was seen, and is taken, or cannot come any more.</returns>
         public bool IsOver()
         {
+            if (what is Awaited.ForAnyMessage && backlog._messages > 0)
+            {
+                backlog._messages--;
+                return true;
+            }
+
             while ((_looked is null ? backlog._left.First : _looked.Next) is { } next)
             {
                 if (what.IsMetBy(next.Value))

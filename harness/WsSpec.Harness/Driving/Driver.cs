@@ -33,7 +33,7 @@ public sealed class Driver : IAsyncDisposable
     private Driver(Scenario scenario, ITransport transport, Counterpart testee, PlayOptions options)
     {
         (_testee, _options) = (testee, options);
-        _scenario = scenario;
+        _scenario = testee.Application.Adapt(scenario, testee.Profile.Echoes);
         _role = testee.Role.Peer();
         _composer = new(testee.Opening, _role, options.Seed, scenario.Id);
         _answers = new(scenario.AnswersClose, _role, SendAnswerAsync, () => _session!.HalfCloseAsync());
@@ -70,7 +70,7 @@ public sealed class Driver : IAsyncDisposable
         var conversation = driver._session.Observe(tap => tap.IsFlooded ? WireTap.Read(tap.Conversation().Transcript) : tap.Conversation());
         await driver.LeaveAsync(cancellation);
         var authority = testee.Role == Role.Client ? transport.Authority ?? testee.Opening.Authority : null;
-        return testee.Opening.Secrets.Hide(
+        return testee.Secrets.Hide(
             conversation with { Transcript = conversation.Transcript with { Authority = authority } });
     }
 

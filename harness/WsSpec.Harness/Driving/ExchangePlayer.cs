@@ -49,7 +49,7 @@ internal sealed class ExchangePlayer : IDisposable
     {
         _patience = options.Timers.Case;
         using var limit = new CancellationTokenSource(_exchange.Limit, options.Clock);
-        using var silence = options.Clock.CreateTimer(_ => limit.Cancel(), null, _patience, Timeout.InfiniteTimeSpan);
+        await using var silence = options.Clock.CreateTimer(_ => limit.Cancel(), null, _patience, Timeout.InfiniteTimeSpan);
         _silence = silence;
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
         var fault = "";

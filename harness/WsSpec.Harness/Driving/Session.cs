@@ -100,7 +100,7 @@ internal sealed class Session : IAsyncDisposable
             var writing = _transport.WriteAsync(octets, _stalled.Token);
             if (!writing.IsCompleted)
             {
-                using var limit = _clock.CreateTimer(_ => StopWriting(), null, WritePatience, Timeout.InfiniteTimeSpan);
+                await using var limit = _clock.CreateTimer(_ => StopWriting(), null, WritePatience, Timeout.InfiniteTimeSpan);
                 using var interrupted = cancellation.UnsafeRegister(_ => StopWriting(), null);
                 await writing;
                 return;

@@ -1,11 +1,20 @@
 namespace WsSpec.Harness.Driving;
 
-/// <summary>A hash of text that is the same on every machine and in every process, unlike that of strings (FNV-1a).</summary>
+/// <summary>Hashes that are the same on every machine and in every process, unlike that of strings.</summary>
 internal static class StableHash
 {
     private const uint OffsetBasis = 2166136261;
     private const uint Prime = 16777619;
 
+    /// <summary>FNV-1a.</summary>
     public static int Of(int seed, string text) =>
         (int)text.Aggregate((uint)seed ^ OffsetBasis, (hash, character) => (hash ^ character) * Prime);
+
+    /// <summary>The finaliser of MurmurHash3: neighbouring numbers do not make neighbouring results.</summary>
+    public static ulong Mix(ulong number)
+    {
+        number = (number ^ (number >> 33)) * 0xFF51AFD7ED558CCD;
+        number = (number ^ (number >> 33)) * 0xC4CEB9FE1A85EC53;
+        return number ^ (number >> 33);
+    }
 }

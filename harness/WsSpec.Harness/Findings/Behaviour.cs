@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using WsSpec.Harness.Running;
+using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging;
 using WsSpec.Suite.Wire;
@@ -14,6 +15,8 @@ internal sealed record Behaviour(Upshot? Upshot, string Text)
     /// <summary>The last observations of a conversation tell how it came out.</summary>
     private const int Telling = 3;
 
+    private const int NormalClosure = 1000;
+
     public static Behaviour Of(Result result, TargetProfile profile)
     {
         if (result.Conversation is not { } conversation)
@@ -24,7 +27,7 @@ internal sealed record Behaviour(Upshot? Upshot, string Text)
         var observations = result is CaseResult { Case.Scenario: var scenario }
             ? Oracle.Relevant(scenario, conversation, profile)
             : [.. conversation.Observations.Where(o => o is not (RequestSeen or ResponseSeen))];
-        return new(UpshotIn(observations), result switch
+        return new(UpshotIn(observations, conversation.HarnessFrames), result switch
         {
             StandingResult rule => rule.Id,
             CaseResult played when IsForeseen(played) => played.Judgement.Summary,
@@ -35,9 +38,10 @@ internal sealed record Behaviour(Upshot? Upshot, string Text)
     private static bool IsForeseen(CaseResult result) =>
         result.Case is ConformanceCase @case && @case.Outcomes.Any(outcome => outcome.Summary == result.Judgement.Summary);
 
-    private static Upshot UpshotIn(ImmutableArray<Observation> observations) => observations
+    private static Upshot UpshotIn(ImmutableArray<Observation> observations, IEnumerable<TapFrame> sent) => observations
         .Select(observation => observation switch
         {
+            CloseSeen close when Answers(close, sent) => Findings.Upshot.AnswersClose,
             CloseSeen => Findings.Upshot.Closes,
             SentinelAnswered or MessageSeen or PongSeen or PingSeen or ExchangeSeen => Findings.Upshot.GoesOn,
             ResponseSeen { Status: 101 } => Findings.Upshot.Accepts,
@@ -46,6 +50,12 @@ internal sealed record Behaviour(Upshot? Upshot, string Text)
             _ => (Upshot?)null,
         })
         .FirstOrDefault(upshot => upshot is not null) ?? Findings.Upshot.StaysSilent;
+
+    /// <summary>Whether a Close is what a good one would have been answered with: the same code, 1000, or none.</summary>
+    private static bool Answers(CloseSeen close, IEnumerable<TapFrame> sent) =>
+        sent.FirstOrDefault(frame => frame.Opcode == Opcode.Close) is { } sentClose
+        && (close.Body.IsEmpty || close.Code == NormalClosure
+            || (close.Body.Length >= 2 && sentClose.Payload.Span.StartsWith(close.Body.Span[..2])));
 
     private static IEnumerable<string> Kinds(ImmutableArray<Observation> observations)
     {

@@ -22,6 +22,68 @@ internal static class Causes
                 Rfc6455.CloseReasonNotUtf8Fails, Rfc6455.TextIsUtf8, Rfc6455.InvalidTextFailsConnection, Rfc7692.Utf8RuleAfterInflation,
             ],
         },
+        new("A Close that is itself a violation is answered like a good one",
+            "look at a Close as at any other frame before it is answered: mask, RSV bits, FIN, 125 octets at most, a body of none or of at "
+            + "least 2, a code that may be sent (none below 1000, not 1005, 1006 or 1015). Where one is wrong, fail the connection with 1002.")
+        {
+            Breaks =
+            [
+                Rfc6455.UnmaskedFrameClosesConnection, Rfc6455.ReservedRsv1FailsConnection, Rfc6455.ReservedRsv2FailsConnection,
+                Rfc6455.ReservedRsv3FailsConnection, Rfc6455.FragmentedControlFrameIsError, Rfc6455.LongControlFrameIsError,
+                Rfc6455.CloseBodyBeginsWithCode, Rfc6455.OneOctetCloseBodyMalformed, Rfc6455.Code1005NeverSent, Rfc6455.Code1006NeverSent,
+                Rfc6455.Code1015NeverSent, Rfc7692.Rsv1OnControlFails,
+            ],
+            Upshots = [Upshot.AnswersClose],
+        },
+        new("A block with BFINAL ends more than itself",
+            "go on with the next block, and with the next message, where an inflater has reported the end of its stream: reset it without "
+            + "losing the window, or begin a new one that is given the last 32 KiB. BFINAL ends neither the message nor the context.")
+        {
+            Breaks =
+            [
+                Rfc7692.NextBlockAfterPadding, Rfc7692.FinalAndNonFinalBlocks, Rfc7692.TailAppendedBeforeInflating,
+                Rfc7692.ExampleFinalBlock, Rfc7692.UndecodableDataFails,
+            ],
+            CasesAbout = "final-block",
+        },
+        new("Lists that break the grammar are passed over",
+            "read Sec-WebSocket-Extensions and Sec-WebSocket-Protocol by their grammar and refuse with 400 what does not fit it: empty names, "
+            + "blanks inside a name, a semicolon without a parameter, a quoted value that is no token.")
+        {
+            Breaks = [Rfc6455.MalformedExtensionsFail, Rfc6455.SubprotocolsFieldSyntax],
+            Upshots = [Upshot.Accepts],
+        },
+        new("Parameters of permessage-deflate are not checked",
+            "decline an offer with a parameter that you do not know, with one twice, or with a value where there is none or none where one "
+            + "belongs; when no offer is left, answer without Sec-WebSocket-Extensions.")
+        {
+            Breaks =
+            [
+                Rfc7692.OfferUndefinedParameterDeclined, Rfc7692.OfferRepeatedParameterDeclined, Rfc7692.DeclineListsNothing,
+            ],
+            Upshots = [Upshot.Accepts],
+        },
+        new("What an offer demands of the server is accepted without a word",
+            "repeat server_max_window_bits, with the same value or a smaller one, and server_no_context_takeover in the response, or decline "
+            + "the offer: the client has to know that it is kept.")
+        {
+            Breaks =
+            [
+                Rfc7692.ServerMaxWindowBitsConfirmed, Rfc7692.ServerNoContextTakeoverConfirmed, Rfc7692.ParametersInOffersAndResponses,
+            ],
+            Upshots = [Upshot.Accepts],
+        },
+        new("The version of the protocol is not looked at",
+            "refuse a handshake without Sec-WebSocket-Version: 13 with 400 or 426, and name 13 in the Sec-WebSocket-Version of the refusal.")
+        {
+            Breaks = [Rfc6455.VersionRequired, Rfc6455.UnsupportedVersionRefused],
+            Upshots = [Upshot.Accepts],
+        },
+        new("Blanks around a value are taken for part of it",
+            "strip blanks and tabs before and behind the value of a header field before it is used, in the accept value as well.")
+        {
+            Breaks = [Rfc6455.AcceptOverKeyAsSent, Rfc6455.OptionalWhitespace],
+        },
         new("Numbers in header fields are read too generously",
             "compare Sec-WebSocket-Version with the two characters 13, and take window bits only as the decimal numbers 8 to 15: a "
             + "conversion that takes +13, 013, 0xd or 13.0 for 13 will not do.")
@@ -83,6 +145,7 @@ internal static class Causes
             [
                 Rfc6455.ReservedRsv1FailsConnection, Rfc6455.ReservedRsv2FailsConnection, Rfc6455.ReservedRsv3FailsConnection,
                 Rfc6455.ReservedOpcodeFailsConnection, Rfc7692.Rsv1OnControlFails, Rfc7692.Rsv1OnContinuationFails,
+                Rfc7692.NoCompressionUnlessAccepted,
             ],
             Upshots = Unnoticed,
         },
@@ -145,5 +208,6 @@ internal static class Causes
     ];
 
     /// <summary>Null for a mistake that nobody has described.</summary>
-    public static Cause? Of(RequirementId broken, Upshot? upshot) => All.FirstOrDefault(cause => cause.Explains(broken, upshot));
+    public static Cause? Of(RequirementId broken, Upshot? upshot, string id) =>
+        All.FirstOrDefault(cause => cause.Explains(broken, upshot, id));
 }

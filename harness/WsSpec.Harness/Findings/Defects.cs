@@ -42,7 +42,7 @@ public static class Defects
     {
         var behaviour = Behaviour.Of(result, profile);
         var broken = result.Judgement.Breaks;
-        return broken is { } id && Causes.Of(id, behaviour.Upshot) is { } cause
+        return broken is { } id && Causes.Of(id, behaviour.Upshot, result.Id) is { } cause
             ? new(result.Judgement.Verdict, null, "", cause)
             : new(result.Judgement.Verdict, broken, behaviour.Text, null);
     }

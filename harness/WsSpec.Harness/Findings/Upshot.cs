@@ -12,8 +12,11 @@ internal enum Upshot
     /// <summary>It went on: a message, a Pong.</summary>
     GoesOn,
 
-    /// <summary>It sent a Close.</summary>
+    /// <summary>It sent a Close of its own.</summary>
     Closes,
+
+    /// <summary>It answered a Close with another, as if nothing were wrong with it.</summary>
+    AnswersClose,
 
     /// <summary>It ended the transport without a Close.</summary>
     Ends,

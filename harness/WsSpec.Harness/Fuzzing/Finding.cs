@@ -21,12 +21,6 @@ public sealed record Finding
     /// <summary>The conversation in which it was confirmed.</summary>
     public required Conversation Conversation { get; init; }
 
-    /// <summary>A name for its file: the requirement and what the shape hashes to.</summary>
-    public string Name => $"{Problem.Requirement}-{Hash(Problem.Shape):x8}";
-
-    private static uint Hash(string text)
-    {
-        const uint fnvPrime = 16777619;
-        return text.Aggregate(2166136261, (hash, character) => (hash ^ character) * fnvPrime);
-    }
+    /// <inheritdoc cref="Problem.Name"/>
+    public string Name => Problem.Name;
 }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json;
+using WsSpec.Harness.Storage;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Modelling;
@@ -28,9 +30,17 @@ internal static class FindingFile
             Copies = finding.Copies == 1 ? null : finding.Copies,
             Dialogue = Document(finding.Dialogue),
         };
-        File.WriteAllText(path, JsonSerializer.Serialize(document, FindingJson.Default.FindingDocument) + "\n");
+        Write(path, document);
         return path;
     }
+
+    public static void Write(string path, FindingDocument document) =>
+        AtomicFile.Write(path, file => file.Write(Encoding.UTF8.GetBytes(Text(document))));
+
+    public static string Text(FindingDocument document) => JsonSerializer.Serialize(document, FindingJson.Default.FindingDocument) + "\n";
+
+    /// <summary>The name of the finding.</summary>
+    public static string NameOf(FindingDocument document) => new Problem(document.Requirement, document.Shape, document.Summary).Name;
 
     /// <exception cref="FormatException">It is no such file; the message says why in one line.</exception>
     public static (FindingDocument Document, Dialogue Dialogue) Read(string path)

@@ -11,6 +11,15 @@ public sealed record FuzzReport
 
     public required TimeSpan Duration { get; init; }
 
+    /// <summary>True when it was stopped before its end.</summary>
+    public bool Interrupted { get; init; }
+
+    /// <summary>The first turn that was not played.</summary>
+    public long Next { get; init; }
+
+    /// <summary>What the dialogues have reached of the model.</summary>
+    internal ModelCoverage Coverage { get; init; } = ModelCoverage.None;
+
     /// <summary>Confirmed, one for each requirement and shape.</summary>
     public required ImmutableArray<Finding> Findings { get; init; }
 

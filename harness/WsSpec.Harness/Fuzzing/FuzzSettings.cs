@@ -30,6 +30,15 @@ public sealed record FuzzSettings
     /// <summary>No more dialogues than that.</summary>
     public long Iterations { get; init; } = long.MaxValue;
 
+    /// <summary>The first turn: so many numbers of dialogues are left out.</summary>
+    public long From { get; init; }
+
+    /// <summary>Keeps findings as soon as they are confirmed; null: nobody does.</summary>
+    public IFindingKeeper? Keeper { get; init; }
+
+    /// <summary>Keeps the state of a campaign; null: the run is none of one.</summary>
+    internal Campaign? Campaign { get; init; }
+
     /// <summary>The run ends with so many findings.</summary>
     public int MostFindings { get; init; } = int.MaxValue;
 

@@ -23,16 +23,20 @@ public sealed class Fuzzer : IDisposable
 
     /// <summary>Those that ended abruptly a short while ago: if they took the testee with them, that is only noticed now.</summary>
     private readonly ConcurrentQueue<string> _inDoubt = new();
+    private readonly ModelCoverage.Counter _coverage = new();
+    private readonly Testee _testee;
     private long _played;
+    private long _next;
+    private long _started;
 
     /// <param name="testee">As a probe has found it.</param>
     /// <param name="revive">Brings a testee back that has died; false when it does not come back. Null: nobody can; the run ends.</param>
     public Fuzzer(Testee testee, FuzzSettings settings, Func<CancellationToken, Task<bool>>? revive)
     {
-        _settings = settings;
+        (_testee, _settings, _next) = (testee, settings, settings.From);
         _generator = new(testee.Profile.Offers.HasFlag(Needs.Deflate)) { Testee = testee.Role, FrameCorpus = settings.FrameCorpus };
         _player = new(testee, settings.Play with { Timers = settings.Hasty });
-        _inquiry = new(_player, new(testee, settings.Play), Seed);
+        _inquiry = new(_player, new(testee, settings.Play), Seed, settings.Keeper);
         _watch = new(testee, settings.Play, revive);
         _deathSearch = new(_player, _inquiry, _watch, number => _generator.Generate(Seed, number));
     }
@@ -46,11 +50,31 @@ public sealed class Fuzzer : IDisposable
 
     private TimeProvider Clock => _settings.Play.Clock;
 
-    /// <exception cref="OperationCanceledException">The run was interrupted.</exception>
+    /// <summary>What has been reached of the model so far.</summary>
+    internal ModelCoverage Coverage => _coverage.Count();
+
+    /// <summary>Plays until there is enough, or it is stopped; either way there is a report of what was found.</summary>
     public async Task<FuzzReport> RunAsync(CancellationToken cancellation)
     {
-        var started = Clock.GetTimestamp();
-        using var numbers = Numbers(started).GetEnumerator();
+        _started = Clock.GetTimestamp();
+        var interrupted = false;
+        try
+        {
+            await PlayAsync(cancellation);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            interrupted = true;
+        }
+
+        var report = Report() with { Interrupted = interrupted };
+        _settings.Campaign?.End(report);
+        return report;
+    }
+
+    private async Task PlayAsync(CancellationToken cancellation)
+    {
+        using var numbers = Numbers().GetEnumerator();
         for (var deaths = -1; deaths < _watch.Deaths.Length && !_watch.IsOver;)
         {
             deaths = _watch.Deaths.Length;
@@ -63,26 +87,29 @@ public sealed class Fuzzer : IDisposable
                 await ExamineAsync(_watch.Deaths[deaths], cancellation);
             }
         }
-
-        return new()
-        {
-            Played = Played,
-            Duration = Clock.GetElapsedTime(started),
-            Findings = _inquiry.Findings,
-            Unconfirmed = _inquiry.Unconfirmed,
-            Deaths = _watch.Deaths,
-        };
     }
+
+    private FuzzReport Report() => new()
+    {
+        Played = Played,
+        Next = _next,
+        Coverage = Coverage,
+        Duration = Clock.GetElapsedTime(_started),
+        Findings = _inquiry.Findings,
+        Unconfirmed = _inquiry.Unconfirmed,
+        Deaths = _watch.Deaths,
+    };
 
     public void Dispose() => _watch.Dispose();
 
-    private IEnumerable<long> Numbers(long started)
+    private IEnumerable<long> Numbers()
     {
         for (long i = 0; i < _settings.Iterations
             && FindingCount < _settings.MostFindings
-            && Clock.GetElapsedTime(started) < _settings.Time; i++)
+            && Clock.GetElapsedTime(_started) < _settings.Time; i++)
         {
-            yield return _settings.Shard.Number(i);
+            _settings.Campaign?.Take(_next, Report);
+            yield return _settings.Shard.Number(_next++);
         }
     }
 
@@ -104,6 +131,7 @@ public sealed class Fuzzer : IDisposable
             var dialogue = _generator.Generate(Seed, number);
             var (problem, conversation) = await _player.PlayAsync(dialogue, number, cancellation);
             Interlocked.Increment(ref _played);
+            _coverage.Add(DialoguePath.Of(dialogue, _testee.Role, _testee.Profile));
             isInDoubt = Liveness.IsInDoubt(conversation);
             if (problem is not null)
             {

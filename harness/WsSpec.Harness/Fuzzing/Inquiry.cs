@@ -6,8 +6,9 @@ namespace WsSpec.Harness.Fuzzing;
 
 /// <summary>Looks into problems: confirms them, makes them shorter, and keeps one finding for each requirement and shape.</summary>
 /// <param name="hasty">For the many trials that make a dialogue shorter.</param>
+/// <param name="keeper">Told what is found, as soon as it is; null: nobody is.</param>
 /// <param name="patient">With the usual deadlines: a machine that is busy makes silence look like a mistake.</param>
-internal sealed class Inquiry(DialoguePlayer hasty, DialoguePlayer patient, int seed)
+internal sealed class Inquiry(DialoguePlayer hasty, DialoguePlayer patient, int seed, IFindingKeeper? keeper)
 {
     /// <summary>So many problems with one requirement are looked into; the others are most probably the same.</summary>
     private const int MostPerRequirement = 3;
@@ -47,7 +48,7 @@ internal sealed class Inquiry(DialoguePlayer hasty, DialoguePlayer patient, int 
 
         if (Begin(sighting.Problem))
         {
-            Keep(await ShortenAsync(sighting, cancellation));
+            await ShortenAsync(sighting, shorter => ShortenAsync(shorter, cancellation));
         }
     }
 
@@ -57,7 +58,19 @@ internal sealed class Inquiry(DialoguePlayer hasty, DialoguePlayer patient, int 
     {
         if (Begin(sighting.Problem))
         {
-            Keep(sighting with { Dialogue = await Reduction.ShrinkAsync(sighting.Dialogue, kills, MostDeaths) });
+            await ShortenAsync(sighting, async longer =>
+                longer with { Dialogue = await Reduction.ShrinkAsync(longer.Dialogue, kills, MostDeaths) });
+        }
+    }
+
+    /// <summary>It is kept before it is made shorter, and once more then, perhaps as something else.</summary>
+    private async Task ShortenAsync(Sighting sighting, Func<Sighting, Task<Sighting>> shorten)
+    {
+        var name = Keep(sighting, out var isFirst);
+        if (Keep(await shorten(sighting), out _) != name && isFirst)
+        {
+            _findings.TryRemove(name, out _);
+            keeper?.Drop(name);
         }
     }
 
@@ -79,7 +92,9 @@ internal sealed class Inquiry(DialoguePlayer hasty, DialoguePlayer patient, int 
     /// <summary>What is fleeting is not to be forgotten over something else that shows more often.</summary>
     private static bool Confirms(Problem problem, Sighting sighting) => problem.IsFleeting || !sighting.Problem.IsFleeting;
 
-    private void Keep(Sighting sighting)
+    /// <param name="isFirst">Whether nothing of the kind was kept before.</param>
+    /// <returns>The name that it is kept under.</returns>
+    private string Keep(Sighting sighting, out bool isFirst)
     {
         var finding = new Finding
         {
@@ -90,7 +105,14 @@ internal sealed class Inquiry(DialoguePlayer hasty, DialoguePlayer patient, int 
             Copies = sighting.Copies,
             Conversation = sighting.Conversation,
         };
-        _findings.AddOrUpdate(
+        isFirst = _findings.TryAdd(finding.Name, finding);
+        var kept = _findings.AddOrUpdate(
             finding.Name, finding, (_, other) => finding.Dialogue.FrameCount < other.Dialogue.FrameCount ? finding : other);
+        if (ReferenceEquals(kept, finding))
+        {
+            keeper?.Keep(finding);
+        }
+
+        return finding.Name;
     }
 }

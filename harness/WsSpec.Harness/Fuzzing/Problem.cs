@@ -1,3 +1,4 @@
+using WsSpec.Harness.Driving;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging;
 using WsSpec.Suite.Judging.Standing;
@@ -14,6 +15,9 @@ namespace WsSpec.Harness.Fuzzing;
 public sealed record Problem(string Requirement, string Shape, string Summary)
 {
     private const string Isolation = "isolation";
+
+    /// <summary>A name for a file: the requirement and what the shape hashes to.</summary>
+    public string Name => $"{Requirement}-{(uint)StableHash.Of(0, Shape):x8}";
 
     /// <summary>True when it depends on what other connections did at the time, so that it may not show again alone.</summary>
     public bool IsFleeting => Requirement == Isolation;

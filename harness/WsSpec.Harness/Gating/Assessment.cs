@@ -15,6 +15,9 @@ public sealed record Assessment
     /// <summary>The layers in which a failure fails the run; empty: all of them.</summary>
     public ImmutableArray<Layer> Layers { get; init; } = [];
 
+    /// <summary>Whether a run that is not complete may pass all the same.</summary>
+    public bool AllowsPartial { get; init; }
+
     /// <summary>The failures that the baseline lists: from the name of a result to the reason.</summary>
     public ImmutableDictionary<string, string> Known { get; init; } = ImmutableDictionary<string, string>.Empty;
 

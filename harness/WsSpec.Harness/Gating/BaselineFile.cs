@@ -1,4 +1,6 @@
+using System.Text;
 using WsSpec.Harness.Invocation;
+using WsSpec.Harness.Storage;
 
 namespace WsSpec.Harness.Gating;
 
@@ -20,7 +22,8 @@ public static class BaselineFile
         var comments = File.Exists(path) ? Lines(path).Where(l => IsComment(l) && l.Trim().Length > 0) : [];
         try
         {
-            File.WriteAllLines(path, comments.Concat(baseline.Entries.Select(e => e.ToString())));
+            var lines = comments.Concat(baseline.Entries.Select(e => e.ToString())).Select(line => line + Environment.NewLine);
+            AtomicFile.Write(path, file => file.Write(Encoding.UTF8.GetBytes(string.Concat(lines))));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

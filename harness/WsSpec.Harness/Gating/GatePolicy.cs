@@ -12,6 +12,9 @@ public sealed record GatePolicy(FailOn FailOn)
     /// <inheritdoc cref="Assessment.Layers"/>
     public ImmutableArray<Layer> Layers { get; init; } = [];
 
+    /// <inheritdoc cref="Assessment.AllowsPartial"/>
+    public bool AllowsPartial { get; init; }
+
     /// <summary>Null: no failure is known.</summary>
     public Baseline? Baseline { get; init; }
 
@@ -33,7 +36,11 @@ public sealed record GatePolicy(FailOn FailOn)
         var baseline = UpdatedPath is null ? Baseline : Updated([.. saved.Select(report => report.Facts)], UpdatedPath);
         return [.. saved.Select(report => new RunReport(
             report.Facts,
-            (Assess(baseline, report.Facts) ?? report.Assessment with { FailOn = FailOn }) with { Layers = Layers }))];
+            (Assess(baseline, report.Facts) ?? report.Assessment with { FailOn = FailOn }) with
+            {
+                Layers = Layers,
+                AllowsPartial = AllowsPartial,
+            }))];
     }
 
     private Assessment? Assess(Baseline? baseline, RunFacts facts) => baseline?.Assess(facts, FailOn) switch

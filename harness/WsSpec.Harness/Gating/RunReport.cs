@@ -10,19 +10,25 @@ namespace WsSpec.Harness.Gating;
 /// <param name="Assessment">What a policy and a baseline make of it.</param>
 public sealed record RunReport(RunFacts Facts, Assessment Assessment)
 {
-    /// <summary>What fails the run and yet belongs to no result: deaths of the testee, and faults of the baseline.</summary>
+    /// <summary>
+    /// What fails the run and yet belongs to no result: what is missing of it, deaths of the testee, and faults of the baseline.
+    /// </summary>
     public ImmutableArray<(string Name, string Message)> Problems =>
     [
+        .. (IsIncomplete ? Facts.Missing : []).Select((reason, i) => ($"the run is complete ({i + 1})", reason)),
         .. Facts.Deaths.Select((death, i) => ($"the testee stays alive ({i + 1})", Tell(death))),
         .. Assessment.BaselineProblems.Select((problem, i) => ($"the baseline holds ({i + 1})", problem)),
     ];
+
+    private bool IsIncomplete => !Facts.Missing.IsEmpty && !Assessment.AllowsPartial;
 
     private bool Fails => !Assessment.BaselineProblems.IsEmpty
         || (Assessment.FailOn != FailOn.Never && (!Facts.Deaths.IsEmpty || Has(Disposition.Failed)));
 
     /// <summary>The exit code of a command that ends with these runs.</summary>
     public static int ExitCodeOf(IReadOnlyCollection<RunReport> runs) =>
-        runs.Any(r => r.Facts.Interrupted) ? ExitCode.Interrupted
+        runs.Any(r => r.IsIncomplete) ? ExitCode.NothingTested
+        : runs.Any(r => r.Facts.Interrupted && !r.Assessment.AllowsPartial) ? ExitCode.Interrupted
         : runs.Any(r => r.Fails) ? ExitCode.Nonconformant
         : runs.Any(r => r.Has(Disposition.Error)) ? ExitCode.HarnessError
         : ExitCode.Ok;

@@ -12,10 +12,10 @@ public static class ExitCode
     /// <summary>The command line, or a file it names, is wrong.</summary>
     public const int Usage = 2;
 
-    /// <summary>The testee cannot be reached, or no case was selected: never a success.</summary>
+    /// <summary>The testee cannot be reached, no case was selected, or a part of the run is missing: never a success.</summary>
     public const int NothingTested = 3;
 
-    /// <summary>The harness itself failed.</summary>
+    /// <summary>The harness itself failed, or a report could not be written.</summary>
     public const int HarnessError = 4;
 
     /// <summary>Stopped by the user; a partial report was written.</summary>

@@ -21,8 +21,15 @@ internal sealed class ChildProgram
 
     public int Id => _process.Id;
 
+    /// <summary>Where questions are written to one that was started to be asked; otherwise closed.</summary>
+    public Stream Questions => _process.StandardInput.BaseStream;
+
+    /// <summary>What it answers, if it was started to be asked.</summary>
+    public Stream Answers => _process.StandardOutput.BaseStream;
+
     /// <summary>Starts a command line by way of the system's shell, so that it may be as long a pipeline as its author likes.</summary>
-    public static ChildProgram Start(string commandLine)
+    /// <param name="isAsked">Whether somebody talks to it; otherwise it has no input, and its output is thrown away.</param>
+    public static ChildProgram Start(string commandLine, bool isAsked = false)
     {
         var start = OperatingSystem.IsWindows()
             ? new ProcessStartInfo("cmd.exe", ["/c", commandLine])
@@ -31,11 +38,17 @@ internal sealed class ChildProgram
         start.RedirectStandardOutput = true;
         start.RedirectStandardInput = true;
         var process = new Process { StartInfo = start };
-        var program = new ChildProgram(Begin(process));
+        process.Start();
+        var program = new ChildProgram(process);
         process.ErrorDataReceived += (_, line) => program.Keep(line.Data);
-        process.OutputDataReceived += (_, _) => { };
         process.BeginErrorReadLine();
-        process.BeginOutputReadLine();
+        if (!isAsked)
+        {
+            process.StandardInput.Close();
+            process.OutputDataReceived += (_, _) => { };
+            process.BeginOutputReadLine();
+        }
+
         return program;
     }
 
@@ -56,13 +69,6 @@ internal sealed class ChildProgram
         {
             return _errors.Length == 0 ? exit : $"{exit}; it said: {Octets.Escape(_errors.ToString().TrimEnd())}";
         }
-    }
-
-    private static Process Begin(Process process)
-    {
-        process.Start();
-        process.StandardInput.Close();
-        return process;
     }
 
     private void Keep(string? line)

@@ -57,6 +57,7 @@ public sealed class StartedTestee(Testee testee) : IAsyncDisposable
     private async Task<bool> ReviveAsync(CancellationToken cancellation)
     {
         await StopAsync();
+        testee.Target.Revive();
         try
         {
             await StartAsync(cancellation);
@@ -76,7 +77,7 @@ public sealed class StartedTestee(Testee testee) : IAsyncDisposable
             return "";
         }
 
-        var said = testee.Opening.Secrets.Hide(await _program.StopAsync());
+        var said = testee.Secrets.Hide(await _program.StopAsync());
         _program = null;
         _log.Ended(said);
         return said;

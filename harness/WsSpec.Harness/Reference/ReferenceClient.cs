@@ -22,12 +22,16 @@ public sealed class ReferenceClient(ReferenceClientOptions options)
             await transport.WriteAsync(handshake.Request, cancellation);
             while (await transport.ReadAsync(buffer, cancellation) is > 0 and var count)
             {
-                switch (Receive(handshake, buffer.AsSpan(0, count), out var connection))
+                switch (Receive(handshake, buffer.AsSpan(0, count), out var left))
                 {
                     case ClientHandshakeOutcome.NotEstablished failed:
                         return failed.Violation;
-                    case ClientHandshakeOutcome.Opened:
-                        await EchoLoop.RunAsync(transport, connection!, buffer, options, cancellation);
+                    case ClientHandshakeOutcome.Opened when options.StandIn is { } standIn:
+                        await standIn(transport, buffer.AsMemory(count - left, left), options, cancellation);
+                        return null;
+                    case ClientHandshakeOutcome.Opened opened:
+                        var connection = Open(opened, buffer.AsSpan(count - left, left));
+                        await EchoLoop.RunAsync(transport, connection, buffer, options, cancellation);
                         return null;
                     default:
                         break;
@@ -46,16 +50,18 @@ public sealed class ReferenceClient(ReferenceClientOptions options)
         return null;
     }
 
-    private ClientHandshakeOutcome? Receive(ClientHandshake handshake, ReadOnlySpan<byte> octets, out WebSocketConnection? connection)
+    /// <param name="left">How many of the octets belong to the connection.</param>
+    private static ClientHandshakeOutcome? Receive(ClientHandshake handshake, ReadOnlySpan<byte> octets, out int left)
     {
-        connection = null;
         var outcome = handshake.Receive(ref octets);
-        if (outcome is ClientHandshakeOutcome.Opened opened)
-        {
-            connection = new WebSocketConnection(Role.Client, options.Entropy, options.ConnectionWith(Role.Client, opened.Extensions));
-            connection.Receive(octets);
-        }
-
+        left = octets.Length;
         return outcome;
+    }
+
+    private WebSocketConnection Open(ClientHandshakeOutcome.Opened opened, ReadOnlySpan<byte> behind)
+    {
+        var connection = new WebSocketConnection(Role.Client, options.Entropy, options.ConnectionWith(Role.Client, opened.Extensions));
+        connection.Receive(behind);
+        return connection;
     }
 }

@@ -17,13 +17,17 @@ public sealed class ReferenceEndpoint(ReferenceServerOptions options)
         var buffer = ArrayPool<byte>.Shared.Rent(BufferLength);
         try
         {
-            if (await ShakeHandsAsync(transport, cancellation) is { } connection)
+            if (await ShakeHandsAsync(transport, cancellation) is not ({ } agreed, var behind))
             {
-                await EchoLoop.RunAsync(transport, connection, buffer, options, cancellation);
+                await EchoLoop.CloseAsync(transport, buffer, options, cancellation);
+            }
+            else if (options.StandIn is { } standIn)
+            {
+                await standIn(transport, behind, options, cancellation);
             }
             else
             {
-                await EchoLoop.CloseAsync(transport, buffer, options, cancellation);
+                await EchoLoop.RunAsync(transport, Open(agreed, behind.Span), buffer, options, cancellation);
             }
         }
         catch (TransportResetException)
@@ -37,21 +41,22 @@ public sealed class ReferenceEndpoint(ReferenceServerOptions options)
     }
 
     /// <summary>The opening handshake (section 4.2).</summary>
-    /// <returns>The open connection, which has taken the octets behind the request; null when there is none.</returns>
-    private async Task<WebSocketConnection?> ShakeHandsAsync(ITransport transport, CancellationToken cancellation)
+    /// <returns>What was agreed, and the octets behind the request; null when there is no connection.</returns>
+    private async Task<(ServerHandshakeOutcome.Accepted? Agreed, ReadOnlyMemory<byte> Behind)> ShakeHandsAsync(
+        ITransport transport, CancellationToken cancellation)
     {
         if (await IncomingRequest.ReadAsync(transport, options.HandshakeWithDeflate, options, cancellation) is not { } request)
         {
-            return null;
+            return default;
         }
 
         await transport.WriteAsync(request.Outcome.Response, cancellation);
-        return request.Outcome is ServerHandshakeOutcome.Accepted accepted ? Open(accepted, request.Behind.Span) : null;
+        return (request.Outcome as ServerHandshakeOutcome.Accepted, request.Behind);
     }
 
-    private WebSocketConnection Open(ServerHandshakeOutcome.Accepted accepted, ReadOnlySpan<byte> behind)
+    private WebSocketConnection Open(ServerHandshakeOutcome.Accepted agreed, ReadOnlySpan<byte> behind)
     {
-        var connection = new WebSocketConnection(Role.Server, options.Entropy, options.ConnectionWith(Role.Server, accepted.Extensions));
+        var connection = new WebSocketConnection(Role.Server, options.Entropy, options.ConnectionWith(Role.Server, agreed.Extensions));
         connection.Receive(behind);
         return connection;
     }

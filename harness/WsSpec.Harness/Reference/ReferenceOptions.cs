@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WsSpec.Harness.Transports;
 using WsSpec.Protocol;
 using WsSpec.Protocol.Handshake;
 using WsSpec.Protocol.PerMessageDeflate;
@@ -17,6 +18,11 @@ public abstract record ReferenceOptions
     public Func<IMessageExtension, IMessageExtension>? Replaces { get; init; }
 
     public ApplicationConduct Conduct { get; init; } = ApplicationConduct.Echo;
+
+    /// <summary>
+    /// Who plays a connection in our place once it is open, from the octets that came with the handshake on; null: nobody.
+    /// </summary>
+    public Func<ITransport, ReadOnlyMemory<byte>, ReferenceOptions, CancellationToken, Task>? StandIn { get; init; }
 
     public IEntropySource Entropy { get; init; } = new SystemEntropy();
 

@@ -23,7 +23,7 @@ public static class CaptureReport
         foreach (var (i, (run, result)) in runs.SelectMany(run => Shown(run).Select(result => (run, result))).Index())
         {
             new TcpConversation(writer, run.Facts.Started, (ushort)(FirstPort + (i % Ports)))
-                .Write(result.Kept!.Transcript, Comment($"{run.Facts.Target}: {result.Name}: {result.Judgement.Summary}"));
+                .Write(result.Conversation!.Transcript, Comment($"{run.Facts.Target}: {result.Name}: {result.Judgement.Summary}"));
         }
     }
 
@@ -33,7 +33,8 @@ public static class CaptureReport
         IEnumerable<Result> shown = failing.OfType<StandingResult>().Any(result => result.Rule is RunRule)
             ? run.Facts.Results.OfType<CaseResult>()
             : failing;
-        return shown.Where(result => result.Kept is { Transcript.Entries.IsEmpty: false }).DistinctBy(result => result.Kept);
+        return shown.Where(result => result.Conversation is { Transcript.Entries.IsEmpty: false })
+            .DistinctBy(result => result.Conversation);
     }
 
     private static string Comment(string text) => Printable.Line(text.Length > LongestComment ? text[..LongestComment] + "…" : text);

@@ -84,6 +84,12 @@ internal sealed class ConsoleSummary(IAnsiConsole console)
             console.MarkupLine($"[grey]memory:[/] {memory}");
         }
 
+        foreach (var reason in report.Facts.Missing)
+        {
+            var colour = report.Assessment.AllowsPartial ? "yellow" : "red";
+            console.MarkupLine($"[{colour}]incomplete:[/] {Markup.Escape(Printable.Line(reason))}");
+        }
+
         foreach (var stale in report.Assessment.Stale.RemoveRange(report.Assessment.BaselineProblems))
         {
             console.MarkupLine($"[yellow]baseline:[/] {Markup.Escape(Printable.Line(stale))}");
@@ -102,8 +108,10 @@ internal sealed class ConsoleSummary(IAnsiConsole console)
         var seconds = report.Facts.Duration.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
         var (kept, judged) = RequirementScore.Musts(report.Facts);
         var (findings, deaths) = (Defects.In(report).Length, report.Facts.Deaths.Length);
-        console.MarkupLine(
-            $"[bold]{report.Facts.Results.Length} results in {seconds} s:[/] {string.Join(", ", counts)}; MUST kept {kept} of {judged}; {Number(findings, "finding")}{(deaths > 0 ? $", {Number(deaths, "death")}" : "")}{(report.Facts.Interrupted ? " [red](interrupted)[/]" : "")}");
+        var wrong = $"{Number(findings, "finding")}{(deaths > 0 ? $", {Number(deaths, "death")}" : "")}";
+        var extent = (report.Facts.Part is { } part ? $" ({part})" : "") + (report.Facts.Interrupted ? " [red](interrupted)[/]" : "");
+        console.MarkupLine($"[bold]{report.Facts.Results.Length} results in {seconds} s:[/] {string.Join(", ", counts)}; "
+            + $"MUST kept {kept} of {judged}; {wrong}{extent}");
     }
 
     /// <summary>How many of the failures were known.</summary>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using WsSpec.Harness.Gating;
-using WsSpec.Harness.Reports.Json;
+using WsSpec.Harness.Invocation;
 using WsSpec.Harness.Reports.Text;
 using WsSpec.Harness.Running;
 
@@ -25,7 +25,7 @@ public static class CtrfReport
         json.WriteStartObject("results");
         json.WriteStartObject("tool");
         json.WriteString("name", "wsspec");
-        json.WriteString("version", JsonReport.ToolVersion);
+        json.WriteString("version", Tool.Version);
         json.WriteEndObject();
         WriteSummary(json, runs);
         json.WriteStartArray("tests");

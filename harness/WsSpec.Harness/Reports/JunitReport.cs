@@ -4,6 +4,7 @@ using System.Text;
 using System.Xml;
 using WsSpec.Harness.Findings;
 using WsSpec.Harness.Gating;
+using WsSpec.Harness.Reports.Json;
 using WsSpec.Harness.Reports.Text;
 using WsSpec.Harness.Running;
 using WsSpec.Suite.Requirements;
@@ -28,6 +29,52 @@ public static class JunitReport
         foreach (var run in runs)
         {
             WriteSuite(xml, run);
+        }
+
+        xml.WriteEndElement();
+    }
+
+    /// <summary>The same of a fuzz run: a test case that it has ended well, and one that fails for each finding and each death.</summary>
+    internal static void WriteFuzz(FuzzRun run, Stream output)
+    {
+        (string Name, string Message, string Type)[] failures =
+        [
+            .. run.Report.Findings.Select(finding => (finding.Name, finding.Problem.Summary, finding.Problem.Requirement)),
+            .. run.Report.Deaths.Where(death => death.Culprit is null)
+                .Select((death, i) => ($"the testee stays alive ({i + 1})", death.Symptom, "liveness")),
+        ];
+        using var xml = XmlWriter.Create(output, Settings);
+        foreach (var element in new[] { "testsuites", "testsuite" })
+        {
+            xml.WriteStartElement(element);
+            Attribute(xml, "name", element == "testsuites" ? "wsspec fuzz" : run.Target);
+            Attribute(xml, "tests", Number(failures.Length + 1));
+            Attribute(xml, "failures", Number(failures.Length));
+            Attribute(xml, "errors", Number(run.Report.Interrupted ? 1 : 0));
+            Attribute(xml, "skipped", "0");
+            Attribute(xml, "time", Seconds(run.Report.Duration));
+        }
+
+        Attribute(xml, "timestamp", run.Started.UtcDateTime.ToString("s", CultureInfo.InvariantCulture));
+        WriteCase(xml, $"{run.Report.Played} dialogues", run.Report.Interrupted ? ("error", "interrupted", "harness") : null);
+        foreach (var (name, message, type) in failures)
+        {
+            WriteCase(xml, name, ("failure", message, type));
+        }
+
+        xml.WriteEndElement();
+        xml.WriteEndElement();
+    }
+
+    private static void WriteCase(XmlWriter xml, string name, (string Kind, string Message, string Type)? problem)
+    {
+        xml.WriteStartElement("testcase");
+        Attribute(xml, "name", name);
+        Attribute(xml, "classname", "wsspec.fuzz");
+        Attribute(xml, "time", "0");
+        if (problem is var (kind, message, type))
+        {
+            Element(xml, kind, message, type, message);
         }
 
         xml.WriteEndElement();

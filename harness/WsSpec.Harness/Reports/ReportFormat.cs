@@ -12,10 +12,16 @@ public sealed record ReportFormat(string Name, Action<ImmutableArray<RunReport>,
     /// <summary>What <c>--capture</c> writes.</summary>
     public static ReportFormat Capture { get; } = new("pcapng", CaptureReport.Write) { IsBinary = true };
 
+    /// <summary>What programs read, and this one.</summary>
+    public static ReportFormat Json { get; } = new("json", JsonReport.Write);
+
+    /// <summary>What is written while a run is under way.</summary>
+    public static ReportFormat Journal { get; } = new("jsonl", JournalWriter.Write);
+
     public static ImmutableArray<ReportFormat> All { get; } =
     [
         new("console", ConsoleReport.Write),
-        new("json", JsonReport.Write),
+        Json,
         new("html", HtmlReport.Write),
         new("junit", JunitReport.Write),
         new("github", GitHubReport.WriteSummary) { PathVariable = "GITHUB_STEP_SUMMARY", Appends = true,
@@ -25,6 +31,7 @@ public sealed record ReportFormat(string Name, Action<ImmutableArray<RunReport>,
         new("badge", BadgeReport.Write),
         Capture,
         new("sarif", SarifReport.Write),
+        Journal,
     ];
 
     /// <summary>The environment variable that names the file when the user names none; null: the standard output.</summary>

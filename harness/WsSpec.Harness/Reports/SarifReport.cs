@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using WsSpec.Harness.Findings;
 using WsSpec.Harness.Gating;
+using WsSpec.Harness.Invocation;
 using WsSpec.Harness.Reports.Json;
 using WsSpec.Harness.Reports.Text;
 using WsSpec.Harness.Running;
@@ -18,18 +19,36 @@ public static class SarifReport
 {
     private const string Liveness = "liveness";
 
-    public static void Write(ImmutableArray<RunReport> runs, Stream output)
+    public static void Write(ImmutableArray<RunReport> runs, Stream output) =>
+        Write(output, json => runs.ToList().ForEach(run => WriteRun(json, run)));
+
+    /// <summary>The same of a fuzz run: a result for each finding, located at its file.</summary>
+    internal static void WriteFuzz(FuzzRun run, Stream output) => Write(output, json => WriteRun(
+        json,
+        $"{run.Target}/fuzz",
+        run.Report.Findings.Select(finding => new RequirementId(finding.Problem.Requirement)).Where(id => Registry.Find(id) is not null),
+        () =>
+        {
+            foreach (var death in run.Report.Deaths.Where(death => death.Culprit is null))
+            {
+                WriteDeath(json, death);
+            }
+
+            foreach (var finding in run.Report.Findings)
+            {
+                var (problem, name) = (finding.Problem, finding.Name);
+                WriteResult(json, problem.Requirement, "error", problem.Summary, $"{name}.json", problem.Shape, 1);
+            }
+        }));
+
+    private static void Write(Stream output, Action<Utf8JsonWriter> writeRuns)
     {
         using var json = new Utf8JsonWriter(output, new() { Indented = true });
         json.WriteStartObject();
         json.WriteString("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
         json.WriteString("version", "2.1.0");
         json.WriteStartArray("runs");
-        foreach (var run in runs)
-        {
-            WriteRun(json, run);
-        }
-
+        writeRuns(json);
         json.WriteEndArray();
         json.WriteEndObject();
     }
@@ -38,42 +57,56 @@ public static class SarifReport
     {
         var defects = Defects.In(run);
         var lax = Reason.In(run).Where(reason => reason.Verdict == Verdict.NonStrict).ToImmutableArray();
+        var broken = defects.Select(d => d.Broken).Concat(lax.Select(reason => reason.Members[0].Judgement.Breaks)).OfType<RequirementId>();
+        WriteRun(json, run.Facts.Target, broken, () =>
+        {
+            foreach (var death in run.Facts.Deaths)
+            {
+                WriteDeath(json, death);
+            }
+
+            foreach (var defect in defects)
+            {
+                var message = Message(run, defect);
+                WriteResult(json, RuleOf(defect.Broken), "error", message, defect.Example.Id, defect.Title, defect.Members.Length);
+            }
+
+            foreach (var reason in lax)
+            {
+                var example = reason.Members[0];
+                var (rule, message) = (RuleOf(example.Judgement.Breaks), $"{example.Title}: {reason.Text}");
+                WriteResult(json, rule, "warning", message, example.Id, reason.Text, reason.Members.Length);
+            }
+        });
+    }
+
+    /// <param name="name">What the results are about.</param>
+    /// <param name="broken">The requirements that they break.</param>
+    private static void WriteRun(Utf8JsonWriter json, string name, IEnumerable<RequirementId> broken, Action writeResults)
+    {
         json.WriteStartObject();
         json.WriteStartObject("tool");
         json.WriteStartObject("driver");
         json.WriteString("name", "wsspec");
-        json.WriteString("version", JsonReport.ToolVersion);
-        WriteRules(json, defects, lax);
+        json.WriteString("version", Tool.Version);
+        WriteRules(json, broken);
         json.WriteEndObject();
         json.WriteEndObject();
         json.WriteStartObject("automationDetails");
-        json.WriteString("id", $"wsspec/{Uri.EscapeDataString(Safe(run.Facts.Target))}/");
+        json.WriteString("id", $"wsspec/{Uri.EscapeDataString(Safe(name))}/");
         json.WriteEndObject();
         json.WriteStartArray("results");
-        foreach (var death in run.Facts.Deaths)
-        {
-            WriteResult(json, Liveness, "error", $"The testee stopped working: {death.Symptom}", death.Culprit ?? Liveness, Liveness, 1);
-        }
-
-        foreach (var defect in defects)
-        {
-            WriteResult(json, RuleOf(defect.Broken), "error", Message(run, defect), defect.Example.Id, defect.Title, defect.Members.Length);
-        }
-
-        foreach (var reason in lax)
-        {
-            var example = reason.Members[0];
-            WriteResult(json, RuleOf(example.Judgement.Breaks), "warning", $"{example.Title}: {reason.Text}", example.Id, reason.Text, reason.Members.Length);
-        }
-
+        writeResults();
         json.WriteEndArray();
         json.WriteEndObject();
     }
 
-    private static void WriteRules(Utf8JsonWriter json, ImmutableArray<Defect> defects, ImmutableArray<Reason> lax)
+    private static void WriteDeath(Utf8JsonWriter json, Death death) =>
+        WriteResult(json, Liveness, "error", $"The testee stopped working: {death.Symptom}", death.Culprit ?? Liveness, Liveness, 1);
+
+    private static void WriteRules(Utf8JsonWriter json, IEnumerable<RequirementId> broken)
     {
         json.WriteStartArray("rules");
-        var broken = defects.Select(d => d.Broken).Concat(lax.Select(reason => reason.Members[0].Judgement.Breaks)).OfType<RequirementId>();
         foreach (var id in broken.Distinct())
         {
             json.WriteStartObject();

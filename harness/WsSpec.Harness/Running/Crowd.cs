@@ -13,6 +13,15 @@ internal sealed class Crowd(int connections, TimeProvider clock) : IDisposable
     /// <inheritdoc cref="ConnectionLimit.Halve"/>
     public void Halve(int then) => _limit.Halve(then);
 
+    /// <summary>The testee hears nobody any more: fewer from here on.</summary>
+    /// <returns>False when there is one connection at a time already, so that it is not the crowd.</returns>
+    public bool Thin()
+    {
+        var before = _limit.Most;
+        _limit.Halve(before);
+        return _limit.Most < before;
+    }
+
     /// <param name="planned">Taken from one by one, in order.</param>
     /// <param name="play">Plays one of them in its slot.</param>
     /// <exception cref="OperationCanceledException">The run was interrupted.</exception>

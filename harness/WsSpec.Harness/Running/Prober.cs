@@ -78,6 +78,12 @@ public static class Prober
                 $"{testee.Target.Name} does not accept the opening handshake: {Narrative.Tell(conversation.Observations)}");
         }
 
+        if (!testee.Application.Login.IsEmpty && !conversation.Observations.Any(o => o is PongSeen))
+        {
+            throw new TargetUnreachableException(
+                $"{testee.Target.Name} is not reached behind the login: {Narrative.Tell(conversation.Observations)}");
+        }
+
         // A client says itself what it offers; a server has to be asked.
         var extensions = testee.Role == Role.Client
             ? conversation.Request

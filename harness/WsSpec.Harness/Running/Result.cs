@@ -21,15 +21,8 @@ public abstract record Result
 
     public required Judgement Judgement { get; init; }
 
-    /// <summary>The conversation it rests on; null when nothing was played.</summary>
-    public Conversation? Conversation
-    {
-        get => Kept?.Conversation;
-        init => Kept = value is null ? null : new(value);
-    }
-
-    /// <summary>The same as it is kept, which other results may share.</summary>
-    public KeptConversation? Kept { get; init; }
+    /// <summary>The conversation it rests on, decoded once for all who look at it; null when nothing was played.</summary>
+    public Conversation? Conversation { get; init; }
 
     /// <summary>The verdicts of all attempts, the first one first, when the case was tried again; otherwise empty.</summary>
     public ImmutableArray<Verdict> Attempts { get; init; } = [];

@@ -26,6 +26,9 @@ public sealed record RunConfiguration
 
     public PlayOptions Play { get; init; } = PlayOptions.Default;
 
+    /// <summary>What the runs of whole endpoints are a part of; null: what the shard of the selection says.</summary>
+    public Part? Part { get; init; }
+
     /// <summary>What a command needs, beside the testee, the case and the seed, to play the same.</summary>
     public RerunArguments Rerun =>
         Selection.Suite == Suites.All[0] ? RerunArguments.None : RerunArguments.Of($"--suite {Selection.Suite.Name}");

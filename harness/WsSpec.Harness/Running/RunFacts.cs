@@ -41,5 +41,23 @@ public sealed record RunFacts
     /// <summary>What an audit of captures says besides; null for a run that was played.</summary>
     public AuditFacts? Audit { get; init; }
 
+    /// <summary>Which part of a larger run it is; null for a whole one.</summary>
+    public Part? Part { get; init; }
+
+    /// <summary>What it is, or is a part of; null where nobody knows, as for an audit and for reports of old versions.</summary>
+    public CatalogueDigest? Catalogue { get; init; }
+
+    /// <summary>How many variants of cases there are results for when it is complete.</summary>
+    public int? Expected { get; init; }
+
+    /// <summary>True when the cases were played for the sake of the standing rules, and are not reported.</summary>
+    public bool RulesOnly { get; init; }
+
+    /// <summary>Why it is not the whole that it was put together to be, a sentence each.</summary>
+    public ImmutableArray<string> Missing { get; init; } = [];
+
+    /// <summary>The same where more is missing.</summary>
+    public RunFacts Lacking(ImmutableArray<string> more) => this with { Missing = [.. more, .. Missing] };
+
     public int Count(Verdict verdict) => Results.Count(r => r.Judgement.Verdict == verdict);
 }

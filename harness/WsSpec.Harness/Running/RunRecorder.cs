@@ -3,6 +3,7 @@ using WsSpec.Harness.Processes;
 using WsSpec.Harness.Testees;
 using WsSpec.Suite.Judging;
 using WsSpec.Suite.Judging.Standing;
+using WsSpec.Suite.Requirements;
 using WsSpec.Suite.Wire;
 
 namespace WsSpec.Harness.Running;
@@ -12,26 +13,33 @@ public static class RunRecorder
 {
     /// <param name="testee">As a probe has found it.</param>
     /// <param name="started">Looks after the testee during the run; null: nobody does.</param>
+    /// <param name="ledger">Told of each result as it comes, and knows those of an earlier session; null: nobody does.</param>
     /// <param name="progress">Told of each result as it comes.</param>
     public static async Task<RunFacts> RecordAsync(
         Testee testee,
         RunConfiguration configuration,
         RunPlan plan,
         StartedTestee? started,
+        IRunLedger? ledger,
         Action<Result>? progress,
         CancellationToken cancellation)
     {
         using var runner = new Runner(testee, configuration, started?.Revive);
-        var clock = configuration.Play.Clock;
-        var (began, timestamp) = (TimeProvider.System.GetUtcNow(), clock.GetTimestamp());
-        var results = new List<CaseResult>();
+        var (clock, work) = (configuration.Play.Clock, Workload.Of(plan, testee.Target.Transport, configuration.Deliveries));
+        var timestamp = clock.GetTimestamp();
+        var head = Head(testee, configuration, plan, work);
+        var earlier = ledger?.Begin(head);
+        var results = earlier is null ? [] : Known(earlier, testee.Profile);
+        var known = results.Select(r => r.Name).ToHashSet();
+        results.ForEach(result => progress?.Invoke(result));
         var interrupted = false;
         started?.SampleMemory();
         try
         {
-            await foreach (var result in runner.RunAsync(plan, cancellation))
+            await foreach (var result in runner.RunAsync(work.Variants.RemoveAll(planned => known.Contains(planned.Name)), cancellation))
             {
                 results.Add(result);
+                ledger?.Add(result);
                 started?.SampleMemory();
                 progress?.Invoke(result);
             }
@@ -42,19 +50,15 @@ public static class RunRecorder
         }
 
         var profile = Noticed(results, testee.Profile);
-        return new()
+        return head with
         {
-            Target = testee.Name,
-            Testee = testee.Role,
             Profile = profile,
-            Seed = configuration.Play.Seed,
-            Started = began,
-            Duration = clock.GetElapsedTime(timestamp),
+            Started = earlier?.Started ?? head.Started,
+            Duration = clock.GetElapsedTime(timestamp) + (earlier?.Duration ?? TimeSpan.Zero),
             Results = Reported(profile == testee.Profile ? results : [.. results.Select(r => r.JudgedAgain(profile))], plan),
-            Deaths = runner.Deaths,
+            Deaths = [.. earlier?.Deaths ?? [], .. runner.Deaths],
             Memory = started?.Memory,
             Interrupted = interrupted,
-            Rerun = testee.Rerun.Then(configuration.Rerun),
         };
     }
 
@@ -81,21 +85,48 @@ public static class RunRecorder
             : [.. byRule.Select(same => same.MaxBy(r => r.Judgement.Verdict)!)];
     }
 
+    private static RunFacts Head(Testee testee, RunConfiguration configuration, RunPlan plan, Workload work) => new()
+    {
+        Target = testee.Name,
+        Testee = testee.Role,
+        Profile = testee.Profile,
+        Seed = configuration.Play.Seed,
+        Started = TimeProvider.System.GetUtcNow(),
+        Duration = TimeSpan.Zero,
+        Results = [.. plan.Rules.Select(rule => new StandingResult { Rule = rule, Judgement = new(Verdict.Skipped, "not judged yet") })],
+        Interrupted = true,
+        Rerun = testee.Rerun.Then(configuration.Rerun),
+        Part = configuration.Part ?? Part.From(plan.Shard),
+        Catalogue = work.Catalogue,
+        Expected = work.Variants.Length,
+        RulesOnly = !plan.ReportsCases,
+    };
+
+    /// <summary>What need not be played again; an error says nothing about the testee.</summary>
+    private static List<CaseResult> Known(RunFacts earlier, TargetProfile profile)
+    {
+        var known = earlier.Results.OfType<CaseResult>().Where(r => r.Judgement.Verdict != Verdict.Error);
+        var isSame = earlier.Profile with { Greetings = [] } == profile with { Greetings = [] };
+        return [.. isSame ? known : known.Select(r => r.JudgedAgain(profile))];
+    }
+
     /// <summary>A testee that talks or closes of its own accord need not do so while it is probed.</summary>
     private static TargetProfile Noticed(List<CaseResult> results, TargetProfile profile)
     {
+        var conversations = results.Select(r => r.Conversation).OfType<Conversation>().ToList();
         return profile with
         {
-            IsLively = profile.IsLively || Shows(conversation => Liveliness.Shows(conversation, profile)),
-            ClosesUnasked = profile.ClosesUnasked || Shows(Liveliness.ClosesUnasked),
+            IsLively = profile.IsLively || conversations.Exists(c => Liveliness.Shows(c, profile)),
+            ClosesUnasked = profile.ClosesUnasked || conversations.Exists(Liveliness.ClosesUnasked),
         };
-
-        bool Shows(Predicate<Conversation> sign) => results.Exists(r => r.Conversation is { } conversation && sign(conversation));
     }
+
+    /// <summary>The results of standing rules alone.</summary>
+    public static ImmutableArray<Result> RulesOf(ImmutableArray<Result> all) => [.. all.OfType<StandingResult>()];
 
     private static ImmutableArray<Result> Reported(List<CaseResult> results, RunPlan plan)
     {
         var all = InOrder(results, plan.Rules);
-        return plan.ReportsCases ? all : [.. all.OfType<StandingResult>()];
+        return plan.ReportsCases ? all : RulesOf(all);
     }
 }

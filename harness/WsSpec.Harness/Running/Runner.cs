@@ -14,9 +14,7 @@ namespace WsSpec.Harness.Running;
 /// are confirmed with longer deadlines, and what was under way when the testee died, was crowded or late is played again one by one. So
 /// the innocent get a result of their own, and the culprit is found.
 /// </summary>
-/// <param name="testee">As a probe has found it.</param>
-/// <param name="revive">Brings a testee back that has died; false when it does not come back. Null: nobody can.</param>
-public sealed class Runner(Testee testee, RunConfiguration configuration, Func<CancellationToken, Task<bool>>? revive) : IDisposable
+public sealed class Runner : IDisposable
 {
     /// <summary>Waiting costs nobody anything but a connection.</summary>
     private const int ConnectionsForEachJob = 4;
@@ -27,30 +25,46 @@ public sealed class Runner(Testee testee, RunConfiguration configuration, Func<C
     /// <summary>The same for what confirms that.</summary>
     private static readonly TimeSpan ShortestAgain = TimeSpan.FromSeconds(1);
 
-    private readonly DeathWatch _watch = new(testee, configuration.Play, revive);
-    private readonly CasePlayer _player = new(testee, configuration.Play with { Allowance = Allowance.OfRun() });
-    private readonly Crowd _crowd = new(
-        configuration.Jobs == 1 ? 1 : Math.Min(configuration.Jobs * ConnectionsForEachJob, testee.Target.MostConnections),
-        configuration.Play.Clock);
+    private readonly Crowd _crowd;
+    private readonly DeathWatch _watch;
+    private readonly CasePlayer _player;
 
+    private readonly Testee _testee;
+    private readonly RunConfiguration _configuration;
     private readonly Unconfirmed _silent = new();
     private readonly Unconfirmed _late = new();
     private readonly ConcurrentQueue<CaseResult> _doubtful = new();
     private readonly Channel<CaseResult> _results = Channel.CreateUnbounded<CaseResult>();
+
+    /// <param name="testee">As a probe has found it.</param>
+    /// <param name="revive">Brings a testee back that has died; false when it does not come back. Null: nobody can.</param>
+    public Runner(Testee testee, RunConfiguration configuration, Func<CancellationToken, Task<bool>>? revive)
+    {
+        (_testee, _configuration) = (testee, configuration);
+        var (jobs, play) = (configuration.Jobs, configuration.Play);
+        _crowd = new(jobs == 1 ? 1 : Math.Min(jobs * ConnectionsForEachJob, testee.Target.MostConnections), play.Clock);
+        _watch = new(testee, play, revive, _crowd);
+        _player = new(testee, play with { Allowance = Allowance.OfRun() });
+    }
 
     /// <summary>
     /// One for each time the testee died; after one from which it did not come back all cases are errors, and not its fault.
     /// </summary>
     public ImmutableArray<Death> Deaths => _watch.Deaths;
 
-    private Timers Timers => configuration.Play.Timers;
+    private Timers Timers => _configuration.Play.Timers;
 
     /// <summary>The results as they come, in no particular order. To be called once.</summary>
     /// <exception cref="OperationCanceledException">The run was interrupted; the results so far have been returned.</exception>
+    public IAsyncEnumerable<CaseResult> RunAsync(RunPlan plan, CancellationToken cancellation) =>
+        RunAsync(plan.Variants(_testee.Target.Transport, _configuration.Deliveries), cancellation);
+
+    /// <param name="variants">What is to be played: each has the case and its axes, and what else it says is replaced.</param>
+    /// <inheritdoc cref="RunAsync(RunPlan,CancellationToken)"/>
     public async IAsyncEnumerable<CaseResult> RunAsync(
-        RunPlan plan, [EnumeratorCancellation] CancellationToken cancellation)
+        ImmutableArray<CaseResult> variants, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var work = RunToEndAsync(plan, cancellation);
+        var work = RunToEndAsync(variants, cancellation);
         while (await _results.Reader.WaitToReadAsync(CancellationToken.None))
         {
             while (_results.Reader.TryRead(out var result))
@@ -69,11 +83,11 @@ public sealed class Runner(Testee testee, RunConfiguration configuration, Func<C
         _crowd.Dispose();
     }
 
-    private async Task RunToEndAsync(RunPlan plan, CancellationToken cancellation)
+    private async Task RunToEndAsync(ImmutableArray<CaseResult> variants, CancellationToken cancellation)
     {
         try
         {
-            await PlayAllAsync(plan, cancellation);
+            await PlayAllAsync(variants, cancellation);
         }
         finally
         {
@@ -81,15 +95,8 @@ public sealed class Runner(Testee testee, RunConfiguration configuration, Func<C
         }
     }
 
-    private async Task PlayAllAsync(RunPlan plan, CancellationToken cancellation)
+    private async Task PlayAllAsync(ImmutableArray<CaseResult> variants, CancellationToken cancellation)
     {
-        var variants = plan.Cases.SelectMany(@case => configuration.Deliveries.Select(delivery => new CaseResult
-        {
-            Suite = plan.Suite,
-            Case = @case,
-            Axes = new(testee.Target.Transport, delivery),
-            Judgement = new(Verdict.Skipped, ""),
-        }));
         await TogetherAsync(variants, Usual(Timers.Hasty, ShortestAtFirst), (attempt, connections) =>
             SettleFirstAsync(attempt, connections, cancellation), cancellation);
         await ConfirmAsync(cancellation);
@@ -155,7 +162,7 @@ public sealed class Runner(Testee testee, RunConfiguration configuration, Func<C
             WithoutPlaying(planned) ?? await solitude.PlayAsync(planned, cancellation);
     }
 
-    private Pace Usual(Timers timers, TimeSpan shortest) => new(timers, shortest, configuration.Jobs, _crowd.Connections);
+    private Pace Usual(Timers timers, TimeSpan shortest) => new(timers, shortest, _configuration.Jobs, _crowd.Connections);
 
     private async Task SettleFirstAsync(Attempt attempt, int connections, CancellationToken cancellation)
     {
@@ -191,11 +198,11 @@ public sealed class Runner(Testee testee, RunConfiguration configuration, Func<C
         }
     }
 
-    /// <summary>Plays several at once, and then one by one those of which each takes all of the testee.</summary>
+    /// <summary>Plays several at once, and then one by one those of which each takes all of the _testee.</summary>
     private async Task TogetherAsync(
         IEnumerable<CaseResult> planned, Pace pace, Func<Attempt, int, Task> settle, CancellationToken cancellation)
     {
-        var byWeight = planned.ToLookup(next => configuration.Jobs > 1 && Heaviness.IsHeavy(next.Case.Scenario));
+        var byWeight = planned.ToLookup(next => _configuration.Jobs > 1 && Heaviness.IsHeavy(next.Case.Scenario));
         await PlayAsync(byWeight[false], pace);
         await PlayAsync(byWeight[true], pace.OneByOne());
 
@@ -241,20 +248,20 @@ public sealed class Runner(Testee testee, RunConfiguration configuration, Func<C
 
     private CaseResult? WithoutPlaying(CaseResult planned) =>
         _watch.IsOver ? planned with { Judgement = new(Verdict.Error, "not played: the testee had stopped working"), Conversation = null }
-        : Oracle.Missing(planned.Case.Scenario, testee.Profile) is { } missing ? planned with { Judgement = missing }
+        : Oracle.Missing(planned.Case.Scenario, _testee.Profile) is { } missing ? planned with { Judgement = missing }
         : null;
 
     /// <summary>The first result is reported, whatever the others say: they only tell whether it can be relied on.</summary>
     private async Task ReportAsync(CaseResult result, CancellationToken cancellation)
     {
         var attempts = ImmutableArray.Create(result.Judgement.Verdict);
-        var retries = result.Judgement.Verdict is Verdict.Pass or Verdict.Informational or Verdict.Skipped ? 0 : configuration.Retries;
+        var retries = result.Judgement.Verdict is Verdict.Pass or Verdict.Informational or Verdict.Skipped ? 0 : _configuration.Retries;
         while (attempts.Length <= retries && !_watch.IsOver)
         {
             attempts = attempts.Add((await _player.PlayAsync(result, Timers, cancellation)).Result.Judgement.Verdict);
         }
 
-        var shown = result.Withholding(testee.Opening.Secrets);
+        var shown = result.Withholding(_testee.Secrets);
         _results.Writer.TryWrite(attempts.Length > 1 ? shown with { Attempts = attempts } : shown);
     }
 

@@ -50,12 +50,13 @@ public sealed record Selection
         var choosesRules = forRules is not { Cases.IsEmpty: true, Families.IsEmpty: true };
         var plan = new RunPlan(
             Suite,
-            Shard.Of([.. cases.Where(forCases.Includes)]),
+            [.. cases.Where(forCases.Includes)],
             [.. rules.Where(rule => choosesRules || !Layers.IsEmpty
                 ? forRules.Includes(rule)
                 : !Excluded.Any(glob => Matches(glob, rule.Id)))])
         {
             ReportsCases = Cases.IsEmpty == ids.IsEmpty && Families.IsEmpty == families.IsEmpty,
+            Shard = Shard,
         };
         return plan.IsEmpty ? throw new CommandException("no case is selected", ExitCode.NothingTested) : plan;
     }

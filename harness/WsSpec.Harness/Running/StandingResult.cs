@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Collections.Immutable;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging;
@@ -25,24 +24,16 @@ public sealed record StandingResult : Result
     /// <summary>One result for each rule, held against the conversations of these cases.</summary>
     public static ImmutableArray<StandingResult> Of(ImmutableArray<StandingRule> rules, IEnumerable<CaseResult> cases)
     {
-        var played = cases.Where(r => r.Kept is not null).ToList();
-        var single = rules.Where(rule => rule is not RunRule).ToList();
-        var breaches = played.AsParallel().AsOrdered().Select(result => Breaches(single, result.Conversation!)).ToList();
-        var run = new Conversations(played);
-        return [.. rules.Select(rule => Of(rule, played, rule is RunRule
-            ? rule.Breaches(run)
-            : breaches.Index().Select(of => (of.Index, of.Item[single.IndexOf(rule)]!)).Where(of => of.Item2 is not null)))];
+        var played = cases.Where(r => r.Conversation is not null).ToList();
+        var run = played.ConvertAll(r => r.Conversation!);
+        return [.. rules.AsParallel().AsOrdered().Select(rule => Of(rule, played, run))];
     }
 
-    /// <summary>What breaks each of the rules in one conversation, or null: it is decoded once for all of them.</summary>
-    private static string?[] Breaches(List<StandingRule> rules, Conversation conversation) =>
-        [.. rules.Select(rule => rule.Breach(conversation))];
-
-    private static StandingResult Of(StandingRule rule, List<CaseResult> played, IEnumerable<(int Position, string Breach)> breaches)
+    private static StandingResult Of(StandingRule rule, List<CaseResult> played, List<Conversation> run)
     {
-        if (breaches.ToList() is not [var first, .. var others])
+        if (rule.Breaches(run).ToList() is not [var first, .. var others])
         {
-            return new() { Rule = rule, Judgement = new(Verdict.Pass, $"kept in {played.Count} conversations") };
+            return new() { Rule = rule, Judgement = new(Verdict.Pass, $"kept in {run.Count} conversations") };
         }
 
         var offender = played[first.Position];
@@ -50,7 +41,7 @@ public sealed record StandingResult : Result
         {
             Rule = rule,
             Offender = offender,
-            Kept = offender.Kept,
+            Conversation = offender.Conversation,
             Judgement = new(
                 Registry.Get(rule.Covers[0]).VerdictIfViolated,
                 $"in {offender.Name}: {first.Breach}{(others.Count > 0 ? $" (and in {others.Count} more cases)" : "")}")
@@ -58,17 +49,5 @@ public sealed record StandingResult : Result
                 Breaks = rule.Covers[0],
             },
         };
-    }
-
-    /// <summary>The conversations of a run, each decoded while it is looked at.</summary>
-    private sealed class Conversations(List<CaseResult> played) : IReadOnlyList<Conversation>
-    {
-        public int Count => played.Count;
-
-        public Conversation this[int index] => played[index].Conversation!;
-
-        public IEnumerator<Conversation> GetEnumerator() => played.Select(result => result.Conversation!).GetEnumerator();
-
-        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
     }
 }

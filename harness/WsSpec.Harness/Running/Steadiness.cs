@@ -39,7 +39,7 @@ public static class Steadiness
         Testee testee, RunConfiguration configuration, RunPlan plan, CancellationToken cancellation)
     {
         var found = await Prober.ProbeAsync(testee, configuration.Kind, configuration.Play, cancellation);
-        var run = await RunRecorder.RecordAsync(found, configuration, plan, null, null, cancellation);
+        var run = await RunRecorder.RecordAsync(found, configuration, plan, null, null, null, cancellation);
         cancellation.ThrowIfCancellationRequested();
         return run;
     }

@@ -40,6 +40,9 @@ internal static class SecretForms
         })
         : [];
 
+    /// <summary>A message as a whole, and the words of it.</summary>
+    public static IEnumerable<Secret> OfLogin(string message) => [new("", message), .. Parts(message).SelectMany(Anywhere)];
+
     /// <summary>The value, the words of it, what stands behind a name and an equals sign, and what a word of Basic credentials says.</summary>
     private static IEnumerable<string> Parts(string value)
     {

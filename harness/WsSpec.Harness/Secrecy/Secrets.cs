@@ -14,15 +14,23 @@ public sealed class Secrets
 
     private readonly ImmutableArray<Secret> _secrets;
 
-    private Secrets(IEnumerable<Secret> secrets) =>
+    /// <summary>Whole messages that log in: to say them is not to say a secret by chance.</summary>
+    private readonly ImmutableArray<Secret> _logins;
+
+    private Secrets(IEnumerable<Secret> secrets, params IEnumerable<Secret> logins)
+    {
+        _logins = [.. logins];
         _secrets = [.. secrets.DistinctBy(s => (s.Before, s.Value)).OrderByDescending(s => s.Value.Length)];
+    }
 
     public static Secrets None { get; } = new([]);
 
     /// <param name="fields">Header fields that every request has.</param>
     /// <param name="requestTarget">Path and query of every request.</param>
-    public static Secrets Of(IEnumerable<HeaderField> fields, string requestTarget) =>
-        new([.. fields.SelectMany(SecretForms.Of), .. SecretForms.OfQuery(requestTarget)]);
+    /// <param name="logins">The messages that log in, on every connection.</param>
+    public static Secrets Of(IEnumerable<HeaderField> fields, string requestTarget, params IReadOnlyCollection<string> logins) => new(
+        [.. fields.SelectMany(SecretForms.Of), .. SecretForms.OfQuery(requestTarget), .. logins.SelectMany(SecretForms.OfLogin)],
+        logins.Select(login => new Secret("", login)));
 
     /// <summary>The same conversation, decoded again, with markers in the place of every secret; what is not hidden stays as it is.</summary>
     public Conversation Hide(Conversation conversation)
@@ -54,8 +62,11 @@ public sealed class Secrets
     }
 
     /// <summary>A value that the script of the case says itself, by chance, is none of the user's there.</summary>
-    private ImmutableArray<Secret> Untold(Conversation conversation) =>
-        [.. _secrets.Where(secret => !secret.IsLoose || !conversation.HarnessFrames.Any(frame => secret.IsIn(frame.Payload.Span)))];
+    private ImmutableArray<Secret> Untold(Conversation conversation)
+    {
+        var said = conversation.HarnessFrames.Where(frame => !_logins.Any(login => login.IsIn(frame.Payload.Span))).ToList();
+        return [.. _secrets.Where(secret => !secret.IsLoose || !said.Exists(frame => secret.IsIn(frame.Payload.Span)))];
+    }
 
     /// <summary>Reads and writes cut the stream anywhere, so it is looked at as a whole.</summary>
     private static ImmutableArray<Entry> Hide(ImmutableArray<Entry> entries, bool fromTestee, ImmutableArray<Secret> secrets)

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
-using WsSpec.Harness.Secrecy;
 using WsSpec.Suite.Wire;
 
 namespace WsSpec.Harness.Testees;
@@ -8,8 +6,6 @@ namespace WsSpec.Harness.Testees;
 /// <summary>What the run puts into the places of an opening handshake.</summary>
 public sealed record OpeningSettings
 {
-    private static readonly ConditionalWeakTable<OpeningSettings, Secrets> Known = [];
-
     /// <summary>The scheme of an absolute request target: http or https.</summary>
     public string Scheme { get; init; } = "http";
 
@@ -33,10 +29,6 @@ public sealed record OpeningSettings
     /// is empty.
     /// </summary>
     public string? Subprotocol { get; init; }
-
-    /// <summary>What of this nobody else may learn; a specification of Autobahn's has no credentials.</summary>
-    public Secrets Secrets => Known.GetValue(this, settings => Secrets.Of(
-        settings.Fields.Where(f => f.Origin != FieldOrigin.Specification).Select(f => f.Field), settings.RequestTarget));
 
     /// <summary>The same as values of the places of a head.</summary>
     /// <param name="key">The Sec-WebSocket-Key of the connection; null when there is none.</param>

@@ -22,6 +22,11 @@ public interface ITarget
     /// <summary>How many connections it can have at once.</summary>
     int MostConnections => int.MaxValue;
 
+    /// <summary>Told that its death is on record, so that it may come back; for those that nobody else brings back.</summary>
+    void Revive()
+    {
+    }
+
     /// <exception cref="TargetUnreachableException">No connection can be made; the message says why in one line.</exception>
     ValueTask<ITransport> ConnectAsync(CancellationToken cancellation);
 }

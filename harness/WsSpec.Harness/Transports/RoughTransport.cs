@@ -75,7 +75,7 @@ public sealed class RoughTransport : ITransport
         }
 
         _there.Complete();
-        using (_clock.CreateTimer(_ => _stop.Cancel(), null, Farewell, Timeout.InfiniteTimeSpan))
+        await using (_clock.CreateTimer(_ => _stop.Cancel(), null, Farewell, Timeout.InfiniteTimeSpan))
         {
             await _writing;
         }

@@ -19,7 +19,7 @@ internal sealed class CampaignCommand : RootCommand
         new("--save-seeds") { Description = "make the inputs found, distilled, the seeds of the repository" };
 
     public CampaignCommand(TargetList targets)
-        : base("Looks for octets that break a property of the project's own code.")
+        : base("Looks for octets that break a property of the code.")
     {
         _targets = targets;
         _target = SharedArguments.Target(targets, optional: true);
@@ -35,7 +35,7 @@ internal sealed class CampaignCommand : RootCommand
 
     private async Task<int> ExecuteAsync(ParseResult arguments, CancellationToken cancellation)
     {
-        if (arguments.GetValue(_target) is not { } target)
+        if ((arguments.GetValue(_target) ?? _targets.Only) is not { } target)
         {
             await arguments.InvocationConfiguration.Error.WriteLineAsync("name a target: 'list' shows them");
             return FuzzExitCode.Usage;

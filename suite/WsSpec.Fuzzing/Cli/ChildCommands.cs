@@ -4,6 +4,7 @@ using SharpFuzz;
 using WsSpec.Fuzzing.Corpus;
 using WsSpec.Fuzzing.Coverage;
 using WsSpec.Fuzzing.Engine;
+using WsSpec.Fuzzing.Processes;
 
 namespace WsSpec.Fuzzing.Cli;
 
@@ -21,7 +22,8 @@ internal static class ChildCommands
         using var channel = new WorkerChannel(words[1]);
         var target = targets.Find(words[0])!;
         var folders = new CorpusFolders(words[2], target);
-        ImmutableArray<byte[]> tokens = [.. folders.Dictionaries.SelectMany(path => TokenFile.Read(path))];
+        var dictionaries = folders.Dictionaries.DefaultIfEmpty(InstrumentedCopy.Dictionary);
+        ImmutableArray<byte[]> tokens = [.. dictionaries.SelectMany(path => TokenFile.Read(path))];
         EndWithParent(channel);
         new Worker(target, coverage, channel, new(folders.Queue), new(folders.Crashes), tokens, int.Parse(words[3])).Run();
     });

@@ -13,6 +13,9 @@ internal sealed class TargetList(ImmutableArray<Assembly> underTest, Func<Immuta
 
     public ImmutableArray<IFuzzTarget> All => _all.Value;
 
+    /// <summary>The target of a program that has no other; otherwise null.</summary>
+    public IFuzzTarget? Only => All is [var only] ? only : null;
+
     /// <summary>The target of this name, or null.</summary>
     public IFuzzTarget? Find(string name) => All.FirstOrDefault(target => target.Name == name);
 

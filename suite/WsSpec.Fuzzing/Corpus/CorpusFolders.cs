@@ -1,14 +1,16 @@
 namespace WsSpec.Fuzzing.Corpus;
 
 /// <summary>Where the files of one target are.</summary>
-/// <param name="Root">The folder <c>corpus</c> of the repository.</param>
+/// <param name="Root">The folder <c>corpus</c>.</param>
 public sealed record CorpusFolders(string Root, IFuzzTarget Target)
 {
+    private const string Folder = "corpus";
+
     /// <summary>The inputs a campaign begins with.</summary>
     public string Seeds => Path.Combine(Root, "seeds", Target.Name);
 
     /// <summary>The inputs that have broken the property; tests replay them.</summary>
-    public string Crashes => Path.Combine(Root, "crashes", Target.Name);
+    public string Crashes => CrashesIn(Root, Target.Name);
 
     /// <summary>Tokens that inputs of this shape are made of, and those of this target, as far as there are any.</summary>
     public IEnumerable<string> Dictionaries => new[] { Target.Shape.ToString().ToLowerInvariant(), Target.Name }
@@ -21,20 +23,14 @@ public sealed record CorpusFolders(string Root, IFuzzTarget Target)
     /// <summary>What AFL++ keeps; instances of several machines meet here.</summary>
     public string Afl => Path.Combine(Root, "..", "artifacts", "fuzz", Target.Name, "afl");
 
-    /// <summary>The folders above the working directory that has a <c>corpus</c>.</summary>
-    /// <exception cref="DirectoryNotFoundException">There is none.</exception>
-    public static CorpusFolders Find(IFuzzTarget target)
-    {
-        for (var folder = new DirectoryInfo(Directory.GetCurrentDirectory()); folder is not null; folder = folder.Parent)
-        {
-            var corpus = Path.Combine(folder.FullName, "corpus");
-            if (Directory.Exists(corpus))
-            {
-                return new(corpus, target);
-            }
-        }
+    /// <summary>The folders of a target in the nearest <c>corpus</c>, from the working directory upwards, or in a new one there.</summary>
+    public static CorpusFolders Find(IFuzzTarget target) => new(FindRoot(), target);
 
-        throw new DirectoryNotFoundException("no folder named corpus here or above: run from within the repository");
+    /// <summary>What has broken the property of the target with this name.</summary>
+    internal static IEnumerable<string> CrashesOf(string target)
+    {
+        var folder = CrashesIn(FindRoot(), target);
+        return Directory.Exists(folder) ? Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal) : [];
     }
 
     /// <summary>Makes the folders that a campaign writes to, and puts the seeds into the queue.</summary>
@@ -45,5 +41,22 @@ public sealed record CorpusFolders(string Root, IFuzzTarget Target)
         {
             File.Copy(seed, Path.Combine(Queue, Path.GetFileName(seed)), overwrite: true);
         }
+    }
+
+    private static string CrashesIn(string root, string target) => Path.Combine(root, "crashes", target);
+
+    private static string FindRoot()
+    {
+        var here = new DirectoryInfo(Directory.GetCurrentDirectory());
+        for (var folder = here; folder is not null; folder = folder.Parent)
+        {
+            var corpus = Path.Combine(folder.FullName, Folder);
+            if (Directory.Exists(corpus))
+            {
+                return corpus;
+            }
+        }
+
+        return Path.Combine(here.FullName, Folder);
     }
 }

@@ -13,6 +13,9 @@ public static class TokenFile
     public static ImmutableArray<byte[]> Read(string path) =>
         [.. File.ReadLines(path).Select(line => line.Trim()).Where(line => line.Length > 0 && line[0] != '#').Select(Parse)];
 
+    public static void Write(string path, IEnumerable<byte[]> tokens) => File.WriteAllLines(
+        path, tokens.Select(token => $"\"{string.Concat(token.Select(octet => $"\\x{octet:x2}"))}\""));
+
     private static byte[] Parse(string line)
     {
         var open = line.IndexOf('"', StringComparison.Ordinal);

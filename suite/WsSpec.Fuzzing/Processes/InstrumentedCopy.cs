@@ -1,5 +1,6 @@
 using System.Reflection;
 using SharpFuzz;
+using WsSpec.Fuzzing.Corpus;
 
 namespace WsSpec.Fuzzing.Processes;
 
@@ -12,10 +13,13 @@ internal sealed class InstrumentedCopy : IDisposable
     // SharpFuzz draws the numbers of all edges from one generator, which several threads at once would ruin: every edge would be number 0.
     private static readonly Lock OneAtATime = new();
 
+    /// <summary>A dictionary of the constants in what is under test.</summary>
+    private const string ConstantsFile = "constants.dict";
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("wsspec-fuzz-");
 
     /// <param name="underTest">Assemblies that this program has in its folder.</param>
-    public InstrumentedCopy(IEnumerable<Assembly> underTest)
+    public InstrumentedCopy(IReadOnlyCollection<Assembly> underTest)
     {
         foreach (var file in new DirectoryInfo(AppContext.BaseDirectory).EnumerateFiles())
         {
@@ -26,10 +30,16 @@ internal sealed class InstrumentedCopy : IDisposable
         {
             lock (OneAtATime)
             {
-                Fuzzer.Instrument(PathOf(Path.GetFileName(assembly.Location)), _ => true, Options.Value);
+                Fuzzer.Instrument(PathOf(Path.GetFileName(assembly.Location)), type => !Begins(assembly, type), Options.Value);
             }
         }
+
+        TokenFile.Write(PathOf(ConstantsFile), underTest.SelectMany(assembly => Constants.In(assembly.Location)));
     }
+
+
+    /// <summary>In a process of a copy: the dictionary that was made of the constants in what is under test.</summary>
+    public static string Dictionary => Path.Combine(AppContext.BaseDirectory, ConstantsFile);
 
     /// <summary>The path of the copied assembly that is to be started.</summary>
     public string Program => PathOf(Path.GetFileName(FuzzProcess.This));
@@ -39,6 +49,10 @@ internal sealed class InstrumentedCopy : IDisposable
 
     /// <summary>A folder for whatever else belongs to one campaign or one job of it; it goes with the copy.</summary>
     public string Scratch(string name) => _folder.CreateSubdirectory(Path.Combine("scratch", name)).FullName;
+
+    /// <summary>Where a program begins no map exists yet, so nothing may be counted there.</summary>
+    private static bool Begins(Assembly assembly, string type) => assembly.EntryPoint?.DeclaringType?.FullName is { } first
+        && (type == first || type.StartsWith(first + "/", StringComparison.Ordinal));
 
     public void Dispose() => _folder.Delete(recursive: true);
 }

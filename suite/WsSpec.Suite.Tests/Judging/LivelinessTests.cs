@@ -73,6 +73,8 @@ public sealed class LivelinessTests
     {
         Assert.That(Resemblance.Is("alice: hello world"u8, "hello world"u8), Is.False);
         Assert.That(Resemblance.Is("{\"echo\":\"hello world\"}"u8, "hello world"u8), Is.False);
+        Assert.That(Resemblance.Is("** goodbye **"u8, "*"u8), Is.False, "one octet begins many messages");
+        Assert.That(Resemblance.Is("**"u8, "*"u8), Is.True, "doubled");
         Assert.That(Resemblance.Is(""u8, "hello"u8), Is.False);
     });
 

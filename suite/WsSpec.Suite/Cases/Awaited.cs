@@ -69,6 +69,9 @@ public abstract record Awaited(Deadline Deadline)
     /// <inheritdoc cref="Echo(RawFrame)"/>
     public static Awaited Echo(Opcode type, ReadOnlyMemory<byte> payload) => new ForMessage(type, payload);
 
+    /// <summary>Any message.</summary>
+    public static Awaited Message { get; } = new ForAnyMessage();
+
     /// <summary>A Pong with this application data.</summary>
     public static Awaited Pong(ReadOnlyMemory<byte> applicationData) => new ForPong(applicationData);
 
@@ -133,6 +136,13 @@ public abstract record Awaited(Deadline Deadline)
             || (observation is MessageSeen message && message.Type == Type && message.Payload.Span.SequenceEqual(Payload.Span));
 
         public override string Describe() => "an echo";
+    }
+
+    public sealed record ForAnyMessage() : Awaited(Deadline.Answer)
+    {
+        public override bool IsMetBy(Observation observation) => observation is MessageSeen;
+
+        public override string Describe() => "a message";
     }
 
     public sealed record ForPong(ReadOnlyMemory<byte> ApplicationData) : Awaited(Deadline.Answer)

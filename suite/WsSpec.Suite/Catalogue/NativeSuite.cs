@@ -10,8 +10,10 @@ namespace WsSpec.Suite.Catalogue;
 /// <summary>The native catalogue as a suite: judged by the oracle, with the standing rules.</summary>
 public sealed class NativeSuite : ISuite
 {
-    private static readonly FrozenDictionary<string, int> Places = ConformanceCatalogue.All.Index().ToFrozenDictionary(
-        c => c.Item.Id, c => c.Index);
+    // Whoever only wants the name of a suite does not wait for its cases.
+    private static readonly Lazy<ImmutableArray<ICase>> All = new(() => [.. ConformanceCatalogue.All]);
+    private static readonly Lazy<FrozenDictionary<string, int>> Places =
+        new(() => All.Value.Index().ToFrozenDictionary(c => c.Item.Id, c => c.Index));
 
     private NativeSuite()
     {
@@ -21,7 +23,7 @@ public sealed class NativeSuite : ISuite
 
     public string Name => "native";
 
-    public ImmutableArray<ICase> Cases { get; } = [.. ConformanceCatalogue.All];
+    public ImmutableArray<ICase> Cases => All.Value;
 
     public ImmutableArray<StandingRule> Rules => StandingRules.All;
 
@@ -31,7 +33,7 @@ public sealed class NativeSuite : ISuite
 
     public ICase? Find(string id) => ConformanceCatalogue.Find(id);
 
-    public int Order(ICase @case) => Places[@case.Id];
+    public int Order(ICase @case) => Places.Value[@case.Id];
 
     public Judgement Judge(ICase @case, Conversation conversation, TargetProfile profile) =>
         Oracle.Judge((ConformanceCase)@case, conversation, profile);

@@ -13,7 +13,8 @@ public static class Resemblance
     public static bool Is(ReadOnlySpan<byte> message, ReadOnlySpan<byte> sent) =>
         sent.IsEmpty ? message.IsEmpty
         : !message.IsEmpty
-            && (sent.CommonPrefixLength(message) >= Math.Min(Telling, Math.Min(sent.Length, message.Length))
+            && (sent.CommonPrefixLength(message) >= Telling
+                || (message.StartsWith(sent) && message.Length <= 2 * sent.Length)
                 || sent.IndexOf(message) >= 0
                 || (message.Length == sent.Length && 2 * EqualOctets(message, sent) >= sent.Length));
 

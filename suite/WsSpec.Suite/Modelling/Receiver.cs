@@ -39,6 +39,14 @@ internal sealed class Receiver(Role testee, bool deflates, bool echoes)
     /// <summary>The largest distance that it has to be able to follow, in octets.</summary>
     private int Window { get; set; } = 1 << DeflateAgreement.MostWindowBits;
 
+    /// <summary>What the connection is like, in words.</summary>
+    public string State => ReceivedStream is { Failure: { } failure } ? $"failed by {failure.Requirement.Text}"
+        : ReceivedStream is { Close: not null } ? "closing"
+        : ReceivedStream is { Undetermined: { } requirement } ? $"left open by {requirement.Text}"
+        : IsMidway ? "within a frame"
+        : !_insideMessage ? "between messages"
+        : _isCompressed ? "within compressed data" : _isText ? "within text" : "within binary data";
+
     /// <summary>True within a frame.</summary>
     public bool IsMidway => _reader.HasPartialFrame;
 

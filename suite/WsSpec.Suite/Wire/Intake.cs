@@ -15,7 +15,8 @@ internal sealed class Intake(long allowance)
     private const int FrameWeight = 384;
     private const int LineWeight = 96;
 
-    private long _weight;
+    /// <summary>What has been taken in.</summary>
+    public long Weight { get; private set; }
 
     /// <summary>How many octets of the testee were taken in.</summary>
     public long Octets { get; private set; }
@@ -24,34 +25,34 @@ internal sealed class Intake(long allowance)
     public long Frames { get; private set; }
 
     /// <summary>True once nothing more may be taken in.</summary>
-    public bool IsFull => _weight >= allowance;
+    public bool IsFull => Weight >= allowance;
 
     /// <summary>How many octets a message may still be inflated to.</summary>
-    public int RoomToInflate => (int)Math.Clamp(allowance - _weight, 0, int.MaxValue);
+    public int RoomToInflate => (int)Math.Clamp(allowance - Weight, 0, int.MaxValue);
 
     /// <summary>How many of the octets of a piece there is room for.</summary>
-    public int Admit(int octets) => (int)Math.Clamp((allowance - _weight - PieceWeight) / OctetWeight, 0, octets);
+    public int Admit(int octets) => (int)Math.Clamp((allowance - Weight - PieceWeight) / OctetWeight, 0, octets);
 
     /// <summary>Octets that arrived together were taken in.</summary>
     public void TakePiece(int octets)
     {
         Octets += octets;
-        _weight += PieceWeight + ((long)OctetWeight * octets);
+        Weight += PieceWeight + ((long)OctetWeight * octets);
     }
 
     public void Take(TapHead head)
     {
         Frames++;
-        _weight += FrameWeight + ((long)LineWeight * head.Fields.Length) + ((long)OctetWeight * head.Octets.Length);
+        Weight += FrameWeight + ((long)LineWeight * head.Fields.Length) + ((long)OctetWeight * head.Octets.Length);
     }
 
     /// <summary>A Ping weighs as much as the Pong that answers it, too.</summary>
     public void Take(TapFrame frame)
     {
         Frames++;
-        _weight += frame.Opcode == Opcode.Ping ? 2 * FrameWeight : FrameWeight;
+        Weight += frame.Opcode == Opcode.Ping ? 2 * FrameWeight : FrameWeight;
     }
 
     /// <summary>A message was inflated.</summary>
-    public void TakeInflated(int octets) => _weight += octets;
+    public void TakeInflated(int octets) => Weight += octets;
 }

@@ -97,6 +97,7 @@ public sealed class WireTap(Role testee, long allowance = long.MaxValue)
         Observations = [.. _observations],
         Frames = [.. _frames, .. new[] { _harness.Frames.Partial(_lastEvent), _testee.Frames.Partial(_lastEvent) }.OfType<TapFrame>()],
         SentHeads = [.. _sentHeads],
+        Weight = _intake.Weight,
     };
 
     private void TakeIn(Entry.Received entry)

@@ -144,7 +144,7 @@ public sealed class HtmlReportTests
         using var folder = new TemporaryFolder();
         var run = await CommandLine.RunAsync("run", "--family", "ping", "--report", $"json={folder["r.json"]}");
         Assert.That(run.ExitCode, Is.Zero, run.Error);
-        return Harness.Reports.Json.JsonReport.Read(folder["r.json"])[0];
+        return Harness.Reports.Json.SavedRuns.Read(folder["r.json"])[0];
     }
 
     private static async Task<Chromium> OpenAsync(params ImmutableArray<RunReport> runs)

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using WsSpec.Harness.Comparing;
 using WsSpec.Harness.Gating;
-using WsSpec.Harness.Reports.Json;
+using WsSpec.Harness.Invocation;
 using WsSpec.Harness.Reports.Text;
 using WsSpec.Harness.Running;
 using WsSpec.Suite.Judging;
@@ -16,7 +16,7 @@ internal static class OverviewData
     public static void Write(Utf8JsonWriter json, ImmutableArray<RunReport> runs, ImmutableArray<Row> rows)
     {
         json.WriteStartObject();
-        json.WriteString("version", JsonReport.ToolVersion);
+        json.WriteString("version", Tool.Version);
         json.WriteStartArray("verdicts");
         foreach (var verdict in VerdictWords.VerdictsInOrder)
         {

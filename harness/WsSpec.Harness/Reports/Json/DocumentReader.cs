@@ -42,11 +42,18 @@ internal static class DocumentReader
             Started = document.Started,
             Duration = TimeSpan.FromMilliseconds(document.DurationMs),
             Interrupted = document.Interrupted,
+            Part = document.Part?.Read(),
+            Catalogue = document.Catalogue is var (version, suite, all, digest) ? new(version, suite, all, digest) : null,
+            Expected = document.Expected,
+            RulesOnly = document.RulesOnly ?? false,
+            Missing = [.. document.Incomplete ?? []],
             Deaths = [.. document.Deaths.Select(d => new Death(d.Symptom, d.Suspects) { Culprit = d.Culprit, Revived = d.Revived })],
             Memory = document.Memory is { } memory ? new(memory.Start, memory.Peak, memory.End) : null,
             Audit = document.Audit?.Facts(),
             Rerun = RerunArguments.Of(document.RerunOptions),
-            Results = RunRecorder.InOrder(cases, rules),
+            Results = document.RulesOnly == true && !document.Interrupted
+                ? RunRecorder.RulesOf(RunRecorder.InOrder(cases, rules))
+                : RunRecorder.InOrder(cases, rules),
         };
     }
 
@@ -57,7 +64,8 @@ internal static class DocumentReader
         BaselineProblems = [.. document.BaselineProblems],
     };
 
-    private static string Name(ResultDocument document) =>
+    /// <summary>The name of the result.</summary>
+    public static string Name(ResultDocument document) =>
         document.Delivery is { } delivery ? $"{document.Id} {AxesOf(document, delivery)}" : document.Id;
 
     private static Axes AxesOf(ResultDocument document, string delivery) =>
@@ -74,11 +82,11 @@ internal static class DocumentReader
             Remarks = document.Remarks,
             Attempts = [.. (document.Attempts ?? []).Select(VerdictWords.ParseVerdict)],
             Duration = TimeSpan.FromMilliseconds(document.DurationMs),
-            Kept = Kept(document, testee),
+            Conversation = Conversation(document, testee),
         };
 
-    private static KeptConversation? Kept(ResultDocument document, Role testee) => document.Transcript is { } entries
-        ? new(new Transcript(testee, [.. entries.Select(EntryFormat.Read)])
+    private static Conversation? Conversation(ResultDocument document, Role testee) => document.Transcript is { } entries
+        ? WireTap.Read(new(testee, [.. entries.Select(EntryFormat.Read)])
         {
             Authority = document.Authority,
             TimeIsNoEvidence = document.TimeIsNoEvidence ?? false,
@@ -89,7 +97,7 @@ internal static class DocumentReader
     private static StandingResult? Rule(ResultDocument document, Role testee) =>
         document.Delivery is not null || Suites.Checks.OfType<StandingRule>().FirstOrDefault(r => r.Id == document.Id) is not { } rule
             ? null
-            : new() { Rule = rule, Judgement = Judgement(document), Kept = Kept(document, testee) };
+            : new() { Rule = rule, Judgement = Judgement(document), Conversation = Conversation(document, testee) };
 
     /// <summary>It need not be one that this version knows.</summary>
     private static RequirementId? Requirement(string? id) => id is null ? null : new(id);

@@ -4,14 +4,17 @@ using WsSpec.Harness.Running;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging;
 using WsSpec.Suite.Requirements;
-using WsSpec.Suite.Wire;
 
 namespace WsSpec.Harness.Reports.Json;
 
 /// <summary>Turns runs into documents.</summary>
 internal static class DocumentWriter
 {
-    public static RunDocument Document(RunReport run) => new()
+    public static RunDocument Document(RunReport run) =>
+        Head(run) with { Results = [.. run.Facts.Results.Select(result => Document(result, run.Known(result)))] };
+
+    /// <summary>All but the results.</summary>
+    public static RunDocument Head(RunReport run) => new()
     {
         Target = run.Facts.Target,
         Testee = run.Facts.Testee.ToString().ToLowerInvariant(),
@@ -28,6 +31,11 @@ internal static class DocumentWriter
         Started = run.Facts.Started,
         DurationMs = run.Facts.Duration.TotalMilliseconds,
         Interrupted = run.Facts.Interrupted,
+        Part = run.Facts.Part is { } part ? PartDocument.From(part) : null,
+        Catalogue = run.Facts.Catalogue is var (version, suite, cases, digest) ? new(version, suite, cases, digest) : null,
+        Expected = run.Facts.Expected,
+        RulesOnly = run.Facts.RulesOnly ? true : null,
+        Incomplete = run.Facts.Missing.IsEmpty ? null : run.Facts.Missing,
         Deaths = [.. run.Facts.Deaths.Select(d => new DeathDocument(d.Symptom, d.Suspects, d.Culprit, d.Revived))],
         Memory = run.Facts.Memory is { } memory ? new(memory.Start, memory.Peak, memory.End) : null,
         FailOn = run.Assessment.FailOn.ToString().ToLowerInvariant(),
@@ -35,10 +43,10 @@ internal static class DocumentWriter
         RerunOptions = run.Facts.Rerun.ToString(),
         Audit = run.Facts.Audit is { } audit ? AuditDocument.Of(audit) : null,
         Counts = Enum.GetValues<Verdict>().ToDictionary(VerdictWords.Name, run.Facts.Count),
-        Results = [.. run.Facts.Results.Select(result => Document(result, result.Kept?.Transcript, run.Known(result)))],
+        Results = [],
     };
 
-    private static ResultDocument Document(Result result, Transcript? transcript, string? known) => new()
+    public static ResultDocument Document(Result result, string? known) => new()
     {
         Id = result.Id,
         Title = result.Title,
@@ -55,10 +63,10 @@ internal static class DocumentWriter
         Attempts = result.Attempts.IsEmpty ? null : [.. result.Attempts.Select(VerdictWords.Name)],
         Offender = (result as StandingResult)?.Offender?.Name,
         DurationMs = (result as CaseResult)?.Duration.TotalMilliseconds ?? 0,
-        Authority = result is CaseResult ? transcript?.Authority : null,
-        TimeIsNoEvidence = result is CaseResult && transcript is { TimeIsNoEvidence: true } ? true : null,
+        Authority = result is CaseResult ? result.Conversation?.Authority : null,
+        TimeIsNoEvidence = result is CaseResult { Conversation.Transcript.TimeIsNoEvidence: true } ? true : null,
         Transcript = result is CaseResult or StandingResult { Offender: null }
-            ? transcript?.Entries.Select(EntryFormat.Write).ToList()
+            ? result.Conversation?.Transcript.Entries.Select(EntryFormat.Write).ToList()
             : null,
     };
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using WsSpec.Harness.Running;
 using WsSpec.Suite.Wire;
 
 namespace WsSpec.Harness.Reports.Json;

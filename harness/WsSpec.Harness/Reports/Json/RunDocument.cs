@@ -18,6 +18,21 @@ public sealed record RunDocument
 
     public bool Interrupted { get; init; }
 
+    /// <summary>Which part of a larger run it is; null for a whole one.</summary>
+    public PartDocument? Part { get; init; }
+
+    /// <summary>What it is, or is a part of.</summary>
+    public CatalogueDocument? Catalogue { get; init; }
+
+    /// <summary>How many variants of cases there are results for when it is complete.</summary>
+    public int? Expected { get; init; }
+
+    /// <summary>True when only standing rules are reported; otherwise null.</summary>
+    public bool? RulesOnly { get; init; }
+
+    /// <summary>Why it is not the whole that it was put together to be; otherwise null.</summary>
+    public IReadOnlyList<string>? Incomplete { get; init; }
+
     public IReadOnlyList<DeathDocument> Deaths { get; init; } = [];
 
     public MemoryDocument? Memory { get; init; }

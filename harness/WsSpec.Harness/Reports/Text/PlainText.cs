@@ -6,8 +6,8 @@ using WsSpec.Suite.Wire;
 
 namespace WsSpec.Harness.Reports.Text;
 
-/// <summary>What a format for machines says of one result where it has room for text.</summary>
-internal static class PlainText
+/// <summary>What is said of one result where there is room for text.</summary>
+public static class PlainText
 {
     private const int WireLines = 200;
 

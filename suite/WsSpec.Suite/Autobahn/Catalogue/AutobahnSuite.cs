@@ -12,15 +12,16 @@ public sealed class AutobahnSuite : ISuite
 {
     private readonly AutobahnProfile _profile;
     private readonly bool _failByDrop;
-    private readonly FrozenDictionary<string, ICase> _byId;
+    private readonly Lazy<ImmutableArray<ICase>> _cases;
+    private readonly Lazy<FrozenDictionary<string, ICase>> _byId;
 
     /// <param name="catalogue">Its cases.</param>
     /// <param name="failByDrop">As in <see cref="AutobahnOracle"/>.</param>
     public AutobahnSuite(AutobahnCatalogue catalogue, bool failByDrop = false)
     {
         (_profile, _failByDrop) = (catalogue.Profile, failByDrop);
-        Cases = [.. catalogue.All];
-        _byId = Cases.ToFrozenDictionary(c => c.Id);
+        _cases = new(() => [.. catalogue.All]);
+        _byId = new(() => Cases.ToFrozenDictionary(c => c.Id));
     }
 
     public static AutobahnSuite Full { get; } = new(AutobahnCatalogue.Full);
@@ -29,7 +30,7 @@ public sealed class AutobahnSuite : ISuite
 
     public string Name => _profile.Family;
 
-    public ImmutableArray<ICase> Cases { get; }
+    public ImmutableArray<ICase> Cases => _cases.Value;
 
     public ImmutableArray<StandingRule> Rules => [];
 
@@ -37,7 +38,7 @@ public sealed class AutobahnSuite : ISuite
 
     public bool HasDeliveryAxis => false;
 
-    public ICase? Find(string id) => _byId.GetValueOrDefault(id);
+    public ICase? Find(string id) => _byId.Value.GetValueOrDefault(id);
 
     public int Order(ICase @case) => ((AutobahnCase)@case).Number;
 

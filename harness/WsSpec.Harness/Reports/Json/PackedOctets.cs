@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-namespace WsSpec.Harness.Running;
+namespace WsSpec.Harness.Reports.Json;
 
 /// <summary>Octets in the format of zlib (RFC 1950), whose checksum tells whether they are the same again.</summary>
 internal static class PackedOctets
@@ -14,7 +14,7 @@ internal static class PackedOctets
     public static byte[] Pack(ReadOnlyMemory<byte> octets)
     {
         using var packed = new MemoryStream();
-        using (var zlib = new ZLibStream(packed, CompressionLevel.Optimal))
+        using (var zlib = new ZLibStream(packed, CompressionLevel.Fastest))
         {
             zlib.Write(octets.Span);
         }

@@ -1,0 +1,4 @@
+namespace WsSpec.Fuzzing;
+
+/// <summary>Puts octets to the code under test.</summary>
+public delegate void OctetAction(ReadOnlySpan<byte> octets);
