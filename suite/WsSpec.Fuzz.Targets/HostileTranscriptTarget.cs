@@ -59,7 +59,7 @@ public sealed class HostileTranscriptTarget : IFuzzTarget
         7 => new Entry.ReceivedEof(at),
         8 => new Entry.ReceivedReset(at),
         9 => new Entry.Silence(at, Encoding.UTF8.GetString(octets)),
-        10 => new Entry.Flood(at),
+        10 => new Entry.Flood(at, 70_000, 12),
         _ => new Entry.Exchanged(at, new() { Sent = octets.Length, Fault = Encoding.UTF8.GetString(octets) }),
     };
 

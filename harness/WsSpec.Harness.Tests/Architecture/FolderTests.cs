@@ -64,6 +64,7 @@ public sealed class FolderTests
         "WsSpec.Harness.SelfTest.Misbehaving",
         "WsSpec.Harness.SelfTest.Faults",
         "WsSpec.Harness.SelfTest.Innocents",
+        "WsSpec.Harness.SelfTest.Hostility",
         "WsSpec.Harness.SelfTest",
         "WsSpec.Harness.Cli",
     ];

@@ -98,7 +98,7 @@ public sealed class BacklogTests
 
             Assert.That(IsOver(Having(Response(101)), Echo(1)), Is.False);
             Assert.That(IsOver(Having(Response(100)), Awaited.Response), Is.False);
-            Assert.That(IsOver(Having(new FloodSeen(default)), Awaited.End), Is.True);
+            Assert.That(IsOver(Having(new FloodSeen(default, 70_000, 12)), Awaited.End), Is.True);
         });
     }
 

@@ -84,13 +84,30 @@ public sealed class SessionTests
             async (session, testee, _) =>
             {
                 await testee.SendAsync(new byte[10]);
-                await testee.SendAsync(new byte[1]);
-                await testee.SendAsync(new byte[1]);
+                await testee.SendAsync(new byte[1000]);
                 await session.Ended;
             },
-            limit: 10);
+            allowance: 1000);
+        Assert.That(entries, Has.Length.EqualTo(3).And.All.InstanceOf<Entry.Received>().Or.InstanceOf<Entry.Flood>());
         Assert.That(
-            entries.Select(e => e.GetType()), Is.EqualTo((Type[])[typeof(Entry.Received), typeof(Entry.Received), typeof(Entry.Flood)]));
+            entries[^1],
+            Is.EqualTo(new Entry.Flood(default, entries.OfType<Entry.Received>().Sum(received => received.Octets.Length), 0)));
+    }
+
+    [Test]
+    public void NothingIsWrittenOrRecordedBehindAFlood()
+    {
+        var entries = Record(
+            async (session, testee, _) =>
+            {
+                await testee.SendAsync(new byte[1000]);
+                await session.Ended;
+                await session.WriteAsync("x"u8.ToArray(), cutBefore: null, CancellationToken.None);
+                session.RecordSilence("an answer");
+                session.RecordAbandonment();
+            },
+            allowance: 1000);
+        Assert.That(entries[^1], Is.InstanceOf<Entry.Flood>());
     }
 
     [Test]
@@ -184,11 +201,11 @@ public sealed class SessionTests
     private static IEqualityComparer<byte[]> Same { get; } =
         EqualityComparer<byte[]>.Create((one, other) => one.AsSpan().SequenceEqual(other), octets => octets.Length);
 
-    private static Entry[] Record(Func<Session, Wired, TimeProvider, Task> play, long limit = Unlimited, SessionHooks? hooks = null) =>
+    private static Entry[] Record(Func<Session, Wired, TimeProvider, Task> play, long allowance = Unlimited, SessionHooks? hooks = null) =>
         VirtualTime.Run(async world =>
     {
         var (ours, theirs) = MemoryTransport.CreatePair();
-        await using var session = new Session(ours, Role.Server, world, limit, hooks ?? SessionHooks.None);
+        await using var session = new Session(ours, Role.Server, world, allowance, hooks ?? SessionHooks.None);
         session.Listen();
         await play(session, new(theirs), world);
         return session.Observe(tap => tap.Conversation().Transcript.Entries.ToArray());

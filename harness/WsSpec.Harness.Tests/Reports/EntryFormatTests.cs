@@ -43,6 +43,31 @@ public sealed class EntryFormatTests
     }
 
     [Property]
+    public bool ManyOctetsAreReadAsTheyWereWritten(byte[] octets, PositiveInt times)
+    {
+        byte[] many = [.. Enumerable.Repeat(octets, times.Get * 100).SelectMany(same => same)];
+        return Again(new Entry.Received(default, many)) is Entry.Received received && received.Octets.Span.SequenceEqual(many);
+    }
+
+    [Test]
+    public void ManyOctetsThatAreAlikeTakeLittleRoom() =>
+        Assert.That(
+            EntryFormat.Write(new Entry.Sent(default, new byte[1 << 20])),
+            Has.Property("Octets").Null.And.Property("Packed").Length.LessThan(16 * 1024));
+
+    [TestCase("AAAA", 3)]
+    [TestCase("eJwDAAAAAAE=", 1)]
+    [TestCase("eJwDAAAAAAE=", -1)]
+    [TestCase("eJwDAAAAAAE=", int.MaxValue)]
+    public void PackedOctetsThatAreNotThoseAreAFormatException(string packed, int length) =>
+        Assert.That(
+            () => EntryFormat.Read(new(0, "Sent", null) { Packed = packed, Length = length }), Throws.TypeOf<FormatException>());
+
+    [Property]
+    public bool AFloodIsReadAsItWasWritten(NonNegativeInt octets, NonNegativeInt frames) =>
+        IsKept(new Entry.Flood(default, octets.Get, frames.Get));
+
+    [Property]
     public bool ACutIsReadAsItWasWritten(Cut? cut) =>
         Again(new Entry.Sent(default, default) { CutBefore = cut }) is Entry.Sent sent && sent.CutBefore == cut;
 
@@ -60,7 +85,7 @@ public sealed class EntryFormatTests
     [Test]
     public void EventsAreReadAsTheyWereWritten() => Assert.That(
         (Entry[])[new Entry.SentEof(default), new Entry.SentReset(default), new Entry.ReceivedEof(default), new Entry.ReceivedReset(
-            default), new Entry.Flood(default)],
+            default), new Entry.Flood(default, 70_000, 12)],
         Has.All.Matches<Entry>(entry => IsKept(entry!)));
 
     /// <summary>What earlier versions have written is judged as long as the schema has its number.</summary>

@@ -102,7 +102,7 @@ public static class HostileRuns
             new Entry.Exchanged(TimeSpan.FromMicroseconds(12), new() { Sent = 2, Echoed = 1, Fault = Encoding.UTF8.GetString(junk) }),
             new Entry.SentEof(TimeSpan.FromMicroseconds(13)),
             new Entry.SentReset(TimeSpan.FromMicroseconds(14)),
-            new Entry.Flood(TimeSpan.FromMicroseconds(15)),
+            new Entry.Flood(TimeSpan.FromMicroseconds(15), 70_000, 12),
             new Entry.ReceivedEof(TimeSpan.FromMicroseconds(16)),
             new Entry.ReceivedReset(TimeSpan.FromMicroseconds(17)),
         ]));

@@ -81,7 +81,7 @@ public sealed class LivenessTests
         new(new Entry.Silence(default, "a Pong"), true),
         new(new Entry.ReceivedEof(default), false),
         new(new Entry.SentEof(default), false),
-        new(new Entry.Flood(default), false),
+        new(new Entry.Flood(default, 70_000, 12), false),
         new(new Entry.Exchanged(default, new()), false),
         new(new Entry.Received(default, new byte[] { 0x88, 0 }), false),
     ];

@@ -31,16 +31,13 @@ internal sealed class FuzzingServer(
     private const int MostConnections = 256;
     private const int Busy = 503;
 
-    /// <summary>No case needs more than half a mebioctet.</summary>
-    private const long ReceiveAllowance = 4 * 1024 * 1024;
-
     /// <summary>How long the cases of an agent are waited for that asks for its reports.</summary>
     private static readonly TimeSpan IdlePatience = TimeSpan.FromSeconds(5);
 
     private readonly ReferenceServerOptions _options = new() { Deflate = null };
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Counterpart _client = new() { Role = Role.Client, Opening = new() { Host = "", RequestTarget = "" } };
-    private readonly PlayOptions _play = new() { Timers = spec.Options.Timers, ReceiveAllowance = ReceiveAllowance };
+    private readonly PlayOptions _play = new() { Timers = spec.Options.Timers };
 
     private int _connections;
 

@@ -21,23 +21,37 @@ internal sealed class EchoCommand : Command
     private readonly Option<string?> _fault =
         new("--fault") { Description = "be faulty in one way, to see whether it is noticed (wsspec selftest --list)", HelpName = "NAME" };
 
+    private readonly HostileOption _hostile =
+        new(Role.Server, "be after whoever connects, once a few connections have shown nothing; without a name: show what there is");
+
     public EchoCommand()
         : base("echo", "Run the reference echo server.")
     {
         Add(_url);
         Add(_fault);
+        Add(_hostile);
         SetAction(ExecuteAsync);
     }
 
     private async Task<int> ExecuteAsync(ParseResult arguments, CancellationToken cancellation)
     {
+        if (_hostile.List(arguments) is { } peers)
+        {
+            await arguments.InvocationConfiguration.Output.WriteLineAsync(string.Join('\n', peers));
+            return ExitCode.Ok;
+        }
+
         var text = arguments.GetValue(_url)!;
         if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme is not ("ws" or "wss"))
         {
             throw new CommandException($"cannot listen at '{text}': write it as ws://127.0.0.1:9001, with an IP address or localhost");
         }
 
-        await using var server = OwnServers.At(url, url.Scheme == "wss" ? SelfSigned.Create() : null, Server(arguments.GetValue(_fault)));
+        var hostile = _hostile.Parse(arguments);
+        await using var server = OwnServers.At(
+            url,
+            url.Scheme == "wss" && hostile is not { IsBelowTls: true } ? SelfSigned.Create() : null,
+            hostile is null ? Server(arguments.GetValue(_fault)) : _hostile.Play(hostile));
         await arguments.InvocationConfiguration.Output.WriteLineAsync($"listening at {server.Url}");
         var stopped = new TaskCompletionSource();
         await using var registration = cancellation.Register(stopped.SetResult);

@@ -45,10 +45,14 @@ internal sealed class ServeCommand : Command
     private readonly Option<string?> _key =
         new("--key") { Description = "PEM file with its key (default: in the file of the certificate)", HelpName = "FILE" };
 
+    private readonly HostileOption _hostile = new(
+        Role.Client,
+        "test a client that is after the harness, once a few connections have shown nothing; without a name: show what there is");
+
     public ServeCommand()
         : base("serve", "Run the conformance cases against a client.")
     {
-        foreach (var option in new Option[] { _exec, _browser, _subprotocol, _startUp, _tls, _certificate, _key })
+        foreach (var option in new Option[] { _exec, _browser, _subprotocol, _startUp, _tls, _certificate, _key, _hostile })
         {
             Add(option);
         }
@@ -64,6 +68,12 @@ internal sealed class ServeCommand : Command
 
     private async Task<int> ExecuteAsync(ParseResult arguments, CancellationToken cancellation)
     {
+        if (_hostile.List(arguments) is { } peers)
+        {
+            await arguments.InvocationConfiguration.Output.WriteLineAsync(string.Join('\n', peers));
+            return ExitCode.Ok;
+        }
+
         var output = _output.Parse(arguments);
         var gate = _gate.Parse(arguments);
         var configuration = _run.Parse(arguments);
@@ -86,6 +96,14 @@ internal sealed class ServeCommand : Command
 
     private Testee Client(ParseResult arguments, X509Certificate2? certificate)
     {
+        if (_hostile.Parse(arguments) is { } hostile)
+        {
+            return Testee.At(new LoopbackTarget($"the hostile client {hostile.Name}", _hostile.Play(hostile)), Role.Client) with
+            {
+                Rerun = RerunArguments.None.With(_hostile.Name, hostile.Name),
+            };
+        }
+
         var testee = Browser(arguments, certificate) is { } browser
             ? Testee.At(browser, Role.Client) with { Rerun = RerunArguments.Of(BrowserOption) }
             : ClientTestees.Of(arguments.GetValue(_exec), TimeSpan.FromSeconds(arguments.GetValue(_startUp)), certificate);

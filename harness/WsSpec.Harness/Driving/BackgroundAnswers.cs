@@ -30,7 +30,7 @@ internal sealed class BackgroundAnswers
 
     /// <summary>True while the connection is open and no Close has been sent.</summary>
     public static bool MayStillSend(WireTap tap) =>
-        tap.IsOpen && !tap.HasSentClose && !tap.HarnessIsMidway && !tap.Observations.Any(o => o is TransportEnded);
+        tap.IsOpen && !tap.IsFlooded && !tap.HasSentClose && !tap.HarnessIsMidway && !tap.Observations.Any(o => o is TransportEnded);
 
     /// <summary>Answers what has come since the last call.</summary>
     public void Answer(WireTap tap)

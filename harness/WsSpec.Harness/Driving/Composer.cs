@@ -45,7 +45,7 @@ internal sealed class Composer(OpeningSettings settings, Role role, int seed, st
     /// <returns>All the frames, and the offsets at which one ends.</returns>
     public (ReadOnlyMemory<byte> Octets, IReadOnlyList<int> Borders) Compose(IReadOnlyCollection<RawFrame> frames)
     {
-        var octets = new ArrayBufferWriter<byte>();
+        var octets = new ArrayBufferWriter<byte>(Math.Max(1, frames.Sum(frame => RawFrame.HeaderMaximum + frame.Payload.Length)));
         var borders = new List<int>(frames.Count);
         foreach (var frame in frames)
         {

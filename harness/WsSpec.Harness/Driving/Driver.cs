@@ -41,7 +41,7 @@ public sealed class Driver : IAsyncDisposable
             transport,
             testee.Role,
             options.Clock,
-            options.ReceiveAllowance,
+            options.Allowance.For(scenario),
             new() { Received = _answers.Answer, Filter = octets => _exchange?.Take(octets) ?? octets })
         {
             WritePatience = options.Timers.Case,
@@ -67,7 +67,7 @@ public sealed class Driver : IAsyncDisposable
             driver._session.RecordAbandonment();
         }
 
-        var conversation = driver._session.Observe(tap => tap.Conversation());
+        var conversation = driver._session.Observe(tap => tap.IsFlooded ? WireTap.Read(tap.Conversation().Transcript) : tap.Conversation());
         await driver.LeaveAsync(cancellation);
         var authority = testee.Role == Role.Client ? transport.Authority ?? testee.Opening.Authority : null;
         return testee.Secrets.Hide(

@@ -22,6 +22,6 @@ public sealed record PlayOptions
     /// <summary>What earlier cases have shown of how long to wait; null where each case is to wait as long as its timers say.</summary>
     public LearnedLimits? Learned { get; init; }
 
-    /// <summary>The octets a testee may send in one case, beyond twice what it was sent.</summary>
-    public long ReceiveAllowance { get; init; } = 64 * 1024 * 1024;
+    /// <summary>What may be kept of connections.</summary>
+    public Allowance Allowance { get; init; } = Allowance.OfOneConnection;
 }

@@ -7,8 +7,9 @@ using WsSpec.Suite.Wire;
 namespace WsSpec.Harness.Driving;
 
 /// <summary>
-/// One connection to the testee and the record of it. Reads all the time, so that neither side can block the other; bounded in what it
-/// keeps. Entries are made on two threads, the reader's and the caller's, one at a time: whoever looks sees a whole number of them.
+/// One connection to the testee and the record of it. Reads all the time, so that neither side can block the other, until the testee has
+/// sent more than is kept: that ends the connection as far as the record goes, and nothing is read, written or recorded any more. Entries
+/// are made on two threads, the reader's and the caller's, one at a time: whoever looks sees a whole number of them.
 /// </summary>
 internal sealed class Session : IAsyncDisposable
 {
@@ -16,7 +17,6 @@ internal sealed class Session : IAsyncDisposable
     private readonly ITransport _transport;
     private readonly TimeProvider _clock;
     private readonly long _start;
-    private readonly long _limit;
     private readonly SessionHooks _hooks;
     private readonly Lock _gate = new();
     private readonly WireTap _tap;
@@ -30,13 +30,13 @@ internal sealed class Session : IAsyncDisposable
     /// <param name="transport">Owned by the session from here on.</param>
     /// <param name="testee">The role of the implementation under test.</param>
     /// <param name="clock">Measures the times of the transcript.</param>
-    /// <param name="limit">The octets the testee may send before the session stops listening.</param>
+    /// <param name="allowance">See <see cref="WireTap"/>.</param>
     /// <param name="hooks">They are not called before <see cref="Listen"/>.</param>
-    public Session(ITransport transport, Role testee, TimeProvider clock, long limit, SessionHooks hooks)
+    public Session(ITransport transport, Role testee, TimeProvider clock, long allowance, SessionHooks hooks)
     {
-        (_transport, _clock, _limit, _hooks) = (transport, clock, limit, hooks);
+        (_transport, _clock, _hooks) = (transport, clock, hooks);
         _start = clock.GetTimestamp();
-        _tap = new(testee);
+        _tap = new(testee, allowance);
     }
 
     /// <summary>How long a write may stand still.</summary>
@@ -90,6 +90,7 @@ internal sealed class Session : IAsyncDisposable
     {
         if (_stalled.IsCancellationRequested)
         {
+            // The testee does not take what is written, or nobody reads any more what it says.
             cancellation.ThrowIfCancellationRequested();
             return;
         }
@@ -99,8 +100,8 @@ internal sealed class Session : IAsyncDisposable
             var writing = _transport.WriteAsync(octets, _stalled.Token);
             if (!writing.IsCompleted)
             {
-                await using var limit = _clock.CreateTimer(_ => _stalled.Cancel(), null, WritePatience, Timeout.InfiniteTimeSpan);
-                using var interrupted = cancellation.UnsafeRegister(_ => _stalled.Cancel(), null);
+                await using var limit = _clock.CreateTimer(_ => StopWriting(), null, WritePatience, Timeout.InfiniteTimeSpan);
+                using var interrupted = cancellation.UnsafeRegister(_ => StopWriting(), null);
                 await writing;
                 return;
             }
@@ -154,6 +155,18 @@ internal sealed class Session : IAsyncDisposable
         _stalled.Dispose();
     }
 
+    private void StopWriting()
+    {
+        try
+        {
+            _stalled.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // An answer that was still to be written when the session ended: its time is over as well.
+        }
+    }
+
     private async Task ReadAsync()
     {
         // The caller goes on; from here this is a task of its own.
@@ -178,9 +191,10 @@ internal sealed class Session : IAsyncDisposable
 
                 Interlocked.Add(ref _received, octets.Length);
                 Record(at => new Entry.Received(at, octets));
-                if (_received > _limit)
+                if (Observe(tap => tap.IsFlooded))
                 {
-                    Record(at => new Entry.Flood(at));
+                    // Whoever floods need not read: what is being written to him would stand still.
+                    StopWriting();
                     return;
                 }
             }
@@ -203,6 +217,11 @@ internal sealed class Session : IAsyncDisposable
     {
         lock (_gate)
         {
+            if (_tap.IsFlooded)
+            {
+                return;
+            }
+
             var entry = entryAt(_clock.GetElapsedTime(_start));
             _tap.Read(entry);
             if (entry is Entry.Received)

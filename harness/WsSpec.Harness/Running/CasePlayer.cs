@@ -44,6 +44,11 @@ internal sealed class CasePlayer(Testee testee, PlayOptions options) : IDisposab
         var wasStarved = _punctuality.WasLateSince(started);
         var attempt = new Attempt(planned, wasStarved ? WithoutTime(result) : result, Doubts.In(result, wasStarved), wasStarved);
         Log(attempt);
+        if (attempt.Result.Conversation is { } kept)
+        {
+            options.Allowance.Keep(planned.Case.Scenario, kept.Weight);
+        }
+
         return attempt;
     }
 

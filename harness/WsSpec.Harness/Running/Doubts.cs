@@ -15,6 +15,9 @@ internal static class Doubts
     public static Doubt In(CaseResult result, bool wasStarved) => result switch
     {
         { Conversation: null } => Doubt.Unreachable,
+
+        // Who floods is neither silent nor late, and would do it again.
+        { Conversation.Observations: [.., FloodSeen] } => Doubt.None,
         { Conversation: var conversation } when IsCrowded(result.Case.Scenario, conversation) => Doubt.Crowding,
         { Conversation: var conversation } when IsSilent(conversation) => Doubt.Silence,
         { Judgement.Verdict: not (Verdict.Pass or Verdict.Informational or Verdict.Skipped), Conversation: var conversation }

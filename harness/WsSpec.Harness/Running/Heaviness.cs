@@ -12,13 +12,5 @@ internal static class Heaviness
     /// Whether a case moves a mebibyte, inflated or not, or very many frames. An exchange moves what it moves step by step.
     /// </summary>
     public static bool IsHeavy(Scenario scenario) =>
-        scenario.Script.Sum(Octets) >= Mebibyte || scenario.Script.OfType<Send>().Sum(send => send.Frames.Length) >= ManyFrames;
-
-    private static long Octets(Step step) => step switch
-    {
-        Send send => send.Frames.Sum(frame => (long)frame.Payload.Length),
-        SendOctets send => send.Octets.Length,
-        Await { What: Awaited.ForMessage message } => message.Payload.Length,
-        _ => 0,
-    };
+        scenario.SentOctets + scenario.AwaitedOctets >= Mebibyte || scenario.SentFrames >= ManyFrames;
 }

@@ -21,6 +21,9 @@ public static class Prober
     /// <summary>A testee that takes longer than this for what costs nothing gets all the usual deadline for an echo.</summary>
     private static readonly TimeSpan Slow = TimeSpan.FromMilliseconds(40);
 
+    /// <summary>Who says more than so much, whether before the first echo or behind it, talks of his own accord.</summary>
+    private const int MostGreetings = 32;
+
     private static readonly RawFrame First = Ping("wsspec probe");
     private static readonly RawFrame Message = Text("wsspec probe: is this an echo server?");
     private static readonly RawFrame Octets = Binary([.. "wsspec probe "u8, 0x00, .. " of all octets "u8, 0xFF]);
@@ -88,7 +91,7 @@ public static class Prober
         var deflates = extensions?.Extensions.Contains("permessage-deflate", StringComparer.OrdinalIgnoreCase) == true;
         var echoes = Echoes(conversation);
         var messages = conversation.Observations.OfType<MessageSeen>().ToList();
-        var greetings = messages.TakeWhile(message => !IsEcho(message)).ToList();
+        var greetings = messages.TakeWhile(message => !IsEcho(message)).Take(MostGreetings).ToList();
         return new()
         {
             Offers = (echoes ? Needs.Echo : Needs.None)

@@ -44,7 +44,7 @@ public sealed class Runner : IDisposable
         var (jobs, play) = (configuration.Jobs, configuration.Play);
         _crowd = new(jobs == 1 ? 1 : Math.Min(jobs * ConnectionsForEachJob, testee.Target.MostConnections), play.Clock);
         _watch = new(testee, play, revive, _crowd);
-        _player = new(testee, play);
+        _player = new(testee, play with { Allowance = Allowance.OfRun() });
     }
 
     /// <summary>

@@ -28,7 +28,7 @@ public sealed class AwaitedTests
         new TransportEnded(default, false),
         new TransportEnded(default, true),
         new Silence(default, "anything"),
-        new FloodSeen(default),
+        new FloodSeen(default, 70_000, 12),
         new ForeignResponseSeen(default),
         new AbandonedSeen(default),
         new ExchangeSeen(default, new()),

@@ -18,7 +18,7 @@ internal static class EntryArbitraries
         (at, _) => new Entry.ReceivedEof(at),
         (at, _) => new Entry.ReceivedReset(at),
         (at, octets) => new Entry.Silence(at, Encoding.Latin1.GetString(octets.Span)),
-        (at, _) => new Entry.Flood(at),
+        (at, _) => new Entry.Flood(at, 70_000, 12),
         (at, _) => new Entry.Abandoned(at),
         (at, octets) => new Entry.Exchanged(at, new() { Sent = octets.Length, Fault = Encoding.Latin1.GetString(octets.Span) }));
 }

@@ -59,6 +59,27 @@ public sealed class WireTapProperties
             return tap.Conversation().Observations.Length == tap.Observations.Count;
         });
 
+    /// <summary>What is taken in within an allowance is the beginning of all there is, and reads the same again from its record.</summary>
+    [Property(MaxTest = 200)]
+    public Property AnAllowanceOnlyEndsTheRecordEarly(PositiveInt room) => Prop.ForAll(Connections.ToArbitrary(), connection =>
+    {
+        var tap = new WireTap(connection.Testee, 10 * room.Get);
+        ImmutableArray<Entry> all =
+        [
+            .. WireArbitraries.Cut(connection.Harness, connection.Cuts).Select(piece => new Entry.Sent(default, piece)),
+            .. WireArbitraries.Cut(connection.Testees, connection.Cuts).Select(piece => new Entry.Received(default, piece)),
+        ];
+        foreach (var entry in all.TakeWhile(_ => !tap.IsFlooded))
+        {
+            tap.Read(entry);
+        }
+
+        var seen = tap.Observations.Select(TapText.Of).ToList();
+        var whole = WireTap.Read(new(connection.Testee, all)).Observations.Select(TapText.Of);
+        return seen.Where(text => text != nameof(FloodSeen)).SequenceEqual(whole.Take(seen.Count - (tap.IsFlooded ? 1 : 0)))
+            && WireTap.Read(tap.Conversation().Transcript).Observations.Select(TapText.Of).SequenceEqual(seen);
+    });
+
     private static string[] Read(Role testee, IEnumerable<ReadOnlyMemory<byte>> harness, IEnumerable<ReadOnlyMemory<byte>> testees)
     {
         ImmutableArray<Entry> sent = [.. harness.Select(piece => new Entry.Sent(TimeSpan.Zero, piece))];

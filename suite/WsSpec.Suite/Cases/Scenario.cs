@@ -22,4 +22,17 @@ public sealed record Scenario(string Id, params ImmutableArray<Step> Script)
     /// True when the opening handshake itself is in question; otherwise a script that does not begin with one begins with the baseline.
     /// </summary>
     public bool OpensInScript => Script is [SendOctets, ..] || Script.Any(step => step is SendRequest or SendResponse);
+
+    /// <summary>How many octets of payload the harness sends. Those of an exchange are not kept, and count nowhere.</summary>
+    public long SentOctets => Script.Sum(step => step switch
+    {
+        Send send => send.Frames.Sum(frame => (long)frame.Payload.Length),
+        SendOctets send => send.Octets.Length,
+        _ => 0,
+    });
+
+    /// <summary>How many octets the messages have that it waits for: more than was sent, where that was compressed.</summary>
+    public long AwaitedOctets => Script.Sum(step => step is Await { What: Awaited.ForMessage message } ? (long)message.Payload.Length : 0);
+
+    public int SentFrames => Script.OfType<Send>().Sum(send => send.Frames.Length);
 }

@@ -15,9 +15,12 @@ public sealed class LenientInflater(int limit = LenientInflater.DefaultLimit)
     private byte[] _context = [];
 
     /// <summary>Inflates one message, all fragments joined, without the tail that its sender has cut off.</summary>
-    public Inflation Inflate(ReadOnlyMemory<byte> payload)
+    public Inflation Inflate(ReadOnlyMemory<byte> payload) => Inflate(payload, limit);
+
+    /// <summary>The same within a limit of its own, where that is lower.</summary>
+    public Inflation Inflate(ReadOnlyMemory<byte> payload, int most)
     {
-        var message = new InflatingMessage(payload, _context, limit);
+        var message = new InflatingMessage(payload, _context, Math.Min(limit, most));
         var inflation = message.Run();
         _context = message.Window(WindowLength);
         return inflation;

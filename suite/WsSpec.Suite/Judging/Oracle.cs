@@ -61,14 +61,25 @@ public static class Oracle
             observations = played;
         }
 
+        var told = observations;
+        if (observations is [.. var read, FloodSeen flood] && !HasSoundOutcome(expectation, observations))
+        {
+            if (IsSoundSoFar(expectation, read) || IsUnread(read))
+            {
+                return new(Verdict.Inconclusive, $"the testee sent {Narrative.Tell(flood)}: {Narrative.Tell(read)}");
+            }
+
+            observations = read;
+        }
+
         var outcome = expectation.Outcomes.FirstOrDefault(o => Pattern.Match(o.Trace, observations));
         var isSound = outcome is { Verdict: not (Verdict.NonStrict or Verdict.Fail) };
         return !isSound && UnrelatedReason(observations) is { } reason
-            ? new(Verdict.Inconclusive, $"{reason}: {Narrative.Tell(observations)}")
+            ? new(Verdict.Inconclusive, $"{reason}: {Narrative.Tell(told)}")
             : !isSound && observations.Any(IsTooManyFields)
                 ? new(Verdict.Informational, "the request has more fields than the server takes (RFC 6585 section 5)")
             : IsUndone(outcome, observations) && ClosesForItsOwnReason(expectation, observations, profile)
-                ? new(Verdict.Inconclusive, $"the testee closed for a reason of its own: {Narrative.Tell(observations)}")
+                ? new(Verdict.Inconclusive, $"the testee closed for a reason of its own: {Narrative.Tell(told)}")
                 {
                     Uses = Rfc6455.ServerMayCloseAnytime,
                 }
@@ -134,18 +145,24 @@ public static class Oracle
         && CloseReasons.AreItsOwn(close)
         && IsSoundSoFar(expectation, observations[..observations.IndexOf(close)]);
 
+    private static bool HasSoundOutcome(Expectation expectation, ImmutableArray<Observation> observations) =>
+        expectation.Outcomes.FirstOrDefault(o => Pattern.Match(o.Trace, observations))
+            is { Verdict: not (Verdict.NonStrict or Verdict.Fail) };
+
+    /// <summary>Whether the testee's half of the opening handshake, which a case is about, was too long to be read.</summary>
+    private static bool IsUnread(ImmutableArray<Observation> observations) =>
+        !observations.Any(o => o is ResponseSeen or MessageSeen or CloseSeen);
+
     /// <summary>Whether something that is no failure begins like this.</summary>
     private static bool IsSoundSoFar(Expectation expectation, ImmutableArray<Observation> observations) =>
         expectation.Outcomes.Any(o => o.Verdict != Verdict.Fail && Pattern.MatchBeginning(o.Trace, observations));
 
     /// <summary>
-    /// Why what was seen says nothing about the testee: it is crowded (RFC 6585 section 4, RFC 9110 section 15.6.4), or too long to be
-    /// read.
+    /// Why what was seen says nothing about the testee: it is crowded (RFC 6585 section 4, RFC 9110 section 15.6.4), or another answered.
     /// </summary>
     private static string? UnrelatedReason(ImmutableArray<Observation> observations) =>
         observations.Any(o => o is ResponseSeen { Status: 429 or 503 }) ? "the testee is crowded"
         : observations.Any(o => o is ForeignResponseSeen) ? "something between has answered in the testee's place"
-        : observations is [.., FloodSeen] && !observations.OfType<ResponseSeen>().Any() ? "the suite reads no longer heads"
         : null;
 
     /// <summary>A 431 to a request that has many, or long ones; where it has few, the status is as wrong as any other.</summary>

@@ -22,6 +22,9 @@ public sealed record Conversation
     /// <summary>The frames of both directions, in the order in which they were complete; a last one may be cut short.</summary>
     public required ImmutableArray<TapFrame> Frames { get; init; }
 
+    /// <summary>What the testee sent, as the octets of memory that keeping it takes.</summary>
+    public long Weight { get; init; }
+
     /// <summary>The heads the harness sent.</summary>
     public required ImmutableArray<TapHead> SentHeads { get; init; }
 

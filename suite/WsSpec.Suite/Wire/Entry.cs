@@ -48,8 +48,10 @@ public abstract record Entry(TimeSpan At)
     /// <param name="Awaited">What did not come, in words.</param>
     public sealed record Silence(TimeSpan At, string Awaited) : Entry(At);
 
-    /// <summary>The testee sent more than a case may take; the harness stopped reading.</summary>
-    public sealed record Flood(TimeSpan At) : Entry(At);
+    /// <summary>The testee sent more than is kept of one connection; the harness stopped reading, and nothing follows.</summary>
+    /// <param name="Octets">How many of its octets were read until then.</param>
+    /// <param name="Frames">How many frames and heads they made.</param>
+    public sealed record Flood(TimeSpan At, long Octets, long Frames) : Entry(At);
 
     /// <summary>The case had borne as much silence as one may; the harness played it no further.</summary>
     public sealed record Abandoned(TimeSpan At) : Entry(At);

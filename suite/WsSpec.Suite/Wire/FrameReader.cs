@@ -1,4 +1,3 @@
-using System.Buffers;
 using WsSpec.Protocol;
 
 namespace WsSpec.Suite.Wire;
@@ -11,7 +10,8 @@ internal sealed class FrameReader(bool fromTestee)
 {
     private readonly HeaderReader _header = new(fromTestee);
     private TapFrame? _open;
-    private ArrayBufferWriter<byte> _payload = new();
+    private byte[] _payload = [];
+    private int _filled;
 
     /// <summary>Why reading has stopped, or null.</summary>
     public string? Undecodable => _header.Undecodable;
@@ -29,28 +29,54 @@ internal sealed class FrameReader(bool fromTestee)
             return null;
         }
 
-        var missing = _open.PayloadLength - (ulong)_payload.WrittenCount;
+        var missing = _open.PayloadLength - (ulong)_filled;
         var take = (int)Math.Min(missing, (ulong)octets.Length);
-        if (_payload.WrittenCount == 0 && (ulong)take == missing)
+        if (_filled == 0 && (ulong)take == missing)
         {
             var whole = _open.Masked ? Unmask(_open, octets.Span[..take]) : octets[..take];
             octets = octets[take..];
             return Finish(at, whole);
         }
 
-        _payload.Write(octets.Span[..take]);
+        Hold(octets.Span[..take], _open.PayloadLength);
         octets = octets[take..];
-        return (ulong)take < missing ? null : Finish(at, Unmask(_open, _payload.WrittenSpan));
+        if ((ulong)take < missing)
+        {
+            return null;
+        }
+
+        var payload = _payload;
+        _payload = [];
+        if (_open.Masked)
+        {
+            Masking.Apply(payload, _open.MaskingKey);
+        }
+
+        return Finish(at, payload);
     }
 
     /// <summary>The frame that the end of the stream cut short, with what came of it; null when there is none.</summary>
-    public TapFrame? Partial(TimeSpan at) => _open is null ? null : _open with { At = at, Payload = Unmask(_open, _payload.WrittenSpan) };
+    public TapFrame? Partial(TimeSpan at) =>
+        _open is null ? null : _open with { At = at, Payload = Unmask(_open, _payload.AsSpan(0, _filled)) };
+
+    /// <summary>Takes part of a payload: room is made for what has come, and never for more than was announced.</summary>
+    private void Hold(ReadOnlySpan<byte> octets, ulong announced)
+    {
+        var needed = _filled + octets.Length;
+        if (_payload.Length < needed)
+        {
+            Array.Resize(ref _payload, (int)Math.Min(announced, (ulong)Math.Max(needed, 2L * _payload.Length)));
+        }
+
+        octets.CopyTo(_payload.AsSpan(_filled));
+        _filled = needed;
+    }
 
     private TapFrame Finish(TimeSpan at, ReadOnlyMemory<byte> payload)
     {
         var frame = _open! with { At = at, Payload = payload };
         _open = null;
-        _payload = _payload.WrittenCount == 0 ? _payload : new();
+        _filled = 0;
         return frame;
     }
 

@@ -7,8 +7,9 @@ internal sealed class HeadReader
 {
     private readonly ArrayBufferWriter<byte> _octets = new();
     private int _searched;
+    private int _lines;
 
-    /// <summary>True once a head has passed <see cref="TapHead.MaximumLength"/>.</summary>
+    /// <summary>True once a head has passed <see cref="TapHead.MaximumLength"/> or <see cref="TapHead.MaximumLines"/>.</summary>
     public bool IsTooLong { get; private set; }
 
     public bool HasPartialHead => _octets.WrittenCount > 0;
@@ -21,9 +22,9 @@ internal sealed class HeadReader
         var take = Math.Min(octets.Length, TapHead.MaximumLength - before);
         _octets.Write(octets.Span[..take]);
         var end = EndOfHead(_octets.WrittenSpan);
-        if (end < 0)
+        IsTooLong = _lines > TapHead.MaximumLines || (end < 0 && _octets.WrittenCount == TapHead.MaximumLength);
+        if (end < 0 || IsTooLong)
         {
-            IsTooLong = _octets.WrittenCount == TapHead.MaximumLength;
             octets = octets[take..];
             return null;
         }
@@ -31,7 +32,7 @@ internal sealed class HeadReader
         octets = octets[(end - before)..];
         var head = TapHead.Parse(_octets.WrittenSpan[..end].ToArray());
         _octets.ResetWrittenCount();
-        _searched = 0;
+        (_searched, _lines) = (0, 0);
         return head;
     }
 
@@ -50,6 +51,7 @@ internal sealed class HeadReader
             var line = _searched + feed;
             var previous = line - (line > 0 && head[line - 1] == '\r' ? 2 : 1);
             _searched = line + 1;
+            _lines++;
             if (previous >= 0 && head[previous] == '\n')
             {
                 return _searched;

@@ -18,9 +18,13 @@ public sealed class MessageReader
     /// <summary>Whether permessage-deflate was agreed on, so that RSV1 marks a compressed message.</summary>
     public bool Inflates { get; set; }
 
+    /// <inheritdoc cref="ReadWithin"/>
+    public MessageSeen? Read(TapFrame frame) => ReadWithin(LenientInflater.DefaultLimit, frame);
+
     /// <summary>Takes one data frame.</summary>
+    /// <param name="limit">The octets that the message may stand for where it is compressed; what is longer is a fault.</param>
     /// <returns>The message it completes, or null.</returns>
-    public MessageSeen? Read(TapFrame frame)
+    public MessageSeen? ReadWithin(int limit, TapFrame frame)
     {
         if (frame.Opcode != Opcode.Continuation || _frames == 0)
         {
@@ -34,17 +38,17 @@ public sealed class MessageReader
         _frames++;
         if (frame.Fin && _joined is null)
         {
-            return Finish(frame, frame.Payload);
+            return Finish(frame, frame.Payload, limit);
         }
 
         _joined ??= new();
         _joined.Write(frame.Payload.Span);
-        return frame.Fin ? Finish(frame, _joined.WrittenMemory) : null;
+        return frame.Fin ? Finish(frame, _joined.WrittenMemory, limit) : null;
     }
 
-    private MessageSeen Finish(TapFrame last, ReadOnlyMemory<byte> payload)
+    private MessageSeen Finish(TapFrame last, ReadOnlyMemory<byte> payload, int limit)
     {
-        var inflation = _isCompressed ? _inflater.Inflate(payload) : null;
+        var inflation = _isCompressed ? _inflater.Inflate(payload, limit) : null;
         var message = new MessageSeen(last.At, _type, inflation?.Octets ?? payload, _frames) { Inflation = inflation };
         _frames = 0;
         _joined = null;

@@ -10,7 +10,11 @@ public static class Narrative
     public static string Tell(IReadOnlyCollection<Observation> observations) => observations.Count == 0
         ? "nothing"
         : string.Join(", then ", observations.Take(Longest).Select(Tell))
-            + (observations.Count > Longest ? $", and {observations.Count - Longest} more" : "");
+            + (observations.Count > Longest ? $", and {observations.Count - Longest} more{Ending(observations)}" : "");
+
+    /// <summary>How much was read until nobody looked any more is never left out.</summary>
+    private static string Ending(IReadOnlyCollection<Observation> observations) =>
+        observations.Last() is FloodSeen flood ? $", at last {Tell(flood)}" : "";
 
     public static string Tell(Observation observation) => observation switch
     {
@@ -30,7 +34,8 @@ public static class Narrative
                 $"silence for {silence.Waited.TotalSeconds:0.0} s, awaiting {Octets.Escape(silence.Awaited)}"),
         ExchangeSeen exchange => Octets.Escape(exchange.Sums.ToString()),
         ForeignResponseSeen => "an HTTP response where frames were due",
-        FloodSeen => "more octets than a case may take",
+        FloodSeen flood => string.Create(
+            CultureInfo.InvariantCulture, $"so much that we stopped reading after {flood.Octets} octets, {flood.Frames} frames"),
         AbandonedSeen => "as much silence as a case may take",
         _ => throw new ArgumentOutOfRangeException(nameof(observation)),
     };

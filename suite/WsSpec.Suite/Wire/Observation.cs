@@ -77,8 +77,9 @@ public sealed record TransportEnded(TimeSpan At, bool Reset) : Observation(At);
 /// <param name="Awaited">What did not come.</param>
 public sealed record Silence(TimeSpan At, string Awaited) : Observation(At);
 
-/// <summary>The testee sent more than a case may take.</summary>
-public sealed record FloodSeen(TimeSpan At) : Observation(At);
+/// <summary>The testee sent more than is kept of one connection: nobody looked at what came then, or did not.</summary>
+/// <inheritdoc cref="Entry.Flood"/>
+public sealed record FloodSeen(TimeSpan At, long Octets, long Frames) : Observation(At);
 
 /// <summary>The case was not played to its end, because of all the silence before: what did not come after this was not waited for.</summary>
 public sealed record AbandonedSeen(TimeSpan At) : Observation(At);

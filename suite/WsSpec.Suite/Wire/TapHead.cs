@@ -15,7 +15,10 @@ public sealed record TapHead(string StartLine, ImmutableArray<(string Name, stri
     /// <summary>
     /// The length a head may have before the tap gives up on it, in octets: a server may repeat all that a flood of fields said.
     /// </summary>
-    public const int MaximumLength = 1024 * 1024;
+    public const int MaximumLength = 512 * 1024;
+
+    /// <summary>The same for its lines, which cost more than their octets.</summary>
+    public const int MaximumLines = 16 * 1024;
 
     private static readonly char[] Blanks = [' ', '\t'];
 

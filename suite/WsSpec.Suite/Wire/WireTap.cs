@@ -8,11 +8,16 @@ namespace WsSpec.Suite.Wire;
 /// <summary>
 /// Decodes a transcript, entry by entry or whole. It never throws, whatever the octets are, and it never judges.
 /// </summary>
-public sealed class WireTap(Role testee)
+/// <param name="testee">The role of the implementation under test.</param>
+/// <param name="allowance">
+/// How much is taken in of the testee, as the octets of memory that keeping it takes; what comes then is not even recorded.
+/// </param>
+public sealed class WireTap(Role testee, long allowance = long.MaxValue)
 {
     private readonly Stream _testee = new(fromTestee: true) { SendsResponses = testee == Role.Server };
     private readonly Stream _harness = new(fromTestee: false) { SendsResponses = testee == Role.Client };
     private readonly MessageReader _messages = new();
+    private readonly Intake _intake = new(allowance);
     private readonly ImmutableArray<Entry>.Builder _entries = ImmutableArray.CreateBuilder<Entry>();
     private readonly List<Observation> _observations = [];
     private readonly List<TapFrame> _frames = [];
@@ -32,6 +37,9 @@ public sealed class WireTap(Role testee)
     /// <summary>True when the testee's side has got past the opening handshake.</summary>
     public bool IsOpen => _testee.InFrames;
 
+    /// <summary>True once the testee has sent more than is taken in: the record ends there.</summary>
+    public bool IsFlooded { get; private set; }
+
     public static Conversation Read(Transcript transcript)
     {
         var tap = new WireTap(transcript.Testee);
@@ -43,18 +51,21 @@ public sealed class WireTap(Role testee)
         return tap.Conversation() with { Transcript = transcript };
     }
 
-    /// <summary>Takes the next entry of the transcript.</summary>
+    /// <summary>Takes the next entry of the transcript; of octets that are too many, those there is room for.</summary>
     public void Read(Entry entry)
     {
+        if (entry is Entry.Received received)
+        {
+            TakeIn(received);
+            return;
+        }
+
         _entries.Add(entry);
         switch (entry)
         {
             case Entry.Sent sent:
-                ReadStream(_harness, sent);
+                ReadStream(_harness, entry.At, sent.Octets);
                 _lastEvent = entry.At;
-                break;
-            case Entry.Received received:
-                ReadStream(_testee, received);
                 break;
             case Entry.ReceivedEof or Entry.ReceivedReset:
                 Observe(new TransportEnded(entry.At, entry is Entry.ReceivedReset));
@@ -65,8 +76,8 @@ public sealed class WireTap(Role testee)
             case Entry.Exchanged exchanged:
                 Observe(new ExchangeSeen(entry.At, exchanged.Sums));
                 break;
-            case Entry.Flood:
-                Observe(new FloodSeen(entry.At));
+            case Entry.Flood flood:
+                ObserveFlood(entry.At, flood.Octets, flood.Frames);
                 break;
             case Entry.Abandoned:
                 Observe(new AbandonedSeen(entry.At));
@@ -86,40 +97,75 @@ public sealed class WireTap(Role testee)
         Observations = [.. _observations],
         Frames = [.. _frames, .. new[] { _harness.Frames.Partial(_lastEvent), _testee.Frames.Partial(_lastEvent) }.OfType<TapFrame>()],
         SentHeads = [.. _sentHeads],
+        Weight = _intake.Weight,
     };
 
-    private void ReadStream(Stream stream, Entry.Piece entry)
+    private void TakeIn(Entry.Received entry)
     {
-        var octets = entry.Octets;
-        while (!octets.IsEmpty)
+        var room = _intake.Admit(entry.Octets.Length);
+        var taken = ReadStream(_testee, entry.At, entry.Octets[..room]);
+        _intake.TakePiece(taken);
+        if (taken == entry.Octets.Length)
+        {
+            _entries.Add(entry);
+            return;
+        }
+
+        if (taken > 0)
+        {
+            _entries.Add(entry with { Octets = entry.Octets[..taken].ToArray() });
+        }
+
+        if (!IsFlooded)
+        {
+            Read(new Entry.Flood(entry.At, _intake.Octets, _intake.Frames));
+        }
+    }
+
+    /// <returns>How many of the octets were taken: all of them, unless there is no room for what they make.</returns>
+    private int ReadStream(Stream stream, TimeSpan at, ReadOnlyMemory<byte> octets)
+    {
+        var all = octets.Length;
+        while (!octets.IsEmpty && !(stream == _testee && _intake.IsFull))
         {
             switch (stream.Phase)
             {
                 case Phase.Head when stream.Heads.Read(ref octets) is { } head:
                     stream.Phase = After(head, stream);
-                    ObserveHead(stream, entry.At, head);
+                    ObserveHead(stream, at, head);
                     break;
                 case Phase.Head when stream.Heads.IsTooLong:
                     // The limit is the suite's own: no RFC has one.
-                    Stop(stream, new FloodSeen(entry.At));
-                    return;
+                    stream.Phase = Phase.Opaque;
+                    if (stream == _testee)
+                    {
+                        ObserveFlood(at, _intake.Octets + all - octets.Length, _intake.Frames);
+                    }
+
+                    return all;
                 case Phase.Frames when stream.SendsResponses && !stream.HasFrames && octets.Span.StartsWith("HTTP/1."u8):
-                    Stop(stream, new ForeignResponseSeen(entry.At));
-                    return;
-                case Phase.Frames when stream.Frames.Read(entry.At, ref octets) is { } frame:
+                    Stop(stream, new ForeignResponseSeen(at));
+                    return all;
+                case Phase.Frames when stream.Frames.Read(at, ref octets) is { } frame:
                     stream.HasFrames = true;
-                    _frames.Add(frame);
-                    ObserveFrame(frame);
+                    if (!ObserveFrame(frame))
+                    {
+                        // Without its last octet the frame is not complete, and what it stands for is not asked.
+                        return all - octets.Length - 1;
+                    }
+
                     break;
                 case Phase.Frames when stream.Frames.Undecodable is { } why:
-                    Stop(stream, new UndecodableSeen(entry.At, why));
-                    return;
+                    Stop(stream, new UndecodableSeen(at, why));
+                    return all;
                 case Phase.Opaque:
-                    return;
+                    return all;
                 default:
                     break;
             }
         }
+
+        return all - octets.Length;
     }
 
     private static Phase After(TapHead head, Stream stream) => head.Status switch
@@ -156,22 +202,31 @@ public sealed class WireTap(Role testee)
             return;
         }
 
+        _intake.Take(head);
         Observe(testee == Role.Server
             ? new ResponseSeen(at, head, _sentHeads.FirstOrDefault())
             : new RequestSeen(at, head));
     }
 
-    private void ObserveFrame(TapFrame frame)
+    private void ObserveFlood(TimeSpan at, long octets, long frames)
+    {
+        IsFlooded = true;
+        Observe(new FloodSeen(at, octets, frames));
+    }
+
+    /// <returns>False when there is no room for what the frame completes.</returns>
+    private bool ObserveFrame(TapFrame frame)
     {
         if (!frame.FromTestee)
         {
+            _frames.Add(frame);
             if (frame.Opcode == Opcode.Ping)
             {
                 _sentPings.Add(Key(frame.Payload.Span));
             }
 
             HasSentClose |= frame.Opcode == Opcode.Close;
-            return;
+            return true;
         }
 
         Observation? observation = frame.Opcode switch
@@ -181,12 +236,26 @@ public sealed class WireTap(Role testee)
             Opcode.Pong when Sentinel.Is(frame.Payload.Span) => new SentinelAnswered(frame.At),
             Opcode.Pong => new PongSeen(frame.At, frame.Payload) { IsUnsolicited = !_sentPings.Contains(Key(frame.Payload.Span)) },
             _ when frame.Opcode.IsControl() => new UndecodableSeen(frame.At, $"a frame with the reserved opcode 0x{(byte)frame.Opcode:X}"),
-            _ => _messages.Read(frame),
+            _ => _messages.ReadWithin(_intake.RoomToInflate, frame),
         };
+        if (observation is MessageSeen { Inflation: { } inflation })
+        {
+            if (inflation.Fault == InflateFault.TooLong)
+            {
+                return false;
+            }
+
+            _intake.TakeInflated(inflation.Octets.Length);
+        }
+
+        _frames.Add(frame);
+        _intake.Take(frame);
         if (observation is not null)
         {
             Observe(observation);
         }
+
+        return true;
     }
 
     /// <summary>Octets that can be looked up: whoever floods with Pings is answered with as many Pongs.</summary>

@@ -6,11 +6,15 @@ namespace WsSpec.Harness.Reports.Json;
 
 /// <summary>
 /// The entries of a transcript in a saved report: each has a kind, and octets whose meaning depends on it. Those of a silence are what was
-/// awaited, in UTF-8; those of an exchange its nine numbers and its fault between tabs, in UTF-8.
+/// awaited, in UTF-8; those of an exchange its nine numbers and its fault between tabs, in UTF-8; those of a flood its octets and frames in
+/// the same way.
 /// </summary>
 internal static class EntryFormat
 {
     private const char Separator = '\t';
+
+    /// <summary>Octets that packing does not make shorter than this part are written as they are.</summary>
+    private const double WorthPacking = 0.9;
 
     public static EntryDocument Write(Entry entry)
     {
@@ -22,13 +26,22 @@ internal static class EntryFormat
             Entry.ReceivedEof => ("ReceivedEof", default),
             Entry.ReceivedReset => ("ReceivedReset", default),
             Entry.Silence silence => ("Silence", Encoding.UTF8.GetBytes(silence.Awaited)),
-            Entry.Flood => ("Flood", default),
+            Entry.Flood flood => ("Flood", Encoding.UTF8.GetBytes(Text([flood.Octets, flood.Frames]))),
             Entry.Abandoned => ("Abandoned", default),
             Entry.Exchanged exchanged => ("Exchanged", Encoding.UTF8.GetBytes(Text(exchanged.Sums))),
             _ => throw new ArgumentOutOfRangeException(nameof(entry)),
         };
-        return new((long)entry.At.TotalMicroseconds, saved.Kind, saved.Octets.IsEmpty ? null : Convert.ToBase64String(saved.Octets.Span))
+        var packed = saved.Octets.Length < PackedOctets.Shortest ? null : PackedOctets.Pack(saved.Octets);
+        if (packed?.Length > saved.Octets.Length * WorthPacking)
         {
+            packed = null;
+        }
+
+        var plain = saved.Octets.IsEmpty || packed is not null ? null : Convert.ToBase64String(saved.Octets.Span);
+        return new((long)entry.At.TotalMicroseconds, saved.Kind, plain)
+        {
+            Packed = packed is null ? null : Convert.ToBase64String(packed),
+            Length = packed is null ? null : saved.Octets.Length,
             Cut = (entry as Entry.Sent)?.CutBefore?.ToString(),
             AfterPeer = (entry as Entry.Piece)?.AfterPeer,
         };
@@ -38,7 +51,9 @@ internal static class EntryFormat
     public static Entry Read(EntryDocument document)
     {
         var at = TimeSpan.FromMicroseconds(document.Us);
-        byte[] octets = document.Octets is null ? [] : Convert.FromBase64String(document.Octets);
+        byte[] octets = document.Packed is { } packed ? PackedOctets.Unpack(Convert.FromBase64String(packed), document.Length ?? 0)
+            : document.Octets is null ? []
+            : Convert.FromBase64String(document.Octets);
         return document.Kind switch
         {
             "Sent" => new Entry.Sent(at, octets) { CutBefore = ReadCut(document.Cut), AfterPeer = document.AfterPeer },
@@ -48,7 +63,7 @@ internal static class EntryFormat
             "ReceivedEof" => new Entry.ReceivedEof(at),
             "ReceivedReset" => new Entry.ReceivedReset(at),
             "Silence" => new Entry.Silence(at, Encoding.UTF8.GetString(octets)),
-            "Flood" => new Entry.Flood(at),
+            "Flood" => Flood(at, Encoding.UTF8.GetString(octets)),
             "Abandoned" => new Entry.Abandoned(at),
             "Exchanged" => new Entry.Exchanged(at, Sums(Encoding.UTF8.GetString(octets))),
             var kind => throw new FormatException($"there is no kind of entry '{kind}'"),
@@ -64,8 +79,18 @@ internal static class EntryFormat
         _ => throw new FormatException($"there is no kind of cut '{name}'"),
     };
 
-    private static string Text(ExchangeSums sums) => string.Join(
-        Separator, [.. Numbers(sums).Select(number => number.ToString(CultureInfo.InvariantCulture)), sums.Fault]);
+    private static string Text(ExchangeSums sums) => $"{Text(Numbers(sums))}{Separator}{sums.Fault}";
+
+    private static string Text(long[] numbers) =>
+        string.Join(Separator, numbers.Select(number => number.ToString(CultureInfo.InvariantCulture)));
+
+    /// <summary>What cannot be read counts as nothing: a report of an earlier version has no numbers.</summary>
+    private static Entry.Flood Flood(TimeSpan at, string text)
+    {
+        var numbers = text.Split(Separator)
+            .Select(field => long.TryParse(field, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0).ToArray();
+        return numbers is [var count, var frames] ? new(at, count, frames) : new(at, 0, 0);
+    }
 
     /// <summary>What cannot be read becomes a fault.</summary>
     private static ExchangeSums Sums(string text)

@@ -7,7 +7,10 @@ namespace WsSpec.Harness.Reports.Json;
 public sealed record ReportDocument
 {
     /// <summary>Changes when a reader of the last version could not read this one.</summary>
-    public const string CurrentSchema = "wsspec-report/1";
+    public const string CurrentSchema = "wsspec-report/2";
+
+    /// <summary>The one before had no packed octets, and is read as well.</summary>
+    public const string FormerSchema = "wsspec-report/1";
 
     public required string Schema { get; init; }
 

@@ -54,6 +54,12 @@ public sealed record ResultDocument
 /// <param name="Octets">In base64; null when there are none.</param>
 public sealed record EntryDocument(long Us, string Kind, string? Octets)
 {
+    /// <summary>Many octets, in base64 of the format of zlib; null when there are few, or <c>octets</c> has them.</summary>
+    public string? Packed { get; init; }
+
+    /// <summary>How many octets are packed; null when none are.</summary>
+    public int? Length { get; init; }
+
     /// <summary>
     /// What is known of the cut before octets that were sent; null where there was none, or the report is older than this member.
     /// </summary>

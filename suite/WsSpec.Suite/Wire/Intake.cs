@@ -1,0 +1,58 @@
+using WsSpec.Protocol;
+
+namespace WsSpec.Suite.Wire;
+
+/// <summary>
+/// Weighs what is taken in of the testee, as the octets of memory that keeping it takes: many small frames weigh more than a large one, and
+/// each piece that arrives alone has its weight too. So one bound holds whatever the octets are.
+/// </summary>
+/// <param name="allowance">What may be taken in.</param>
+internal sealed class Intake(long allowance)
+{
+    /// <summary>An octet stands in the transcript and in what is made of it.</summary>
+    private const int OctetWeight = 2;
+    private const int PieceWeight = 160;
+    private const int FrameWeight = 384;
+    private const int LineWeight = 96;
+
+    /// <summary>What has been taken in.</summary>
+    public long Weight { get; private set; }
+
+    /// <summary>How many octets of the testee were taken in.</summary>
+    public long Octets { get; private set; }
+
+    /// <summary>How many frames and heads they have made.</summary>
+    public long Frames { get; private set; }
+
+    /// <summary>True once nothing more may be taken in.</summary>
+    public bool IsFull => Weight >= allowance;
+
+    /// <summary>How many octets a message may still be inflated to.</summary>
+    public int RoomToInflate => (int)Math.Clamp(allowance - Weight, 0, int.MaxValue);
+
+    /// <summary>How many of the octets of a piece there is room for.</summary>
+    public int Admit(int octets) => (int)Math.Clamp((allowance - Weight - PieceWeight) / OctetWeight, 0, octets);
+
+    /// <summary>Octets that arrived together were taken in.</summary>
+    public void TakePiece(int octets)
+    {
+        Octets += octets;
+        Weight += PieceWeight + ((long)OctetWeight * octets);
+    }
+
+    public void Take(TapHead head)
+    {
+        Frames++;
+        Weight += FrameWeight + ((long)LineWeight * head.Fields.Length) + ((long)OctetWeight * head.Octets.Length);
+    }
+
+    /// <summary>A Ping weighs as much as the Pong that answers it, too.</summary>
+    public void Take(TapFrame frame)
+    {
+        Frames++;
+        Weight += frame.Opcode == Opcode.Ping ? 2 * FrameWeight : FrameWeight;
+    }
+
+    /// <summary>A message was inflated.</summary>
+    public void TakeInflated(int octets) => Weight += octets;
+}
