@@ -74,6 +74,10 @@ public static class S04_2_2_FirstFrames
             {
                 Breaks = Rfc6455.EarlyFramesKeepSync,
             },
+            new("out of step, and closed when more has come", Response.Accepts, Nothing, new Either(AnyClose, Ended), Rest)
+            {
+                Breaks = Rfc6455.EarlyFramesKeepSync,
+            },
             new("closed", Response.Accepts, new Either(AnyClose, Ended), Rest) { Uses = Rfc6455.UnsafeDataMayDropTcp },
             new("closed without a response", Ended) { Uses = Rfc6455.UnsafeDataMayDropTcp },
             .. Outcomes.MayRefuse(Rfc6455.UnsafeDataMayDropTcp),
