@@ -4,6 +4,7 @@ using WsSpec.Harness.Testees;
 using WsSpec.Harness.Transports;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
+using WsSpec.Suite.Requirements;
 
 namespace WsSpec.Harness.Tests.EndToEnd;
 
@@ -59,6 +60,10 @@ internal static class SuiteRun
     /// <inheritdoc cref="AgainstAsync(Uri, string)"/>
     public static Task<RunFacts> SampleAsync(ITarget client, string peer) =>
         PlayAsync(client, Sample(Role.Client, peer, EveryFew, EveryThird), Role.Client, new() { Jobs = FewAtOnce });
+
+    /// <summary>Whatever a proxy before a server has a part in.</summary>
+    public static Task<RunFacts> BehindProxyAsync(Uri proxy) => PlayAsync(
+        At(proxy), new Selection { Layers = [Layer.Http] }.Select(Role.Server), Role.Server, new() { Jobs = ManyAtOnce });
 
     public static UrlTarget At(Uri server) => new(new(server) { ConnectTimeout = Patient.Handshake });
 
