@@ -49,7 +49,8 @@ public static class HostileRuns
             Profile = TargetProfile.Echo,
             Seed = 1,
             Started = DateTimeOffset.UnixEpoch.AddDays(1),
-            Duration = TimeSpan.FromSeconds(1),
+            // In milliseconds, a fraction that binary numbers cannot write.
+            Duration = TimeSpan.FromTicks(1_484_611),
             Results = results,
             Deaths = died ? [new(target, [target])] : [],
             Rerun = RerunArguments.Of(target),

@@ -40,7 +40,7 @@ internal static class DocumentReader
             },
             Seed = document.Seed,
             Started = document.Started,
-            Duration = TimeSpan.FromMilliseconds(document.DurationMs),
+            Duration = Duration(document.DurationMs),
             Interrupted = document.Interrupted,
             Part = document.Part?.Read(),
             Catalogue = document.Catalogue is var (version, suite, all, digest) ? new(version, suite, all, digest) : null,
@@ -81,7 +81,7 @@ internal static class DocumentReader
             Judgement = Judgement(document),
             Remarks = document.Remarks,
             Attempts = [.. (document.Attempts ?? []).Select(VerdictWords.ParseVerdict)],
-            Duration = TimeSpan.FromMilliseconds(document.DurationMs),
+            Duration = Duration(document.DurationMs),
             Conversation = Conversation(document, testee),
         };
 
@@ -98,6 +98,11 @@ internal static class DocumentReader
         document.Delivery is not null || Suites.Checks.OfType<StandingRule>().FirstOrDefault(r => r.Id == document.Id) is not { } rule
             ? null
             : new() { Rule = rule, Judgement = Judgement(document), Conversation = Conversation(document, testee) };
+
+    /// <summary>To the nearest tick, or a report that is read and written again would differ from itself.</summary>
+    /// <exception cref="OverflowException">It is no time that a run could take.</exception>
+    private static TimeSpan Duration(double milliseconds) =>
+        TimeSpan.FromTicks(checked((long)Math.Round(milliseconds * TimeSpan.TicksPerMillisecond)));
 
     /// <summary>It need not be one that this version knows.</summary>
     private static RequirementId? Requirement(string? id) => id is null ? null : new(id);
