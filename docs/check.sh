@@ -57,7 +57,7 @@ shorten() {
   local line=$1
   line=$(sed -E 's/--time [0-9]+[smh]/--time 1s/' <<< "$line")
   [[ $line =~ ^wsspec\ fuzz && $line != *--time* && $line != *fuzz\ merge* ]] && line+=' --time 1s'
-  [[ $line =~ ^(wsspec\ (run|serve)|dotnet\ run\ --project\ harness/WsSpec.Harness) && $line != *--case* ]] && case $line in
+  [[ $line =~ ^(wsspec\ (run|serve)|dotnet\ run\ --project\ harness/WsSpec.Harness) && $line != *--case* && $line != *--layer* ]] && case $line in
     *autobahn*) line+=" --case 'autobahn/1.1.1'" ;;
     *) line+=" --case 'ping/pong-repeats-*'" ;;
   esac
