@@ -43,4 +43,36 @@ public sealed class ConnectionLimitTests
 
         Assert.That(limit.Most, Is.EqualTo(16));
     }
+
+    /// <summary>However many were inside when it fell, and left before or after it rose again.</summary>
+    [Property]
+    public void RestoredItLetsInAsManyAsAtFirst(PositiveInt most, byte inside, byte leaving, byte falls)
+    {
+        using var limit = new ConnectionLimit(most.Get);
+        var count = inside % (most.Get + 1);
+        Enter(count);
+        for (var i = 0; i < falls % 5; i++)
+        {
+            limit.Halve(limit.Most);
+        }
+
+        var gone = leaving % (count + 1);
+        Leave(gone);
+        limit.Restore();
+        Leave(count - gone);
+        Assert.That(limit.Most, Is.EqualTo(most.Get));
+        Enter(most.Get);
+        Assert.That(limit.EnterAsync(CancellationToken.None).IsCompleted, Is.False);
+
+        void Enter(int times) =>
+            Assert.That(Enumerable.Range(0, times).Select(_ => limit.EnterAsync(CancellationToken.None).IsCompleted), Is.All.True);
+
+        void Leave(int times)
+        {
+            for (var i = 0; i < times; i++)
+            {
+                limit.Leave();
+            }
+        }
+    }
 }

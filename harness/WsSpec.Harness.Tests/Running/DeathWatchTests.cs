@@ -77,30 +77,62 @@ public sealed class DeathWatchTests
 
     /// <summary>A server with a thread for each connection hears nobody when the threads are taken.</summary>
     [Test]
-    public void OneThatIsDeafInACrowdIsGivenRoomBeforeItIsTakenForDead() => VirtualTime.Run(async world =>
+    public void OneThatIsDeafInACrowdIsGivenRoomBeforeItIsTakenForDead() => Deaf(async (watch, crowd) =>
     {
-        var deaf = new MemoryTarget("deaf", (transport, _) => new Wired(transport).ReadToEndAsync());
-        using var crowd = new Crowd(4, world);
-        using var watch = new DeathWatch(Testee.At(deaf), MemoryTestees.Options(world), revive: null, crowd);
+        watch.Begin("a");
+        watch.Begin("b");
         foreach (var connections in (int[])[2, 1])
         {
             Assert.That(await watch.ProveLifeAsync(null, CancellationToken.None), Is.Null);
-            Assert.That((crowd.Connections, watch.Deaths.IsEmpty), Is.EqualTo((connections, true)));
+            Assert.That((crowd.Connections, watch.Deaths.IsEmpty, watch.IsDeaf), Is.EqualTo((connections, true, true)));
         }
 
         Assert.That(await watch.ProveLifeAsync(null, CancellationToken.None), Does.Contain("not answered"));
-        Assert.That(watch.Deaths, Has.Length.EqualTo(1));
-        return true;
+        Assert.That((watch.Deaths.Length, watch.Troubles), Is.EqualTo((1, 3)));
+        Assert.That(crowd.Connections, Is.EqualTo(4), "it was not the crowd");
+    });
+
+    /// <summary>Whoever is alone under way in the end need not be the one that did it.</summary>
+    [Test]
+    public void AllThatWereUnderWaySinceItFellDeafAreSuspected() => Deaf(async (watch, _) =>
+    {
+        watch.Begin("guilty");
+        watch.Begin("beside it");
+        await watch.ProveLifeAsync(null, CancellationToken.None);
+        watch.End("guilty");
+        watch.End("beside it");
+        watch.Begin("later");
+        await watch.ProveLifeAsync(null, CancellationToken.None);
+        Assert.That(watch.Deaths.Single().Suspects, Is.EqualTo((string[])["beside it", "guilty", "later"]));
     });
 
     [Test]
-    public void OneThatWasDeafAloneIsNotCrowded() => VirtualTime.Run(async world =>
+    public void OneThatIsDeafAloneIsNotCrowded() => Deaf(async (watch, crowd) =>
+    {
+        Assert.That(await watch.ProveLifeAsync("suspect", CancellationToken.None), Is.Not.Null);
+        Assert.That(crowd.Connections, Is.EqualTo(4));
+    });
+
+    [Test]
+    public void ThatItIsStillDeafIsNoOtherDeath() => Deaf(async (watch, _) =>
+    {
+        watch.Begin("a");
+        await watch.ProveLifeAsync(null, CancellationToken.None);
+        watch.End("a");
+        while (!watch.IsOver)
+        {
+            await watch.ProveLifeAsync(null, CancellationToken.None);
+        }
+
+        Assert.That(watch.Deaths, Has.Length.EqualTo(1));
+    });
+
+    private static void Deaf(Func<DeathWatch, Crowd, Task> test) => VirtualTime.Run(async world =>
     {
         var deaf = new MemoryTarget("deaf", (transport, _) => new Wired(transport).ReadToEndAsync());
         using var crowd = new Crowd(4, world);
         using var watch = new DeathWatch(Testee.At(deaf), MemoryTestees.Options(world), revive: null, crowd);
-        Assert.That(await watch.ProveLifeAsync("suspect", CancellationToken.None), Is.Not.Null);
-        Assert.That(crowd.Connections, Is.EqualTo(4));
+        await test(watch, crowd);
         return true;
     });
 

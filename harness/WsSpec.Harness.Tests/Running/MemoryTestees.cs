@@ -40,7 +40,7 @@ internal static class MemoryTestees
     public static DeathWatch Watch(ITarget target, Func<CancellationToken, Task<bool>>? revive) =>
         new(Testee.At(target), Options(TimeProvider.System), revive);
 
-    /// <summary>Plays some cases in real time.</summary>
+    /// <summary>Plays some cases.</summary>
     public static Task<RunFacts> RunAsync(
         ITarget target, string cases, Setting setting, Action<Result>? progress = null, CancellationToken cancellation = default)
     {
@@ -50,7 +50,7 @@ internal static class MemoryTestees
             Jobs = setting.Jobs,
             Retries = setting.Retries,
             Deliveries = [.. setting.Deliveries],
-            Play = Options(TimeProvider.System),
+            Play = Options(setting.Clock),
         };
         var testee = Testee.At(target) with { Profile = setting.Profile ?? TargetProfile.Echo };
         return RunRecorder.RecordAsync(
@@ -65,6 +65,8 @@ internal static class MemoryTestees
         public int Retries { get; init; }
 
         public TargetProfile? Profile { get; init; }
+
+        public TimeProvider Clock { get; init; } = TimeProvider.System;
     }
 
     private sealed class AlteredTransport(ITransport inner, Func<ReadOnlyMemory<byte>, int, IEnumerable<ReadOnlyMemory<byte>>> write)

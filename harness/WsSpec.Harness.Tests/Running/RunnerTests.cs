@@ -1,6 +1,7 @@
 using FsCheck;
 using NUnit.Framework;
 using WsSpec.Harness.Running;
+using WsSpec.Harness.SelfTest;
 using WsSpec.Harness.Tests.Driving;
 using WsSpec.Harness.Tests.Processes;
 using WsSpec.Protocol;
@@ -58,6 +59,28 @@ public sealed class RunnerTests
         Assert.That(attempts[false], Is.EqualTo((int[])[3]));
         Assert.That(attempts[true], Is.All.Zero);
     }
+
+    /// <summary>One Ping makes it deaf for good, and nobody brings it back: of all that follows nobody is to blame.</summary>
+    [Test]
+    public void WhoComesAfterTheOneThatMadeItDeafIsNotBlamed(
+        [Values("ping/*", "ping/pong-repeats-application-data/1*")] string cases, [Values(1, 124, 125)] int octets, [Values(1, 4)] int jobs) =>
+        VirtualTime.Run(async world =>
+        {
+            var (lethal, isDeaf) = (Wired.Encode(Role.Server, Pong(Counting(octets)))[..2], false);
+            var target = MemoryTestees.Altered(
+                world, (written, _) => (isDeaf |= written.Span.StartsWith(lethal)) ? (ReadOnlyMemory<byte>[])[] : [written]);
+            var report = await MemoryTestees.RunAsync(target, cases, new(Delivery.Whole) { Jobs = jobs, Clock = world });
+            var guilty = report.Results.OfType<CaseResult>().Single(r => r.Id == $"ping/pong-repeats-application-data/{octets}").Name;
+            var failing = report.Results.OfType<CaseResult>().Where(r => r.Judgement.Verdict == Verdict.Fail).Select(r => r.Name);
+            Assert.That(failing.Except([guilty]), Is.Empty);
+            Assert.That(report.Deaths, Has.Length.EqualTo(1));
+            Assert.That(report.Deaths[0].Suspects, Does.Contain(guilty));
+            Assert.That(report.Deaths[0].Culprit, Is.Null.Or.EqualTo(guilty));
+            Assert.That(
+                report.Results.OfType<CaseResult>().Where(r => r.Remarks?.Contains("stopped working") == true).Select(r => r.Name).Except([guilty]),
+                Is.Empty);
+            return true;
+        });
 
     [Test]
     public async Task AnInterruptedRunReportsWhatItHas()

@@ -41,7 +41,7 @@ public sealed class Driver : IAsyncDisposable
             transport,
             testee.Role,
             options.Clock,
-            options.Allowance.For(scenario),
+            options.Allowance.For(_scenario),
             new() { Received = _answers.Answer, Filter = octets => _exchange?.Take(octets) ?? octets })
         {
             WritePatience = options.Timers.Case,

@@ -1,15 +1,17 @@
 namespace WsSpec.Harness.Running;
 
-/// <summary>How many connections are open at once. It only ever falls: when the testee shows that it is crowded.</summary>
-internal sealed class ConnectionLimit(int most) : IDisposable
+/// <summary>How many connections are open at once. It falls when the testee shows that it is crowded.</summary>
+/// <param name="first">How many at first.</param>
+internal sealed class ConnectionLimit(int first) : IDisposable
 {
-    private readonly SemaphoreSlim _free = new(most);
+    private readonly int _first = first;
+    private readonly SemaphoreSlim _free = new(first);
     private readonly Lock _gate = new();
 
     /// <summary>Places that do not come back, because the limit has fallen while they were taken.</summary>
     private int _withdrawn;
 
-    public int Most { get; private set; } = most;
+    public int Most { get; private set; } = first;
 
     public Task EnterAsync(CancellationToken cancellation) => _free.WaitAsync(cancellation);
 
@@ -37,6 +39,22 @@ internal sealed class ConnectionLimit(int most) : IDisposable
             {
                 Most /= 2;
                 _withdrawn += then - Most;
+            }
+        }
+    }
+
+    /// <summary>It was not the crowd: as many as at first.</summary>
+    public void Restore()
+    {
+        lock (_gate)
+        {
+            var back = _first - Most;
+            var stillInside = Math.Min(_withdrawn, back);
+            _withdrawn -= stillInside;
+            Most = _first;
+            if (back > stillInside)
+            {
+                _free.Release(back - stillInside);
             }
         }
     }

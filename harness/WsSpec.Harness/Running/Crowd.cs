@@ -22,6 +22,9 @@ internal sealed class Crowd(int connections, TimeProvider clock) : IDisposable
         return _limit.Most < before;
     }
 
+    /// <inheritdoc cref="ConnectionLimit.Restore"/>
+    public void Restore() => _limit.Restore();
+
     /// <param name="planned">Taken from one by one, in order.</param>
     /// <param name="play">Plays one of them in its slot.</param>
     /// <exception cref="OperationCanceledException">The run was interrupted.</exception>

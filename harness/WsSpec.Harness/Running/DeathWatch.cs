@@ -18,14 +18,25 @@ internal sealed class DeathWatch(
 
     private readonly SemaphoreSlim _oneProofAtATime = new(1);
     private readonly ConcurrentDictionary<string, byte> _underWay = new();
+
+    /// <summary>What was under way since nothing was heard any more: the cause is among it.</summary>
+    private readonly HashSet<string> _suspects = [];
     private long? _livedAt;
     private int _deafness;
+    private bool _isCrowdCleared;
+    private bool _isOnRecord;
 
     /// <summary>So far, in order.</summary>
     public ImmutableArray<Death> Deaths { get; private set; } = [];
 
     /// <summary>True when the testee died and did not come back: nothing more can be played.</summary>
     public bool IsOver { get; private set; }
+
+    /// <summary>How often something was wrong with the testee; what was under way then is in doubt.</summary>
+    public int Troubles { get; private set; }
+
+    /// <summary>True while nothing is heard of the testee: that is not to be charged to whoever comes next.</summary>
+    public bool IsDeaf { get; private set; }
 
     public void Begin(string name) => _underWay[name] = 0;
 
@@ -47,14 +58,16 @@ internal sealed class DeathWatch(
 
             var began = options.Clock.GetTimestamp();
             var sign = await Liveness.CheckAsync(testee, options, cancellation);
+            IsDeaf = sign.Life == Life.Deaf;
             if (sign.IsAlive)
             {
                 _livedAt = began;
+                Forget();
                 return null;
             }
 
-            // With a thread for each connection, ours may have taken them all.
-            if (sign.Life == Life.Deaf && suspect is null && crowd?.Thin() == true)
+            Troubles++;
+            if (IsDeaf && suspect is null && MayBeTheCrowd())
             {
                 _livedAt = options.Clock.GetTimestamp();
                 return null;
@@ -78,10 +91,44 @@ internal sealed class DeathWatch(
 
     public void Dispose() => _oneProofAtATime.Dispose();
 
+    /// <summary>
+    /// With a thread for each connection, ours may have taken them all: it is given room, until it is deaf with one connection too.
+    /// </summary>
+    private bool MayBeTheCrowd()
+    {
+        _suspects.UnionWith(_underWay.Keys);
+        if (crowd is null || _isCrowdCleared)
+        {
+            return false;
+        }
+
+        if (_underWay.Count > 1 && crowd.Thin())
+        {
+            return true;
+        }
+
+        _isCrowdCleared = true;
+        crowd.Restore();
+        return false;
+    }
+
+    /// <summary>It lives: what comes next is another story.</summary>
+    private void Forget()
+    {
+        IsDeaf = false;
+        _isOnRecord = false;
+        _suspects.Clear();
+    }
+
     private async Task ReviveAsync(Life life, CancellationToken cancellation)
     {
         var revived = revive is not null && await revive(cancellation);
         _deafness += life == Life.Deaf && !revived ? 1 : 0;
+        if (revived)
+        {
+            Forget();
+        }
+
         IsOver = !revived && (life == Life.Gone || _deafness == MostDeafness);
         Deaths = Deaths.SetItem(Deaths.Length - 1, Deaths[^1] with { Revived = revived });
     }
@@ -91,7 +138,10 @@ internal sealed class DeathWatch(
     {
         if (suspect is null)
         {
-            Deaths = Deaths.Add(new(symptom, [.. _underWay.Keys.Order(StringComparer.Ordinal)]));
+            // That it has not come back yet is no other death.
+            Deaths = _isOnRecord ? Deaths
+                : Deaths.Add(new(symptom, [.. _suspects.Union(_underWay.Keys).Order(StringComparer.Ordinal)]));
+            _isOnRecord = true;
             return;
         }
 

@@ -158,8 +158,15 @@ public sealed class Runner : IDisposable
             await ReportAsync(surprising.Contains(Unconfirmed.KindOf(late)) ? await AloneAsync(late) : late, cancellation);
         }
 
-        async Task<CaseResult> AloneAsync(CaseResult planned) =>
-            WithoutPlaying(planned) ?? await solitude.PlayAsync(planned, cancellation);
+        async Task<CaseResult> AloneAsync(CaseResult planned)
+        {
+            while (_watch is { IsDeaf: true, IsOver: false })
+            {
+                await _watch.ProveLifeAsync(null, cancellation);
+            }
+
+            return WithoutPlaying(planned) ?? await solitude.PlayAsync(planned, cancellation);
+        }
     }
 
     private Pace Usual(Timers timers, TimeSpan shortest) => new(timers, shortest, _configuration.Jobs, _crowd.Connections);
@@ -198,7 +205,7 @@ public sealed class Runner : IDisposable
         }
     }
 
-    /// <summary>Plays several at once, and then one by one those of which each takes all of the _testee.</summary>
+    /// <summary>Plays several at once, and then one by one those of which each takes all of the testee.</summary>
     private async Task TogetherAsync(
         IEnumerable<CaseResult> planned, Pace pace, Func<Attempt, int, Task> settle, CancellationToken cancellation)
     {
@@ -221,17 +228,17 @@ public sealed class Runner : IDisposable
             return;
         }
 
-        var (deaths, connections) = (_watch.Deaths.Length, _crowd.Connections);
+        var (troubles, connections) = (_watch.Troubles, _crowd.Connections);
         _watch.Begin(planned.Name);
         try
         {
             var attempt = await _player.PlayAsync(planned, pace, slot, cancellation);
             var symptom = MayBeDead(attempt.Result) ? await _watch.ProveLifeAsync(null, cancellation) : null;
-            if (_watch.Deaths.Length == deaths)
+            if (_watch.Troubles == troubles)
             {
                 await settle(attempt, connections);
             }
-            else if (symptom is not null && _watch.IsOver && _watch.Deaths[^1].Suspects.Count == 1)
+            else if (symptom is not null && _watch.IsOver && _watch.Deaths[^1].Suspects is [var only] && only == planned.Name)
             {
                 await ReportAsync(Solitude.Culprit(attempt.Result, symptom), cancellation);
             }
