@@ -1,4 +1,4 @@
-using WsSpec.Fuzzing;
+using WsSpec.Fuzzing.Targets;
 using WsSpec.Harness.Capturing;
 using WsSpec.Harness.Capturing.Tcp;
 

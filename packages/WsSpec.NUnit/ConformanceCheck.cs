@@ -18,7 +18,7 @@ public sealed class ConformanceCheck
     public void Hold()
     {
         var report = _run.Report;
-        var result = report.Facts.Results.FirstOrDefault(result => result.Id == _check.Id);
+        var result = _run.ResultOf(_check);
         switch (result is null ? Disposition.Unanswered : report.Of(result))
         {
             case Disposition.Failed or Disposition.Error:

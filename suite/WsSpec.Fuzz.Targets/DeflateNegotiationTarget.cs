@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
-using WsSpec.Fuzzing;
+using WsSpec.Fuzzing.Targets;
 using WsSpec.Protocol;
 using WsSpec.Protocol.Handshake;
 using WsSpec.Protocol.PerMessageDeflate;

@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using WsSpec.Fuzzing;
+using WsSpec.Fuzzing.Targets;
 using WsSpec.Protocol;
 
 namespace WsSpec.Fuzz.Targets;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using WsSpec.Fuzzing;
+using WsSpec.Fuzzing.Targets;
 
 namespace WsSpec.Fuzz.Targets;
 

@@ -1,4 +1,4 @@
-using WsSpec.Fuzzing;
+using WsSpec.Fuzzing.Targets;
 using WsSpec.Protocol;
 using WsSpec.Protocol.Handshake;
 

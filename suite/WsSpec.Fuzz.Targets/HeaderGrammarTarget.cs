@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using WsSpec.Fuzzing;
+using WsSpec.Fuzzing.Targets;
 using WsSpec.Protocol.Handshake;
 
 namespace WsSpec.Fuzz.Targets;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
-using WsSpec.Fuzzing;
+using WsSpec.Fuzzing.Targets;
 using WsSpec.Protocol;
 using WsSpec.Suite;
 using WsSpec.Suite.Catalogue;

@@ -1,5 +1,5 @@
 using System.IO.Compression;
-using WsSpec.Fuzzing;
+using WsSpec.Fuzzing.Targets;
 using WsSpec.Suite.Deflate;
 
 namespace WsSpec.Fuzz.Targets;

@@ -1,4 +1,5 @@
-using WsSpec.Fuzzing;
+using WsSpec.Fuzzing.Targets;
+
 
 namespace WsSpec.Fuzz.Targets;
 

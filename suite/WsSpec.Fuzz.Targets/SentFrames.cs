@@ -1,4 +1,4 @@
-using WsSpec.Fuzzing;
+using WsSpec.Fuzzing.Targets;
 using WsSpec.Protocol;
 
 namespace WsSpec.Fuzz.Targets;

@@ -1,5 +1,5 @@
 using System.Text.Unicode;
-using WsSpec.Fuzzing;
+using WsSpec.Fuzzing.Targets;
 using WsSpec.Protocol;
 using WsSpec.Suite.Wire;
 

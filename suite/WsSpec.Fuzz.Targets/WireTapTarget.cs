@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using WsSpec.Fuzzing;
+using WsSpec.Fuzzing.Targets;
 using WsSpec.Protocol;
 using WsSpec.Suite.Wire;
 

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using NUnit.Framework;
+using WsSpec.Fuzzing.Targets;
 
 namespace WsSpec.Fuzzing.Tests;
 

@@ -1,4 +1,5 @@
 using SharpFuzz.Common;
+using WsSpec.Fuzzing.Targets;
 
 namespace WsSpec.Fuzzing.Tests;
 

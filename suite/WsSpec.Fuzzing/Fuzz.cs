@@ -3,6 +3,7 @@ using System.Reflection;
 using WsSpec.Fuzzing.Cli;
 using WsSpec.Fuzzing.Corpus;
 using WsSpec.Fuzzing.Processes;
+using WsSpec.Fuzzing.Targets;
 
 namespace WsSpec.Fuzzing;
 

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using NUnit.Framework;
+using WsSpec.Fuzzing.Targets;
 using WsSpec.Harness.Cli;
 using WsSpec.Protocol;
 using WsSpec.Suite.Requirements;
@@ -30,6 +31,19 @@ public sealed class FolderTests
         "WsSpec.Suite.Exchanges",
         "WsSpec.Suite.Modelling",
         "WsSpec.Suite.Vectors",
+    ];
+
+    private static readonly string[] Fuzzing =
+    [
+        "WsSpec.Fuzzing.Targets",
+        "WsSpec.Fuzzing.Mutation",
+        "WsSpec.Fuzzing.Coverage",
+        "WsSpec.Fuzzing.Corpus",
+        "WsSpec.Fuzzing.Processes",
+        "WsSpec.Fuzzing.Engine",
+        "WsSpec.Fuzzing.Afl",
+        "WsSpec.Fuzzing.Cli",
+        "WsSpec.Fuzzing",
     ];
 
     private static readonly string[] Harness =
@@ -70,12 +84,13 @@ public sealed class FolderTests
     ];
 
     private static readonly Assembly[] Products =
-        [typeof(WebSocketConnection).Assembly, typeof(Registry).Assembly, typeof(Application).Assembly];
+        [typeof(WebSocketConnection).Assembly, typeof(Registry).Assembly, typeof(IFuzzTarget).Assembly, typeof(Application).Assembly];
 
     public static IEnumerable<TestCaseData> Orders =>
     [
         new TestCaseData(typeof(WebSocketConnection).Assembly, Protocol).SetArgDisplayNames("WsSpec.Protocol"),
         new TestCaseData(typeof(Registry).Assembly, Suite).SetArgDisplayNames("WsSpec.Suite"),
+        new TestCaseData(typeof(IFuzzTarget).Assembly, Fuzzing).SetArgDisplayNames("WsSpec.Fuzzing"),
         new TestCaseData(typeof(Application).Assembly, Harness).SetArgDisplayNames("WsSpec.Harness"),
     ];
 

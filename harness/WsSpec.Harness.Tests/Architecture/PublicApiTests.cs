@@ -1,6 +1,6 @@
 using System.Reflection;
 using NUnit.Framework;
-using WsSpec.Fuzzing;
+using WsSpec.Fuzzing.Targets;
 using WsSpec.NUnit;
 using WsSpec.Protocol;
 using WsSpec.Protocol.Tests;

@@ -21,7 +21,7 @@ internal static class Captured
 {
     /// <summary>What a faulty endpoint does in a case.</summary>
     public static Conversation Play(Fault? fault, Role testee, string @case) =>
-        Anonymous(Trial.Of(fault, testee, ConformanceCatalogue.All.Single(c => c.Id == @case)).Conversation);
+        Anonymous(Trial.Of(fault, testee, ConformanceCatalogue.All.Single(c => c.Id == @case)).Result.Conversation!);
 
     /// <summary>A pcapng file with one connection for each conversation.</summary>
     public static byte[] File(params IEnumerable<Conversation> conversations)

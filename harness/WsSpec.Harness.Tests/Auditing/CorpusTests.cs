@@ -1,6 +1,6 @@
 using NUnit.Framework;
 using WsSpec.Fuzz;
-using WsSpec.Fuzzing;
+using WsSpec.Fuzzing.Targets;
 
 namespace WsSpec.Harness.Tests.Auditing;
 

@@ -61,9 +61,14 @@ internal static class SuiteRun
     public static Task<RunFacts> SampleAsync(ITarget client, string peer) =>
         PlayAsync(client, Sample(Role.Client, peer, EveryFew, EveryThird), Role.Client, new() { Jobs = FewAtOnce });
 
-    /// <summary>Whatever a proxy before a server has a part in.</summary>
-    public static Task<RunFacts> BehindProxyAsync(Uri proxy) => PlayAsync(
-        At(proxy), new Selection { Layers = [Layer.Http] }.Select(Role.Server), Role.Server, new() { Jobs = ManyAtOnce });
+    /// <summary>Whatever a proxy before a server has a part in: HTTP, and the fields that it writes anew for each request.</summary>
+    public static Task<RunFacts> BehindProxyAsync(Uri proxy)
+    {
+        var plan = new Selection { Layers = [Layer.Http] }.Select(Role.Server);
+        var rewritten = new Selection { Families = ["connection", "upgrade"] }.Select(Role.Server);
+        plan = plan with { Cases = [.. plan.Cases.Union(rewritten.Cases)] };
+        return PlayAsync(At(proxy), plan, Role.Server, new() { Jobs = ManyAtOnce });
+    }
 
     public static UrlTarget At(Uri server) => new(new(server) { ConnectTimeout = Patient.Handshake });
 

@@ -65,7 +65,7 @@ public sealed class CampaignTests
         using var stop = new CancellationTokenSource();
         var keeper = new StoppingKeeper(stop);
         var target = new MemoryTarget(Fault.Name, new FaultyServer(Fault, new()).PlayAsync);
-        using var fuzzer = FuzzRun.Of(target, new() { Iterations = 40_000, Jobs = 4, Keeper = keeper });
+        using var fuzzer = Fuzzers.Of(target, new() { Iterations = 40_000, Jobs = 4, Keeper = keeper });
         var report = await fuzzer.RunAsync(stop.Token);
         Assert.That((report.Interrupted, keeper.Kept.IsEmpty), Is.EqualTo((true, false)));
         Assert.That(report.Findings.Select(finding => finding.Name), Is.SupersetOf(keeper.Kept.Take(1)));
@@ -114,7 +114,7 @@ public sealed class CampaignTests
         var target = new MemoryTarget("reference", (transport, cancellation) =>
             new ReferenceEndpoint(new()).ServeAsync(new ListeningTransport(transport, nonces), cancellation));
         using var campaign = Open(folder);
-        using var fuzzer = FuzzRun.Of(target, new()
+        using var fuzzer = Fuzzers.Of(target, new()
         {
             Iterations = count,
             Jobs = 4,

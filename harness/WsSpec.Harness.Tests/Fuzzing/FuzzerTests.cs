@@ -25,7 +25,7 @@ public sealed class FuzzerTests
     public async Task AFaultThatNeedsACombinationIsFoundAndShrunk(Fault fault)
     {
         var report =
-            await FuzzRun.PlayAsync(new MemoryTarget(
+            await Fuzzers.PlayAsync(new MemoryTarget(
                 fault.Name, new FaultyServer(fault, new()).PlayAsync), new() { Iterations = 40_000, MostFindings = 1, Jobs = 4 });
         Assert.Multiple(() =>
         {
@@ -37,21 +37,21 @@ public sealed class FuzzerTests
     [Test]
     public async Task TheReferenceServerIsNeverFoundWrong()
     {
-        var report = await FuzzRun.PlayAsync(Reference, new() { Iterations = 4000, Jobs = 16 });
+        var report = await Fuzzers.PlayAsync(Reference, new() { Iterations = 4000, Jobs = 16 });
         Assert.That(report.Findings.Select(finding => finding.Problem), Is.Empty);
     }
 
     [Test]
     public async Task TheReferenceServerIsNeverFoundWrongWhereItsMessagesSayNothing()
     {
-        var report = await FuzzRun.PlayAsync(Reference, new() { Iterations = 1500, Jobs = 16 }, profile: TargetProfile.Opaque);
+        var report = await Fuzzers.PlayAsync(Reference, new() { Iterations = 1500, Jobs = 16 }, profile: TargetProfile.Opaque);
         Assert.That(report.Findings.Select(finding => finding.Problem), Is.Empty);
     }
 
     [Test]
     public async Task TheReferenceClientIsNeverFoundWrong()
     {
-        var report = await FuzzRun.PlayAsync(new ReferenceClientTarget(new()), new() { Iterations = 1500, Jobs = 16 }, Role.Client);
+        var report = await Fuzzers.PlayAsync(new ReferenceClientTarget(new()), new() { Iterations = 1500, Jobs = 16 }, Role.Client);
         Assert.Multiple(() =>
         {
             Assert.That(report.Played, Is.EqualTo(1500));
@@ -67,7 +67,7 @@ public sealed class FuzzerTests
         var fault = FaultPhrases.Sending(
             "wrong-connection", "A message is sent to another connection.", frame =>
                 frame.Opcode == Opcode.Binary ? Interlocked.Exchange(ref last, frame) ?? frame : frame);
-        var report = await FuzzRun.PlayAsync(
+        var report = await Fuzzers.PlayAsync(
             new MemoryTarget(fault.Name, new FaultyServer(fault, new()).PlayAsync), new() { Iterations = 400, MostFindings = 3, Jobs = 4 });
         Assert.That(report.Findings.Select(finding => finding.Problem.Requirement), Has.Some.EqualTo("isolation"));
     }
@@ -77,7 +77,7 @@ public sealed class FuzzerTests
     {
         var fault = CombinationFaults.All[0];
         var report =
-            await FuzzRun.PlayAsync(new MemoryTarget(
+            await Fuzzers.PlayAsync(new MemoryTarget(
                 fault.Name, new FaultyServer(fault, new()).PlayAsync), new() { Iterations = 40_000, MostFindings = 1, Jobs = 4 });
         var finding = report.Findings[0];
         var folder = Directory.CreateTempSubdirectory("wsspec-finding-");

@@ -14,7 +14,7 @@ public sealed class MortalityTests
     public async Task ATesteeThatDiesIsBroughtBackAndTheCulpritFoundAndShrunk()
     {
         var target = new MortalTarget(IsEmptyPing);
-        var report = await FuzzRun.PlayAsync(target, new() { Iterations = 300, Jobs = 8 }, revive: target.ReviveAsync);
+        var report = await Fuzzers.PlayAsync(target, new() { Iterations = 300, Jobs = 8 }, revive: target.ReviveAsync);
         Assert.Multiple(() =>
         {
             Assert.That(report.Findings.Select(finding => finding.Problem.Requirement), Is.EqualTo((string[])["liveness"]));
@@ -28,7 +28,7 @@ public sealed class MortalityTests
     [Test]
     public async Task WithoutAWayBackTheRunEndsWithTheSuspects()
     {
-        var report = await FuzzRun.PlayAsync(new MortalTarget(IsEmptyPing), new() { Iterations = 300, Jobs = 1 });
+        var report = await Fuzzers.PlayAsync(new MortalTarget(IsEmptyPing), new() { Iterations = 300, Jobs = 1 });
         Assert.Multiple(() =>
         {
             Assert.That(report.Played, Is.LessThan(300));

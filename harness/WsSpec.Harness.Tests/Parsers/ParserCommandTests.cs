@@ -31,7 +31,7 @@ public sealed class ParserCommandTests
     {
         using var folder = new TemporaryFolder();
         var mistaken = $"{WsProto} | sed -u 's/\"ping\"/\"pong\"/'";
-        var run = await CommandLine.RunAsync("fuzz", "--target", "echo", "--parser", mistaken, "--iterations", "40", "-o", folder[""]);
+        var run = await CommandLine.RunAsync("fuzz", "--target", "echo", "--parser", mistaken, "--iterations", "40", "--time-scale", "0.2", "-o", folder[""]);
         Assert.Multiple(() =>
         {
             Assert.That(run.ExitCode, Is.EqualTo(ExitCode.Nonconformant), run.Error);

@@ -12,7 +12,7 @@ public sealed class ParserEventTests
     [Property]
     public bool ApplicationDataComesThroughOctetForOctet(byte[] octets) =>
         ParserEvent.Read(Line(new { @event = "binary", data = Convert.ToHexString(octets) })) is
-            [ParserEvent.Received { Opcode: Opcode.Binary } message] && message.ApplicationData.Span.SequenceEqual(octets);
+            [ParserEvent.Parsed { Opcode: Opcode.Binary } message] && message.ApplicationData.Span.SequenceEqual(octets);
 
     [Property]
     public bool ACloseComesThroughWithItsReason(ushort code, string? reason) =>

@@ -1,7 +1,7 @@
 using System.Text;
 using NUnit.Framework;
 using WsSpec.Fuzz;
-using WsSpec.Fuzzing;
+using WsSpec.Fuzzing.Targets;
 using WsSpec.Harness.Reports;
 
 namespace WsSpec.Harness.Tests.Reports;

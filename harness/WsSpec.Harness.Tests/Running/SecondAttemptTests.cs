@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using FsCheck;
 using NUnit.Framework;
 using WsSpec.Harness.Reference;
@@ -81,15 +82,34 @@ public sealed class SecondAttemptTests
         Assert.That(run.Results.Select(r => r.Judgement.Verdict), Has.None.EqualTo(Verdict.Error));
     }
 
+    /// <summary>Many silences while one kind of violation is to be noticed say nothing of another, which is noticed after three seconds.</summary>
+    [Test]
+    public void WhatIsNoticedLateIsNotTakenForWhatIsNeverNoticed()
+    {
+        ImmutableArray<string> cases =
+        [
+            "framing/reserved-bits-fail-connection/*", "masking/unmasked-frame-fails-connection/empty-*",
+            "masking/unmasked-frame-fails-connection/p*", "masking/unmasked-frame-fails-connection/text*",
+        ];
+        var run = Run(cases, 4, world => new MemoryTarget(
+            "selective",
+            (transport, cancellation) => new ReferenceEndpoint(new() { Clock = world })
+                .ServeAsync(new SelectiveTransport(transport, world), cancellation)));
+        var failing = run.Results.Where(result => result.Judgement.Verdict == Verdict.Fail).Select(result => result.Family).Distinct();
+        Assert.That(failing, Is.EqualTo((string[])["framing"]));
+    }
+
     private static void AllPass(Ran run) => Assert.That(
         (run.Results.Count(r => r.Judgement.Verdict is Verdict.Pass or Verdict.Informational), run.Deaths),
         Is.EqualTo((run.Results.Count, 0)));
 
-    private static Ran Run(string cases, int jobs, Func<VirtualTime, ITarget> target) => VirtualTime.Run(async world =>
+    private static Ran Run(string cases, int jobs, Func<VirtualTime, ITarget> target) => Run([cases], jobs, target);
+
+    private static Ran Run(ImmutableArray<string> cases, int jobs, Func<VirtualTime, ITarget> target) => VirtualTime.Run(async world =>
     {
         using var runner = new Runner(Testee.At(target(world)), new() { Jobs = jobs, Play = MemoryTestees.Options(world) }, revive: null);
         List<CaseResult> results = [];
-        await foreach (var result in runner.RunAsync(new Selection { Cases = [cases] }.Select(Role.Server), CancellationToken.None))
+        await foreach (var result in runner.RunAsync(new Selection { Cases = cases }.Select(Role.Server), CancellationToken.None))
         {
             results.Add(result);
         }
@@ -116,6 +136,35 @@ public sealed class SecondAttemptTests
 
         public ValueTask<ITransport> ConnectAsync(CancellationToken cancellation) =>
             ++_attempts == 1 ? throw new TargetUnreachableException("not yet") : inner.ConnectAsync(cancellation);
+    }
+
+    /// <summary>What fails the connection comes three seconds after a frame without a mask, and never after any other.</summary>
+    private sealed class SelectiveTransport(ITransport inner, TimeProvider clock) : ITransport
+    {
+        private bool _isUnmasked;
+
+        public async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellation)
+        {
+            var read = await inner.ReadAsync(buffer, cancellation);
+            _isUnmasked = read > 1 && buffer.Span[1] < 0x80;
+            return read;
+        }
+
+        public async ValueTask WriteAsync(ReadOnlyMemory<byte> octets, CancellationToken cancellation)
+        {
+            if (octets.Span is [0x88, _, 0x03, 0xEA, ..])
+            {
+                await Task.Delay(_isUnmasked ? Stop : Timeout.InfiniteTimeSpan, clock, cancellation);
+            }
+
+            await inner.WriteAsync(octets, cancellation);
+        }
+
+        public ValueTask HalfCloseAsync() => inner.HalfCloseAsync();
+
+        public void Abort() => inner.Abort();
+
+        public ValueTask DisposeAsync() => inner.DisposeAsync();
     }
 
     /// <summary>What the testee writes in the first seconds of the world comes when these are over.</summary>

@@ -58,7 +58,7 @@ internal sealed class ApplicationArguments
     {
         try
         {
-            return written.StartsWith('@') ? Utf8.GetString(Read(written[1..])) : written;
+            return written.StartsWith('@') ? Utf8.GetString(UserFile.Read(written[1..], File.ReadAllBytes)) : written;
         }
         catch (DecoderFallbackException)
         {
@@ -70,23 +70,11 @@ internal sealed class ApplicationArguments
     {
         try
         {
-            return written.StartsWith('@') ? Read(written[1..]) : Convert.FromHexString(written.Replace(" ", "", StringComparison.Ordinal));
+            return written.StartsWith('@') ? UserFile.Read(written[1..], File.ReadAllBytes) : Convert.FromHexString(written.Replace(" ", "", StringComparison.Ordinal));
         }
         catch (FormatException)
         {
             throw new CommandException($"'{written}' of {_binary.Name} is neither hexadecimal digits in pairs nor @FILE");
-        }
-    }
-
-    private static byte[] Read(string path)
-    {
-        try
-        {
-            return File.ReadAllBytes(path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new CommandException($"cannot read {path}: {e.Message.ReplaceLineEndings(" ")}");
         }
     }
 }

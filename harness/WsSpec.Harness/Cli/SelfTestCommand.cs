@@ -132,7 +132,7 @@ internal sealed class SelfTestCommand : Command
             matrices.Add(Run(testee, faults, cases, arguments, cancellation));
         }
 
-        WriteMatrix(arguments, "role\tfault\tverdict\tcase", matrices.SelectMany(matrix => matrix.Lines()));
+        WriteMatrix(arguments, "role\tfault\tverdict\tcase\tfinding", matrices.SelectMany(matrix => matrix.Lines()));
         return matrices.TrueForAll(matrix => matrix.IsGood) ? ExitCode.Ok : ExitCode.Nonconformant;
     }
 
@@ -168,7 +168,17 @@ internal sealed class SelfTestCommand : Command
         arguments.InvocationConfiguration.Output.WriteLine(
             $"{VerdictWords(testee)}: {matrix.Rows.Length - matrix.Survivors.Count()} of {matrix.Rows.Length} faults caught by {matrix.CaseIds.Length} cases and rules"
             + $" ({matrix.Idle.Count()} idle) in {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s");
+        WriteAll(arguments, Spread("failing results", matrix.Accusations.Select(a => (a.Fault, a.Failing))));
+        WriteAll(arguments, Spread("findings", matrix.Accusations.Select(a => (a.Fault, a.Findings))));
         return matrix;
+    }
+
+    /// <summary>One defect should fail few results, and be one finding.</summary>
+    private static IEnumerable<string> Spread(string what, IEnumerable<(Fault Fault, int Count)> counts)
+    {
+        var ordered = counts.OrderBy(pair => pair.Count).ToList();
+        return ordered.Count == 0 ? [] :
+            [$"  {what} for a fault: {ordered[ordered.Count / 2].Count} (median), {ordered[^1].Count} at most ({ordered[^1].Fault.Name})"];
     }
 
     private static string VerdictWords(Roles roles) => roles switch

@@ -181,9 +181,9 @@ internal sealed class TargetArguments
         UnixSocket = arguments.GetValue(_unix),
         ServerName = arguments.GetValue(_sni),
         Insecure = arguments.GetValue(_insecure),
-        TrustedRoots = arguments.GetValue(_ca) is { } ca ? Read(ca, Certificates) : [],
+        TrustedRoots = arguments.GetValue(_ca) is { } ca ? UserFile.Read(ca, Certificates) : [],
         ClientCertificate = arguments.GetValue(_clientCertificate) is { } file
-            ? Read(file, path => ClientCertificate(path, arguments.GetValue(_certificatePassword)))
+            ? UserFile.Read(file, path => ClientCertificate(path, arguments.GetValue(_certificatePassword)))
             : null,
     };
 
@@ -242,17 +242,5 @@ internal sealed class TargetArguments
         var certificates = new X509Certificate2Collection();
         certificates.ImportFromPemFile(path);
         return certificates;
-    }
-
-    private static T Read<T>(string path, Func<string, T> read)
-    {
-        try
-        {
-            return read(path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or CryptographicException)
-        {
-            throw new CommandException($"cannot read {path}: {e.Message.ReplaceLineEndings(" ")}");
-        }
     }
 }

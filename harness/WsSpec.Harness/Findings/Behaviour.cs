@@ -27,7 +27,7 @@ internal sealed record Behaviour(Upshot? Upshot, string Text)
         var observations = result is CaseResult { Case.Scenario: var scenario }
             ? Oracle.Relevant(scenario, conversation, profile)
             : [.. conversation.Observations.Where(o => o is not (RequestSeen or ResponseSeen))];
-        return new(UpshotIn(observations, conversation.HarnessFrames), result switch
+        return new(UpshotIn(observations, [.. conversation.HarnessFrames]), result switch
         {
             StandingResult rule => rule.Id,
             CaseResult played when IsForeseen(played) => played.Judgement.Summary,
@@ -38,7 +38,8 @@ internal sealed record Behaviour(Upshot? Upshot, string Text)
     private static bool IsForeseen(CaseResult result) =>
         result.Case is ConformanceCase @case && @case.Outcomes.Any(outcome => outcome.Summary == result.Judgement.Summary);
 
-    private static Upshot UpshotIn(ImmutableArray<Observation> observations, IEnumerable<TapFrame> sent) => observations
+    private static Upshot UpshotIn(ImmutableArray<Observation> observations, ImmutableArray<TapFrame> sent) => observations
+        .Skip(EarlierAnswers(observations, sent))
         .Select(observation => observation switch
         {
             CloseSeen close when Answers(close, sent) => Findings.Upshot.AnswersClose,
@@ -51,8 +52,15 @@ internal sealed record Behaviour(Upshot? Upshot, string Text)
         })
         .FirstOrDefault(upshot => upshot is not null) ?? Findings.Upshot.StaysSilent;
 
+    /// <summary>
+    /// How many observations at the beginning tell of good messages and Pings before the last frame: at most one for each.
+    /// </summary>
+    private static int EarlierAnswers(ImmutableArray<Observation> observations, ImmutableArray<TapFrame> sent) => Math.Min(
+        observations.TakeWhile(observation => observation is MessageSeen or PongSeen).Count(),
+        sent.SkipLast(1).Count(frame => frame.Opcode.IsControl() ? frame.Opcode == Opcode.Ping : frame.Fin));
+
     /// <summary>Whether a Close is what a good one would have been answered with: the same code, 1000, or none.</summary>
-    private static bool Answers(CloseSeen close, IEnumerable<TapFrame> sent) =>
+    private static bool Answers(CloseSeen close, ImmutableArray<TapFrame> sent) =>
         sent.FirstOrDefault(frame => frame.Opcode == Opcode.Close) is { } sentClose
         && (close.Body.IsEmpty || close.Code == NormalClosure
             || (close.Body.Length >= 2 && sentClose.Payload.Span.StartsWith(close.Body.Span[..2])));

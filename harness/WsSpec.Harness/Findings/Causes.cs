@@ -9,6 +9,27 @@ internal static class Causes
 {
     private static readonly ImmutableArray<Upshot> Unnoticed = [Upshot.GoesOn, Upshot.StaysSilent];
 
+    /// <summary>Also where whatever is asked with a Ping fails.</summary>
+    public static Cause WrongPongs { get; } = new("Pings are not answered as they have to be",
+        "send a Pong with exactly the application data of the Ping, all of its octets and also when there are none, also between the "
+        + "fragments of a message.")
+    {
+        Breaks = [Rfc6455.PingIsAnswered, Rfc6455.PongRepeatsApplicationData],
+    };
+
+    /// <summary>Also where whatever is asked with a message fails.</summary>
+    public static Cause WrongEchoes { get; } = new("Messages do not come back as they were sent",
+        "join the payloads of all fragments in order, unmask each frame from the first octet of its own key, and read on in the buffer "
+        + "where the frame before has ended, however the octets are cut.")
+    {
+        Breaks =
+        [
+            Rfc6455.MessageJoinsFragments, Rfc6455.MessageDeliveredWhole, Rfc6455.MaskingAlgorithm, Rfc6455.MaskingRestartsPerFrame,
+            Rfc6455.AnyMaskingKeyAccepted, Rfc6455.IncomingOctetsParsedAsFrames, Rfc6455.LengthIn7Bits, Rfc6455.LengthIn16Bits,
+            Rfc6455.LengthIn64Bits, Rfc6455.FramesReadFromFirstOctet,
+        ],
+    };
+
     /// <summary>The first that explains a result is the one.</summary>
     public static ImmutableArray<Cause> All { get; } =
     [
@@ -45,6 +66,24 @@ internal static class Causes
                 Rfc7692.ExampleFinalBlock, Rfc7692.UndecodableDataFails,
             ],
             CasesAbout = "final-block",
+        },
+        new("What a reply selects is not held against the offer",
+            "read Sec-WebSocket-Extensions and Sec-WebSocket-Protocol of the reply by their grammar, and fail the connection where they have "
+            + "an extension or a subprotocol that was not offered, or more than one subprotocol.")
+        {
+            Breaks = [Rfc6455.UnofferedExtensionFails, Rfc6455.UnofferedSubprotocolFails, Rfc6455.MalformedExtensionsFail],
+            CasesAbout = "server-handshake/",
+        },
+        new("A reply that opens no WebSocket is taken for one that does",
+            "fail the connection unless the status line says 101 and the fields are there that section 4.1 names: websocket in Upgrade, the "
+            + "token upgrade in Connection, and exactly the accept value of the key that was sent.")
+        {
+            Breaks =
+            [
+                Rfc6455.ResponseWithoutUpgradeFails, Rfc6455.ResponseUpgradeNotWebSocketFails, Rfc6455.ResponseWithoutConnectionFails,
+                Rfc6455.ResponseConnectionWithoutUpgradeFails, Rfc6455.ResponseWithoutAcceptFails, Rfc6455.WrongAcceptFails,
+                Rfc6455.OtherResponseFaultsFail,
+            ],
         },
         new("Lists that break the grammar are passed over",
             "read Sec-WebSocket-Extensions and Sec-WebSocket-Protocol by their grammar and refuse with 400 what does not fit it: empty names, "
@@ -137,6 +176,11 @@ internal static class Causes
             Breaks = [Rfc6455.UnmaskedFrameClosesConnection, Rfc6455.ClientFramesMasked],
             Upshots = Unnoticed,
         },
+        new("Masked frames are taken from a server",
+            "look at the mask bit of every frame, of control frames too, and fail the connection with 1002 where it is 1.")
+        {
+            Breaks = [Rfc6455.MaskedFrameClosesConnection],
+        },
         new("Reserved bits and opcodes are not looked at",
             "fail the connection with 1002 when RSV2 or RSV3 is set, when RSV1 is set without permessage-deflate or on a frame that is not "
             + "the first of a message, and for the opcodes 3 to 7 and 11 to 15.")
@@ -162,11 +206,11 @@ internal static class Causes
             Breaks = [Rfc6455.LongControlFrameIsError, Rfc6455.FragmentedControlFrameIsError, Rfc6455.OneOctetCloseBodyMalformed],
             Upshots = Unnoticed,
         },
-        new("Pings are not answered as they have to be",
-            "send a Pong with exactly the application data of the Ping, all of its octets and also when there are none, also between the "
-            + "fragments of a message.")
+        new("A length with its top bit set is taken for a length",
+            "read the 8 octets of a length as unsigned, and fail the connection with 1002 at once where the first of them is 0x80 or more: "
+            + "nothing is to be awaited, and nothing to be allocated.")
         {
-            Breaks = [Rfc6455.PingIsAnswered, Rfc6455.PongRepeatsApplicationData],
+            Breaks = [Rfc6455.LengthMostSignificantBitZero],
         },
         new("The closing handshake is not finished",
             "answer a Close with a Close, at most once, send nothing after it, and then end the transport: as a server at once.")
@@ -180,7 +224,11 @@ internal static class Causes
         new("Data that does not inflate is taken",
             "fail the connection, with 1007 at best, when the inflater reports an error or the data ends inside a block.")
         {
-            Breaks = [Rfc7692.UndecodableDataFails],
+            Breaks =
+            [
+                Rfc7692.UndecodableDataFails, Rfc1951.ReservedBlockTypeIsError, Rfc1951.StoredLengthComplement,
+                Rfc1951.DistancesAndSymbolsInRange,
+            ],
             Upshots = Unnoticed,
         },
         new("What the agreed window allows is not what is used",
@@ -194,17 +242,8 @@ internal static class Causes
                 Rfc7692.ClientStartsWithEmptyWindow, Rfc7692.ClientDistancesWithinAgreed,
             ],
         },
-        new("Messages do not come back as they were sent",
-            "join the payloads of all fragments in order, unmask each frame from the first octet of its own key, and read on in the buffer "
-            + "where the frame before has ended, however the octets are cut.")
-        {
-            Breaks =
-            [
-                Rfc6455.MessageJoinsFragments, Rfc6455.MessageDeliveredWhole, Rfc6455.MaskingAlgorithm, Rfc6455.MaskingRestartsPerFrame,
-                Rfc6455.AnyMaskingKeyAccepted, Rfc6455.IncomingOctetsParsedAsFrames, Rfc6455.LengthIn7Bits, Rfc6455.LengthIn16Bits,
-                Rfc6455.LengthIn64Bits, Rfc6455.FramesReadFromFirstOctet,
-            ],
-        },
+        WrongPongs,
+        WrongEchoes,
     ];
 
     /// <summary>Null for a mistake that nobody has described.</summary>

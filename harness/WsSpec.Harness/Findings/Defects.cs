@@ -8,8 +8,8 @@ using WsSpec.Suite.Wire;
 namespace WsSpec.Harness.Findings;
 
 /// <summary>
-/// Groups the results that fail by what is wrong: by the mistake that explains them, otherwise by the requirement that is broken and the
-/// behaviour that was seen. Pure: it looks at nothing but the report.
+/// Groups the results that fail by what is wrong: by what is wrong nearly everywhere, by the mistake that explains them, otherwise by the
+/// requirement that is broken and the behaviour that was seen. Pure: it looks at nothing but the report.
 /// </summary>
 public static class Defects
 {
@@ -22,9 +22,12 @@ public static class Defects
     private static ImmutableArray<Defect> Of(RunReport report, Disposition disposition)
     {
         var failing = report.Facts.Results.Where(result => report.Of(result) == disposition).ToList();
-        var groups = failing.OfType<CaseResult>().ToLookup(result => Key(result, report.Facts.Profile));
+        var pervasive = Pervasive.In(failing, report.Facts.Results, report.Facts.Profile);
+        var groups = failing.OfType<CaseResult>().ToLookup(result => Key(result, pervasive, report.Facts.Profile));
         var homes = groups.SelectMany(group => group.Select(member => (member.Name, group.Key))).ToDictionary(p => p.Name, p => p.Key);
-        var rules = failing.OfType<StandingResult>().ToLookup(rule => Home(rule, homes) ?? Key(rule, report.Facts.Profile));
+        var rules = failing.OfType<StandingResult>().ToLookup(rule =>
+            pervasive.Explains(rule) ? new(rule.Judgement.Verdict, rule.Judgement.Breaks, "", null) { Rule = rule }
+            : Home(rule, homes) ?? Key(rule, report.Facts.Profile));
         return
         [
             .. groups.Select(group => group.Key).Union(rules.Select(group => group.Key))
@@ -37,6 +40,12 @@ public static class Defects
     /// <summary>A rule that a case breaks on the way which fails itself says the same again.</summary>
     private static GroupKey? Home(StandingResult rule, Dictionary<string, GroupKey> homes) =>
         rule.Offender is { } offender && homes.TryGetValue(offender.Name, out var key) ? key : null;
+
+    private static GroupKey Key(CaseResult result, Pervasive pervasive, TargetProfile profile) =>
+        pervasive.RuleBrokenIn(result) is { } rule ? new(result.Judgement.Verdict, rule.Judgement.Breaks, "", null) { Rule = rule }
+        : pervasive.UnansweredIn(result) is { } asked
+            ? new(result.Judgement.Verdict, null, asked.Describe(), asked == Traits.Ping ? Causes.WrongPongs : Causes.WrongEchoes)
+        : Key(result, profile);
 
     private static GroupKey Key(Result result, TargetProfile profile)
     {
@@ -53,12 +62,20 @@ public static class Defects
         var typical = members.GroupBy(member => member.Judgement.Breaks).MaxBy(broken => broken.Count())!.Key;
         var example = members.Where(member => member.Judgement.Breaks == typical)
             .MinBy(member => (member is CaseResult ? 0 : 1, Octets(member)))!;
-        return new(key.Cause?.Title ?? example.Title, members, example, example.Judgement.Breaks) { Change = key.Cause?.Change };
+        return new(Title(key) ?? example.Title, members, example, key.Rule is null ? example.Judgement.Breaks : key.Broken) { Change = key.Cause?.Change };
     }
+
+    private static string? Title(GroupKey key) => key.Cause is not { } cause ? key.Rule?.Title
+        : key.Behaviour.Length == 0 || cause == Causes.WrongPongs ? cause.Title
+        : $"{cause.Title}: {key.Behaviour}";
 
     /// <summary>How much the harness had to send to show it.</summary>
     private static long Octets(Result result) =>
         result.Conversation?.Transcript.Entries.OfType<Entry.Sent>().Sum(sent => (long)sent.Octets.Length) ?? long.MaxValue;
 
-    private sealed record GroupKey(Verdict Verdict, RequirementId? Broken, string Behaviour, Cause? Cause);
+    private sealed record GroupKey(Verdict Verdict, RequirementId? Broken, string Behaviour, Cause? Cause)
+    {
+        /// <summary>The rule that all members break; null where they are joined by something else.</summary>
+        public StandingResult? Rule { get; init; }
+    }
 }

@@ -75,15 +75,6 @@ internal sealed record CampaignMerge(ImmutableSortedDictionary<string, FindingDo
         }
     }
 
-    private static string[] Files(string folder)
-    {
-        try
-        {
-            return Directory.GetFiles(folder, "*.json", SearchOption.AllDirectories);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new CommandException($"cannot read {folder}: {e.Message.ReplaceLineEndings(" ")}");
-        }
-    }
+    private static string[] Files(string folder) =>
+        UserFile.Read(folder, folder => Directory.GetFiles(folder, "*.json", SearchOption.AllDirectories));
 }

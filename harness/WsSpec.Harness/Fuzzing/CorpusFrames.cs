@@ -14,22 +14,11 @@ internal static class CorpusFrames
 
     /// <summary>The streams in all files <c>*.bin</c> of a folder and those below, in the order of their names.</summary>
     /// <exception cref="CommandException">The folder cannot be read.</exception>
-    public static ImmutableArray<ImmutableArray<RawFrame>> In(string folder)
-    {
-        try
-        {
-            return
-            [
-                .. Directory.EnumerateFiles(folder, "*.bin", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-                    .Select(path =>
-                        FrameCorpus.Read(
-                            File.ReadAllBytes(path).AsMemory() is { Length: > HeaderLength } input ? input[HeaderLength..] : default))
-                    .OfType<ImmutableArray<RawFrame>>(),
-            ];
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new CommandException($"cannot read {folder}: {e.Message.ReplaceLineEndings(" ")}");
-        }
-    }
+    public static ImmutableArray<ImmutableArray<RawFrame>> In(string folder) => UserFile.Read<ImmutableArray<ImmutableArray<RawFrame>>>(folder, folder =>
+    [
+        .. Directory.EnumerateFiles(folder, "*.bin", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            .Select(path =>
+                FrameCorpus.Read(File.ReadAllBytes(path).AsMemory() is { Length: > HeaderLength } input ? input[HeaderLength..] : default))
+            .OfType<ImmutableArray<RawFrame>>(),
+    ]);
 }

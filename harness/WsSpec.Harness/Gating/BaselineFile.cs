@@ -45,7 +45,7 @@ public static class BaselineFile
         }
     }
 
-    private static string[] Lines(string path)
+    private static string[] Lines(string path) => UserFile.Read(path, path =>
     {
         try
         {
@@ -55,9 +55,5 @@ public static class BaselineFile
         {
             throw new CommandException($"there is no baseline {path}; --update-baseline makes one of this run's failures");
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new CommandException($"cannot read {path}: {e.Message.ReplaceLineEndings(" ")}");
-        }
-    }
+    });
 }

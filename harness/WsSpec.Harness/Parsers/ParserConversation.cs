@@ -54,7 +54,7 @@ internal sealed class ParserConversation(ParserProgram parser, Role role, Refere
                 await transport.WriteAsync(Encode(answer), cancellation);
             }
 
-            if (found is not ParserEvent.Received)
+            if (found is not ParserEvent.Parsed)
             {
                 return found;
             }
@@ -65,9 +65,9 @@ internal sealed class ParserConversation(ParserProgram parser, Role role, Refere
 
     private static RawFrame? Answer(ParserEvent found) => found switch
     {
-        ParserEvent.Received { Opcode: Opcode.Pong } => null,
-        ParserEvent.Received { Opcode: Opcode.Ping } ping => new(Opcode.Pong, ping.ApplicationData),
-        ParserEvent.Received message => new(message.Opcode, message.ApplicationData),
+        ParserEvent.Parsed { Opcode: Opcode.Pong } => null,
+        ParserEvent.Parsed { Opcode: Opcode.Ping } ping => new(Opcode.Pong, ping.ApplicationData),
+        ParserEvent.Parsed message => new(message.Opcode, message.ApplicationData),
         ParserEvent.Closed close => new(Opcode.Close, Body(close.Code, close.Reason)),
         ParserEvent.Refused refusal => new(Opcode.Close, Body(refusal.Code, "")),
         _ => throw new InvalidOperationException($"{found} is no event"),

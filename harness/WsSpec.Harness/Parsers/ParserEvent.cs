@@ -12,7 +12,7 @@ internal abstract record ParserEvent
     }
 
     /// <summary>A whole message, a Ping or a Pong.</summary>
-    public sealed record Received(Opcode Opcode, ReadOnlyMemory<byte> ApplicationData) : ParserEvent;
+    public sealed record Parsed(Opcode Opcode, ReadOnlyMemory<byte> ApplicationData) : ParserEvent;
 
     /// <summary>The peer's Close.</summary>
     /// <param name="Code">Null when it has none.</param>
@@ -39,10 +39,10 @@ internal abstract record ParserEvent
 
     private static ParserEvent Of(JsonElement element) => element.GetProperty("event").GetString() switch
     {
-        "text" => new Received(Opcode.Text, DataOf(element)),
-        "binary" => new Received(Opcode.Binary, DataOf(element)),
-        "ping" => new Received(Opcode.Ping, DataOf(element)),
-        "pong" => new Received(Opcode.Pong, DataOf(element)),
+        "text" => new Parsed(Opcode.Text, DataOf(element)),
+        "binary" => new Parsed(Opcode.Binary, DataOf(element)),
+        "ping" => new Parsed(Opcode.Ping, DataOf(element)),
+        "pong" => new Parsed(Opcode.Pong, DataOf(element)),
         "close" => new Closed(CodeOf(element), element.TryGetProperty("reason", out var reason) ? reason.GetString() ?? "" : ""),
         "error" => new Refused(CodeOf(element) ?? (ushort)CloseCode.ProtocolError),
         var other => throw new FormatException($"there is no event '{other}'"),

@@ -7,7 +7,9 @@ namespace WsSpec.Harness.Running;
 /// <param name="WasStarved">Whether the harness was late meanwhile, so that silence says nothing.</param>
 internal sealed record Attempt(CaseResult Planned, CaseResult Result, Doubt Doubt, bool WasStarved)
 {
-    /// <summary>Whether it says again what was said before, silence or not.</summary>
-    public bool Confirms => Doubt == Doubt.None
-        || (Doubt == Doubt.Silence && !WasStarved && Result.Judgement.Verdict == Planned.Judgement.Verdict);
+    /// <summary>Whether it stands: nothing about it is in doubt, or it is as silent as the one before.</summary>
+    public bool Confirms => Doubt == Doubt.None || (Doubt == Doubt.Silence && !WasStarved && IsAsBefore);
+
+    /// <summary>Whether it came to the same as the one before. What did not tells that others of its kind may be as wrong.</summary>
+    public bool IsAsBefore => Result.Judgement.Verdict == Planned.Judgement.Verdict;
 }

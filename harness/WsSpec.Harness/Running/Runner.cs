@@ -104,18 +104,18 @@ public sealed class Runner : IDisposable
     }
 
     /// <summary>
-    /// A few silences of each kind are confirmed by a full wait, the last one among them, while one case works at a time. If all are, how
-    /// long there is to wait for that reaction is known, and the rest is confirmed by a short wait.
+    /// The first and the last silence of each kind are confirmed by a full wait, while one case works at a time, whatever was learned of
+    /// others: who fails a connection at once in one state may take its time in another. If both are, the rest is confirmed by a short wait.
     /// </summary>
     private async Task ConfirmAsync(CancellationToken cancellation)
     {
         var surprising = new ConcurrentBag<Unconfirmed.Kind>();
         await TogetherAsync(
             _silent.Sample,
-            Usual(Timers, Timers.Hasty.Answer) with { Jobs = 1 },
+            InFull() with { Jobs = 1 },
             (attempt, _) =>
             {
-                if (!attempt.Confirms)
+                if (!attempt.IsAsBefore)
                 {
                     surprising.Add(Unconfirmed.KindOf(attempt.Planned));
                 }
@@ -127,7 +127,7 @@ public sealed class Runner : IDisposable
         await TogetherAsync(
             rest[false], Usual(Timers.Hasty, ShortestAgain), (attempt, _) => SettleAgainAsync(attempt, cancellation), cancellation);
         await TogetherAsync(
-            rest[true], Usual(Timers, Timers.Hasty.Answer), (attempt, _) => SettleAgainAsync(attempt, cancellation), cancellation);
+            rest[true], InFull(), (attempt, _) => SettleAgainAsync(attempt, cancellation), cancellation);
     }
 
     /// <summary>
@@ -170,6 +170,9 @@ public sealed class Runner : IDisposable
     }
 
     private Pace Usual(Timers timers, TimeSpan shortest) => new(timers, shortest, _configuration.Jobs, _crowd.Connections);
+
+    /// <summary>No limit is shortened by what others have shown.</summary>
+    private Pace InFull() => Usual(Timers, TimeSpan.MaxValue);
 
     private async Task SettleFirstAsync(Attempt attempt, int connections, CancellationToken cancellation)
     {

@@ -10,15 +10,12 @@ namespace WsSpec.Harness.Running;
 /// </summary>
 internal sealed class Unconfirmed
 {
-    /// <summary>How many of a kind are confirmed with all patience, beside the last one.</summary>
-    private const int First = 2;
-
     private readonly ConcurrentQueue<CaseResult> _all = new();
 
     /// <summary>A reaction that did not come, if one did not, and what the attempt was taken for.</summary>
     public readonly record struct Kind(string Awaited, Verdict Verdict, RequirementId? Breaks);
 
-    /// <summary>Those that are confirmed with all patience.</summary>
+    /// <summary>Those that are confirmed with all patience: the first and the last of each kind.</summary>
     public IReadOnlyList<CaseResult> Sample => [.. Kinds.SelectMany(kind => kind.Where((_, i) => IsSampled(i, kind.Count)))];
 
     public IReadOnlyList<CaseResult> Rest => [.. Kinds.SelectMany(kind => kind.Where((_, i) => !IsSampled(i, kind.Count)))];
@@ -32,5 +29,5 @@ internal sealed class Unconfirmed
 
     public void Add(CaseResult result) => _all.Enqueue(result);
 
-    private static bool IsSampled(int index, int count) => index < First || index == count - 1;
+    private static bool IsSampled(int index, int count) => index == 0 || index == count - 1;
 }

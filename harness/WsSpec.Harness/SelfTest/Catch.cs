@@ -10,6 +10,9 @@ namespace WsSpec.Harness.SelfTest;
 /// <param name="Summary">What was seen, as a phrase.</param>
 public readonly record struct Catch(string CaseId, Verdict Verdict, bool Killed, string Summary)
 {
+    /// <summary>What a report shows it under, the same for whatever has one cause; empty where it fails nothing.</summary>
+    public string Finding { get; init; } = "";
+
     /// <summary>Whether it says that the testee broke what it must keep, or died.</summary>
     public bool IsAccusation => Killed || Verdict == Verdict.Fail;
 }

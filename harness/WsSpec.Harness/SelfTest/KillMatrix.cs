@@ -29,11 +29,19 @@ public sealed record KillMatrix(
 
     public bool IsGood => !Survivors.Any() && !Idle.Any() && Blamed.IsEmpty;
 
-    /// <summary>One line for each catch, tab-separated: role, fault, verdict, case.</summary>
+    /// <summary>For each fault that was accused: how many results fail, and how many findings a report would make of them.</summary>
+    public IEnumerable<(Fault Fault, int Failing, int Findings)> Accusations =>
+        from row in Rows
+        let accusing = row.Catches.Where(caught => caught.IsAccusation).ToList()
+        where accusing.Count > 0
+        select (row.Fault, accusing.Count, accusing.Select(caught => caught.Killed ? "" : caught.Finding).Distinct().Count());
+
+    /// <summary>One line for each catch, tab-separated: role, fault, verdict, case, finding.</summary>
     public IEnumerable<string> Lines() =>
     [
         .. from row in Rows
            from caught in row.Catches.DefaultIfEmpty(new("", Verdict.Pass, false, ""))
-           select $"{Testee}\t{row.Fault.Name}\t{(caught.CaseId.Length == 0 ? "survives" : caught.Killed ? "Death" : caught.Verdict)}\t{caught.CaseId}",
+           let verdict = caught.CaseId.Length == 0 ? "survives" : caught.Killed ? "Death" : $"{caught.Verdict}"
+           select $"{Testee}\t{row.Fault.Name}\t{verdict}\t{caught.CaseId}\t{caught.Finding.ReplaceLineEndings(" ")}",
     ];
 }

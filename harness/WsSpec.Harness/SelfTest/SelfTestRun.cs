@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using WsSpec.Harness.Running;
 using WsSpec.Harness.SelfTest.Faults;
 using WsSpec.Harness.SelfTest.Innocents;
 using WsSpec.Harness.SelfTest.Misbehaving;
@@ -89,14 +90,16 @@ public static class SelfTestRun
         var inTurn = stopsWhenCaught ? reachable.OrderBy(c => c.Id != (twin as Fault)?.CaughtBy) : reachable;
         var catches = new List<Catch>();
         var run = new List<Conversation>();
+        var results = new List<CaseResult>();
         foreach (var @case in inTurn)
         {
             cancellation.ThrowIfCancellationRequested();
             var trial = play(twin, testee, @case);
             catches.AddRange(trial.Catches);
+            results.Add(trial.Result);
             if (run.Count < RunLength)
             {
-                run.Add(trial.Conversation);
+                run.Add(trial.Result.Conversation!);
                 catches.AddRange(BitOperations.IsPow2(run.Count) ? OverRun(testee, run) : []);
             }
 
@@ -107,7 +110,8 @@ public static class SelfTestRun
         }
 
         catches.AddRange(OverRun(testee, run));
-        return [.. catches.GroupBy(c => c.CaseId).Select(same => same.MaxBy(c => c.Verdict))];
+        return TwinFindings.Name(
+            [.. catches.GroupBy(c => c.CaseId).Select(same => same.MaxBy(c => c.Verdict))], results, testee, Trial.Profile(testee, twin));
     }
 
     private static IEnumerable<Catch> OverRun(Role testee, IReadOnlyList<Conversation> run) =>

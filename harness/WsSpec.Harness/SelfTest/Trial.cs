@@ -8,6 +8,7 @@ using WsSpec.Harness.Testees;
 using WsSpec.Harness.Transports;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
+using WsSpec.Suite.Catalogue;
 using WsSpec.Suite.Judging;
 using WsSpec.Suite.Judging.Standing;
 using WsSpec.Suite.Requirements;
@@ -52,7 +53,7 @@ public static class Trial
     public static TrialResult OverSockets(Twin? twin, Role testee, ConformanceCase @case) =>
         OfAsync(twin, testee, @case, TimeProvider.System, (name, serve) => new LoopbackTarget(name, serve)).GetAwaiter().GetResult();
 
-    private static TargetProfile Profile(Role testee, Twin? twin)
+    internal static TargetProfile Profile(Role testee, Twin? twin)
     {
         var usual = new TargetProfile
         {
@@ -124,6 +125,13 @@ public static class Trial
                       let breach = rule.Breach(conversation)
                       where breach is not null
                       select new Catch(rule.Id, Registry.Get(rule.Covers[0]).VerdictIfViolated, Killed: false, $"{breach}, in {@case.Id}");
-        return new([.. byCase, .. byRules], conversation);
+        return new([.. byCase, .. byRules], new()
+        {
+            Suite = NativeSuite.Instance,
+            Case = @case,
+            Axes = new(TransportKind.Memory, Delivery.Whole),
+            Judgement = judgement,
+            Conversation = conversation,
+        });
     }
 }

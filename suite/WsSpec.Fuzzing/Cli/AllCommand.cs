@@ -39,7 +39,7 @@ internal sealed class AllCommand : Command
             new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = cancellation },
             async (i, token) =>
             {
-                var campaign = new Campaign(CorpusFolders.Find(_targets.All[i]), copy, jobs, arguments.GetValue(_time));
+                var campaign = new CoverageSearch(CorpusFolders.Find(_targets.All[i]), copy, jobs, arguments.GetValue(_time));
 
                 // The status line has room for one target.
                 results[i] = await campaign.RunAsync(atOnce == 1 ? soFar => output.ShowStatus(Row(soFar)) : _ => { }, token);

@@ -4,6 +4,7 @@ using WsSpec.Fuzzing.Corpus;
 using WsSpec.Fuzzing.Coverage;
 using WsSpec.Fuzzing.Engine;
 using WsSpec.Fuzzing.Processes;
+using WsSpec.Fuzzing.Targets;
 
 namespace WsSpec.Fuzzing.Cli;
 
@@ -59,7 +60,7 @@ internal sealed class CampaignCommand : RootCommand
         return findings.Count == 0 ? FuzzExitCode.Ok : FuzzExitCode.Broken;
     }
 
-    private static async Task<IReadOnlyList<string>> SearchAsync(Campaign campaign, CampaignOutput output, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<string>> SearchAsync(CoverageSearch campaign, CampaignOutput output, CancellationToken cancellation)
     {
         var result = await campaign.RunAsync(soFar => output.ShowStatus(soFar.ToString()), cancellation);
         output.EndStatus(result.ToString());

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Reflection;
+using WsSpec.Fuzzing.Targets;
 
 namespace WsSpec.Fuzzing.Cli;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using WsSpec.Fuzzing.Engine;
 using WsSpec.Fuzzing.Processes;
+using WsSpec.Fuzzing.Targets;
 
 namespace WsSpec.Fuzzing.Cli;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using WsSpec.Fuzzing.Targets;
 
 namespace WsSpec.Fuzzing.Cli;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using WsSpec.Fuzzing.Processes;
+using WsSpec.Fuzzing.Targets;
 
 namespace WsSpec.Fuzzing.Cli;
 

@@ -1,3 +1,5 @@
+using WsSpec.Fuzzing.Targets;
+
 namespace WsSpec.Fuzzing.Corpus;
 
 /// <summary>Where the files of one target are.</summary>

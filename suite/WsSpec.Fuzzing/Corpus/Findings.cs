@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using WsSpec.Fuzzing.Targets;
 
 namespace WsSpec.Fuzzing.Corpus;
 

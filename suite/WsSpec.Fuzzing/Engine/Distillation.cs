@@ -1,6 +1,7 @@
 using WsSpec.Fuzzing.Corpus;
 using WsSpec.Fuzzing.Coverage;
 using WsSpec.Fuzzing.Processes;
+using WsSpec.Fuzzing.Targets;
 
 namespace WsSpec.Fuzzing.Engine;
 

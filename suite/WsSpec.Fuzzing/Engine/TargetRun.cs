@@ -1,3 +1,5 @@
+using WsSpec.Fuzzing.Targets;
+
 namespace WsSpec.Fuzzing.Engine;
 
 /// <summary>One run of a target.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using WsSpec.Fuzzing.Corpus;
 using WsSpec.Fuzzing.Coverage;
 using WsSpec.Fuzzing.Mutation;
+using WsSpec.Fuzzing.Targets;
 
 namespace WsSpec.Fuzzing.Engine;
 

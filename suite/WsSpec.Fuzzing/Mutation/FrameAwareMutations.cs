@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Collections.Immutable;
+using WsSpec.Fuzzing.Targets;
 
 namespace WsSpec.Fuzzing.Mutation;
 

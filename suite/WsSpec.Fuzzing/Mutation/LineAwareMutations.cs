@@ -1,3 +1,5 @@
+using WsSpec.Fuzzing.Targets;
+
 namespace WsSpec.Fuzzing.Mutation;
 
 /// <summary>Changes to whole lines of an HTTP head.</summary>

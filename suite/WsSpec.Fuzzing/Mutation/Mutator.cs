@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WsSpec.Fuzzing.Targets;
 
 namespace WsSpec.Fuzzing.Mutation;
 

@@ -1,7 +1,7 @@
 using NUnit.Framework;
 using WsSpec.Fuzz.Targets;
-using WsSpec.Fuzzing;
 using WsSpec.Fuzzing.Corpus;
+using WsSpec.Fuzzing.Targets;
 
 namespace WsSpec.Suite.Tests.Fuzzing;
 

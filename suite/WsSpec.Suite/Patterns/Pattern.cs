@@ -38,6 +38,29 @@ public abstract record Pattern
         return reached.Contains(observations.Length);
     }
 
+    /// <summary>
+    /// The patterns that may be met next where the observations are the beginning of what is described: those that may be left out, and the
+    /// one that has to come, if one has to.
+    /// </summary>
+    public static IEnumerable<Pattern> Awaited(ImmutableArray<Pattern> trace, ImmutableArray<Observation> observations)
+    {
+        var reached = Start;
+        foreach (var pattern in trace)
+        {
+            var isNext = reached.Any(position => pattern.Begins(observations, position));
+            if (isNext)
+            {
+                yield return pattern;
+            }
+
+            reached = pattern.After(reached, observations);
+            if (isNext && !reached.Contains(observations.Length))
+            {
+                yield break;
+            }
+        }
+    }
+
     /// <summary>The positions reached by the patterns so far; a set, so that no backtracking can take exponential time.</summary>
     private static ImmutableArray<int> Start { get; } = [0];
 

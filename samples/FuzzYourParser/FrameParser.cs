@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 namespace FuzzYourParser;
 
 /// <summary>A parser as a stranger may have it, with a bug behind six octets for the fuzzer to find.</summary>
-internal static class FrameReader
+internal static class FrameParser
 {
     private const int KeyLength = 4;
     private const byte Binary = 2;

@@ -1,4 +1,4 @@
-namespace WsSpec.Fuzzing;
+namespace WsSpec.Fuzzing.Targets;
 
 /// <summary>One property that holds for every sequence of octets.</summary>
 public interface IFuzzTarget

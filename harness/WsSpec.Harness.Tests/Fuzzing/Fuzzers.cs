@@ -8,7 +8,7 @@ using WsSpec.Suite.Judging;
 namespace WsSpec.Harness.Tests.Fuzzing;
 
 /// <summary>Fuzz runs against targets in memory.</summary>
-internal static class FuzzRun
+internal static class Fuzzers
 {
     private static readonly TargetProfile Usual = new() { Offers = Needs.Echo | Needs.Deflate };
 

@@ -1,4 +1,4 @@
-namespace WsSpec.Fuzzing;
+namespace WsSpec.Fuzzing.Targets;
 
 /// <summary>
 /// An input as targets read it. Octet 0: options, whose bits each target gives a meaning. Octet 1: how the rest is cut into pieces. Then

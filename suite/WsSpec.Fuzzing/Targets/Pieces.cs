@@ -1,4 +1,4 @@
-namespace WsSpec.Fuzzing;
+namespace WsSpec.Fuzzing.Targets;
 
 /// <summary>
 /// Octets in pieces. A cutting of 0 leaves them whole, 1 cuts behind every octet, any other number is a pattern of its own.

@@ -1,4 +1,4 @@
-namespace WsSpec.Fuzzing;
+namespace WsSpec.Fuzzing.Targets;
 
 /// <summary>What the octets of an input are made of.</summary>
 public enum InputShape

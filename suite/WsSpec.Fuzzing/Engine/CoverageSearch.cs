@@ -6,7 +6,7 @@ using WsSpec.Fuzzing.Processes;
 namespace WsSpec.Fuzzing.Engine;
 
 /// <summary>One target, several workers, some time.</summary>
-internal sealed class Campaign(CorpusFolders folders, InstrumentedCopy copy, int jobs, TimeSpan time)
+internal sealed class CoverageSearch(CorpusFolders folders, InstrumentedCopy copy, int jobs, TimeSpan time)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 

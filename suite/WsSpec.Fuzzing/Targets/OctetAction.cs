@@ -1,4 +1,4 @@
-namespace WsSpec.Fuzzing;
+namespace WsSpec.Fuzzing.Targets;
 
 /// <summary>Puts octets to the code under test.</summary>
 public delegate void OctetAction(ReadOnlySpan<byte> octets);

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace WsSpec.Fuzzing;
+namespace WsSpec.Fuzzing.Targets;
 
 /// <summary>The property of a target does not hold for an input.</summary>
 /// <param name="fact">What should be so, in constant words: findings with the same words are one finding.</param>

@@ -1,0 +1,41 @@
+using NUnit.Framework;
+using WsSpec.Harness.SelfTest;
+using WsSpec.Harness.SelfTest.Faults;
+using WsSpec.Protocol;
+using WsSpec.Suite.Cases;
+using WsSpec.Suite.Catalogue;
+
+namespace WsSpec.Harness.Tests.SelfTest;
+
+/// <summary>One defect is one finding, wherever in a conversation it shows.</summary>
+public sealed class FindingsOfFaultsTests
+{
+    [TestCase("close-code-reported-only", "close", "violations", ExpectedResult = "A Close that is itself a violation is answered like a good one")]
+    [TestCase("unmasked-close-accepted", "masking", "violations", ExpectedResult = "A Close that is itself a violation is answered like a good one")]
+    [TestCase("close-of-any-length", "control", "violations", ExpectedResult = "A Close that is itself a violation is answered like a good one")]
+    [TestCase("close-reason-not-checked", "close", "violations", ExpectedResult = "Octets that are not UTF-8 are taken for text")]
+    public string AFaultIsOneFindingBehindGoodFramesToo(string name, string family, string behind) =>
+        OnlyFinding(name, [.. ConformanceCatalogue.All.Where(@case => @case.Family == family || @case.Family == behind)]);
+
+    /// <summary>Cases of all families fail then, for a reason that has nothing to do with what they are about.</summary>
+    [TestCase("echo-missing", 3, ExpectedResult = "Messages do not come back as they were sent: of any type")]
+    [TestCase("echo-of-text-missing", 3, ExpectedResult = "Messages do not come back as they were sent: text")]
+    [TestCase("echo-of-binary-with-wrong-octet", 3, ExpectedResult = "Messages do not come back as they were sent: binary")]
+    [TestCase("echo-once-only", 1, ExpectedResult = "Messages do not come back as they were sent: of any type, behind another")]
+    [TestCase("sends-opcode-3", 3, ExpectedResult = "No frame has a reserved opcode")]
+    public string WhatIsWrongEverywhereIsOneFinding(string name, int oneIn) =>
+        OnlyFinding(name, [.. ConformanceCatalogue.All.Where((_, i) => i % oneIn == 0)]);
+
+    private static string OnlyFinding(string name, IReadOnlyList<ConformanceCase> cases)
+    {
+        var matrix = SelfTestRun.Run(
+            Role.Server, AllFaults.All.Where(fault => fault.Name == name), cases, stopsWhenCaught: false, CancellationToken.None);
+        var (_, failing, findings) = matrix.Accusations.Single();
+        Assert.Multiple(() =>
+        {
+            Assert.That(failing, Is.GreaterThan(1));
+            Assert.That(findings, Is.EqualTo(1));
+        });
+        return matrix.Rows.Single().Catches.First(caught => caught.IsAccusation).Finding;
+    }
+}
