@@ -52,6 +52,14 @@ public sealed class NodePeer : IPeer
 
     private static string ScriptPath(string script) => Path.Combine(AppContext.BaseDirectory, "Peers", script);
 
+    /// <summary>A file of an npm package; the test is skipped where it is not installed.</summary>
+    internal static string PackageFile(string package, string file)
+    {
+        var path = Path.Combine(Packages(), package, file);
+        Assume.That(path, Does.Exist, $"WSSPEC_PEERS does not name a folder with the npm package {package}");
+        return path;
+    }
+
     private static string Packages()
     {
         var packages = Path.Combine(Environment.GetEnvironmentVariable("WSSPEC_PEERS") ?? "", "node_modules");

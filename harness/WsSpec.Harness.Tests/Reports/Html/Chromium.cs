@@ -97,6 +97,11 @@ internal sealed class Chromium : IAsyncDisposable
         "Emulation.setEmulatedMedia",
             new() { ["features"] = new JsonArray(new JsonObject { ["name"] = "prefers-color-scheme", ["value"] = "dark" }) });
 
+    /// <summary>375 by 812 points, as on a phone.</summary>
+    public Task EmulatePhoneAsync() => CallAsync(
+        "Emulation.setDeviceMetricsOverride",
+            new() { ["width"] = 375, ["height"] = 812, ["deviceScaleFactor"] = 2, ["mobile"] = true });
+
     public async ValueTask DisposeAsync()
     {
         _process.Kill(entireProcessTree: true);

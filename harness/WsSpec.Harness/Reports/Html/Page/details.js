@@ -70,7 +70,7 @@ function lines(wire, testee) {
 }
 
 function wireLine(line, testee) {
-  const inside = line.opcode !== undefined ? () => [fields(line), hexDump(line)] : line.head !== undefined ? () => [el('pre', {}, line.head)] : null;
+  const inside = line.opcode !== undefined ? () => [fields(line), hexDump(line)] : line.head !== undefined ? () => [el('pre', { tabindex: 0 }, line.head)] : null;
   const summary = [
     el('span', { class: 'time' }, `${(line.us / 1000).toFixed(1)} ms`),
     el('span', { class: 'who' }, line.in ? `← ${testee}` : `→ ${data.runs[state.run]?.audit ? 'peer' : 'harness'}`),
@@ -108,5 +108,5 @@ function hexDump(line) {
     rows.push(`${(at / 2).toString(16).padStart(4, '0')}  ${spaced(hex).padEnd(47)}  ${ascii}`);
   }
   if (line.octets * 2 > line.hex.length) rows.push(`      … ${line.octets - line.hex.length / 2} more octets`);
-  return rows.length ? el('pre', { class: 'dump' }, rows.join('\n')) : '';
+  return rows.length ? el('pre', { tabindex: 0, class: 'dump' }, rows.join('\n')) : '';
 }

@@ -40,7 +40,7 @@ function targetRow(run, index, verdicts) {
 
 function bar(rows, run) {
   const parts = data.verdicts.map(verdict => [verdict, count(rows, run, verdict)]).filter(([, cases]) => cases);
-  return el('div', { class: 'bar', role: 'img', 'aria-label': parts.map(([verdict, cases]) => `${cases} ${verdict}`).join(', ') },
+  return el('div', { class: 'bar', role: 'img', 'aria-label': parts.map(([verdict, cases]) => `${cases} ${verdict}`).join(', ') || 'no results' },
     parts.map(([verdict, cases]) => el('span', { class: verdict, style: { 'flex-grow': cases }, title: `${cases} ${verdict}` })));
 }
 
