@@ -30,12 +30,12 @@ function targetRow(run, index, verdicts) {
   return el('tr', {},
     el('th', { scope: 'row' }, run.name, el('small', {}, `${run.testee}, offers ${run.offers}`), run.memory && el('small', {}, `memory: ${run.memory}`), notes.map(note => el('small', { class: 'problem' }, note))),
     el('td', {}, bar(data.rows, index)),
-    el('td', { class: 'number' }, el('b', {}, `${run.kept} of ${run.musts}`)),
+    el('td', { class: 'number', 'data-label': 'MUST kept' }, el('b', {}, `${run.kept} of ${run.musts}`)),
     verdicts.map(verdict => {
       const cases = count(data.rows, index, verdict);
-      return el('td', { class: 'number' }, cases ? link({ verdicts: [verdict], target: index }, el('span', { class: `text ${verdict}` }, cases)) : '');
+      return el('td', { class: 'number', 'data-label': verdict }, cases ? link({ verdicts: [verdict], target: index }, el('span', { class: `text ${verdict}` }, cases)) : '');
     }),
-    el('td', { class: 'number' }, `${run.seconds} s`));
+    el('td', { class: 'number', 'data-label': 'time' }, `${run.seconds} s`));
 }
 
 function bar(rows, run) {
