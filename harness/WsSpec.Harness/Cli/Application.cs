@@ -22,6 +22,7 @@ internal static class Application
         IReadOnlyList<string> arguments, TextWriter output, TextWriter error, CancellationToken cancellation)
     {
         var root = Root();
+        GroupedHelp.Adopt(root);
         var parsed = root.Parse(arguments);
         if (arguments.Count == 0)
         {
