@@ -1,5 +1,6 @@
 using Spectre.Console;
 using WsSpec.Harness.Running;
+using WsSpec.Suite.Requirements;
 
 namespace WsSpec.Harness.Cli;
 
@@ -26,10 +27,20 @@ internal static class Progress
             });
         }
 
-        return await console.Progress().AutoClear(true).StartAsync(async context =>
+        ProgressColumn[] columns =
+            [new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn(), new RemainingTimeColumn()];
+        return await console.Progress().AutoClear(true).Columns(columns).StartAsync(async context =>
         {
-            var task = context.AddTask("cases", maxValue: total);
-            return await run(result => task.Increment(1));
+            var task = context.AddTask(Tally(0, total, 0), maxValue: total);
+            var failures = 0;
+            return await run(result =>
+            {
+                failures += result.Judgement.Verdict is Verdict.Fail or Verdict.Error ? 1 : 0;
+                task.Description = Tally(++done, total, failures);
+                task.Increment(1);
+            });
         });
     }
+
+    private static string Tally(int done, int total, int failures) => $"{done} of {total}, {failures} failed";
 }
