@@ -9,6 +9,7 @@ using WsSpec.Protocol;
 using WsSpec.Suite.Judging;
 using WsSpec.Suite.Judging.Reactions;
 using WsSpec.Suite.Judging.Standing;
+using WsSpec.Suite.Wire;
 
 namespace WsSpec.Harness.Auditing;
 
@@ -22,6 +23,7 @@ internal sealed class Auditor
     private readonly TcpTracker _tracker;
     private readonly KeyLog _keys;
     private readonly PacketNames _names = new();
+    private readonly RetentionStore _store = new();
     private readonly AuditLedger _ledger = new();
     private readonly Action<Role, StandingRule, AuditFinding>? _found;
     private DateTimeOffset? _began;
@@ -35,7 +37,7 @@ internal sealed class Auditor
             role => role, role => new RoleAudit(role, [.. StandingRules.All, .. ReactionRules.All], _names));
         _tracker = new(
             filter.Includes,
-            (first, second) => new TlsObserver(new ConnectionRecorder(first, second, Judge), keys, _ledger.AddUnreadSuite));
+            (first, second) => new TlsObserver(new ConnectionRecorder(first, second, _store, Judge), keys, _ledger.AddUnreadSuite));
         _keys = keys;
         _found = found;
     }
@@ -70,7 +72,9 @@ internal sealed class Auditor
         foreach (var flow in file.Flows)
         {
             _began ??= DateTimeOffset.UnixEpoch + flow.Began;
-            Judge(ConnectionKind.WebSocket, FlowProjection.Recording(flow));
+            var recording = FlowProjection.Recording(flow, _store);
+            Judge(ConnectionKind.WebSocket, recording);
+            recording.Content.Dispose();
         }
     }
 

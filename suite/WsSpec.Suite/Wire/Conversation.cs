@@ -20,7 +20,16 @@ public sealed record Conversation
     public required ImmutableArray<Observation> Observations { get; init; }
 
     /// <summary>The frames of both directions, in the order in which they were complete; a last one may be cut short.</summary>
-    public required ImmutableArray<TapFrame> Frames { get; init; }
+    public required ImmutableArray<TapFrame> Frames
+    {
+        get;
+        init
+        {
+            field = value;
+            TesteeFrames = [.. value.Where(frame => frame.FromTestee)];
+            TesteeControlFrames = [.. TesteeFrames.Where(frame => frame.Opcode.IsControl())];
+        }
+    }
 
     /// <summary>What the testee sent, as the octets of memory that keeping it takes.</summary>
     public long Weight { get; init; }
@@ -28,7 +37,11 @@ public sealed record Conversation
     /// <summary>The heads the harness sent.</summary>
     public required ImmutableArray<TapHead> SentHeads { get; init; }
 
-    public IEnumerable<TapFrame> TesteeFrames => Frames.Where(f => f.FromTestee);
+    /// <summary>Those of the testee, at which every rule looks.</summary>
+    public ImmutableArray<TapFrame> TesteeFrames { get; private init; }
+
+    /// <summary>Those of the testee that are no data frames.</summary>
+    public ImmutableArray<TapFrame> TesteeControlFrames { get; private init; }
 
     public IEnumerable<TapFrame> HarnessFrames => Frames.Where(f => !f.FromTestee);
 

@@ -40,7 +40,7 @@ public sealed record WireLine(TimeSpan At, bool FromTestee, string Text, string 
         var flags = (frame.Fin ? " FIN" : "") + ((frame.Rsv & 4) != 0 ? " RSV1" : "") + ((frame.Rsv & 2) != 0 ? " RSV2" : "")
             + ((frame.Rsv & 1) != 0 ? " RSV3" : "") + (frame.Masked ? " masked" : "");
         var form = frame.LengthForm == RawFrame.Shortest(frame.PayloadLength) ? "" : $" as {frame.LengthForm}";
-        var cut = frame.IsComplete ? "" : $" (cut short after {frame.Payload.Length})";
+        var cut = frame.IsComplete ? "" : $" (cut short after {frame.ReceivedLength})";
         return string.Create(
             CultureInfo.InvariantCulture, $"{Name(frame.Opcode)}{flags}, {frame.PayloadLength} octets{form}{cut}{Meaning(frame)}");
     }
@@ -51,7 +51,7 @@ public sealed record WireLine(TimeSpan At, bool FromTestee, string Text, string 
     private static string Meaning(TapFrame frame) => frame switch
     {
         { Opcode: Opcode.Close, Payload.Length: >= 2 } => $": {Narrative.Tell(new CloseSeen(frame.At, frame.Payload))[6..]}",
-        { Payload.Length: > 0 } => $": {Octets.Preview(frame.Payload)}",
+        { Payload.Length: > 0 } => $": {Octets.Preview(frame.Payload, dropped: frame.Dropped)}",
         _ => "",
     };
 

@@ -39,8 +39,11 @@ internal sealed class TcpConnection(TcpEndpoint first, TcpEndpoint second, ITcpO
 
         if (_first is not null)
         {
-            Sort(segment, arrival);
-            Tell();
+            if (!Pass(segment, arrival))
+            {
+                Sort(segment, arrival);
+                Tell();
+            }
         }
         else if (_beginning.Add(segment, arrival))
         {
@@ -105,6 +108,38 @@ internal sealed class TcpConnection(TcpEndpoint first, TcpEndpoint second, ITcpO
             Sort(segment, arrival);
             Tell();
         }
+    }
+
+    /// <summary>
+    /// Tells the octets of a segment at once, as those of nearly all can be: they are the next ones, all that it acknowledges was told, and
+    /// nothing is held.
+    /// </summary>
+    /// <returns>False when it is not so.</returns>
+    private bool Pass(TcpSegment segment, Arrival arrival)
+    {
+        var side = segment.Source == first ? TcpSide.First : TcpSide.Second;
+        var (own, peer) = (Of(side), Of(side.Peer()));
+        if (segment.Acknowledgement is not { } number || segment.Missing > 0
+            || (segment.Flags & (TcpFlags.Syn | TcpFlags.Fin | TcpFlags.Rst)) != 0 || own.HoldsAny || peer.HoldsAny || own.IsBlind
+            || own.FinAt is not null)
+        {
+            return false;
+        }
+
+        var acknowledged = peer.Offset(number);
+        if (acknowledged < 0 || acknowledged > peer.Next || own.Offset(segment.Sequence) != own.Next)
+        {
+            return false;
+        }
+
+        peer.Acknowledge(number);
+        if (!segment.Payload.IsEmpty)
+        {
+            own.Pass(segment.Payload.Length);
+            observer.Octets(side, segment.Payload, acknowledged, arrival);
+        }
+
+        return true;
     }
 
     private void Sort(TcpSegment segment, Arrival arrival)

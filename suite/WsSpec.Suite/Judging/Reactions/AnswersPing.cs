@@ -23,14 +23,14 @@ internal sealed record AnswersPing() : ReactionRule(
         // From the last Ping to the first: the answer to one is an answer to all before it.
         var isAnswered = false;
         var reactions = new List<Reaction>();
-        var pongs = order.Testee.Where(placed => placed.Frame is { Opcode: Opcode.Pong, IsComplete: true }).ToList();
-        var closeEnd = order.Peer.FirstOrDefault(placed => placed.Frame.Opcode == Opcode.Close)?.End ?? long.MaxValue;
-        foreach (var ping in order.Peer.Where(p => p.Frame is { Opcode: Opcode.Ping, IsComplete: true } && p.End < closeEnd).Reverse())
+        var pongs = order.Testee.Where(frame => frame is { Opcode: Opcode.Pong, IsComplete: true }).ToList();
+        var closeEnd = order.Peer.FirstOrDefault(frame => frame.Opcode == Opcode.Close)?.End ?? long.MaxValue;
+        foreach (var ping in order.Peer.Where(p => p is { Opcode: Opcode.Ping, IsComplete: true } && p.End < closeEnd).Reverse())
         {
-            isAnswered |= pongs.Any(pong => pong.IsAfter(ping) && pong.Frame.Payload.Span.SequenceEqual(ping.Frame.Payload.Span));
+            isAnswered |= pongs.Any(pong => pong.IsAfter(ping) && pong.Payload.Span.SequenceEqual(ping.Payload.Span));
             if (isAnswered)
             {
-                reactions.Add(new(ReactionKind.Kept, ping.Frame.At, "it is answered"));
+                reactions.Add(new(ReactionKind.Kept, ping.At, "it is answered"));
             }
             else if ((ReadOn(ping, order) ?? Missed(ping, order)) is { } missed)
             {
@@ -43,19 +43,19 @@ internal sealed record AnswersPing() : ReactionRule(
     }
 
     /// <summary>Who answers a Close has read what came before it.</summary>
-    private static Reaction? ReadOn(PlacedFrame ping, FrameOrder order) =>
-        order.Peer.FirstOrDefault(placed => placed.Frame.Opcode == Opcode.Close) is { } close && close.Frame.At - ping.Frame.At >= Apart
-        && order.Testee.FirstOrDefault(placed => placed.Frame.Opcode == Opcode.Close) is { } answer && answer.IsAfter(close)
-            ? new(ReactionKind.Broken, answer.Frame.At, $"{WireLine.Tell(ping.Frame)} is not answered, but the Close behind it is")
+    private static Reaction? ReadOn(TapFrame ping, FrameOrder order) =>
+        order.Peer.FirstOrDefault(frame => frame.Opcode == Opcode.Close) is { } close && close.At - ping.At >= Apart
+        && order.Testee.FirstOrDefault(frame => frame.Opcode == Opcode.Close) is { } answer && answer.IsAfter(close)
+            ? new(ReactionKind.Broken, answer.At, $"{WireLine.Tell(ping)} is not answered, but the Close behind it is")
             : null;
 
-    private static Reaction? Missed(PlacedFrame ping, FrameOrder order)
+    private static Reaction? Missed(TapFrame ping, FrameOrder order)
     {
         // Its own Close frees nobody from answering, but says that nothing else will come.
         var after = MessagesAfter(ping, order);
-        return after.IsEmpty || order.Testee.Any(placed => placed.Frame.Opcode == Opcode.Close && !placed.IsAfter(ping)) ? null : new(
+        return after.IsEmpty || order.Testee.Any(frame => frame.Opcode == Opcode.Close && !frame.IsAfter(ping)) ? null : new(
             IsProof(after, ping) ? ReactionKind.Broken : ReactionKind.Unproven,
-            after[^1].Frame.At,
-            $"{WireLine.Tell(ping.Frame)} is not answered, though {after.Length} messages were sent after it had arrived");
+            after[^1].At,
+            $"{WireLine.Tell(ping)} is not answered, though {after.Length} messages were sent after it had arrived");
     }
 }

@@ -37,7 +37,7 @@ internal static class FramingRules
             "No control frame has RSV1",
             [Rfc7692.SenderNoRsv1OnControl, Rfc7692.OnlyDataMessagesCompressed],
             Roles.Both,
-            Rsv1OnControl) { LooksAt = PeerContext.Handshake, Concerns = frame => frame.Opcode.IsControl() },
+            Rsv1OnControl) { LooksAt = PeerContext.Handshake, IsAboutControlFrames = true },
         new FrameRule(
             "standing/rsv1-on-first-frame-only",
             "No continuation frame has RSV1",
@@ -68,13 +68,13 @@ internal static class FramingRules
             [Rfc6455.SenderKeepsControlWithin125],
             Roles.Both,
             frame => frame.Opcode.IsControl() && frame.PayloadLength > LongestControlPayload)
-            { Concerns = frame => frame.Opcode.IsControl() },
+            { IsAboutControlFrames = true },
         new FrameRule(
             "standing/control-frames-are-whole",
             "No control frame is fragmented",
             [Rfc6455.SenderNeverFragmentsControl, Rfc6455.ControlFramesUnfragmented],
             Roles.Both,
-            frame => frame.Opcode.IsControl() && !frame.Fin) { Concerns = frame => frame.Opcode.IsControl() },
+            frame => frame.Opcode.IsControl() && !frame.Fin) { IsAboutControlFrames = true },
     ];
 
     private static TapFrame? ReservedBits(Conversation conversation) => Extensions(conversation) switch
@@ -86,7 +86,7 @@ internal static class FramingRules
 
     private static TapFrame? Rsv1OnControl(Conversation conversation) =>
         Extensions(conversation) is [Deflate]
-            ? conversation.TesteeFrames.FirstOrDefault(frame => frame.Opcode.IsControl() && frame.Rsv1)
+            ? conversation.TesteeControlFrames.FirstOrDefault(frame => frame.Rsv1)
             : null;
 
     private static TapFrame? Rsv1OnContinuation(Conversation conversation) => Extensions(conversation) is [Deflate]
