@@ -54,7 +54,11 @@ internal sealed class Auditor
         {
             _began ??= DateTimeOffset.UnixEpoch + packet.At;
             _ledger.Packets++;
-            _keys.Add(capture.TakeSecrets());
+            if (capture.TakeSecrets() is { Length: > 0 } secrets)
+            {
+                _keys.Add(secrets);
+            }
+
             if (!_tracker.Add(packet with { Number = _ledger.Packets }))
             {
                 _ledger.AddUnread(packet.Link);
@@ -79,7 +83,7 @@ internal sealed class Auditor
     }
 
     /// <summary>Takes a segment that comes from no file.</summary>
-    public void Add(TcpSegment segment, Arrival arrival)
+    public void Add(in TcpSegment segment, Arrival arrival)
     {
         _ledger.Packets++;
         _tracker.Add(segment, arrival);

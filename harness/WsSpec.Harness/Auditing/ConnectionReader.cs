@@ -12,6 +12,9 @@ internal sealed class ConnectionReader(RetentionStore store) : IDisposable
 {
     /// <summary>How much of a connection a report shows, in octets of both sides.</summary>
     private const int MostShown = 1024 * 1024;
+
+    /// <summary>How much of all that are open together.</summary>
+    private const long MostShownInAll = 256L * 1024 * 1024;
     private readonly Retention _retention = new(store);
     private WireTap? _tap;
     private readonly PooledList<RecordedEvent> _shown = new();
@@ -31,7 +34,7 @@ internal sealed class ConnectionReader(RetentionStore store) : IDisposable
     public bool Read(RecordedEvent next)
     {
         _packets.Add((next.At, next.Packet));
-        _left -= next.Octets.Length;
+        _left = store.Octets < MostShownInAll ? _left - next.Octets.Length : -1;
         if (_left >= 0)
         {
             _shown.Add(next with { Octets = _retention.Keep(next.Octets.Span) });

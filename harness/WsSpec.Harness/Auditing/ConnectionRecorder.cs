@@ -15,7 +15,11 @@ internal sealed class ConnectionRecorder(
     public const int MostOctets = 32 * 1024 * 1024;
 
     /// <summary>How many frames of one connection are kept.</summary>
-    public const int MostFrames = 262_144;
+    private const int MostFrames = 256 * 1024;
+
+    /// <summary>How many frames are kept of all that are open together, but for those that have few.</summary>
+    private const int MostFramesInAll = 8 * MostFrames;
+    private const int Few = 1024;
 
     /// <summary>What came before it was known what the connection is.</summary>
     private readonly List<(TcpSide Sender, RecordedEvent Event)> _first = [];
@@ -42,7 +46,7 @@ internal sealed class ConnectionRecorder(
         }
 
         _octets += octets.Length;
-        if (_octets > MostOctets || _reader is { Frames: > MostFrames })
+        if (_octets > MostOctets || _reader?.Frames > (store.Frames > MostFramesInAll ? Few : MostFrames))
         {
             Stop();
             return;

@@ -53,7 +53,7 @@ internal sealed class Health(Role testee)
         var (length, frames, isCompressed) = (0L, 0, false);
         foreach (var frame in conversation.TesteeFrames)
         {
-            if (frame.Opcode.IsControl() || !frame.IsComplete)
+            if (frame.Opcode.IsControl())
             {
                 continue;
             }
@@ -61,6 +61,12 @@ internal sealed class Health(Role testee)
             if (frame.Opcode != Opcode.Continuation || frames == 0)
             {
                 (length, frames, isCompressed) = (0, 0, deflates && frame.Rsv1);
+            }
+
+            _compressed += isCompressed ? frame.ReceivedLength : 0;
+            if (!frame.IsComplete)
+            {
+                continue;
             }
 
             length += frame.ReceivedLength;
@@ -85,8 +91,7 @@ internal sealed class Health(Role testee)
     private void AddFrames(Conversation conversation)
     {
         TapFrame? ping = null, close = null, ownPing = null;
-        var isCompressed = false;
-        foreach (var frame in conversation.Frames)
+        foreach (var frame in conversation.ControlFrames)
         {
             switch ((frame.FromTestee, frame.Opcode))
             {
@@ -107,10 +112,6 @@ internal sealed class Health(Role testee)
                 case (true, Opcode.Close) when close is not null:
                     _closes.Add((frame.At - close.At).TotalMilliseconds);
                     break;
-                case (true, Opcode.Text or Opcode.Binary or Opcode.Continuation):
-                    isCompressed = frame.Opcode == Opcode.Continuation ? isCompressed : frame.Rsv1 && conversation.Deflate is not null;
-                    _compressed += isCompressed ? frame.ReceivedLength : 0;
-                    break;
                 default:
                     break;
             }
@@ -126,7 +127,7 @@ internal sealed class Health(Role testee)
     }
 
     private string End(Recording recording, Conversation conversation) =>
-        conversation.Frames.FirstOrDefault(frame => frame.Opcode == Opcode.Close) is { } close
+        conversation.ControlFrames.FirstOrDefault(frame => frame.Opcode == Opcode.Close) is { } close
             ? $"Close{Code(close)} by the {(close.FromTestee ? testee : testee.Peer()).ToString().ToLowerInvariant()}"
         : recording.Losses.Count > 0 ? "out of sight"
         : recording.Content.End is { } end

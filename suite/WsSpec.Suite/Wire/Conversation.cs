@@ -26,8 +26,26 @@ public sealed record Conversation
         init
         {
             field = value;
-            TesteeFrames = [.. value.Where(frame => frame.FromTestee)];
-            TesteeControlFrames = [.. TesteeFrames.Where(frame => frame.Opcode.IsControl())];
+            TesteeTraits = FrameTraits.None;
+            var testee = ImmutableArray.CreateBuilder<TapFrame>(value.Length);
+            var control = ImmutableArray.CreateBuilder<TapFrame>();
+            foreach (var frame in value)
+            {
+                if (frame.Opcode.IsControl())
+                {
+                    control.Add(frame);
+                }
+
+                if (frame.FromTestee)
+                {
+                    testee.Add(frame);
+                    TesteeTraits |= frame.Traits;
+                }
+            }
+
+            TesteeFrames = testee.DrainToImmutable();
+            ControlFrames = control.DrainToImmutable();
+            TesteeControlFrames = [.. ControlFrames.Where(frame => frame.FromTestee)];
         }
     }
 
@@ -39,6 +57,12 @@ public sealed record Conversation
 
     /// <summary>Those of the testee, at which every rule looks.</summary>
     public ImmutableArray<TapFrame> TesteeFrames { get; private init; }
+
+    /// <summary>What one of those is at least.</summary>
+    internal FrameTraits TesteeTraits { get; private init; }
+
+    /// <summary>Those of both directions that are no data frames.</summary>
+    public ImmutableArray<TapFrame> ControlFrames { get; private init; }
 
     /// <summary>Those of the testee that are no data frames.</summary>
     public ImmutableArray<TapFrame> TesteeControlFrames { get; private init; }

@@ -50,7 +50,7 @@ public sealed class Retention(RetentionStore store) : IDisposable
     /// <summary>A frame to be read.</summary>
     internal TapFrame Frame()
     {
-        var frame = store.Frame() ?? NewFrame();
+        var frame = store.Frame();
         _all.Add(frame);
         return frame;
     }

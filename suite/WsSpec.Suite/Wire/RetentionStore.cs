@@ -13,14 +13,30 @@ public sealed class RetentionStore
 
     internal byte[] Scratch { get; } = new byte[ChunkLength];
 
-    internal byte[] Chunk() => _chunks.TryPop(out var chunk) ? chunk : new byte[ChunkLength];
+    /// <summary>How many frames are in use.</summary>
+    public long Frames { get; private set; }
 
-    internal TapFrame? Frame() => _frames.TryPop(out var frame) ? frame : null;
+    /// <summary>How many octets of what was kept are in use.</summary>
+    public long Octets { get; private set; }
+
+    internal byte[] Chunk()
+    {
+        Octets += ChunkLength;
+        return _chunks.TryPop(out var chunk) ? chunk : new byte[ChunkLength];
+    }
+
+    internal TapFrame Frame()
+    {
+        Frames++;
+        return _frames.TryPop(out var frame) ? frame : Retention.NewFrame();
+    }
 
     internal List<TapFrame> List() => _lists.TryPop(out var list) ? list : [];
 
     internal void TakeBack(List<byte[]> chunks, List<TapFrame> frames, List<TapFrame> order)
     {
+        Octets -= (long)ChunkLength * chunks.Count;
+        Frames -= frames.Count;
         chunks.ForEach(_chunks.Push);
         frames.ForEach(_frames.Push);
         frames.Clear();

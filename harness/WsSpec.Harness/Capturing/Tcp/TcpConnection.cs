@@ -26,10 +26,10 @@ internal sealed class TcpConnection(TcpEndpoint first, TcpEndpoint second, ITcpO
         && (_first.IsReset || _second.IsReset || (_first.HasEnded && _second.HasEnded));
 
     /// <summary>True when the segment opens another connection between the same addresses and ports.</summary>
-    public bool IsAnother(TcpSegment segment) => segment.Has(TcpFlags.Syn) && !segment.Has(TcpFlags.Ack)
+    public bool IsAnother(in TcpSegment segment) => segment.Has(TcpFlags.Syn) && !segment.Has(TcpFlags.Ack)
         && (_beginning.Syn is { } known ? known != segment.Sequence : _first is not null);
 
-    public void Add(TcpSegment segment, Arrival arrival)
+    public void Add(in TcpSegment segment, Arrival arrival)
     {
         LastAt = arrival.At > LastAt ? arrival.At : LastAt;
         if (IsFinished)
@@ -115,7 +115,7 @@ internal sealed class TcpConnection(TcpEndpoint first, TcpEndpoint second, ITcpO
     /// nothing is held.
     /// </summary>
     /// <returns>False when it is not so.</returns>
-    private bool Pass(TcpSegment segment, Arrival arrival)
+    private bool Pass(in TcpSegment segment, Arrival arrival)
     {
         var side = segment.Source == first ? TcpSide.First : TcpSide.Second;
         var (own, peer) = (Of(side), Of(side.Peer()));
@@ -142,7 +142,7 @@ internal sealed class TcpConnection(TcpEndpoint first, TcpEndpoint second, ITcpO
         return true;
     }
 
-    private void Sort(TcpSegment segment, Arrival arrival)
+    private void Sort(in TcpSegment segment, Arrival arrival)
     {
         var side = segment.Source == first ? TcpSide.First : TcpSide.Second;
         var (own, peer) = (Of(side), Of(side.Peer()));

@@ -52,7 +52,7 @@ internal sealed class TcpDirection(uint first)
 
     /// <summary>Takes a segment of this side.</summary>
     /// <param name="afterPeer">How many octets of the peer it acknowledges.</param>
-    public void Add(TcpSegment segment, long afterPeer, Arrival arrival)
+    public void Add(in TcpSegment segment, long afterPeer, Arrival arrival)
     {
         var offset = Offset(segment.Sequence) + (segment.Has(TcpFlags.Syn) ? 1 : 0);
         if (offset > Next + LargestWindow || (segment.Has(TcpFlags.Rst) && offset < Next - LargestWindow))

@@ -16,13 +16,13 @@ internal sealed record AnswersClose() : ReactionRule(
 
     public override IEnumerable<Reaction> Look(FrameOrder order)
     {
-        if (order.Peer.FirstOrDefault(frame => frame is { Opcode: Opcode.Close, IsComplete: true }) is not { } close)
+        if (order.PeerControl.FirstOrDefault(frame => frame is { Opcode: Opcode.Close, IsComplete: true }) is not { } close)
         {
             yield break;
         }
 
         var after = MessagesAfter(close, order);
-        if (order.Testee.FirstOrDefault(frame => frame.Opcode == Opcode.Close) is { } own)
+        if (order.TesteeControl.FirstOrDefault(frame => frame.Opcode == Opcode.Close) is { } own)
         {
             yield return new(ReactionKind.Kept, own.At, "both sides have sent a Close");
         }

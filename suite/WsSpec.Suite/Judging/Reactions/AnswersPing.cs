@@ -1,3 +1,4 @@
+using System.Text;
 using WsSpec.Protocol;
 using WsSpec.Suite.Requirements;
 using WsSpec.Suite.Requirements.Ids;
@@ -23,11 +24,12 @@ internal sealed record AnswersPing() : ReactionRule(
         // From the last Ping to the first: the answer to one is an answer to all before it.
         var isAnswered = false;
         var reactions = new List<Reaction>();
-        var pongs = order.Testee.Where(frame => frame is { Opcode: Opcode.Pong, IsComplete: true }).ToList();
-        var closeEnd = order.Peer.FirstOrDefault(frame => frame.Opcode == Opcode.Close)?.End ?? long.MaxValue;
-        foreach (var ping in order.Peer.Where(p => p is { Opcode: Opcode.Ping, IsComplete: true } && p.End < closeEnd).Reverse())
+        var pongs = order.TesteeControl.Where(frame => frame is { Opcode: Opcode.Pong, IsComplete: true, AfterPeer: not null })
+            .GroupBy(Key).ToDictionary(same => same.Key, same => same.Max(pong => pong.AfterPeer!.Value));
+        var closeEnd = order.PeerControl.FirstOrDefault(frame => frame.Opcode == Opcode.Close)?.End ?? long.MaxValue;
+        foreach (var ping in order.PeerControl.Where(p => p is { Opcode: Opcode.Ping, IsComplete: true } && p.End < closeEnd).Reverse())
         {
-            isAnswered |= pongs.Any(pong => pong.IsAfter(ping) && pong.Payload.Span.SequenceEqual(ping.Payload.Span));
+            isAnswered = isAnswered || (pongs.TryGetValue(Key(ping), out var had) && had >= ping.End);
             if (isAnswered)
             {
                 reactions.Add(new(ReactionKind.Kept, ping.At, "it is answered"));
@@ -42,10 +44,13 @@ internal sealed record AnswersPing() : ReactionRule(
         return reactions;
     }
 
+    /// <summary>Octets that can be looked up.</summary>
+    private static string Key(TapFrame frame) => Encoding.Latin1.GetString(frame.Payload.Span);
+
     /// <summary>Who answers a Close has read what came before it.</summary>
     private static Reaction? ReadOn(TapFrame ping, FrameOrder order) =>
-        order.Peer.FirstOrDefault(frame => frame.Opcode == Opcode.Close) is { } close && close.At - ping.At >= Apart
-        && order.Testee.FirstOrDefault(frame => frame.Opcode == Opcode.Close) is { } answer && answer.IsAfter(close)
+        order.PeerControl.FirstOrDefault(frame => frame.Opcode == Opcode.Close) is { } close && close.At - ping.At >= Apart
+        && order.TesteeControl.FirstOrDefault(frame => frame.Opcode == Opcode.Close) is { } answer && answer.IsAfter(close)
             ? new(ReactionKind.Broken, answer.At, $"{WireLine.Tell(ping)} is not answered, but the Close behind it is")
             : null;
 
@@ -53,7 +58,7 @@ internal sealed record AnswersPing() : ReactionRule(
     {
         // Its own Close frees nobody from answering, but says that nothing else will come.
         var after = MessagesAfter(ping, order);
-        return after.IsEmpty || order.Testee.Any(frame => frame.Opcode == Opcode.Close && !frame.IsAfter(ping)) ? null : new(
+        return after.IsEmpty || order.TesteeControl.Any(frame => frame.Opcode == Opcode.Close && !frame.IsAfter(ping)) ? null : new(
             IsProof(after, ping) ? ReactionKind.Broken : ReactionKind.Unproven,
             after[^1].At,
             $"{WireLine.Tell(ping)} is not answered, though {after.Length} messages were sent after it had arrived");

@@ -46,8 +46,8 @@ internal sealed record FailsUponBreach : ReactionRule
             yield break;
         }
 
-        var later = order.Peer.Where(frame => frame.End > breach.End).ToList();
-        var goingOn = order.Testee.TakeWhile(frame => !IsFailing(frame));
+        var later = order.PeerControl.Where(frame => frame.End > breach.End).ToList();
+        var goingOn = order.TesteeControl.TakeWhile(frame => !IsFailing(frame));
         if (goingOn.FirstOrDefault(frame => later.Any(sent => Answers(frame, sent))) is { } answer)
         {
             yield return new(
@@ -62,7 +62,7 @@ internal sealed record FailsUponBreach : ReactionRule
                 after[^1].At,
                 $"{after.Length} messages follow after the peer's {WireLine.Tell(breach)} had arrived");
         }
-        else if (order.Testee.Any(frame => frame.Opcode == Opcode.Close && frame.IsAfter(breach)))
+        else if (order.TesteeControl.Any(frame => frame.Opcode == Opcode.Close && frame.IsAfter(breach)))
         {
             yield return new(ReactionKind.Kept, breach.At, "a Close follows it");
         }

@@ -21,6 +21,9 @@ internal sealed record FrameRule : StandingRule
     /// <summary>True when only control frames could break it.</summary>
     public bool IsAboutControlFrames { get; init; }
 
+    /// <summary>What one of the frames at least has to be to break it; null: nothing in particular.</summary>
+    public FrameTraits? Needs { get; init; }
+
     /// <summary>Which of those frames could; null: all.</summary>
     public Func<TapFrame, bool>? Concerns { get; init; }
 
@@ -32,8 +35,9 @@ internal sealed record FrameRule : StandingRule
     public override string BrokenBy => "a frame of the testee of which this is not true";
 
     /// <summary>The first frame of the testee that breaks it, or null.</summary>
-    public TapFrame? Offender(Conversation conversation) =>
-        _offends is null ? _find!(conversation) : Candidates(conversation).FirstOrDefault(_offends);
+    public TapFrame? Offender(Conversation conversation) => Needs is { } traits && (conversation.TesteeTraits & traits) == 0 ? null
+        : _offends is null ? _find!(conversation)
+        : Candidates(conversation).FirstOrDefault(_offends);
 
     public override int Occasions(Conversation conversation)
     {

@@ -18,21 +18,21 @@ internal static class MessageRules
             [Rfc6455.FragmentedMessage, Rfc6455.UnfragmentedMessage],
             Roles.Both,
             conversation => DataFrames(conversation).FirstOrDefault(f => !f.IsInside && f.Frame.Opcode == Opcode.Continuation).Frame)
-            { Concerns = frame => frame.Opcode == Opcode.Continuation },
+            { Needs = FrameTraits.Fragment, Concerns = frame => frame.Opcode == Opcode.Continuation },
         new FrameRule(
             "standing/messages-are-not-interleaved",
             "No message begins before the one before it has ended",
             [Rfc6455.MessagesNotInterleaved, Rfc6455.FragmentedMessage],
             Roles.Both,
             conversation => DataFrames(conversation).FirstOrDefault(f => f.IsInside && f.Frame.Opcode != Opcode.Continuation).Frame)
-            { Concerns = frame => !frame.Opcode.IsControl() && frame.Opcode != Opcode.Continuation },
+            { Needs = FrameTraits.Fragment, Concerns = frame => !frame.Opcode.IsControl() && frame.Opcode != Opcode.Continuation },
         new FrameRule(
             "standing/text-is-utf8",
             "A text message as a whole is valid UTF-8",
             [Rfc6455.TextIsUtf8],
             Roles.Both,
             frame => frame.EndsInvalidText)
-            { Concerns = frame => frame.Opcode == Opcode.Text && !frame.Rsv1 },
+            { Needs = FrameTraits.InvalidText, Concerns = frame => frame.Opcode == Opcode.Text && !frame.Rsv1 },
     ];
 
     /// <summary>The data frames of the testee, and whether each came while a message was unfinished.</summary>
