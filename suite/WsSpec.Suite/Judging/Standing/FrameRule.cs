@@ -34,8 +34,7 @@ internal sealed record FrameRule : StandingRule
 
     public override string BrokenBy => "a frame of the testee of which this is not true";
 
-    /// <summary>The first frame of the testee that breaks it, or null.</summary>
-    public TapFrame? Offender(Conversation conversation) => Needs is { } traits && (conversation.TesteeTraits & traits) == 0 ? null
+    public override TapFrame? Offender(Conversation conversation) => Needs is { } traits && (conversation.TesteeTraits & traits) == 0 ? null
         : _offends is null ? _find!(conversation)
         : Candidates(conversation).FirstOrDefault(_offends);
 
