@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NUnit.Framework;
 using WsSpec.Harness.Findings;
 using WsSpec.Harness.Running;
@@ -34,7 +35,9 @@ public sealed class DecisionTests
         var conversation = Captured.Play(PlayedResults.Fault("server-masks"), Role.Server, Ping);
         var result = new StandingResult
         {
-            Rule = rule, Conversation = conversation, Judgement = new(Verdict.Fail, "masked") { Breaks = rule.Covers[0] },
+            Rule = rule,
+            Conversation = conversation,
+            Judgement = new(Verdict.Fail, "masked") { Breaks = rule.Covers[0] },
         };
         Assert.That(Marked(result).Single(line => line.IsDecisive).Frame, Is.SameAs(conversation.TesteeFrames.First(f => f.Masked)));
     }
@@ -52,5 +55,5 @@ public sealed class DecisionTests
             Is.Empty);
     }
 
-    private static IEnumerable<WireLine> Marked(Result result) => Decision.Mark(result, TargetProfile.Echo);
+    private static ImmutableArray<WireLine> Marked(Result result) => Decision.Mark(result, TargetProfile.Echo);
 }

@@ -78,7 +78,7 @@ internal sealed class Auditor
             _began ??= DateTimeOffset.UnixEpoch + flow.Began;
             var recording = FlowProjection.Recording(flow, _store);
             Judge(ConnectionKind.WebSocket, recording);
-            recording.Content.Dispose();
+            recording.Content.Release();
         }
     }
 

@@ -8,7 +8,7 @@ namespace WsSpec.Harness.Auditing;
 /// ask for of the others is in the frames.
 /// </summary>
 /// <param name="store">The memory that connections hand on to each other.</param>
-internal sealed class ConnectionReader(RetentionStore store) : IDisposable
+internal sealed class ConnectionReader(RetentionStore store)
 {
     /// <summary>How much of a connection a report shows, in octets of both sides.</summary>
     private const int MostShown = 1024 * 1024;
@@ -50,7 +50,7 @@ internal sealed class ConnectionReader(RetentionStore store) : IDisposable
         return true;
     }
 
-    /// <summary>Everything read, as the side with this role sees its peer; asked for once, and good until this is disposed of.</summary>
+    /// <summary>Everything read, as the side with this role sees its peer; asked for once, and good until this is released.</summary>
     public Conversation Conversation(Role testee) => Settled(Tap.Conversation(testee));
 
     /// <summary>Its beginning, with all octets; it is its caller's.</summary>
@@ -58,11 +58,11 @@ internal sealed class ConnectionReader(RetentionStore store) : IDisposable
         new(testee, [.. _shown.Items.ToArray().Select(recorded => (recorded with { Octets = recorded.Octets.ToArray() }).Entry(testee))])));
 
     /// <summary>Hands on its memory: what <see cref="Conversation"/> has given is not to be used any more.</summary>
-    public void Dispose()
+    public void Release()
     {
-        _retention.Dispose();
-        _shown.Dispose();
-        _packets.Dispose();
+        _retention.Release();
+        _shown.Release();
+        _packets.Release();
     }
 
     /// <summary>The number of the packet in which something was seen at this time; null when there is none.</summary>

@@ -80,7 +80,7 @@ internal sealed class ConnectionRecorder(
             : ConnectionKind.Other);
         recorded(kind, kind == ConnectionKind.WebSocket ? Recording() : null);
         _first.Clear();
-        _reader?.Dispose();
+        _reader?.Release();
         _reader = null;
     }
 

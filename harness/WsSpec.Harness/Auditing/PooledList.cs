@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 
 namespace WsSpec.Harness.Auditing;
 
-/// <summary>A list whose memory is used again when it is disposed of.</summary>
-internal sealed class PooledList<T> : IDisposable
+/// <summary>A list whose memory is used again once it is released.</summary>
+internal sealed class PooledList<T>
 {
     private const int Initial = 64;
     private T[] _items = ArrayPool<T>.Shared.Rent(Initial);
@@ -25,7 +25,7 @@ internal sealed class PooledList<T> : IDisposable
         _items[Count++] = item;
     }
 
-    public void Dispose()
+    public void Release()
     {
         Count = 0;
         Return([]);

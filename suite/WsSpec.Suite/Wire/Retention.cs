@@ -6,7 +6,7 @@ namespace WsSpec.Suite.Wire;
 /// those pass.
 /// </summary>
 /// <param name="store">Where the memory comes from, and goes back to.</param>
-public sealed class Retention(RetentionStore store) : IDisposable
+public sealed class Retention(RetentionStore store)
 {
     /// <summary>So many octets of a data frame are kept.</summary>
     public const int OfDataFrame = Octets.PreviewLength;
@@ -30,7 +30,7 @@ public sealed class Retention(RetentionStore store) : IDisposable
     }
 
     /// <summary>Everything that came from here goes back: conversations of the tap, and what is kept, are not to be used any more.</summary>
-    public void Dispose() => store.TakeBack(_chunks, _all, _frames);
+    public void Release() => store.TakeBack(_chunks, _all, _frames);
 
     /// <summary>A frame that nothing is known of.</summary>
     internal static TapFrame NewFrame() => new()
