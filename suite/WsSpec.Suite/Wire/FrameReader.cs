@@ -33,8 +33,8 @@ internal sealed class FrameReader(bool fromTestee, Retention? retention = null)
     /// <summary>How many octets of its side came before the next one.</summary>
     public long Offset { get; set; }
 
-    /// <summary>Whether RSV1 marks messages that nobody can look into before they are complete.</summary>
-    public bool KeepsCompressed { get; set; }
+    /// <summary>Whether RSV1 may mark messages that nobody can look into before they are complete; until a 101 denies it, it may.</summary>
+    public bool KeepsCompressed { get; set; } = true;
 
     /// <inheritdoc cref="Read(TimeSpan, long?, ref ReadOnlyMemory{byte})"/>
     public TapFrame? Read(TimeSpan at, ref ReadOnlyMemory<byte> octets) => Read(at, null, ref octets);

@@ -88,7 +88,7 @@ internal sealed class TapView(Role testee, Intake intake, Retention? retention)
             Opcode.Pong when Sentinel.Is(frame.Payload.Span) => new SentinelAnswered(frame.At),
             Opcode.Pong => new PongSeen(frame.At, frame.Payload) { IsUnsolicited = !_sentPings.Contains(Key(frame.Payload.Span)) },
             _ when frame.Opcode.IsControl() => new UndecodableSeen(frame.At, $"a frame with the reserved opcode 0x{(byte)frame.Opcode:X}"),
-            _ when retention is not null && !_messages.Inflates => null,
+            _ when retention is not null && !_messages.Inflates => Unobserved(frame),
             _ => _messages.ReadWithin(intake.RoomToInflate, frame),
         };
         if (observation is MessageSeen { Inflation: { } inflation })
@@ -103,7 +103,7 @@ internal sealed class TapView(Role testee, Intake intake, Retention? retention)
 
         if (observation is MessageSeen message && retention is not null)
         {
-            observation = message.Inflation is null ? null : retention.Shorten(message);
+            observation = message.Inflation is null ? Unobserved(frame) : retention.Shorten(message);
         }
 
         intake.Take(frame);
@@ -125,6 +125,13 @@ internal sealed class TapView(Role testee, Intake intake, Retention? retention)
         SentHeads = [.. _sentHeads],
         Weight = intake.Weight,
     };
+
+    /// <summary>A message is an event, whether it is observed or not.</summary>
+    private Observation? Unobserved(TapFrame frame)
+    {
+        LastEvent = frame.Fin ? frame.At : LastEvent;
+        return null;
+    }
 
     /// <summary>Octets that can be looked up: whoever floods with Pings is answered with as many Pongs.</summary>
     private static string Key(ReadOnlySpan<byte> octets) => Encoding.Latin1.GetString(octets);

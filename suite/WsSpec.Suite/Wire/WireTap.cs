@@ -17,6 +17,7 @@ public sealed class WireTap
     private readonly Retention? _retention;
     private readonly ImmutableArray<Entry>.Builder _entries = ImmutableArray.CreateBuilder<Entry>();
     private readonly List<TapFrame> _frames;
+    private bool _deflates;
 
     /// <summary>A tap that keeps everything.</summary>
     /// <param name="testee">The role of the implementation under test.</param>
@@ -247,9 +248,10 @@ public sealed class WireTap
     {
         _view.ObserveHead(at, head, fromTestee: stream == _testee);
         _opposite?.ObserveHead(at, head, fromTestee: stream != _testee);
-        if (head.Status == 101 && DeflateAgreement.In(head) is not null)
+        if (head.Status == 101)
         {
-            _testee.Frames.KeepsCompressed = _harness.Frames.KeepsCompressed = true;
+            _deflates |= DeflateAgreement.In(head) is not null;
+            _testee.Frames.KeepsCompressed = _harness.Frames.KeepsCompressed = _deflates || !stream.SendsResponses;
         }
     }
 
@@ -262,9 +264,8 @@ public sealed class WireTap
         }
 
         // What is compressed has had to come as a whole to be looked into.
-        _frames.Add(_retention is { } retention && _testee.Frames.KeepsCompressed && !frame.Opcode.IsControl()
-            ? retention.Shorten(frame)
-            : frame);
+        var isWhole = _testee.Frames.KeepsCompressed || frame.Payload.Length > Retention.OfDataFrame;
+        _frames.Add(_retention is { } retention && isWhole && !frame.Opcode.IsControl() ? retention.Shorten(frame) : frame);
         return true;
     }
 
