@@ -21,17 +21,16 @@ internal sealed record AnswersClose() : ReactionRule(
             yield break;
         }
 
-        var after = MessagesAfter(close, order);
         if (order.TesteeControl.FirstOrDefault(frame => frame.Opcode == Opcode.Close) is { } own)
         {
             yield return new(ReactionKind.Kept, own.At, "both sides have sent a Close");
         }
-        else if (IsProof(after, close))
+        else if (order.MessagesAfter(close) is var (count, last) && IsProof((count, last), close))
         {
             yield return new(
                 ReactionKind.Broken,
-                after[^1].At,
-                $"{WireLine.Tell(close)} is not answered, but {after.Length} messages follow it");
+                last.At,
+                $"{WireLine.Tell(close)} is not answered, but {count} messages follow it");
         }
         else if (order.Conversation.Observations.OfType<TransportEnded>().FirstOrDefault() is { } end)
         {

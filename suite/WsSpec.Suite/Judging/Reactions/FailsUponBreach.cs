@@ -46,21 +46,23 @@ internal sealed record FailsUponBreach : ReactionRule
             yield break;
         }
 
-        var later = order.PeerControl.Where(frame => frame.End > breach.End).ToList();
+        // Of those that look alike, the first to arrive is answered first.
+        var later = order.PeerControl.Where(frame => frame.End > breach.End && IsToBeAnswered(frame))
+            .GroupBy(frame => (frame.Opcode, What(frame))).ToDictionary(same => same.Key, same => same.Min(frame => frame.End));
         var goingOn = order.TesteeControl.TakeWhile(frame => !IsFailing(frame));
-        if (goingOn.FirstOrDefault(frame => later.Any(sent => Answers(frame, sent))) is { } answer)
+        if (goingOn.FirstOrDefault(frame => later.TryGetValue((Asked(frame), What(frame)), out var end) && frame.AfterPeer >= end) is { } answer)
         {
             yield return new(
                 ReactionKind.Broken,
                 answer.At,
                 $"{WireLine.Tell(answer)} answers what came behind the peer's {WireLine.Tell(breach)}");
         }
-        else if (MessagesAfter(breach, order) is { Length: > Grace } after)
+        else if (order.MessagesAfter(breach) is var (count, last) && count > Grace)
         {
             yield return new(
                 ReactionKind.Unproven,
-                after[^1].At,
-                $"{after.Length} messages follow after the peer's {WireLine.Tell(breach)} had arrived");
+                last.At,
+                $"{count} messages follow after the peer's {WireLine.Tell(breach)} had arrived");
         }
         else if (order.TesteeControl.Any(frame => frame.Opcode == Opcode.Close && frame.IsAfter(breach)))
         {
@@ -97,13 +99,22 @@ internal sealed record FailsUponBreach : ReactionRule
     private static bool IsFailing(TapFrame frame) =>
         frame.Opcode == Opcode.Close && new CloseSeen(default, frame.Payload).Code is not (1000 or 1001);
 
-    private static bool Answers(TapFrame answer, TapFrame sent) =>
-        answer.IsAfter(sent) && (answer.Opcode, sent.Opcode) switch
-        {
-            (Opcode.Pong, Opcode.Ping) => sent.Payload.Length > 0 && answer.Payload.Span.SequenceEqual(sent.Payload.Span),
-            (Opcode.Close, Opcode.Close) =>
-                new CloseSeen(default, answer.Payload).Code is 1000 or 1001
-                && new CloseSeen(default, answer.Payload).Code == new CloseSeen(default, sent.Payload).Code,
-            _ => false,
-        };
+    /// <summary>Frames of which it shows whether they were read: a Ping without octets is answered as others are.</summary>
+    private static bool IsToBeAnswered(TapFrame frame) => frame.Opcode switch
+    {
+        Opcode.Ping => frame.Payload.Length > 0,
+        Opcode.Close => new CloseSeen(default, frame.Payload).Code is 1000 or 1001,
+        _ => false,
+    };
+
+    /// <summary>What an answer repeats: the octets of a Ping, the code of a Close.</summary>
+    private static string What(TapFrame frame) =>
+        frame.Opcode == Opcode.Close ? $"{new CloseSeen(default, frame.Payload).Code}" : Key(frame);
+
+    private static Opcode Asked(TapFrame answer) => answer.Opcode switch
+    {
+        Opcode.Pong => Opcode.Ping,
+        Opcode.Close => Opcode.Close,
+        _ => default, // of data frames, and no data frame is to be answered
+    };
 }
