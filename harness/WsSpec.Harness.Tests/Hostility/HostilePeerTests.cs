@@ -58,7 +58,7 @@ public sealed class HostilePeerTests
             Assert.That(transport.Reads, Is.LessThanOrEqualTo(Bound / PieceWeight), "reads");
             Assert.That(received.Sum(entry => (long)entry.Octets.Length), Is.LessThanOrEqualTo(Bound / 2), "octets kept");
             Assert.That(received, Has.Count.LessThanOrEqualTo(Bound / PieceWeight), "pieces kept");
-            Assert.That(conversation.TesteeFrames.Count(), Is.LessThanOrEqualTo(Bound / FrameWeight), "frames kept");
+            Assert.That(conversation.TesteeFrames.Length, Is.LessThanOrEqualTo(Bound / FrameWeight), "frames kept");
             Assert.That(
                 conversation.Observations.OfType<MessageSeen>().Sum(message => (long)message.Payload.Length),
                 Is.LessThanOrEqualTo(Bound), "inflated octets kept");

@@ -1,5 +1,4 @@
 using WsSpec.Suite.Requirements;
-using WsSpec.Suite.Wire;
 
 namespace WsSpec.Harness.Auditing;
 
@@ -7,7 +6,7 @@ namespace WsSpec.Harness.Auditing;
 /// <param name="Where">The connection.</param>
 /// <param name="Packet">What the packet is called in which that is seen; null when it stands in no single one.</param>
 /// <param name="Breach">What breaks it, as a phrase.</param>
-internal sealed record AuditFinding(Verdict Verdict, string Where, string? Packet, string Breach, Conversation Conversation)
+internal sealed record AuditFinding(Verdict Verdict, string Where, string? Packet, string Breach)
 {
     public override string ToString() => $"{Where}{(Packet is null ? "" : $", {Packet}")}: {Breach}";
 }

@@ -72,7 +72,7 @@ internal sealed class AuditLedger
         .. Remark(_holed, $"{_holed} WebSocket connections lack {_missing} octets or more, and are judged up to there"),
         .. Remark(
             _cutShort,
-            $"{_cutShort} WebSocket connections are longer than {ConnectionRecorder.MostOctets / 1024 / 1024} MiB, and are judged up to there"),
+            $"{_cutShort} WebSocket connections are longer than {ConnectionRecorder.MostOctets / 1024 / 1024} MiB, or have too many frames, and are judged up to there"),
         .. Remark(tracker.AbandonedFragments, $"{tracker.AbandonedFragments} IP packets in fragments are incomplete"),
         .. Remark(ConnectionKind.Encrypted, "TLS without the secrets to read them (--keys FILE)"),
         .. Remark(

@@ -9,6 +9,7 @@ using WsSpec.Protocol;
 using WsSpec.Suite.Judging;
 using WsSpec.Suite.Judging.Reactions;
 using WsSpec.Suite.Judging.Standing;
+using WsSpec.Suite.Wire;
 
 namespace WsSpec.Harness.Auditing;
 
@@ -22,6 +23,7 @@ internal sealed class Auditor
     private readonly TcpTracker _tracker;
     private readonly KeyLog _keys;
     private readonly PacketNames _names = new();
+    private readonly RetentionStore _store = new();
     private readonly AuditLedger _ledger = new();
     private readonly Action<Role, StandingRule, AuditFinding>? _found;
     private DateTimeOffset? _began;
@@ -35,7 +37,7 @@ internal sealed class Auditor
             role => role, role => new RoleAudit(role, [.. StandingRules.All, .. ReactionRules.All], _names));
         _tracker = new(
             filter.Includes,
-            (first, second) => new TlsObserver(new ConnectionRecorder(first, second, Judge), keys, _ledger.AddUnreadSuite));
+            (first, second) => new TlsObserver(new ConnectionRecorder(first, second, _store, Judge), keys, _ledger.AddUnreadSuite));
         _keys = keys;
         _found = found;
     }
@@ -52,7 +54,11 @@ internal sealed class Auditor
         {
             _began ??= DateTimeOffset.UnixEpoch + packet.At;
             _ledger.Packets++;
-            _keys.Add(capture.TakeSecrets());
+            if (capture.TakeSecrets() is { Length: > 0 } secrets)
+            {
+                _keys.Add(secrets);
+            }
+
             if (!_tracker.Add(packet with { Number = _ledger.Packets }))
             {
                 _ledger.AddUnread(packet.Link);
@@ -70,12 +76,14 @@ internal sealed class Auditor
         foreach (var flow in file.Flows)
         {
             _began ??= DateTimeOffset.UnixEpoch + flow.Began;
-            Judge(ConnectionKind.WebSocket, FlowProjection.Recording(flow));
+            var recording = FlowProjection.Recording(flow, _store);
+            Judge(ConnectionKind.WebSocket, recording);
+            recording.Content.Release();
         }
     }
 
     /// <summary>Takes a segment that comes from no file.</summary>
-    public void Add(TcpSegment segment, Arrival arrival)
+    public void Add(in TcpSegment segment, Arrival arrival)
     {
         _ledger.Packets++;
         _tracker.Add(segment, arrival);

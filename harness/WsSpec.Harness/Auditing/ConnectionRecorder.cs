@@ -1,23 +1,35 @@
 using System.Collections.Immutable;
 using WsSpec.Harness.Capturing.Tcp;
 using WsSpec.Protocol;
+using WsSpec.Suite.Wire;
 
 namespace WsSpec.Harness.Auditing;
 
 /// <summary>Records one TCP connection as long as it may be one of WebSocket; of others nothing is kept.</summary>
+/// <param name="store">The memory that connections hand on to each other.</param>
 /// <param name="recorded">Told of a WebSocket connection when it has ended, and of the kind of any other.</param>
-internal sealed class ConnectionRecorder(TcpEndpoint first, TcpEndpoint second, Action<ConnectionKind, Recording?> recorded) : ITcpObserver
+internal sealed class ConnectionRecorder(
+    TcpEndpoint first, TcpEndpoint second, RetentionStore store, Action<ConnectionKind, Recording?> recorded) : ITcpObserver
 {
     /// <summary>How much of one connection is kept, in octets of both sides.</summary>
     public const int MostOctets = 32 * 1024 * 1024;
-    private readonly List<(TcpSide Sender, RecordedEvent Event)> _events = [];
+
+    /// <summary>How many frames of one connection are kept.</summary>
+    private const int MostFrames = 256 * 1024;
+
+    /// <summary>How many frames are kept of all that are open together, but for those that have few.</summary>
+    private const int MostFramesInAll = 8 * MostFrames;
+    private const int Few = 1024;
+
+    /// <summary>What came before it was known what the connection is.</summary>
+    private readonly List<(TcpSide Sender, RecordedEvent Event)> _first = [];
     private readonly Dictionary<TcpSide, Loss> _losses = [];
     private readonly HashSet<TcpSide> _joined = [];
-    private readonly HeadScanner _first = new();
-    private readonly HeadScanner _second = new();
+    private readonly Dictionary<TcpSide, HeadScanner> _heads = new() { [TcpSide.First] = new(), [TcpSide.Second] = new() };
+    private ConnectionReader? _reader;
     private TcpSide? _client;
     private ConnectionKind? _kind;
-    private TimeSpan _began;
+    private TimeSpan? _began;
     private TimeSpan _last = TimeSpan.FromTicks(-1);
     private long _octets;
     private long _missing;
@@ -34,19 +46,18 @@ internal sealed class ConnectionRecorder(TcpEndpoint first, TcpEndpoint second, 
         }
 
         _octets += octets.Length;
-        if (_octets > MostOctets)
+        if (_octets > MostOctets || _reader?.Frames > (store.Frames > MostFramesInAll ? Few : MostFrames))
         {
-            _losses.TryAdd(TcpSide.First, Loss.NotKept);
-            _losses.TryAdd(TcpSide.Second, Loss.NotKept);
+            Stop();
             return;
         }
 
-        Add(sender, RecordedKind.Octets, octets, afterPeer, arrival);
-        if (_kind is null || ScannerOf(sender).IsEmpty)
+        if (_kind is null || _heads[sender].IsEmpty)
         {
-            ScannerOf(sender).Add(octets.Span);
+            _heads[sender].Add(octets.Span);
         }
 
+        Add(sender, RecordedKind.Octets, octets, afterPeer, arrival);
         if (_kind is null)
         {
             Recognise();
@@ -68,67 +79,85 @@ internal sealed class ConnectionRecorder(TcpEndpoint first, TcpEndpoint second, 
             : _octets == 0 ? ConnectionKind.Empty
             : ConnectionKind.Other);
         recorded(kind, kind == ConnectionKind.WebSocket ? Recording() : null);
-        _events.Clear();
+        _first.Clear();
+        _reader?.Release();
+        _reader = null;
     }
 
     private void Add(TcpSide sender, RecordedKind kind, ReadOnlyMemory<byte> octets, long afterPeer, Arrival arrival)
     {
-        if (_events.Count == 0)
-        {
-            _began = arrival.At;
-        }
+        _began ??= arrival.At;
 
         // Times are distinct, so that each leads back to its packet.
-        var at = arrival.At - _began;
+        var at = arrival.At - _began.Value;
         _last = at > _last ? at : _last + TimeSpan.FromTicks(1);
-        _events.Add((sender, new(default, kind, _last, octets, afterPeer, arrival.Packet)));
+        var next = new RecordedEvent(default, kind, _last, octets, afterPeer, arrival.Packet);
+        if (_reader is not null)
+        {
+            Read(sender, next);
+        }
+        else if (_kind is null)
+        {
+            _first.Add((sender, next with { Octets = octets.ToArray() }));
+        }
     }
 
     private void Recognise()
     {
         // Without its SYN the client is the one that begins with something like a request.
-        var client = _client ?? (_first.Start.StartsWith("HTTP/"u8) || (_first.IsEmpty && !_second.Start.StartsWith("HTTP/"u8))
+        var (first, second) = (_heads[TcpSide.First], _heads[TcpSide.Second]);
+        var client = _client ?? (first.Start.StartsWith("HTTP/"u8) || (first.IsEmpty && !second.Start.StartsWith("HTTP/"u8))
             ? TcpSide.Second
             : TcpSide.First);
-        _kind = Recognition.KindOf(ScannerOf(client), ScannerOf(client.Peer()));
+        _kind = Recognition.KindOf(_heads[client], _heads[client.Peer()]);
         if (_kind is null)
         {
             return;
         }
 
         _client = client;
-        if (_kind != ConnectionKind.WebSocket)
+        if (_kind == ConnectionKind.WebSocket)
         {
-            _events.Clear();
+            _reader = new(store);
+            _first.ForEach(e => Read(e.Sender, e.Event));
         }
+
+        _first.Clear();
+    }
+
+    private void Read(TcpSide sender, RecordedEvent next)
+    {
+        // The middle of something could be taken for a head that is wrong.
+        var isKnown = next.Kind != RecordedKind.Octets || !_joined.Contains(sender) || Begins(sender);
+        if (isKnown && !_reader!.Read(next with { Sender = RoleOf(sender) }))
+        {
+            Stop();
+        }
+    }
+
+    /// <summary>What comes now is not kept.</summary>
+    private void Stop()
+    {
+        _losses.TryAdd(TcpSide.First, Loss.NotKept);
+        _losses.TryAdd(TcpSide.Second, Loss.NotKept);
     }
 
     private Recording Recording()
     {
         var client = _client!.Value;
-        foreach (var side in _joined.Where(side => !Begins(side, client)))
+        foreach (var side in _joined.Where(side => !Begins(side)))
         {
-            // The middle of something, which could be taken for a head that is wrong.
             _losses[side] = Loss.NotCaptured;
-            _events.RemoveAll(e => e.Sender == side && e.Event.Kind == RecordedKind.Octets);
         }
 
-        return new(
-            client == TcpSide.First ? first : second,
-            client == TcpSide.First ? second : first,
-            [.. _events.Select(e => e.Event with { Sender = RoleOf(e.Sender) })])
+        return new(client == TcpSide.First ? first : second, client == TcpSide.First ? second : first, _reader!)
         {
             Losses = _losses.ToImmutableDictionary(loss => RoleOf(loss.Key), loss => loss.Value),
             MissingOctets = _missing,
-            Began = _began,
         };
     }
 
-    private bool Begins(TcpSide side, TcpSide client) => side == client
-        ? ScannerOf(side).Start.StartsWith("GET /"u8)
-        : ScannerOf(side).Start.StartsWith("HTTP/"u8);
+    private bool Begins(TcpSide side) => _heads[side].Start.StartsWith(side == _client ? "GET /"u8 : "HTTP/"u8);
 
     private Role RoleOf(TcpSide side) => side == _client ? Role.Client : Role.Server;
-
-    private HeadScanner ScannerOf(TcpSide side) => side == TcpSide.First ? _first : _second;
 }

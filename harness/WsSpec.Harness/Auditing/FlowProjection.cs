@@ -3,6 +3,7 @@ using System.Text;
 using WsSpec.Harness.Capturing.Flows;
 using WsSpec.Harness.Capturing.Tcp;
 using WsSpec.Protocol;
+using WsSpec.Suite.Wire;
 
 namespace WsSpec.Harness.Auditing;
 
@@ -12,18 +13,18 @@ namespace WsSpec.Harness.Auditing;
 /// </summary>
 internal static class FlowProjection
 {
-    public static Recording Recording(Flow flow)
+    public static Recording Recording(Flow flow, RetentionStore store)
     {
-        var events = ImmutableArray.CreateBuilder<RecordedEvent>();
+        var content = new ConnectionReader(store);
+        var at = TimeSpan.Zero;
         var losses = ImmutableDictionary.CreateBuilder<Role, Loss>();
         Add(Role.Client, flow.Request is { } request ? Octets(request) : null);
         Add(Role.Server, flow.Response is { } response ? Octets(response) : null);
         // Nothing of what came behind the heads is there.
         losses[Role.Client] = losses[Role.Server] = Loss.NotNoted;
-        return new(default, default, events.ToImmutable())
+        return new(default, default, content)
         {
             Label = flow.Url,
-            Began = flow.Began,
             Losses = losses.ToImmutable(),
             HasOctets = false,
         };
@@ -36,7 +37,8 @@ internal static class FlowProjection
                 return;
             }
 
-            events.Add(new(sender, RecordedKind.Octets, TimeSpan.FromTicks(events.Count), octets, 0, 0));
+            content.Read(new(sender, RecordedKind.Octets, at, octets, 0, 0));
+            at += TimeSpan.FromTicks(1);
         }
     }
 

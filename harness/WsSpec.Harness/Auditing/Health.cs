@@ -28,13 +28,7 @@ internal sealed class Health(Role testee)
             return;
         }
 
-        foreach (var message in conversation.Observations.OfType<MessageSeen>())
-        {
-            _messages.Add(message.Payload.Length);
-            _fragmented += message.Frames > 1 ? 1 : 0;
-            _inflated += message.Inflation is null ? 0 : message.Payload.Length;
-        }
-
+        AddMessages(conversation);
         AddFrames(conversation);
         var end = End(recording, conversation);
         _ends[end] = _ends.GetValueOrDefault(end) + 1;
@@ -51,11 +45,53 @@ internal sealed class Health(Role testee)
             "ends", _ends.Count, string.Join(", ", _ends.OrderByDescending(end => end.Value).Select(end => $"{end.Value} × {end.Key}"))),
     ];
 
+    /// <summary>Messages that are not compressed show in their frames alone.</summary>
+    private void AddMessages(Conversation conversation)
+    {
+        var inflated = new Queue<MessageSeen>(conversation.Observations.OfType<MessageSeen>());
+        var deflates = conversation.Deflate is not null;
+        var (length, frames, isCompressed) = (0L, 0, false);
+        foreach (var frame in conversation.TesteeFrames)
+        {
+            if (frame.Opcode.IsControl())
+            {
+                continue;
+            }
+
+            if (frame.Opcode != Opcode.Continuation || frames == 0)
+            {
+                (length, frames, isCompressed) = (0, 0, deflates && frame.Rsv1);
+            }
+
+            _compressed += isCompressed ? frame.ReceivedLength : 0;
+            if (!frame.IsComplete)
+            {
+                continue;
+            }
+
+            length += frame.ReceivedLength;
+            frames++;
+            if (!frame.Fin)
+            {
+                continue;
+            }
+
+            if (isCompressed && inflated.TryDequeue(out var message))
+            {
+                length = message.Length;
+                _inflated += length;
+            }
+
+            _messages.Add(length);
+            _fragmented += frames > 1 ? 1 : 0;
+            frames = 0;
+        }
+    }
+
     private void AddFrames(Conversation conversation)
     {
         TapFrame? ping = null, close = null, ownPing = null;
-        var isCompressed = false;
-        foreach (var frame in conversation.Frames)
+        foreach (var frame in conversation.ControlFrames)
         {
             switch ((frame.FromTestee, frame.Opcode))
             {
@@ -76,10 +112,6 @@ internal sealed class Health(Role testee)
                 case (true, Opcode.Close) when close is not null:
                     _closes.Add((frame.At - close.At).TotalMilliseconds);
                     break;
-                case (true, Opcode.Text or Opcode.Binary or Opcode.Continuation):
-                    isCompressed = frame.Opcode == Opcode.Continuation ? isCompressed : frame.Rsv1 && conversation.Deflate is not null;
-                    _compressed += isCompressed ? frame.Payload.Length : 0;
-                    break;
                 default:
                     break;
             }
@@ -95,10 +127,10 @@ internal sealed class Health(Role testee)
     }
 
     private string End(Recording recording, Conversation conversation) =>
-        conversation.Frames.FirstOrDefault(frame => frame.Opcode == Opcode.Close) is { } close
+        conversation.ControlFrames.FirstOrDefault(frame => frame.Opcode == Opcode.Close) is { } close
             ? $"Close{Code(close)} by the {(close.FromTestee ? testee : testee.Peer()).ToString().ToLowerInvariant()}"
         : recording.Losses.Count > 0 ? "out of sight"
-        : recording.Events.FirstOrDefault(e => e.Kind != RecordedKind.Octets) is { Kind: not RecordedKind.Octets } end
+        : recording.Content.End is { } end
             ? $"{(end.Kind == RecordedKind.Fin ? "end" : "reset")} by the {end.Sender.ToString().ToLowerInvariant()} without a Close (1006)"
         : "still open";
 

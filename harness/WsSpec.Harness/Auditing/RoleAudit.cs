@@ -21,10 +21,10 @@ internal sealed class RoleAudit(Role testee, ImmutableArray<StandingRule> rules,
 
     /// <summary>Judges a connection.</summary>
     /// <returns>What was broken in it.</returns>
-    public ImmutableArray<(StandingRule Rule, AuditFinding AuditFinding)> Add(Recording recording)
+    public ImmutableArray<(StandingRule Rule, AuditFinding Finding)> Add(Recording recording)
     {
-        var conversation = Settled(WireTap.Read(recording.Transcript(testee)));
-        var order = FrameOrder.Of(conversation);
+        var conversation = recording.Content.Conversation(testee);
+        var order = new FrameOrder(conversation);
         var findings = ImmutableArray.CreateBuilder<(StandingRule, AuditFinding)>();
         foreach (var tally in _tallies)
         {
@@ -44,19 +44,6 @@ internal sealed class RoleAudit(Role testee, ImmutableArray<StandingRule> rules,
     /// </summary>
     public ImmutableArray<RuleTally> Tallies() => [.. _tallies.Concat(_runs.Tallies()).OrderBy(tally => rules.IndexOf(tally.Rule))];
 
-    /// <summary>
-    /// A connection on which WebSocket was refused may carry other requests: what follows is taken for frames only if it begins like one.
-    /// </summary>
-    private static Conversation Settled(Conversation conversation) =>
-        conversation.Response is { Status: >= 200 }
-        && conversation.Frames.FirstOrDefault(f => f.FromTestee == (conversation.Testee == Role.Client)) is not { Masked: true, Fin: true }
-            ? conversation with
-            {
-                Frames = [],
-                Observations = [.. conversation.Observations.Where(seen => seen is RequestSeen or ResponseSeen or TransportEnded)],
-            }
-            : conversation;
-
     private AuditFinding? Judge(RuleTally tally, Recording recording, FrameOrder order)
     {
         var (rule, conversation) = (tally.Rule, order.Conversation);
@@ -73,8 +60,8 @@ internal sealed class RoleAudit(Role testee, ImmutableArray<StandingRule> rules,
 
         if (rule.Breach(conversation) is { } breach)
         {
-            var finding = Found(rule, recording, rule.BrokenAt(conversation), breach, conversation);
-            tally.AddBreach(finding);
+            var finding = Found(rule, recording, rule.BrokenAt(conversation), breach);
+            tally.AddBreach(finding, () => recording.Content.Shown(testee));
             return finding;
         }
 
@@ -93,17 +80,17 @@ internal sealed class RoleAudit(Role testee, ImmutableArray<StandingRule> rules,
         AuditFinding? broken = null;
         foreach (var reaction in rule.Look(order).GroupBy(r => r.Kind).Select(same => (same.Key, First: same.First(), Count: same.Count())))
         {
-            var finding = Found(rule, recording, reaction.First.At, reaction.First.What, order.Conversation);
+            var finding = Found(rule, recording, reaction.First.At, reaction.First.What);
             switch (reaction.Key)
             {
                 case ReactionKind.Kept:
                     tally.AddKept(reaction.Count);
                     break;
                 case ReactionKind.Broken:
-                    tally.AddBreach(broken = finding);
+                    tally.AddBreach(broken = finding, () => recording.Content.Shown(testee));
                     break;
                 case ReactionKind.Unproven:
-                    tally.AddUnproven(finding with { Verdict = Verdict.Inconclusive });
+                    tally.AddUnproven(finding with { Verdict = Verdict.Inconclusive }, () => recording.Content.Shown(testee));
                     break;
                 default:
                     throw new ArgumentOutOfRangeException(nameof(rule));
@@ -113,12 +100,11 @@ internal sealed class RoleAudit(Role testee, ImmutableArray<StandingRule> rules,
         return broken;
     }
 
-    private AuditFinding Found(StandingRule rule, Recording recording, TimeSpan? at, string breach, Conversation conversation) => new(
+    private AuditFinding Found(StandingRule rule, Recording recording, TimeSpan? at, string breach) => new(
         Registry.Get(rule.Covers[0]).VerdictIfViolated,
         recording.ToString(),
-        at is { } time && recording.Packet(time) is > 0 and var number ? names.Name(number) : null,
-        breach,
-        conversation);
+        at is { } time && recording.Content.Packet(time) is > 0 and var number ? names.Name(number) : null,
+        breach);
 
     /// <summary>What of the peer the rule needs and the capture lacks; null when nothing.</summary>
     private string? Missing(StandingRule rule, Recording recording, Conversation conversation) =>

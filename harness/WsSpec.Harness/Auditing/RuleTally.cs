@@ -2,6 +2,7 @@ using WsSpec.Harness.Running;
 using WsSpec.Suite.Judging;
 using WsSpec.Suite.Judging.Standing;
 using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Wire;
 
 namespace WsSpec.Harness.Auditing;
 
@@ -10,8 +11,8 @@ internal sealed class RuleTally(StandingRule rule)
 {
     private const int MostReasons = 16;
     private readonly Dictionary<string, long> _unseen = [];
-    private AuditFinding? _worst;
-    private AuditFinding? _unproven;
+    private (AuditFinding Finding, Conversation Shown)? _worst;
+    private (AuditFinding Finding, Conversation Shown)? _unproven;
     private long _broken;
     private long _unprovenIn;
 
@@ -41,32 +42,32 @@ internal sealed class RuleTally(StandingRule rule)
     }
 
     /// <summary>The first of the gravest is shown.</summary>
-    public void AddBreach(AuditFinding finding)
+    /// <param name="shown">What a report shows of the connection, made only when it does.</param>
+    public void AddBreach(AuditFinding finding, Func<Conversation> shown)
     {
         _broken++;
-        _worst = _worst is null || finding.Verdict > _worst.Verdict ? Short(finding) : _worst;
+        _worst = _worst is null || finding.Verdict > _worst.Value.Finding.Verdict ? (finding, shown()) : _worst;
     }
 
     /// <summary>What may be a breach and may be none.</summary>
-    public void AddUnproven(AuditFinding finding)
+    /// <inheritdoc cref="AddBreach"/>
+    public void AddUnproven(AuditFinding finding, Func<Conversation> shown)
     {
-        _unproven ??= Short(finding);
+        _unproven ??= (finding, shown());
         _unprovenIn++;
     }
 
-    public StandingResult Result() => new() { Rule = rule, Judgement = Judgement(), Conversation = (_worst ?? _unproven)?.Conversation };
+    public StandingResult Result() => new() { Rule = rule, Judgement = Judgement(), Conversation = (_worst ?? _unproven)?.Shown };
 
-    private Judgement Judgement() => _worst is { } found
+    private Judgement Judgement() => _worst is var (found, _)
         ? new(found.Verdict, $"{found}{(_broken > 1 ? $" (and in {_broken - 1} more)" : "")}") { Breaks = rule.Covers[0] }
-        : _unproven is { } open ? new(
+        : _unproven is var (open, _) ? new(
             Verdict.Inconclusive,
             $"not proven: {open}{(_unprovenIn > 1 ? $" (and in {_unprovenIn - 1} more)" : "")}{(Kept > 0 ? $"; kept {Times(Kept)}" : "")}")
         : Kept > 0 ? new(
             Verdict.Pass,
             $"kept {Times(Kept)} in {Connections(KeptIn)}{(UnseenIn > 0 ? $"; not seen in {UnseenIn}: {Reason()}" : "")}")
         : new(Verdict.Skipped, UnseenIn > 0 ? $"could not be seen in {Connections(UnseenIn)}: {Reason()}" : "never put to the test");
-
-    private static AuditFinding Short(AuditFinding finding) => finding with { Conversation = Excerpt.Of(finding.Conversation) };
 
     private string Reason() => _unseen.MaxBy(reason => reason.Value).Key;
 

@@ -48,7 +48,7 @@ internal sealed class RunRuleAudit(ImmutableArray<RunRule> rules)
         Frames =
         [
             .. conversation.TesteeFrames.Where(f => f.Masked).Take(mostFrames)
-                .Select(f => f with { Payload = default, PayloadLength = 0 }),
+                .Select(f => f with { Payload = default, PayloadLength = 0, Dropped = 0 }),
         ],
         Observations = [.. conversation.Observations.OfType<RequestSeen>()],
         SentHeads = [],
@@ -63,8 +63,8 @@ internal sealed class RunRuleAudit(ImmutableArray<RunRule> rules)
             var breaches = rule.Breaches(conversations).ToList();
             foreach (var (position, breach) in breaches)
             {
-                tally.AddBreach(new(
-                    Registry.Get(rule.Covers[0]).VerdictIfViolated, run[position].Where, null, breach, conversations[position]));
+                tally.AddBreach(
+                    new(Registry.Get(rule.Covers[0]).VerdictIfViolated, run[position].Where, null, breach), () => conversations[position]);
             }
 
             if (run.Count > 1 && breaches.Count == 0)

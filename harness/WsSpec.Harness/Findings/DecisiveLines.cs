@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using WsSpec.Harness.Running;
+using WsSpec.Suite.Judging;
 using WsSpec.Suite.Wire;
 
 namespace WsSpec.Harness.Findings;
@@ -15,24 +16,45 @@ internal static partial class DecisiveLines
     private static readonly string[] Mandatory = ["Host", "Upgrade", "Connection", "Sec-WebSocket-Key", "Sec-WebSocket-Version"];
 
     /// <summary>At most so many lines that a person reads them; what is left out between them is told in a line of its own.</summary>
-    public static ImmutableArray<WireLine> Of(Result result)
+    public static ImmutableArray<WireLine> Of(Result result, TargetProfile profile)
     {
         if (result.Conversation is not { } conversation)
         {
             return [];
         }
 
-        var all = WireLine.Of(conversation);
+        var all = Decision.Mark(result, profile);
         var frames = all.RemoveAll(line => line.Head is not null);
         var isAboutHandshake = conversation.Frames.IsEmpty || (result is CaseResult { Case.Scenario.OpensInScript: true });
         var lines = isAboutHandshake ? [.. all.Select(Shortened)] : frames;
-        return lines.Length <= Longest
-            ? lines
-            : [.. lines[..(Longest - LastLines - 1)], Between(lines), .. lines[^LastLines..]];
+        return lines.Length <= Longest ? lines : Shortened(lines);
     }
 
-    private static WireLine Between(ImmutableArray<WireLine> lines) =>
-        new(lines[Longest - LastLines - 1].At, false, $"… {lines.Length - Longest + 1} more events …", "");
+    /// <summary>The first and last ones, and the one on which the verdict rests with the one before it.</summary>
+    private static ImmutableArray<WireLine> Shortened(ImmutableArray<WireLine> lines)
+    {
+        var decisive = lines.TakeWhile(line => !line.IsDecisive).Count();
+        var shown = ImmutableArray.CreateBuilder<WireLine>();
+        var left = 0;
+        foreach (var (i, line) in lines.Index())
+        {
+            if (i >= Longest - LastLines - 1 && i < lines.Length - LastLines && i != decisive && i != decisive - 1)
+            {
+                left++;
+                continue;
+            }
+
+            if (left > 0)
+            {
+                shown.Add(new(line.At, false, $"… {left} more event{(left == 1 ? "" : "s")} …", ""));
+                left = 0;
+            }
+
+            shown.Add(line);
+        }
+
+        return shown.ToImmutable();
+    }
 
     private static WireLine Shortened(WireLine line) => line.Head is not { } head ? line : line with
     {

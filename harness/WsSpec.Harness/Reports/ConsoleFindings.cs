@@ -47,7 +47,7 @@ internal sealed class ConsoleFindings(ConsoleLines lines)
             lines.Field("requires", RequirementWords.Describe(id));
         }
 
-        foreach (var line in DecisiveLines.Of(example))
+        foreach (var line in DecisiveLines.Of(example, report.Facts.Profile))
         {
             lines.Wire(line);
         }

@@ -54,7 +54,7 @@ public sealed class ReactionRuleTests
 
     [TestCaseSource(nameof(All))]
     public void AReactionIsSeenAsFarAsItIsProven(string rule, Conversation conversation, ReactionKind? kind) => Assert.That(
-        ReactionRules.All.Single(r => r.Id == $"reaction/{rule}").Look(FrameOrder.Of(conversation))
+        ReactionRules.All.Single(r => r.Id == $"reaction/{rule}").Look(new FrameOrder(conversation))
             .Select(reaction => (ReactionKind?)reaction.Kind).Distinct(),
         Is.EqualTo(kind is null ? [] : new[] { kind }));
 

@@ -70,7 +70,7 @@ public sealed class EchoTap(Exchange exchange, DeflateAgreement? agreement, Role
 
     private TapFrame? Begin(ref ReadOnlyMemory<byte> octets)
     {
-        if (_headers.Read(default, ref octets) is not { } frame)
+        if (_headers.Read(ref octets) is not { } frame)
         {
             return null;
         }

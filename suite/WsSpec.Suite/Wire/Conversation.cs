@@ -20,7 +20,34 @@ public sealed record Conversation
     public required ImmutableArray<Observation> Observations { get; init; }
 
     /// <summary>The frames of both directions, in the order in which they were complete; a last one may be cut short.</summary>
-    public required ImmutableArray<TapFrame> Frames { get; init; }
+    public required ImmutableArray<TapFrame> Frames
+    {
+        get;
+        init
+        {
+            field = value;
+            TesteeTraits = FrameTraits.None;
+            var testee = ImmutableArray.CreateBuilder<TapFrame>(value.Length);
+            var control = ImmutableArray.CreateBuilder<TapFrame>();
+            foreach (var frame in value)
+            {
+                if (frame.Opcode.IsControl())
+                {
+                    control.Add(frame);
+                }
+
+                if (frame.FromTestee)
+                {
+                    testee.Add(frame);
+                    TesteeTraits |= frame.Traits;
+                }
+            }
+
+            TesteeFrames = testee.DrainToImmutable();
+            ControlFrames = control.DrainToImmutable();
+            TesteeControlFrames = [.. ControlFrames.Where(frame => frame.FromTestee)];
+        }
+    }
 
     /// <summary>What the testee sent, as the octets of memory that keeping it takes.</summary>
     public long Weight { get; init; }
@@ -28,7 +55,17 @@ public sealed record Conversation
     /// <summary>The heads the harness sent.</summary>
     public required ImmutableArray<TapHead> SentHeads { get; init; }
 
-    public IEnumerable<TapFrame> TesteeFrames => Frames.Where(f => f.FromTestee);
+    /// <summary>Those of the testee, at which every rule looks.</summary>
+    public ImmutableArray<TapFrame> TesteeFrames { get; private init; }
+
+    /// <summary>What one of those is at least.</summary>
+    internal FrameTraits TesteeTraits { get; private init; }
+
+    /// <summary>Those of both directions that are no data frames.</summary>
+    public ImmutableArray<TapFrame> ControlFrames { get; private init; }
+
+    /// <summary>Those of the testee that are no data frames.</summary>
+    public ImmutableArray<TapFrame> TesteeControlFrames { get; private init; }
 
     public IEnumerable<TapFrame> HarnessFrames => Frames.Where(f => !f.FromTestee);
 

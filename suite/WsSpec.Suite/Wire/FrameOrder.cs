@@ -3,86 +3,60 @@ using WsSpec.Protocol;
 
 namespace WsSpec.Suite.Wire;
 
-/// <summary>
-/// The frames of a captured conversation with what its acknowledgements prove of their order: what a side had received when it sent a
-/// frame. Time proves nothing: what crosses on the wire passes a tap one after the other.
-/// </summary>
-public sealed class FrameOrder
+/// <summary>A captured conversation, seen from both sides: what the testee and its peer sent, and where their frames begin.</summary>
+public sealed class FrameOrder(Conversation conversation)
 {
-    private FrameOrder(Conversation conversation, ImmutableArray<PlacedFrame> frames, long testeeHeads, long peerHeads)
-    {
-        Conversation = conversation;
-        Frames = frames;
-        (TesteeHeads, PeerHeads) = (testeeHeads, peerHeads);
-    }
+    public Conversation Conversation => conversation;
 
-    public Conversation Conversation { get; }
+    public ImmutableArray<TapFrame> Testee => conversation.TesteeFrames;
 
-    /// <summary>In the order in which they were complete.</summary>
-    public ImmutableArray<PlacedFrame> Frames { get; }
+    public IEnumerable<TapFrame> Peer => conversation.HarnessFrames;
 
-    /// <summary>How many octets of the testee come before its frames.</summary>
-    public long TesteeHeads { get; }
+    /// <summary>The frames of its peer that are no data frames.</summary>
+    public ImmutableArray<TapFrame> PeerControl { get; } = [.. conversation.ControlFrames.Where(frame => !frame.FromTestee)];
+
+    public ImmutableArray<TapFrame> TesteeControl => conversation.TesteeControlFrames;
 
     /// <summary>How many octets of its peer come before its frames.</summary>
-    public long PeerHeads { get; }
+    public long PeerHeads { get; } = conversation.SentHeads.Sum(head => (long)head.Octets.Length);
 
-    public IEnumerable<PlacedFrame> Testee => Frames.Where(placed => placed.Frame.FromTestee);
-
-    public IEnumerable<PlacedFrame> Peer => Frames.Where(placed => !placed.Frame.FromTestee);
-
-    public static FrameOrder Of(Conversation conversation)
+    /// <summary>The messages of the testee, by their first frames.</summary>
+    private ImmutableArray<TapFrame> Messages
     {
-        var testee = new Stream(conversation, fromTestee: true);
-        var peer = new Stream(conversation, fromTestee: false);
-        return new(
-            conversation,
-            [.. conversation.Frames.Select(frame => (frame.FromTestee ? testee : peer).Place(frame))],
-            testee.Heads,
-            peer.Heads);
+        get => field.IsDefault ? field = [.. Testee.Where(frame => frame.Opcode is Opcode.Text or Opcode.Binary)] : field;
+        set;
     }
 
-    /// <summary>One direction: goes along its octets, frame by frame.</summary>
-    private sealed class Stream
+    /// <summary>How much of its peer the testee had when it began each of them, in order of size: whoever floods has very many.</summary>
+    private ImmutableArray<long> Had
     {
-        private readonly ImmutableArray<Entry.Piece> _pieces;
-        private int _piece;
-        private long _pieceEnd;
-        private long _next;
-
-        public Stream(Conversation conversation, bool fromTestee)
-        {
-            _pieces = [.. conversation.Transcript.Entries.OfType<Entry.Piece>().Where(piece => piece.FromTestee == fromTestee)];
-            _pieceEnd = _pieces is [var first, ..] ? first.Octets.Length : 0;
-            var heads = fromTestee
-                ? conversation.Observations.Select(o => (o as RequestSeen)?.Head ?? (o as ResponseSeen)?.Head).OfType<TapHead>()
-                : conversation.SentHeads;
-            _next = Heads = heads.Sum(head => (long)head.Octets.Length);
-        }
-
-        public long Heads { get; }
-
-        public PlacedFrame Place(TapFrame frame)
-        {
-            var begin = _next;
-            while (_pieceEnd <= begin && _piece < _pieces.Length - 1)
-            {
-                _pieceEnd += _pieces[++_piece].Octets.Length;
-            }
-
-            _next += RawFrame.HeaderLength(frame.LengthForm, frame.Masked) + frame.Payload.Length;
-            return new(frame, _next, _pieces.IsEmpty ? null : _pieces[_piece].AfterPeer);
-        }
+        get => field.IsDefault ? field = [.. Messages.Select(message => message.AfterPeer ?? -1).Order()] : field;
+        set;
     }
-}
 
-/// <summary>A frame and its place.</summary>
-/// <param name="End">How many octets its sender had sent with the last of it.</param>
-/// <param name="AfterPeer">
-/// How many octets of the peer the sender had when it sent the first of it; null when nobody knows.
-/// </param>
-public sealed record PlacedFrame(TapFrame Frame, long End, long? AfterPeer)
-{
-    /// <summary>True when the sender is proven to have had the other frame when it began to send this one.</summary>
-    public bool IsAfter(PlacedFrame other) => AfterPeer >= other.End;
+    /// <summary>The messages that the testee began to send when it provably had a frame.</summary>
+    /// <returns>How many, and the last one.</returns>
+    public (int Count, TapFrame Last)? MessagesAfter(TapFrame sent)
+    {
+        var last = Messages.Length - 1;
+        while (last >= 0 && !Messages[last].IsAfter(sent))
+        {
+            last--;
+        }
+
+        return last < 0 ? null : (Had.Length - FirstAtLeast(sent.End), Messages[last]);
+    }
+
+    /// <summary>The position of the first number in <see cref="Had"/> that is as large.</summary>
+    private int FirstAtLeast(long number)
+    {
+        var (low, high) = (0, Had.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = Had[middle] < number ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
 }

@@ -6,12 +6,23 @@ namespace WsSpec.Suite.Wire;
 /// The lenient half of section 5.2: turns any octets into frames, one direction of one connection. It judges nothing; only a 64-bit length
 /// with its top bit set stops it, because no frame can be that long.
 /// </summary>
-internal sealed class FrameReader(bool fromTestee)
+/// <param name="retention">What is kept of payloads; null: all, as far as possible where it is.</param>
+internal sealed class FrameReader(bool fromTestee, Retention? retention = null)
 {
-    private readonly HeaderReader _header = new(fromTestee);
+    private readonly HeaderReader _header = new(fromTestee, retention);
+    private readonly TextCheck _text = new();
+    private readonly byte[] _beginning = new byte[Retention.OfDataFrame];
     private TapFrame? _open;
+    private long? _afterPeer;
     private byte[] _payload = [];
+
+    /// <summary>How many octets of the open frame are kept so far, as they came.</summary>
     private int _filled;
+
+    /// <summary>How many others came.</summary>
+    private long _dropped;
+    private bool _inMessage;
+    private bool _inCompressed;
 
     /// <summary>Why reading has stopped, or null.</summary>
     public string? Undecodable => _header.Undecodable;
@@ -19,45 +30,127 @@ internal sealed class FrameReader(bool fromTestee)
     /// <summary>True when octets of an unfinished frame are held.</summary>
     public bool HasPartialFrame => _open is not null || _header.IsMidway;
 
+    /// <summary>How many octets of its side came before the next one.</summary>
+    public long Offset { get; set; }
+
+    /// <summary>Whether RSV1 may mark messages that nobody can look into before they are complete; until a 101 denies it, it may.</summary>
+    public bool KeepsCompressed { get; set; } = true;
+
+    /// <inheritdoc cref="Read(TimeSpan, long?, ref ReadOnlyMemory{byte})"/>
+    public TapFrame? Read(TimeSpan at, ref ReadOnlyMemory<byte> octets) => Read(at, null, ref octets);
+
     /// <summary>Takes octets up to the end of one frame.</summary>
+    /// <param name="afterPeer">How many octets of its peer their sender had; null when nobody knows.</param>
     /// <returns>The frame, or null when more octets are needed or reading has stopped.</returns>
-    public TapFrame? Read(TimeSpan at, ref ReadOnlyMemory<byte> octets)
+    public TapFrame? Read(TimeSpan at, long? afterPeer, ref ReadOnlyMemory<byte> octets)
     {
-        _open ??= _header.Read(at, ref octets);
-        if (_open is null || Undecodable is not null)
+        if (_open is null && !Begin(afterPeer, ref octets))
         {
             return null;
         }
 
-        var missing = _open.PayloadLength - (ulong)_filled;
+        var frame = _open!;
+        var missing = frame.PayloadLength - (ulong)(_filled + _dropped);
         var take = (int)Math.Min(missing, (ulong)octets.Length);
-        if (_filled == 0 && (ulong)take == missing)
+        var part = octets[..take];
+        octets = octets[take..];
+        Offset += take;
+        var isLast = (ulong)take == missing;
+        if (!KeepsWhole(frame))
         {
-            var whole = _open.Masked ? Unmask(_open, octets.Span[..take]) : octets[..take];
-            octets = octets[take..];
-            return Finish(at, whole);
+            Pass(frame, part.Span);
+            return isLast ? Finish(at, frame, Unmask(frame, _beginning.AsSpan(0, _filled))) : null;
         }
 
-        Hold(octets.Span[..take], _open.PayloadLength);
-        octets = octets[take..];
-        if ((ulong)take < missing)
+        if (_filled == 0 && isLast)
+        {
+            return Finish(at, frame, frame.Masked || (retention is not null && frame.Opcode.IsControl()) ? Unmask(frame, part.Span) : part);
+        }
+
+        Hold(part.Span, frame.PayloadLength);
+        if (!isLast)
         {
             return null;
         }
 
         var payload = _payload;
         _payload = [];
-        if (_open.Masked)
+        if (frame.Masked)
         {
-            Masking.Apply(payload, _open.MaskingKey);
+            Masking.Apply(payload, frame.MaskingKey);
         }
 
-        return Finish(at, payload);
+        return Finish(at, frame, payload);
     }
 
     /// <summary>The frame that the end of the stream cut short, with what came of it; null when there is none.</summary>
-    public TapFrame? Partial(TimeSpan at) =>
-        _open is null ? null : _open with { At = at, Payload = Unmask(_open, _payload.AsSpan(0, _filled)) };
+    public TapFrame? Partial(TimeSpan at)
+    {
+        if (_open is null)
+        {
+            return null;
+        }
+
+        var payload = Unmask(_open, (KeepsWhole(_open) ? _payload : _beginning).AsSpan(0, _filled));
+        return (_open with { At = at }).Complete(at, payload, _dropped, _afterPeer, Offset, endsInvalidText: false);
+    }
+
+    /// <returns>False when there is no header yet, or none any more.</returns>
+    private bool Begin(long? afterPeer, ref ReadOnlyMemory<byte> octets)
+    {
+        _afterPeer = _header.IsMidway ? _afterPeer : afterPeer;
+        var before = octets.Length;
+        _open = _header.Read(ref octets);
+        Offset += before - octets.Length;
+        if (_open is null || Undecodable is not null)
+        {
+            return false;
+        }
+
+        if (!_open.Opcode.IsControl())
+        {
+            _text.Begin(_open);
+            _inCompressed = _open.Opcode == Opcode.Continuation && _inMessage ? _inCompressed : KeepsCompressed && _open.Rsv1;
+            _inMessage = !_open.Fin;
+        }
+
+        return true;
+    }
+
+    private bool KeepsWhole(TapFrame frame) => retention is null || frame.Opcode.IsControl() || _inCompressed;
+
+    /// <summary>Takes part of a payload of which only the beginning is kept.</summary>
+    private void Pass(TapFrame frame, ReadOnlySpan<byte> octets)
+    {
+        if (_text.Reads)
+        {
+            Check(frame, octets);
+        }
+
+        var kept = Math.Min(octets.Length, _beginning.Length - _filled);
+        octets[..kept].CopyTo(_beginning.AsSpan(_filled));
+        _filled += kept;
+        _dropped += octets.Length - kept;
+    }
+
+    private void Check(TapFrame frame, ReadOnlySpan<byte> octets)
+    {
+        if (!frame.Masked)
+        {
+            _text.Add(octets);
+            return;
+        }
+
+        var phase = (int)((_filled + _dropped) % Masking.KeyLength);
+        var scratch = retention!.Scratch;
+        while (!octets.IsEmpty)
+        {
+            var part = octets[..Math.Min(octets.Length, scratch.Length)];
+            phase = Masking.Apply(part, scratch, frame.MaskingKey, phase);
+            _text.Add(scratch[..part.Length]);
+            octets = octets[part.Length..];
+        }
+    }
 
     /// <summary>Takes part of a payload: room is made for what has come, and never for more than was announced.</summary>
     private void Hold(ReadOnlySpan<byte> octets, ulong announced)
@@ -72,20 +165,27 @@ internal sealed class FrameReader(bool fromTestee)
         _filled = needed;
     }
 
-    private TapFrame Finish(TimeSpan at, ReadOnlyMemory<byte> payload)
+    private TapFrame Finish(TimeSpan at, TapFrame frame, ReadOnlyMemory<byte> payload)
     {
-        var frame = _open! with { At = at, Payload = payload };
+        var isData = !frame.Opcode.IsControl();
+        if (isData && KeepsWhole(frame))
+        {
+            _text.Add(payload.Span);
+        }
+
+        var whole = frame.Complete(at, payload, _dropped, _afterPeer, Offset, isData && _text.End(frame));
         _open = null;
-        _filled = 0;
-        return frame;
+        (_filled, _dropped) = (0, 0);
+        return whole;
     }
 
-    private static byte[] Unmask(TapFrame frame, ReadOnlySpan<byte> payload)
+    private ReadOnlyMemory<byte> Unmask(TapFrame frame, ReadOnlySpan<byte> payload)
     {
-        var clear = payload.ToArray();
+        var clear = retention is null || _inCompressed ? new byte[payload.Length] : retention.Room(payload.Length);
+        payload.CopyTo(clear.Span);
         if (frame.Masked)
         {
-            Masking.Apply(clear, frame.MaskingKey);
+            Masking.Apply(clear.Span, frame.MaskingKey);
         }
 
         return clear;

@@ -5,7 +5,8 @@ using WsSpec.Suite.Cases;
 namespace WsSpec.Suite.Wire;
 
 /// <summary>Reads the header of one frame after the other (section 5.2); what follows each is its caller's to take.</summary>
-internal sealed class HeaderReader(bool fromTestee)
+/// <param name="retention">Where frames come from; null: each is new.</param>
+internal sealed class HeaderReader(bool fromTestee, Retention? retention = null)
 {
     private readonly byte[] _octets = new byte[RawFrame.HeaderMaximum];
     private int _length;
@@ -18,7 +19,7 @@ internal sealed class HeaderReader(bool fromTestee)
 
     /// <summary>Takes octets up to the end of one header.</summary>
     /// <returns>The frame without its payload, or null when more octets are needed; one that stops the reading is returned once.</returns>
-    public TapFrame? Read(TimeSpan at, ref ReadOnlyMemory<byte> octets)
+    public TapFrame? Read(ref ReadOnlyMemory<byte> octets)
     {
         while (_length < Needed())
         {
@@ -42,19 +43,7 @@ internal sealed class HeaderReader(bool fromTestee)
         var key = masked ? BinaryPrimitives.ReadUInt32BigEndian(_octets.AsSpan(_length - Masking.KeyLength)) : 0;
         _length = 0;
         Undecodable = length > long.MaxValue ? $"a frame length of 0x{length:X16}" : null;
-        return new()
-        {
-            At = at,
-            FromTestee = fromTestee,
-            Fin = (_octets[0] & 0x80) != 0,
-            Rsv = (byte)((_octets[0] >> 4) & 7),
-            Opcode = (Opcode)(_octets[0] & 0x0F),
-            Masked = masked,
-            MaskingKey = key,
-            LengthForm = form,
-            PayloadLength = length,
-            Payload = default,
-        };
+        return (retention?.Frame() ?? Retention.NewFrame()).Begin(fromTestee, _octets[0], masked, key, form, length);
     }
 
     /// <summary>How many octets the header has, as far as the ones read so far can tell.</summary>

@@ -1,7 +1,7 @@
 namespace WsSpec.Suite.Wire;
 
 /// <summary>The three ways of section 5.2 to write a payload length.</summary>
-public enum LengthForm
+public enum LengthForm : byte
 {
     /// <summary>In the second octet itself.</summary>
     Bits7,

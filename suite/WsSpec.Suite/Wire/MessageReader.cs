@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Unicode;
 using WsSpec.Protocol;
 using WsSpec.Suite.Deflate;
 
@@ -14,6 +15,7 @@ public sealed class MessageReader
     private Opcode _type;
     private bool _isCompressed;
     private int _frames;
+    private long _dropped;
 
     /// <summary>Whether permessage-deflate was agreed on, so that RSV1 marks a compressed message.</summary>
     public bool Inflates { get; set; }
@@ -31,11 +33,12 @@ public sealed class MessageReader
             // A new start inside an unfinished message abandons it: the standing rules say what is wrong with that.
             _type = frame.Opcode;
             _isCompressed = Inflates && frame.Rsv1;
-            _frames = 0;
+            (_frames, _dropped) = (0, 0);
             _joined = null;
         }
 
         _frames++;
+        _dropped += frame.Dropped;
         if (frame.Fin && _joined is null)
         {
             return Finish(frame, frame.Payload, limit);
@@ -49,7 +52,12 @@ public sealed class MessageReader
     private MessageSeen Finish(TapFrame last, ReadOnlyMemory<byte> payload, int limit)
     {
         var inflation = _isCompressed ? _inflater.Inflate(payload, limit) : null;
-        var message = new MessageSeen(last.At, _type, inflation?.Octets ?? payload, _frames) { Inflation = inflation };
+        var message = new MessageSeen(last.At, _type, inflation?.Octets ?? payload, _frames)
+        {
+            Dropped = _dropped,
+            Inflation = inflation,
+            InflatesToInvalidText = _type == Opcode.Text && inflation is { Fault: null } && !Utf8.IsValid(inflation.Octets.Span),
+        };
         _frames = 0;
         _joined = null;
         return message;

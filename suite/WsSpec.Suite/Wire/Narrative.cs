@@ -21,7 +21,7 @@ public static class Narrative
         RequestSeen request => $"request \"{Octets.Escape(request.Head.StartLine)}\"",
         ResponseSeen response => $"response \"{Octets.Escape(response.Head.StartLine)}\"",
         MessageSeen message =>
-            $"{message.Type} message {Octets.Preview(message.Payload)}{(message.Frames > 1 ? $" in {message.Frames} frames" : "")}{Compression(message)}",
+            $"{message.Type} message {Octets.Preview(message.Payload, dropped: message.Dropped)}{(message.Frames > 1 ? $" in {message.Frames} frames" : "")}{Compression(message)}",
         PingSeen ping => $"Ping {Octets.Preview(ping.ApplicationData)}",
         PongSeen pong => $"Pong {Octets.Preview(pong.ApplicationData)}",
         SentinelAnswered => "Pong to the sentinel Ping",

@@ -9,8 +9,17 @@ namespace WsSpec.Suite.Wire;
 /// <param name="At">Time since the transport was up.</param>
 public abstract record Observation(TimeSpan At)
 {
+    private TimeSpan _waited;
+
     /// <summary>How long it was after the harness's last write or the observation before, whichever came later.</summary>
-    public TimeSpan Waited { get; init; }
+    public TimeSpan Waited { get => _waited; init => _waited = value; }
+
+    /// <summary>Adds when the event before it was; for who makes it, before anybody else sees it.</summary>
+    internal Observation After(TimeSpan last)
+    {
+        _waited = At - last;
+        return this;
+    }
 }
 
 /// <summary>The head of a request, from a client under test.</summary>
@@ -34,8 +43,17 @@ public sealed record ResponseSeen(TimeSpan At, TapHead Head, TapHead? Request) :
 /// <param name="Frames">How many frames it took.</param>
 public sealed record MessageSeen(TimeSpan At, Opcode Type, ReadOnlyMemory<byte> Payload, int Frames) : Observation(At)
 {
+    /// <summary>How many octets follow that are not kept.</summary>
+    public long Dropped { get; init; }
+
+    /// <summary>How many octets it has.</summary>
+    public long Length => Payload.Length + Dropped;
+
     /// <summary>How it was compressed; null when it was not.</summary>
     public Inflation? Inflation { get; init; }
+
+    /// <summary>True when it was compressed, inflates, and is a text that is no UTF-8.</summary>
+    public bool InflatesToInvalidText { get; init; }
 }
 
 public sealed record PingSeen(TimeSpan At, ReadOnlyMemory<byte> ApplicationData) : Observation(At);

@@ -6,10 +6,12 @@ namespace WsSpec.Suite.Wire;
 /// <summary>Octets in words that are safe to print anywhere: no control characters, no direction marks, bounded length.</summary>
 public static class Octets
 {
-    private const int PreviewLength = 32;
+    /// <summary>So many octets are shown.</summary>
+    internal const int PreviewLength = 32;
 
     /// <summary>Quoted text where it is printable ASCII, hexadecimal otherwise; long values are cut and their length is told.</summary>
-    public static string Preview(ReadOnlyMemory<byte> octets, int limit = PreviewLength)
+    /// <param name="dropped">How many octets followed that are not kept.</param>
+    public static string Preview(ReadOnlyMemory<byte> octets, int limit = PreviewLength, long dropped = 0)
     {
         if (octets.IsEmpty)
         {
@@ -18,7 +20,7 @@ public static class Octets
 
         var head = octets.Span[..Math.Min(octets.Length, limit)];
         var text = head.IndexOfAnyExceptInRange((byte)' ', (byte)'~') < 0 ? $"\"{Encoding.ASCII.GetString(head)}\"" : Hex(head);
-        return octets.Length <= limit ? text : $"{text}… ({octets.Length} octets)";
+        return octets.Length + dropped <= limit ? text : $"{text}… ({octets.Length + dropped} octets)";
     }
 
     /// <summary>Lower-case hexadecimal, a blank between octets.</summary>

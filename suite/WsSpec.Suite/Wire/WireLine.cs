@@ -20,6 +20,18 @@ public sealed record WireLine(TimeSpan At, bool FromTestee, string Text, string 
     /// <summary>The head that the line is about, if it is about one.</summary>
     public TapHead? Head { get; init; }
 
+    /// <summary>True when the line is about the end of the transport, in order or not.</summary>
+    public bool IsEnd { get; init; }
+
+    /// <summary>True when that end is a reset.</summary>
+    public bool IsReset { get; init; }
+
+    /// <summary>What the testee did that the line is about, if it is about one thing that is no frame.</summary>
+    public Observation? Observation { get; init; }
+
+    /// <summary>True when a verdict rests on it.</summary>
+    public bool IsDecisive { get; init; }
+
     /// <summary>The whole conversation in the order of events.</summary>
     public static ImmutableArray<WireLine> Of(Conversation conversation)
     {
@@ -40,7 +52,7 @@ public sealed record WireLine(TimeSpan At, bool FromTestee, string Text, string 
         var flags = (frame.Fin ? " FIN" : "") + ((frame.Rsv & 4) != 0 ? " RSV1" : "") + ((frame.Rsv & 2) != 0 ? " RSV2" : "")
             + ((frame.Rsv & 1) != 0 ? " RSV3" : "") + (frame.Masked ? " masked" : "");
         var form = frame.LengthForm == RawFrame.Shortest(frame.PayloadLength) ? "" : $" as {frame.LengthForm}";
-        var cut = frame.IsComplete ? "" : $" (cut short after {frame.Payload.Length})";
+        var cut = frame.IsComplete ? "" : $" (cut short after {frame.ReceivedLength})";
         return string.Create(
             CultureInfo.InvariantCulture, $"{Name(frame.Opcode)}{flags}, {frame.PayloadLength} octets{form}{cut}{Meaning(frame)}");
     }
@@ -51,7 +63,7 @@ public sealed record WireLine(TimeSpan At, bool FromTestee, string Text, string 
     private static string Meaning(TapFrame frame) => frame switch
     {
         { Opcode: Opcode.Close, Payload.Length: >= 2 } => $": {Narrative.Tell(new CloseSeen(frame.At, frame.Payload))[6..]}",
-        { Payload.Length: > 0 } => $": {Octets.Preview(frame.Payload)}",
+        { Payload.Length: > 0 } => $": {Octets.Preview(frame.Payload, dropped: frame.Dropped)}",
         _ => "",
     };
 
@@ -70,15 +82,25 @@ public sealed record WireLine(TimeSpan At, bool FromTestee, string Text, string 
 
     private static WireLine? Event(Observation observation) => observation switch
     {
-        RequestSeen request => Of(request.At, true, request.Head),
-        ResponseSeen response => Of(response.At, true, response.Head),
-        TransportEnded or UndecodableSeen or ForeignResponseSeen or FloodSeen or AbandonedSeen or ExchangeSeen => new(observation.At, true, Narrative.Tell(observation), ""),
-        Silence => new(observation.At, false, $"({Narrative.Tell(observation)})", ""),
+        RequestSeen request => Of(request.At, true, request.Head) with { Observation = request },
+        ResponseSeen response => Of(response.At, true, response.Head) with { Observation = response },
+        TransportEnded or UndecodableSeen or ForeignResponseSeen or FloodSeen or AbandonedSeen or ExchangeSeen =>
+            new(observation.At, true, Narrative.Tell(observation), "")
+            {
+                IsEnd = observation is TransportEnded,
+                IsReset = observation is TransportEnded { Reset: true },
+                Observation = observation,
+            },
+        Silence => new(observation.At, false, $"({Narrative.Tell(observation)})", "") { Observation = observation },
         _ => null,
     };
 
     private static WireLine OwnEnd(Entry entry) =>
-        new(entry.At, false, entry is Entry.SentEof ? "end of our side of the transport" : "our reset of the transport", "");
+        new(entry.At, false, entry is Entry.SentEof ? "end of our side of the transport" : "our reset of the transport", "")
+        {
+            IsEnd = true,
+            IsReset = entry is Entry.SentReset,
+        };
 
     private static string FirstOctets(ReadOnlyMemory<byte> octets) =>
         Octets.Hex(octets.Span[..Math.Min(octets.Length, HexOctets)]) + (octets.Length > HexOctets ? " …" : "");

@@ -1,44 +1,64 @@
 using System.Collections.Immutable;
-using System.Text;
 using WsSpec.Protocol;
-using WsSpec.Suite.Deflate;
 
 namespace WsSpec.Suite.Wire;
 
 /// <summary>
 /// Decodes a transcript, entry by entry or whole. It never throws, whatever the octets are, and it never judges.
 /// </summary>
-/// <param name="testee">The role of the implementation under test.</param>
-/// <param name="allowance">
-/// How much is taken in of the testee, as the octets of memory that keeping it takes; what comes then is not even recorded.
-/// </param>
-public sealed class WireTap(Role testee, long allowance = long.MaxValue)
+public sealed class WireTap
 {
-    private readonly Stream _testee = new(fromTestee: true) { SendsResponses = testee == Role.Server };
-    private readonly Stream _harness = new(fromTestee: false) { SendsResponses = testee == Role.Client };
-    private readonly MessageReader _messages = new();
-    private readonly Intake _intake = new(allowance);
+    private readonly Stream _testee;
+    private readonly Stream _harness;
+    private readonly TapView _view;
+
+    /// <summary>The same connection for whom the peer is the testee; null when nobody asks.</summary>
+    private readonly TapView? _opposite;
+    private readonly Retention? _retention;
     private readonly ImmutableArray<Entry>.Builder _entries = ImmutableArray.CreateBuilder<Entry>();
-    private readonly List<Observation> _observations = [];
-    private readonly List<TapFrame> _frames = [];
-    private readonly List<TapHead> _sentHeads = [];
-    private readonly HashSet<string> _sentPings = [];
-    private TimeSpan _lastEvent;
+    private readonly List<TapFrame> _frames;
+    private bool _deflates;
+
+    /// <summary>A tap that keeps everything.</summary>
+    /// <param name="testee">The role of the implementation under test.</param>
+    /// <param name="allowance">
+    /// How much is taken in of the testee, as the octets of memory that keeping it takes; what comes then is not even recorded.
+    /// </param>
+    public WireTap(Role testee, long allowance = long.MaxValue)
+        : this(testee, allowance, null)
+    {
+    }
+
+    /// <summary>A tap between two testees, which decodes once for both and keeps of the octets what the retention says.</summary>
+    public WireTap(Retention retention)
+        : this(Role.Server, long.MaxValue, retention) => _opposite = new(Role.Client, new(long.MaxValue), retention);
+
+    private WireTap(Role testee, long allowance, Retention? retention)
+    {
+        _retention = retention;
+        _frames = retention?.Frames ?? [];
+        _testee = new(fromTestee: true, retention) { SendsResponses = testee == Role.Server };
+        _harness = new(fromTestee: false, retention) { SendsResponses = testee == Role.Client };
+        _view = new(testee, new(allowance), retention);
+    }
 
     /// <summary>What the testee has done so far, in order.</summary>
-    public IReadOnlyList<Observation> Observations => _observations;
+    public IReadOnlyList<Observation> Observations => _view.Observations;
 
     /// <summary>True when the harness is in the middle of a head or a frame, so that nothing else may be written now.</summary>
     public bool HarnessIsMidway => _harness.IsMidway;
 
     /// <summary>True once the harness has sent a Close frame.</summary>
-    public bool HasSentClose { get; private set; }
+    public bool HasSentClose => _view.HasSentClose;
 
     /// <summary>True when the testee's side has got past the opening handshake.</summary>
     public bool IsOpen => _testee.InFrames;
 
     /// <summary>True once the testee has sent more than is taken in: the record ends there.</summary>
-    public bool IsFlooded { get; private set; }
+    public bool IsFlooded => _view.IsFlooded;
+
+    /// <summary>How many frames of both sides were read.</summary>
+    public int Frames => _frames.Count;
 
     public static Conversation Read(Transcript transcript)
     {
@@ -64,47 +84,80 @@ public sealed class WireTap(Role testee, long allowance = long.MaxValue)
         switch (entry)
         {
             case Entry.Sent sent:
-                ReadStream(_harness, entry.At, sent.Octets);
-                _lastEvent = entry.At;
+                ReadStream(_harness, entry.At, sent.Octets, sent.AfterPeer);
+                _view.Sent(entry.At);
                 break;
             case Entry.ReceivedEof or Entry.ReceivedReset:
-                Observe(new TransportEnded(entry.At, entry is Entry.ReceivedReset));
+                _view.Observe(new TransportEnded(entry.At, entry is Entry.ReceivedReset));
                 break;
             case Entry.Silence silence:
-                Observe(new Silence(entry.At, silence.Awaited));
+                _view.Observe(new Silence(entry.At, silence.Awaited));
                 break;
             case Entry.Exchanged exchanged:
-                Observe(new ExchangeSeen(entry.At, exchanged.Sums));
+                _view.Observe(new ExchangeSeen(entry.At, exchanged.Sums));
                 break;
             case Entry.Flood flood:
-                ObserveFlood(entry.At, flood.Octets, flood.Frames);
+                _view.ObserveFlood(entry.At, flood.Octets, flood.Frames);
                 break;
             case Entry.Abandoned:
-                Observe(new AbandonedSeen(entry.At));
+                _view.Observe(new AbandonedSeen(entry.At));
                 break;
             case Entry.SentEof or Entry.SentReset:
-                _lastEvent = entry.At;
+                _view.Sent(entry.At);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(entry));
         }
     }
 
-    /// <summary>Everything read so far.</summary>
-    public Conversation Conversation() => new()
+    /// <summary>Takes octets of one side of a tap between two testees.</summary>
+    /// <inheritdoc cref="Entry.Piece"/>
+    /// <returns>False when something in them is too large to be looked into: what this side sends behind it is not read.</returns>
+    public bool Read(Role sender, TimeSpan at, ReadOnlyMemory<byte> octets, long? afterPeer)
     {
-        Transcript = new(testee, _entries.ToImmutable()),
-        Observations = [.. _observations],
-        Frames = [.. _frames, .. new[] { _harness.Frames.Partial(_lastEvent), _testee.Frames.Partial(_lastEvent) }.OfType<TapFrame>()],
-        SentHeads = [.. _sentHeads],
-        Weight = _intake.Weight,
-    };
+        var (stream, view, peer) = sender == _view.Testee ? (_testee, _view, _opposite!) : (_harness, _opposite!, _view);
+        var taken = ReadStream(stream, at, octets, afterPeer);
+        view.Intake.TakePiece(taken);
+        peer.Sent(at);
+        if (taken == octets.Length)
+        {
+            return true;
+        }
+
+        stream.Phase = Phase.Opaque;
+        view.ObserveFlood(at, view.Intake.Octets, view.Intake.Frames);
+        return false;
+    }
+
+    /// <summary>One side of a tap between two testees ends the transport, in order or not.</summary>
+    public void End(Role sender, TimeSpan at, bool isReset)
+    {
+        var (view, peer) = sender == _view.Testee ? (_view, _opposite!) : (_opposite!, _view);
+        view.Observe(new TransportEnded(at, isReset));
+        peer.Sent(at);
+    }
+
+    /// <summary>Everything read so far.</summary>
+    public Conversation Conversation() => _view.Conversation(_entries.ToImmutable(), All(_view, _harness, _testee));
+
+    /// <summary>Everything read so far by a tap between two testees, as one of them sees its peer.</summary>
+    public Conversation Conversation(Role testee) => testee == _view.Testee
+        ? Conversation()
+        : _opposite!.Conversation([], [.. All(_opposite, _testee, _harness).Select(frame => _retention!.Frame().Turn(frame))]);
+
+    private ImmutableArray<TapFrame> All(TapView view, Stream peer, Stream own)
+    {
+        var frames = ImmutableArray.CreateBuilder<TapFrame>(_frames.Count + 2);
+        frames.AddRange(_frames);
+        frames.AddRange(new[] { peer.Frames.Partial(view.LastEvent), own.Frames.Partial(view.LastEvent) }.OfType<TapFrame>());
+        return frames.DrainToImmutable();
+    }
 
     private void TakeIn(Entry.Received entry)
     {
-        var room = _intake.Admit(entry.Octets.Length);
-        var taken = ReadStream(_testee, entry.At, entry.Octets[..room]);
-        _intake.TakePiece(taken);
+        var room = _view.Intake.Admit(entry.Octets.Length);
+        var taken = ReadStream(_testee, entry.At, entry.Octets[..room], entry.AfterPeer);
+        _view.Intake.TakePiece(taken);
         if (taken == entry.Octets.Length)
         {
             _entries.Add(entry);
@@ -116,37 +169,38 @@ public sealed class WireTap(Role testee, long allowance = long.MaxValue)
             _entries.Add(entry with { Octets = entry.Octets[..taken].ToArray() });
         }
 
-        if (!IsFlooded)
+        if (!_view.IsFlooded)
         {
-            Read(new Entry.Flood(entry.At, _intake.Octets, _intake.Frames));
+            Read(new Entry.Flood(entry.At, _view.Intake.Octets, _view.Intake.Frames));
         }
     }
 
     /// <returns>How many of the octets were taken: all of them, unless there is no room for what they make.</returns>
-    private int ReadStream(Stream stream, TimeSpan at, ReadOnlyMemory<byte> octets)
+    private int ReadStream(Stream stream, TimeSpan at, ReadOnlyMemory<byte> octets, long? afterPeer)
     {
         var all = octets.Length;
-        while (!octets.IsEmpty && !(stream == _testee && _intake.IsFull))
+        while (!octets.IsEmpty && !(stream == _testee && _view.Intake.IsFull))
         {
             switch (stream.Phase)
             {
                 case Phase.Head when stream.Heads.Read(ref octets) is { } head:
+                    stream.Frames.Offset += head.Octets.Length;
                     stream.Phase = After(head, stream);
                     ObserveHead(stream, at, head);
                     break;
                 case Phase.Head when stream.Heads.IsTooLong:
                     // The limit is the suite's own: no RFC has one.
                     stream.Phase = Phase.Opaque;
-                    if (stream == _testee)
+                    if ((stream == _testee ? _view : _opposite) is { } view)
                     {
-                        ObserveFlood(at, _intake.Octets + all - octets.Length, _intake.Frames);
+                        view.ObserveFlood(at, view.Intake.Octets + all - octets.Length, view.Intake.Frames);
                     }
 
                     return all;
                 case Phase.Frames when stream.SendsResponses && !stream.HasFrames && octets.Span.StartsWith("HTTP/1."u8):
                     Stop(stream, new ForeignResponseSeen(at));
                     return all;
-                case Phase.Frames when stream.Frames.Read(at, ref octets) is { } frame:
+                case Phase.Frames when stream.Frames.Read(at, afterPeer, ref octets) is { } frame:
                     stream.HasFrames = true;
                     if (!ObserveFrame(frame))
                     {
@@ -187,84 +241,32 @@ public sealed class WireTap(Role testee, long allowance = long.MaxValue)
     private void Stop(Stream stream, Observation because)
     {
         stream.Phase = Phase.Opaque;
-        if (stream == _testee)
-        {
-            Observe(because);
-        }
+        (stream == _testee ? _view : _opposite)?.Observe(because);
     }
 
     private void ObserveHead(Stream stream, TimeSpan at, TapHead head)
     {
-        _messages.Inflates |= head.Status == 101 && DeflateAgreement.In(head) is not null;
-        if (stream == _harness)
+        _view.ObserveHead(at, head, fromTestee: stream == _testee);
+        _opposite?.ObserveHead(at, head, fromTestee: stream != _testee);
+        if (head.Status == 101)
         {
-            _sentHeads.Add(head);
-            return;
+            _deflates |= DeflateAgreement.In(head) is not null;
+            _testee.Frames.KeepsCompressed = _harness.Frames.KeepsCompressed = _deflates || !stream.SendsResponses;
         }
-
-        _intake.Take(head);
-        Observe(testee == Role.Server
-            ? new ResponseSeen(at, head, _sentHeads.FirstOrDefault())
-            : new RequestSeen(at, head));
-    }
-
-    private void ObserveFlood(TimeSpan at, long octets, long frames)
-    {
-        IsFlooded = true;
-        Observe(new FloodSeen(at, octets, frames));
     }
 
     /// <returns>False when there is no room for what the frame completes.</returns>
     private bool ObserveFrame(TapFrame frame)
     {
-        if (!frame.FromTestee)
+        if (!_view.ObserveFrame(frame, frame.FromTestee) || _opposite?.ObserveFrame(frame, !frame.FromTestee) == false)
         {
-            _frames.Add(frame);
-            if (frame.Opcode == Opcode.Ping)
-            {
-                _sentPings.Add(Key(frame.Payload.Span));
-            }
-
-            HasSentClose |= frame.Opcode == Opcode.Close;
-            return true;
+            return false;
         }
 
-        Observation? observation = frame.Opcode switch
-        {
-            Opcode.Close => new CloseSeen(frame.At, frame.Payload) { IsAnswer = HasSentClose },
-            Opcode.Ping => new PingSeen(frame.At, frame.Payload),
-            Opcode.Pong when Sentinel.Is(frame.Payload.Span) => new SentinelAnswered(frame.At),
-            Opcode.Pong => new PongSeen(frame.At, frame.Payload) { IsUnsolicited = !_sentPings.Contains(Key(frame.Payload.Span)) },
-            _ when frame.Opcode.IsControl() => new UndecodableSeen(frame.At, $"a frame with the reserved opcode 0x{(byte)frame.Opcode:X}"),
-            _ => _messages.ReadWithin(_intake.RoomToInflate, frame),
-        };
-        if (observation is MessageSeen { Inflation: { } inflation })
-        {
-            if (inflation.Fault == InflateFault.TooLong)
-            {
-                return false;
-            }
-
-            _intake.TakeInflated(inflation.Octets.Length);
-        }
-
-        _frames.Add(frame);
-        _intake.Take(frame);
-        if (observation is not null)
-        {
-            Observe(observation);
-        }
-
+        // What is compressed has had to come as a whole to be looked into.
+        var isWhole = _testee.Frames.KeepsCompressed || frame.Payload.Length > Retention.OfDataFrame;
+        _frames.Add(_retention is { } retention && isWhole && !frame.Opcode.IsControl() ? retention.Shorten(frame) : frame);
         return true;
-    }
-
-    /// <summary>Octets that can be looked up: whoever floods with Pings is answered with as many Pongs.</summary>
-    private static string Key(ReadOnlySpan<byte> octets) => Encoding.Latin1.GetString(octets);
-
-    private void Observe(Observation observation)
-    {
-        _observations.Add(observation with { Waited = observation.At - _lastEvent });
-        _lastEvent = observation.At;
     }
 
     private enum Phase
@@ -274,13 +276,13 @@ public sealed class WireTap(Role testee, long allowance = long.MaxValue)
         Opaque,
     }
 
-    private sealed class Stream(bool fromTestee)
+    private sealed class Stream(bool fromTestee, Retention? retention)
     {
         public Phase Phase { get; set; }
 
         public HeadReader Heads { get; } = new();
 
-        public FrameReader Frames { get; } = new(fromTestee);
+        public FrameReader Frames { get; } = new(fromTestee, retention);
 
         public bool SendsResponses { get; init; }
 

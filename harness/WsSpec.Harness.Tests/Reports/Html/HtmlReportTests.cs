@@ -6,10 +6,12 @@ using WsSpec.Harness.Gating;
 using WsSpec.Harness.Reports.Text;
 using WsSpec.Harness.Running;
 using WsSpec.Harness.Tests.Cli;
+using WsSpec.Harness.Tests.Findings;
 using WsSpec.Harness.Transports;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging;
 using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Wire;
 
 namespace WsSpec.Harness.Tests.Reports.Html;
 
@@ -86,6 +88,35 @@ public sealed class HtmlReportTests
         await page.UntilAsync("document.querySelector('.dump')");
         Assert.That(string.Join("\n", await TextsAsync(page, ".conversation dl")), Does.Contain("masking key"));
         Assert.That(await page.ScreenshotAsync("case"), Is.Not.Empty);
+    }
+
+    [Test]
+    public async Task TheSequenceHasAnArrowForEachEventAndMarksTheOneThatDecides()
+    {
+        var failed = PlayedResults.Of("pings-refused", "ping/pong-repeats-application-data/5");
+        await using var page = await OpenAsync(First with { Facts = First.Facts with { Results = [failed] } });
+        await page.TurnToAsync($"#cases?open={Uri.EscapeDataString(failed.Name)}");
+        await page.UntilAsync("document.querySelectorAll('.conversation .sequence li').length > 0");
+        var arrows = await TextsAsync(page, ".conversation .sequence li");
+        Assert.That(arrows, Has.Count.EqualTo((await TextsAsync(page, ".conversation > ol > li")).Count));
+        Assert.That(arrows[0], Does.StartWith("client: GET / HTTP/1.1, with 5 header fields"));
+        Assert.That(arrows, Has.Some.Contains("0x9 FIN 1 RSV 000 MASK 1 length 5"));
+        Assert.That(await TextsAsync(page, ".conversation .sequence .decides"), Has.Count.EqualTo(1).And.Some.StartWith("server: Close"));
+        Assert.That(await TextsAsync(page, ".lives b"), Is.EqualTo((string[])["client (harness)", "server, judged"]));
+        Assert.That(await page.ScreenshotAsync("sequence"), Is.Not.Empty);
+    }
+
+    [Test]
+    public async Task ALongSequenceIsCutAndTheRestCounted()
+    {
+        var played = PlayedResults.Of(null, "fragmentation/fragments-are-joined/binary-100");
+        await using var page = await OpenAsync(First with { Facts = First.Facts with { Results = [played] } });
+        await page.TurnToAsync($"#cases?open={Uri.EscapeDataString(played.Name)}");
+        await page.UntilAsync("document.querySelectorAll('.conversation .sequence li').length > 0");
+        var events = WireLine.Of(played.Conversation!).Length;
+        Assert.That(events, Is.GreaterThan(100));
+        Assert.That(await TextsAsync(page, ".conversation .sequence li"), Has.Count.EqualTo(49), "48 arrows and the gap");
+        Assert.That(await TextsAsync(page, ".skipped-over"), Is.EqualTo((string[])[$"… {events - 48} more events …"]));
     }
 
     [Test]

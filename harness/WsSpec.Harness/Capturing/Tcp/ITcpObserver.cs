@@ -10,7 +10,7 @@ internal interface ITcpObserver
     void Joined(TcpSide side);
 
     /// <summary>The next octets of a side.</summary>
-    /// <param name="octets">Theirs to keep.</param>
+    /// <param name="octets">Good until this returns.</param>
     /// <param name="afterPeer">
     /// How many octets of its peer the sender had at least when it sent them; its acknowledgements say so. All of those came here before,
     /// as far as they were captured.

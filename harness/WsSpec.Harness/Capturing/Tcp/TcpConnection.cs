@@ -26,10 +26,10 @@ internal sealed class TcpConnection(TcpEndpoint first, TcpEndpoint second, ITcpO
         && (_first.IsReset || _second.IsReset || (_first.HasEnded && _second.HasEnded));
 
     /// <summary>True when the segment opens another connection between the same addresses and ports.</summary>
-    public bool IsAnother(TcpSegment segment) => segment.Has(TcpFlags.Syn) && !segment.Has(TcpFlags.Ack)
+    public bool IsAnother(in TcpSegment segment) => segment.Has(TcpFlags.Syn) && !segment.Has(TcpFlags.Ack)
         && (_beginning.Syn is { } known ? known != segment.Sequence : _first is not null);
 
-    public void Add(TcpSegment segment, Arrival arrival)
+    public void Add(in TcpSegment segment, Arrival arrival)
     {
         LastAt = arrival.At > LastAt ? arrival.At : LastAt;
         if (IsFinished)
@@ -39,8 +39,11 @@ internal sealed class TcpConnection(TcpEndpoint first, TcpEndpoint second, ITcpO
 
         if (_first is not null)
         {
-            Sort(segment, arrival);
-            Tell();
+            if (!Pass(segment, arrival))
+            {
+                Sort(segment, arrival);
+                Tell();
+            }
         }
         else if (_beginning.Add(segment, arrival))
         {
@@ -107,7 +110,39 @@ internal sealed class TcpConnection(TcpEndpoint first, TcpEndpoint second, ITcpO
         }
     }
 
-    private void Sort(TcpSegment segment, Arrival arrival)
+    /// <summary>
+    /// Tells the octets of a segment at once, as those of nearly all can be: they are the next ones, all that it acknowledges was told, and
+    /// nothing is held.
+    /// </summary>
+    /// <returns>False when it is not so.</returns>
+    private bool Pass(in TcpSegment segment, Arrival arrival)
+    {
+        var side = segment.Source == first ? TcpSide.First : TcpSide.Second;
+        var (own, peer) = (Of(side), Of(side.Peer()));
+        if (segment.Acknowledgement is not { } number || segment.Missing > 0
+            || (segment.Flags & (TcpFlags.Syn | TcpFlags.Fin | TcpFlags.Rst)) != 0 || own.HoldsAny || peer.HoldsAny || own.IsBlind
+            || own.FinAt is not null)
+        {
+            return false;
+        }
+
+        var acknowledged = peer.Offset(number);
+        if (acknowledged < 0 || acknowledged > peer.Next || own.Offset(segment.Sequence) != own.Next)
+        {
+            return false;
+        }
+
+        peer.Acknowledge(number);
+        if (!segment.Payload.IsEmpty)
+        {
+            own.Pass(segment.Payload.Length);
+            observer.Octets(side, segment.Payload, acknowledged, arrival);
+        }
+
+        return true;
+    }
+
+    private void Sort(in TcpSegment segment, Arrival arrival)
     {
         var side = segment.Source == first ? TcpSide.First : TcpSide.Second;
         var (own, peer) = (Of(side), Of(side.Peer()));

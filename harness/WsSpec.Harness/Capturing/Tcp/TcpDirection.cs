@@ -39,6 +39,8 @@ internal sealed class TcpDirection(uint first)
     /// <summary>True when more is held than there is room for.</summary>
     public bool IsOverfull => _held.Count > MostPieces || _heldOctets > MostOctets;
 
+    public bool HoldsAny => _held.Count > 0;
+
     /// <summary>True when the next octets are known to have been sent and are not here.</summary>
     public bool HasHole => !IsBlind && (_held is [var head, ..] ? head.Offset > Next : Known > Next);
 
@@ -50,7 +52,7 @@ internal sealed class TcpDirection(uint first)
 
     /// <summary>Takes a segment of this side.</summary>
     /// <param name="afterPeer">How many octets of the peer it acknowledges.</param>
-    public void Add(TcpSegment segment, long afterPeer, Arrival arrival)
+    public void Add(in TcpSegment segment, long afterPeer, Arrival arrival)
     {
         var offset = Offset(segment.Sequence) + (segment.Has(TcpFlags.Syn) ? 1 : 0);
         if (offset > Next + LargestWindow || (segment.Has(TcpFlags.Rst) && offset < Next - LargestWindow))
@@ -94,6 +96,9 @@ internal sealed class TcpDirection(uint first)
         _heldOctets -= _held[0].Octets.Length;
         _held.RemoveAt(0);
     }
+
+    /// <summary>The next octets are told without having been held.</summary>
+    public void Pass(int octets) => Next += octets;
 
     /// <summary>Gives up waiting for the next octets.</summary>
     /// <returns>How many are missing, at least.</returns>

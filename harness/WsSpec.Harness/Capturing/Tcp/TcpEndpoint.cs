@@ -10,6 +10,9 @@ internal readonly record struct TcpEndpoint(UInt128 Address, ushort Port) : ICom
     public static TcpEndpoint Of(IPEndPoint endpoint) =>
         new(BinaryPrimitives.ReadUInt128BigEndian(endpoint.Address.MapToIPv6().GetAddressBytes()), (ushort)endpoint.Port);
 
+    /// <summary>Cheap, because each packet asks: what is different between connections of one capture is at the end.</summary>
+    public override int GetHashCode() => ((int)(uint)Address * 31) ^ (Port * 0x10001);
+
     public int CompareTo(TcpEndpoint other) => (Address, Port).CompareTo((other.Address, other.Port));
 
     /// <summary>The address as people write it.</summary>

@@ -14,6 +14,7 @@ internal sealed class TcpTracker(Func<TcpEndpoint, TcpEndpoint, bool> includes, 
     private readonly Dictionary<(TcpEndpoint, TcpEndpoint), TcpConnection> _connections = [];
     private readonly Queue<TcpConnection> _ended = [];
     private readonly FragmentAssembler _fragments = new();
+    private TcpConnection? _last;
 
     /// <summary>How many connections there were.</summary>
     public long Connections { get; private set; }
@@ -32,7 +33,7 @@ internal sealed class TcpTracker(Func<TcpEndpoint, TcpEndpoint, bool> includes, 
 
         if (LinkLayer.Payload(packet.Link, packet.Octets) is { } octets
             && IpPacket.Read(octets, packet.Missing) is { } part
-            && _fragments.Take(part) is { } whole
+            && (part.Fragment is null ? part : _fragments.Take(part)) is { } whole
             && TcpSegment.Read(whole) is { } segment
             && includes(segment.Source, segment.Destination))
         {
@@ -42,19 +43,20 @@ internal sealed class TcpTracker(Func<TcpEndpoint, TcpEndpoint, bool> includes, 
         return true;
     }
 
-    public void Add(TcpSegment segment, Arrival arrival)
+    public void Add(in TcpSegment segment, Arrival arrival)
     {
         FinishEnded(arrival.At - Linger);
-        var key = segment.Source < segment.Destination ? (segment.Source, segment.Destination) : (segment.Destination, segment.Source);
-        if (!_connections.TryGetValue(key, out var connection) || connection.IsAnother(segment))
+        var connection = Find(segment);
+        if (connection is null || connection.IsAnother(segment))
         {
             connection?.Finish();
             MakeRoom();
-            _connections[key] = connection = new(
+            _connections[Key(segment)] = connection = new(
                 segment.Source, segment.Destination, observe(segment.Source, segment.Destination));
             Connections++;
         }
 
+        _last = connection;
         var hadEnded = connection.HasEnded;
         connection.Add(segment, arrival);
         if (connection.HasEnded && !hadEnded && !connection.IsFinished)
@@ -74,6 +76,16 @@ internal sealed class TcpTracker(Func<TcpEndpoint, TcpEndpoint, bool> includes, 
         _connections.Clear();
     }
 
+    /// <summary>The connection that a segment belongs to; often it is that of the segment before.</summary>
+    private TcpConnection? Find(in TcpSegment segment) =>
+        _last is { } last && (segment.Source == last.First ? segment.Destination == last.Second
+            : segment.Source == last.Second && segment.Destination == last.First)
+            ? last
+            : _connections.GetValueOrDefault(Key(segment));
+
+    private static (TcpEndpoint, TcpEndpoint) Key(in TcpSegment segment) =>
+        segment.Source < segment.Destination ? (segment.Source, segment.Destination) : (segment.Destination, segment.Source);
+
     private void FinishEnded(TimeSpan before)
     {
         while (_ended.TryPeek(out var connection) && connection.LastAt < before)
@@ -90,6 +102,7 @@ internal sealed class TcpTracker(Func<TcpEndpoint, TcpEndpoint, bool> includes, 
             return;
         }
 
+        _last = null;
         var oldest = _connections.OrderBy(c => (!c.Value.IsFinished, c.Value.LastAt)).Take(MostConnections / 2).ToList();
         foreach (var (key, connection) in oldest)
         {

@@ -1,9 +1,12 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using WsSpec.Harness.Comparing;
+using WsSpec.Harness.Findings;
 using WsSpec.Harness.Reports.Text;
 using WsSpec.Harness.Running;
 using WsSpec.Suite.Cases;
+using WsSpec.Suite.Judging;
+using WsSpec.Suite.Requirements;
 using WsSpec.Suite.Wire;
 
 namespace WsSpec.Harness.Reports.Html;
@@ -17,15 +20,14 @@ internal static class ConversationData
     private const int TextLength = 400;
 
     /// <summary>An array with, for each row, an array of lines; null where nothing was played.</summary>
-    public static void Write(Utf8JsonWriter json, ImmutableArray<Row> rows, int run)
+    public static void Write(Utf8JsonWriter json, ImmutableArray<Row> rows, int run, TargetProfile profile)
     {
         json.WriteStartArray();
         foreach (var row in rows)
         {
-            // A standing rule shows the conversation of its first offender, which has a row of its own; that of an audit has none.
-            if (row.Results[run] is CaseResult or StandingResult { Offender: null } && row.Results[run]!.Conversation is { } conversation)
+            if (row.Results[run] is { Conversation: not null } result)
             {
-                Write(json, WireLine.Of(conversation));
+                Write(json, Decision.Mark(result, profile), HasOrdinaryHeads(result));
             }
             else
             {
@@ -36,40 +38,66 @@ internal static class ConversationData
         json.WriteEndArray();
     }
 
-    private static void Write(Utf8JsonWriter json, ImmutableArray<WireLine> lines)
+    /// <summary>An array of lines; a number stands for as many that are left out. The decisive one never is.</summary>
+    /// <param name="leavesOutFields">True where the fields of heads say nothing: they would be half of the report.</param>
+    public static void Write(Utf8JsonWriter json, ImmutableArray<WireLine> lines, bool leavesOutFields = false)
     {
         json.WriteStartArray();
-        var isShortened = lines.Length > FirstLines + LastLines;
-        foreach (var line in isShortened ? lines[..FirstLines] : lines)
+        var left = 0;
+        foreach (var (i, line) in lines.Index())
         {
-            Write(json, line);
-        }
-
-        if (isShortened)
-        {
-            json.WriteNumberValue(lines.Length - FirstLines - LastLines);
-            foreach (var line in lines[^LastLines..])
+            if (i >= FirstLines && i < lines.Length - LastLines && !line.IsDecisive)
             {
-                Write(json, line);
+                left++;
+                continue;
             }
+
+            WriteGap(json, left);
+            left = 0;
+            Write(json, line, leavesOutFields);
         }
 
         json.WriteEndArray();
     }
 
-    private static void Write(Utf8JsonWriter json, WireLine line)
+    private static void WriteGap(Utf8JsonWriter json, int lines)
+    {
+        if (lines > 0)
+        {
+            json.WriteNumberValue(lines);
+        }
+    }
+
+    private static void Write(Utf8JsonWriter json, WireLine line, bool leavesOutFields)
     {
         json.WriteStartObject();
-        json.WriteNumber("us", (long)line.At.TotalMicroseconds);
+        json.WriteNumber("ms", Math.Round(line.At.TotalMilliseconds, 1));
         json.WriteBoolean("in", line.FromTestee);
-        json.WriteString("text", Printable.Line(line.Text.Length > TextLength ? line.Text[..TextLength] + "…" : line.Text));
+        if (line.Head is null)
+        {
+            json.WriteString("text", Printable.Line(line.Text.Length > TextLength ? line.Text[..TextLength] + "…" : line.Text));
+        }
+
+        if (line.IsDecisive)
+        {
+            json.WriteBoolean("decisive", true);
+        }
+
+        if (line.IsEnd)
+        {
+            json.WriteString("end", line.IsReset ? "RST" : "FIN");
+        }
+
         if (line.Frame is { } frame)
         {
             Write(json, frame);
         }
         else if (line.Head is { } head)
         {
-            json.WriteString("head", Printable.Text(System.Text.Encoding.Latin1.GetString(head.Octets.Span).TrimEnd('\r', '\n')));
+            json.WriteNumber("fields", head.Fields.Length);
+            json.WriteString("head", leavesOutFields
+                ? Printable.Line(head.StartLine)
+                : Printable.Text(System.Text.Encoding.Latin1.GetString(head.Octets.Span).TrimEnd('\r', '\n')));
         }
 
         json.WriteEndObject();
@@ -89,6 +117,10 @@ internal static class ConversationData
         json.WriteNumber("octets", frame.Payload.Length);
         json.WriteString("hex", Convert.ToHexStringLower(frame.Payload.Span[..Math.Min(frame.Payload.Length, HexOctets)]));
     }
+
+    /// <summary>A case that opens as all do, and passes, has the same two heads as thousands of others.</summary>
+    private static bool HasOrdinaryHeads(Result result) =>
+        result is CaseResult { Judgement.Verdict: Verdict.Pass, Case.Scenario.OpensInScript: false };
 
     private static string InWords(LengthForm form) => form switch
     {

@@ -46,17 +46,8 @@ internal static class FindingData
             json.WriteString("change", change);
         }
 
-        json.WriteStartArray("lines");
-        foreach (var line in DecisiveLines.Of(example))
-        {
-            json.WriteStartArray();
-            json.WriteBooleanValue(line.FromTestee);
-            json.WriteStringValue(Printable.Line(line.Text));
-            json.WriteStringValue(line.Hex);
-            json.WriteEndArray();
-        }
-
-        json.WriteEndArray();
+        json.WritePropertyName("lines");
+        ConversationData.Write(json, DecisiveLines.Of(example, run.Facts.Profile));
         json.WriteEndObject();
     }
 }

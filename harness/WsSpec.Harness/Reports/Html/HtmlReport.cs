@@ -15,7 +15,7 @@ namespace WsSpec.Harness.Reports.Html;
 public static class HtmlReport
 {
     private static readonly string[] Scripts =
-        ["dom.js", "data.js", "findings.js", "overview.js", "audit.js", "cases.js", "details.js", "main.js"];
+        ["dom.js", "data.js", "findings.js", "overview.js", "audit.js", "cases.js", "sequence.js", "details.js", "main.js"];
 
     public static void Write(ImmutableArray<RunReport> runs, Stream output)
     {
@@ -32,7 +32,7 @@ public static class HtmlReport
         for (var i = 0; i < runs.Length; i++)
         {
             var index = i;
-            WriteData(writer, $"conversations-{i}", json => ConversationData.Write(json, rows, index));
+            WriteData(writer, $"conversations-{i}", json => ConversationData.Write(json, rows, index, runs[index].Facts.Profile));
         }
 
         writer.Write($"<script>{script}</script>\n</body>\n</html>\n");
@@ -42,7 +42,7 @@ public static class HtmlReport
     private static void WriteData(StreamWriter writer, string id, Action<Utf8JsonWriter> write)
     {
         using var compressed = new MemoryStream();
-        using (var gzip = new GZipStream(compressed, CompressionLevel.Optimal, leaveOpen: true))
+        using (var gzip = new GZipStream(compressed, CompressionLevel.SmallestSize, leaveOpen: true))
         using (var json = new Utf8JsonWriter(gzip))
         {
             write(json);

@@ -16,26 +16,25 @@ internal sealed record AnswersClose() : ReactionRule(
 
     public override IEnumerable<Reaction> Look(FrameOrder order)
     {
-        if (order.Peer.FirstOrDefault(placed => placed.Frame is { Opcode: Opcode.Close, IsComplete: true }) is not { } close)
+        if (order.PeerControl.FirstOrDefault(frame => frame is { Opcode: Opcode.Close, IsComplete: true }) is not { } close)
         {
             yield break;
         }
 
-        var after = MessagesAfter(close, order);
-        if (order.Testee.FirstOrDefault(placed => placed.Frame.Opcode == Opcode.Close) is { } own)
+        if (order.TesteeControl.FirstOrDefault(frame => frame.Opcode == Opcode.Close) is { } own)
         {
-            yield return new(ReactionKind.Kept, own.Frame.At, "both sides have sent a Close");
+            yield return new(ReactionKind.Kept, own.At, "both sides have sent a Close");
         }
-        else if (IsProof(after, close))
+        else if (order.MessagesAfter(close) is var (count, last) && IsProof((count, last), close))
         {
             yield return new(
                 ReactionKind.Broken,
-                after[^1].Frame.At,
-                $"{WireLine.Tell(close.Frame)} is not answered, but {after.Length} messages follow it");
+                last.At,
+                $"{WireLine.Tell(close)} is not answered, but {count} messages follow it");
         }
         else if (order.Conversation.Observations.OfType<TransportEnded>().FirstOrDefault() is { } end)
         {
-            yield return new(ReactionKind.Unproven, end.At, $"the transport ends without an answer to {WireLine.Tell(close.Frame)}");
+            yield return new(ReactionKind.Unproven, end.At, $"the transport ends without an answer to {WireLine.Tell(close)}");
         }
     }
 }

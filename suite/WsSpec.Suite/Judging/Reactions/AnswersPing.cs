@@ -23,16 +23,21 @@ internal sealed record AnswersPing() : ReactionRule(
         // From the last Ping to the first: the answer to one is an answer to all before it.
         var isAnswered = false;
         var reactions = new List<Reaction>();
-        var pongs = order.Testee.Where(placed => placed.Frame is { Opcode: Opcode.Pong, IsComplete: true }).ToList();
-        var closeEnd = order.Peer.FirstOrDefault(placed => placed.Frame.Opcode == Opcode.Close)?.End ?? long.MaxValue;
-        foreach (var ping in order.Peer.Where(p => p.Frame is { Opcode: Opcode.Ping, IsComplete: true } && p.End < closeEnd).Reverse())
+        var pongs = order.TesteeControl.Where(frame => frame is { Opcode: Opcode.Pong, IsComplete: true, AfterPeer: not null })
+            .GroupBy(Key).ToDictionary(same => same.Key, same => same.Max(pong => pong.AfterPeer!.Value));
+        var closing = new Closing(
+            order.PeerControl.FirstOrDefault(IsClose),
+            order.TesteeControl.FirstOrDefault(IsClose),
+            order.TesteeControl.Where(IsClose).Select(frame => frame.AfterPeer ?? -1).DefaultIfEmpty(long.MaxValue).Min());
+        var closeEnd = closing.Close?.End ?? long.MaxValue;
+        foreach (var ping in order.PeerControl.Where(p => p is { Opcode: Opcode.Ping, IsComplete: true } && p.End < closeEnd).Reverse())
         {
-            isAnswered |= pongs.Any(pong => pong.IsAfter(ping) && pong.Frame.Payload.Span.SequenceEqual(ping.Frame.Payload.Span));
+            isAnswered = isAnswered || (pongs.TryGetValue(Key(ping), out var had) && had >= ping.End);
             if (isAnswered)
             {
-                reactions.Add(new(ReactionKind.Kept, ping.Frame.At, "it is answered"));
+                reactions.Add(new(ReactionKind.Kept, ping.At, "it is answered"));
             }
-            else if ((ReadOn(ping, order) ?? Missed(ping, order)) is { } missed)
+            else if ((ReadOn(ping, closing) ?? Missed(ping, order, closing)) is { } missed)
             {
                 reactions.Add(missed);
             }
@@ -42,20 +47,24 @@ internal sealed record AnswersPing() : ReactionRule(
         return reactions;
     }
 
+    private static bool IsClose(TapFrame frame) => frame.Opcode == Opcode.Close;
+
     /// <summary>Who answers a Close has read what came before it.</summary>
-    private static Reaction? ReadOn(PlacedFrame ping, FrameOrder order) =>
-        order.Peer.FirstOrDefault(placed => placed.Frame.Opcode == Opcode.Close) is { } close && close.Frame.At - ping.Frame.At >= Apart
-        && order.Testee.FirstOrDefault(placed => placed.Frame.Opcode == Opcode.Close) is { } answer && answer.IsAfter(close)
-            ? new(ReactionKind.Broken, answer.Frame.At, $"{WireLine.Tell(ping.Frame)} is not answered, but the Close behind it is")
+    private static Reaction? ReadOn(TapFrame ping, Closing closing) =>
+        closing.Close is { } close && close.At - ping.At >= Apart && closing.Answer is { } answer && answer.IsAfter(close)
+            ? new(ReactionKind.Broken, answer.At, $"{WireLine.Tell(ping)} is not answered, but the Close behind it is")
             : null;
 
-    private static Reaction? Missed(PlacedFrame ping, FrameOrder order)
-    {
-        // Its own Close frees nobody from answering, but says that nothing else will come.
-        var after = MessagesAfter(ping, order);
-        return after.IsEmpty || order.Testee.Any(placed => placed.Frame.Opcode == Opcode.Close && !placed.IsAfter(ping)) ? null : new(
-            IsProof(after, ping) ? ReactionKind.Broken : ReactionKind.Unproven,
-            after[^1].Frame.At,
-            $"{WireLine.Tell(ping.Frame)} is not answered, though {after.Length} messages were sent after it had arrived");
-    }
+    /// <summary>Its own Close frees nobody from answering, but says that nothing else will come.</summary>
+    private static Reaction? Missed(TapFrame ping, FrameOrder order, Closing closing) =>
+        closing.Had < ping.End || order.MessagesAfter(ping) is not var (count, last) ? null : new(
+            IsProof((count, last), ping) ? ReactionKind.Broken : ReactionKind.Unproven,
+            last.At,
+            $"{WireLine.Tell(ping)} is not answered, though {count} messages were sent after it had arrived");
+
+    /// <summary>How the connection is closed, as far as it is.</summary>
+    /// <param name="Close">The first Close of the peer.</param>
+    /// <param name="Answer">The first Close of the testee.</param>
+    /// <param name="Had">How much of its peer the testee had at least when it sent one.</param>
+    private sealed record Closing(TapFrame? Close, TapFrame? Answer, long Had);
 }

@@ -26,8 +26,8 @@ internal sealed record AwaitsResponse() : ReactionRule(
         yield return had < order.PeerHeads
             ? new(
                 ReactionKind.Broken,
-                first.Frame.At,
-                $"frame 1, {WireLine.Tell(first.Frame)}, was sent when {had} of the {order.PeerHeads} octets of the response had arrived")
-            : new(ReactionKind.Kept, first.Frame.At, "the first frame follows the response");
+                first.At,
+                $"frame 1, {WireLine.Tell(first)}, was sent when {had} of the {order.PeerHeads} octets of the response had arrived")
+            : new(ReactionKind.Kept, first.At, "the first frame follows the response");
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Unicode;
 using WsSpec.Protocol;
 using WsSpec.Suite.Judging.Standing;
 using WsSpec.Suite.Requirements;
@@ -47,32 +46,34 @@ internal sealed record FailsUponBreach : ReactionRule
             yield break;
         }
 
-        var later = order.Peer.Where(placed => placed.End > breach.End).ToList();
-        var goingOn = order.Testee.TakeWhile(placed => !IsFailing(placed.Frame));
-        if (goingOn.FirstOrDefault(placed => later.Any(sent => Answers(placed, sent))) is { } answer)
+        // Of those that look alike, the first to arrive is answered first.
+        var later = order.PeerControl.Where(frame => frame.End > breach.End && IsToBeAnswered(frame))
+            .GroupBy(frame => (frame.Opcode, What(frame))).ToDictionary(same => same.Key, same => same.Min(frame => frame.End));
+        var goingOn = order.TesteeControl.TakeWhile(frame => !IsFailing(frame));
+        if (goingOn.FirstOrDefault(frame => later.TryGetValue((Asked(frame), What(frame)), out var end) && frame.AfterPeer >= end) is { } answer)
         {
             yield return new(
                 ReactionKind.Broken,
-                answer.Frame.At,
-                $"{WireLine.Tell(answer.Frame)} answers what came behind the peer's {WireLine.Tell(breach.Frame)}");
+                answer.At,
+                $"{WireLine.Tell(answer)} answers what came behind the peer's {WireLine.Tell(breach)}");
         }
-        else if (MessagesAfter(breach, order) is { Length: > Grace } after)
+        else if (order.MessagesAfter(breach) is var (count, last) && count > Grace)
         {
             yield return new(
                 ReactionKind.Unproven,
-                after[^1].Frame.At,
-                $"{after.Length} messages follow after the peer's {WireLine.Tell(breach.Frame)} had arrived");
+                last.At,
+                $"{count} messages follow after the peer's {WireLine.Tell(breach)} had arrived");
         }
-        else if (order.Testee.Any(placed => placed.Frame.Opcode == Opcode.Close && placed.IsAfter(breach)))
+        else if (order.TesteeControl.Any(frame => frame.Opcode == Opcode.Close && frame.IsAfter(breach)))
         {
-            yield return new(ReactionKind.Kept, breach.Frame.At, "a Close follows it");
+            yield return new(ReactionKind.Kept, breach.At, "a Close follows it");
         }
     }
 
     /// <summary>The frame of the peer that breaks the first rule.</summary>
-    private static PlacedFrame? FirstBreach(FrameOrder order)
+    private static TapFrame? FirstBreach(FrameOrder order)
     {
-        if (!order.Peer.Any(placed => MayOffend(placed.Frame, order.Conversation)))
+        if (!order.Peer.Any(frame => MayOffend(frame, order.Conversation)))
         {
             return null;
         }
@@ -82,7 +83,7 @@ internal sealed record FailsUponBreach : ReactionRule
             .Where(rule => Forbidding.Contains(rule.Id) && rule.Testee.Includes(mirrored.Testee))
             .Select(rule => rule.Offender(mirrored)).OfType<TapFrame>().ToHashSet(ReferenceEqualityComparer.Instance);
         var first = mirrored.Frames.TakeWhile(frame => !offenders.Contains(frame)).Count();
-        return first < order.Frames.Length ? order.Frames[first] : null;
+        return first < mirrored.Frames.Length ? order.Conversation.Frames[first] : null;
     }
 
     /// <summary>Sorts out most frames without a look at those around them.</summary>
@@ -92,19 +93,28 @@ internal sealed record FailsUponBreach : ReactionRule
         || !frame.Fin
         || frame.Opcode is not (Opcode.Text or Opcode.Binary or Opcode.Close or Opcode.Ping or Opcode.Pong)
         || (frame.Opcode.IsControl() && frame.PayloadLength > LongestControlPayload)
-        || (frame.Opcode == Opcode.Text && !Utf8.IsValid(frame.Payload.Span));
+        || frame.EndsInvalidText;
 
     /// <summary>A Close that answers none: the connection is being failed, and what comes behind it says nothing more.</summary>
     private static bool IsFailing(TapFrame frame) =>
         frame.Opcode == Opcode.Close && new CloseSeen(default, frame.Payload).Code is not (1000 or 1001);
 
-    private static bool Answers(PlacedFrame answer, PlacedFrame sent) =>
-        answer.IsAfter(sent) && (answer.Frame.Opcode, sent.Frame.Opcode) switch
-        {
-            (Opcode.Pong, Opcode.Ping) => sent.Frame.Payload.Length > 0 && answer.Frame.Payload.Span.SequenceEqual(sent.Frame.Payload.Span),
-            (Opcode.Close, Opcode.Close) =>
-                new CloseSeen(default, answer.Frame.Payload).Code is 1000 or 1001
-                && new CloseSeen(default, answer.Frame.Payload).Code == new CloseSeen(default, sent.Frame.Payload).Code,
-            _ => false,
-        };
+    /// <summary>Frames of which it shows whether they were read: a Ping without octets is answered as others are.</summary>
+    private static bool IsToBeAnswered(TapFrame frame) => frame.Opcode switch
+    {
+        Opcode.Ping => frame.Payload.Length > 0,
+        Opcode.Close => new CloseSeen(default, frame.Payload).Code is 1000 or 1001,
+        _ => false,
+    };
+
+    /// <summary>What an answer repeats: the octets of a Ping, the code of a Close.</summary>
+    private static string What(TapFrame frame) =>
+        frame.Opcode == Opcode.Close ? $"{new CloseSeen(default, frame.Payload).Code}" : Key(frame);
+
+    private static Opcode Asked(TapFrame answer) => answer.Opcode switch
+    {
+        Opcode.Pong => Opcode.Ping,
+        Opcode.Close => Opcode.Close,
+        _ => default, // of data frames, and no data frame is to be answered
+    };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using WsSpec.Suite.Judging.Standing;
 using WsSpec.Suite.Requirements;
 using WsSpec.Suite.Wire;
@@ -28,20 +29,19 @@ public abstract record ReactionRule(string Id, string Title, ImmutableArray<Requ
     public abstract IEnumerable<Reaction> Look(FrameOrder order);
 
     public sealed override int Occasions(Conversation conversation) =>
-        Look(FrameOrder.Of(conversation)).Count(reaction => reaction.Kind == ReactionKind.Kept);
+        Look(new FrameOrder(conversation)).Count(reaction => reaction.Kind == ReactionKind.Kept);
 
     public sealed override string? Breach(Conversation conversation) => Broken(conversation)?.What;
 
     public sealed override TimeSpan? BrokenAt(Conversation conversation) => Broken(conversation)?.At;
 
-    /// <summary>The messages that the testee began to send when it provably had a frame.</summary>
-    protected static ImmutableArray<PlacedFrame> MessagesAfter(PlacedFrame sent, FrameOrder order) =>
-        [.. order.Testee.Where(placed => placed.IsAfter(sent) && placed.Frame.Opcode is Protocol.Opcode.Text or Protocol.Opcode.Binary)];
-
     /// <summary>True when so many messages, so long after a frame, leave no doubt that the testee had read it.</summary>
-    protected static bool IsProof(ImmutableArray<PlacedFrame> after, PlacedFrame sent) =>
-        after.Length > Grace && after[^1].Frame.At - sent.Frame.At >= Patience;
+    protected static bool IsProof((int Count, TapFrame Last) after, TapFrame sent) =>
+        after.Count > Grace && after.Last.At - sent.At >= Patience;
+
+    /// <summary>Octets that can be looked up: whoever floods with Pings is not compared with each of them.</summary>
+    protected static string Key(TapFrame frame) => Encoding.Latin1.GetString(frame.Payload.Span);
 
     private Reaction? Broken(Conversation conversation) =>
-        Look(FrameOrder.Of(conversation)).FirstOrDefault(reaction => reaction.Kind == ReactionKind.Broken);
+        Look(new FrameOrder(conversation)).FirstOrDefault(reaction => reaction.Kind == ReactionKind.Broken);
 }

@@ -22,8 +22,8 @@ internal sealed record TakesNoForAnAnswer() : ReactionRule(
 
         // What follows a refusal may be the next request on the same connection; a masked frame begins with no letter.
         var sent = order.Testee.FirstOrDefault();
-        yield return sent is not { Frame: { Masked: true, Fin: true } } || sent.AfterPeer < order.PeerHeads || sent.AfterPeer is null
+        yield return sent is not { Masked: true, Fin: true } || sent.AfterPeer < order.PeerHeads || sent.AfterPeer is null
             ? new(ReactionKind.Kept, default, $"nothing follows the status {response.Status}")
-            : new(ReactionKind.Broken, sent.Frame.At, $"{WireLine.Tell(sent.Frame)} follows the status {response.Status}");
+            : new(ReactionKind.Broken, sent.At, $"{WireLine.Tell(sent)} follows the status {response.Status}");
     }
 }

@@ -21,7 +21,11 @@ internal static class ClosingRules
             "The body of a Close frame is empty or has at least two octets",
             [Rfc6455.CloseBodyBeginsWithCode],
             Roles.Both,
-            frame => frame is { Opcode: Opcode.Close, IsComplete: true, Payload.Length: 1 }) { Concerns = IsClose },
+            frame => frame is { Opcode: Opcode.Close, IsComplete: true, Payload.Length: 1 })
+        {
+            IsAboutControlFrames = true,
+            Concerns = IsClose,
+        },
         new FrameRule(
             "standing/close-code-below-1000-is-never-sent",
             "No Close frame has a code below 1000 unless it repeats the peer's",
@@ -29,6 +33,7 @@ internal static class ClosingRules
             Roles.Both,
             conversation => Originated(conversation, code => code < 1000 && !IsSwapped(code, conversation)))
         {
+            IsAboutControlFrames = true,
             Concerns = IsClose,
             LooksAt = PeerContext.Everything,
         },
@@ -39,6 +44,7 @@ internal static class ClosingRules
             Roles.Both,
             conversation => Originated(conversation, code => IsSwapped(code, conversation)))
         {
+            IsAboutControlFrames = true,
             Concerns = IsClose,
             LooksAt = PeerContext.Everything,
         },
@@ -50,13 +56,23 @@ internal static class ClosingRules
             "No Close frame has the code 1004 unless it repeats the peer's",
             [Rfc6455.Code1004Reserved],
             Roles.Both,
-            conversation => Originated(conversation, code => code == 1004)) { Concerns = IsClose, LooksAt = PeerContext.Everything },
+            conversation => Originated(conversation, code => code == 1004))
+        {
+            IsAboutControlFrames = true,
+            Concerns = IsClose,
+            LooksAt = PeerContext.Everything,
+        },
         new FrameRule(
             "standing/close-code-1010-is-the-clients",
             "No Close frame of a server has the code 1010 unless it repeats the client's",
             [Rfc6455.Code1010MissingExtension],
             Roles.Server,
-            conversation => Originated(conversation, code => code == 1010)) { Concerns = IsClose, LooksAt = PeerContext.Everything },
+            conversation => Originated(conversation, code => code == 1010))
+        {
+            IsAboutControlFrames = true,
+            Concerns = IsClose,
+            LooksAt = PeerContext.Everything,
+        },
         new FrameRule(
             "standing/close-code-is-assigned",
             "No Close frame has a code that nobody has assigned unless it repeats the peer's",
@@ -65,6 +81,7 @@ internal static class ClosingRules
             conversation => Originated(
                 conversation, code => (code is (>= 1016 and <= 2999) or >= 5000) && !IsSwapped(code, conversation)))
         {
+            IsAboutControlFrames = true,
             Concerns = IsClose,
             LooksAt = PeerContext.Everything,
         },
@@ -73,19 +90,31 @@ internal static class ClosingRules
             "The reason of a Close frame is valid UTF-8",
             [Rfc6455.Utf8RuleCoversCloseReason],
             Roles.Both,
-            HasInvalidReason) { Concerns = frame => frame is { Opcode: Opcode.Close, Payload.Length: > CodeLength } },
+            HasInvalidReason)
+        {
+            IsAboutControlFrames = true,
+            Concerns = frame => frame is { Opcode: Opcode.Close, Payload.Length: > CodeLength },
+        },
         new FrameRule(
             "standing/no-data-after-close",
             "No data frame follows the endpoint's own Close frame",
             [Rfc6455.NoDataAfterOwnClose, Rfc6455.SendOnlyWhenOpen],
             Roles.Both,
-            conversation => AfterClose(conversation).FirstOrDefault(frame => !frame.Opcode.IsControl())) { Concerns = IsClose },
+            conversation => AfterClose(conversation).FirstOrDefault(frame => !frame.Opcode.IsControl()))
+        {
+            IsAboutControlFrames = true,
+            Concerns = IsClose,
+        },
         new FrameRule(
             "standing/one-close-only",
             "No second Close frame is sent",
             [Rfc6455.NoSecondClose, Rfc6455.NoCloseAfterBothCloses],
             Roles.Both,
-            conversation => AfterClose(conversation).FirstOrDefault(frame => frame.Opcode == Opcode.Close)) { Concerns = IsClose },
+            conversation => AfterClose(conversation).FirstOrDefault(frame => frame.Opcode == Opcode.Close))
+        {
+            IsAboutControlFrames = true,
+            Concerns = IsClose,
+        },
     ];
 
     private static FrameRule NeverSent(ushort code, params ImmutableArray<RequirementId> covers) => new(
@@ -94,7 +123,7 @@ internal static class ClosingRules
         covers,
         Roles.Both,
         frame => Code(frame) == code)
-    { Concerns = IsClose };
+    { IsAboutControlFrames = true, Concerns = IsClose };
 
     private static bool IsClose(TapFrame frame) => frame.Opcode == Opcode.Close;
 
@@ -102,8 +131,8 @@ internal static class ClosingRules
     /// The first Close frame with such a code that does not repeat one of the peer: repeating is what section 5.5.1 expects. A peer that
     /// repeats it in turn does so later.
     /// </summary>
-    private static TapFrame? Originated(Conversation conversation, Func<int, bool> isMeant) => conversation.TesteeFrames.FirstOrDefault(
-        frame => Code(frame) is { } code && isMeant(code) && !conversation.Frames.TakeWhile(before => !ReferenceEquals(before, frame))
+    private static TapFrame? Originated(Conversation conversation, Func<int, bool> isMeant) =>
+        conversation.TesteeControlFrames.FirstOrDefault(frame => Code(frame) is { } code && isMeant(code) && !conversation.Frames.TakeWhile(before => !ReferenceEquals(before, frame))
             .Any(before => !before.FromTestee && Code(before) == code));
 
     /// <summary>
@@ -116,8 +145,9 @@ internal static class ClosingRules
 
     private static bool HasInvalidReason(TapFrame frame) => Code(frame) is not null && !Utf8.IsValid(frame.Payload.Span[CodeLength..]);
 
-    private static IEnumerable<TapFrame> AfterClose(Conversation conversation) =>
-        conversation.TesteeFrames.SkipWhile(frame => frame.Opcode != Opcode.Close).Skip(1);
+    private static IEnumerable<TapFrame> AfterClose(Conversation conversation) => conversation.TesteeControlFrames.Any(IsClose)
+        ? conversation.TesteeFrames.SkipWhile(frame => frame.Opcode != Opcode.Close).Skip(1)
+        : [];
 
     /// <summary>The code of a complete Close frame, or null.</summary>
     private static int? Code(TapFrame frame) => frame is { Opcode: Opcode.Close, IsComplete: true, Payload.Length: >= CodeLength }

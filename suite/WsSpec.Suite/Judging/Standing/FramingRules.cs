@@ -19,43 +19,48 @@ internal static class FramingRules
             "No frame from a server is masked",
             [Rfc6455.ServerFramesNotMasked],
             Roles.Server,
-            frame => frame.Masked),
+            frame => frame.Masked) { Needs = FrameTraits.Masked },
         new FrameRule(
             "standing/client-always-masks",
             "Every frame from a client is masked",
             [Rfc6455.ClientFramesMasked, Rfc6455.MaskBitSetIfMasked, Rfc6455.ClientCloseMasked, Rfc6455.ClientMasksWhatItSends],
             Roles.Client,
-            frame => !frame.Masked),
+            frame => !frame.Masked) { Needs = FrameTraits.Unmasked },
         new FrameRule(
             "standing/reserved-bits-are-clear",
             "RSV1, RSV2 and RSV3 are clear unless an agreed extension uses them",
             [Rfc6455.SenderKeepsRsvZero, Rfc7692.NoCompressionUnlessAccepted, Rfc6455.ValidResponseOpensConnection, Rfc6455.OfferIsNotUse],
             Roles.Both,
-            ReservedBits) { LooksAt = PeerContext.Handshake },
+            ReservedBits) { LooksAt = PeerContext.Handshake, Needs = FrameTraits.ReservedBits },
         new FrameRule(
             "standing/rsv1-never-on-control-frames",
             "No control frame has RSV1",
             [Rfc7692.SenderNoRsv1OnControl, Rfc7692.OnlyDataMessagesCompressed],
             Roles.Both,
-            Rsv1OnControl) { LooksAt = PeerContext.Handshake, Concerns = frame => frame.Opcode.IsControl() },
+            Rsv1OnControl) { LooksAt = PeerContext.Handshake, IsAboutControlFrames = true },
         new FrameRule(
             "standing/rsv1-on-first-frame-only",
             "No continuation frame has RSV1",
             [Rfc7692.SenderNoRsv1OnContinuation],
             Roles.Both,
-            Rsv1OnContinuation) { LooksAt = PeerContext.Handshake, Concerns = frame => frame.Opcode == Opcode.Continuation },
+            Rsv1OnContinuation)
+        {
+            LooksAt = PeerContext.Handshake,
+            Needs = FrameTraits.ReservedBits,
+            Concerns = frame => frame.Opcode == Opcode.Continuation,
+        },
         new FrameRule(
             "standing/no-reserved-opcode",
             "No frame has a reserved opcode",
             [Rfc6455.ReservedDataOpcodes, Rfc6455.ReservedControlOpcodes],
             Roles.Both,
-            ReservedOpcode) { LooksAt = PeerContext.Handshake },
+            ReservedOpcode) { LooksAt = PeerContext.Handshake, Needs = FrameTraits.ReservedOpcode },
         new FrameRule(
             "standing/shortest-length-form",
             "The payload length is in the shortest form that fits",
             [Rfc6455.SenderUsesMinimalLength],
             Roles.Both,
-            frame => frame.LengthForm != RawFrame.Shortest(frame.PayloadLength)),
+            frame => frame.LengthForm != RawFrame.Shortest(frame.PayloadLength)) { Needs = FrameTraits.LongForm },
         new FrameRule(
             "standing/top-bit-of-length-is-clear",
             "The most significant bit of a 64-bit payload length is clear",
@@ -68,13 +73,13 @@ internal static class FramingRules
             [Rfc6455.SenderKeepsControlWithin125],
             Roles.Both,
             frame => frame.Opcode.IsControl() && frame.PayloadLength > LongestControlPayload)
-            { Concerns = frame => frame.Opcode.IsControl() },
+            { IsAboutControlFrames = true },
         new FrameRule(
             "standing/control-frames-are-whole",
             "No control frame is fragmented",
             [Rfc6455.SenderNeverFragmentsControl, Rfc6455.ControlFramesUnfragmented],
             Roles.Both,
-            frame => frame.Opcode.IsControl() && !frame.Fin) { Concerns = frame => frame.Opcode.IsControl() },
+            frame => frame.Opcode.IsControl() && !frame.Fin) { IsAboutControlFrames = true },
     ];
 
     private static TapFrame? ReservedBits(Conversation conversation) => Extensions(conversation) switch
@@ -86,7 +91,7 @@ internal static class FramingRules
 
     private static TapFrame? Rsv1OnControl(Conversation conversation) =>
         Extensions(conversation) is [Deflate]
-            ? conversation.TesteeFrames.FirstOrDefault(frame => frame.Opcode.IsControl() && frame.Rsv1)
+            ? conversation.TesteeControlFrames.FirstOrDefault(frame => frame.Rsv1)
             : null;
 
     private static TapFrame? Rsv1OnContinuation(Conversation conversation) => Extensions(conversation) is [Deflate]

@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text.Unicode;
 using WsSpec.Protocol;
 using WsSpec.Suite.Requirements;
 using WsSpec.Suite.Requirements.Ids;
@@ -20,17 +18,21 @@ internal static class MessageRules
             [Rfc6455.FragmentedMessage, Rfc6455.UnfragmentedMessage],
             Roles.Both,
             conversation => DataFrames(conversation).FirstOrDefault(f => !f.IsInside && f.Frame.Opcode == Opcode.Continuation).Frame)
-            { Concerns = frame => frame.Opcode == Opcode.Continuation },
+            { Needs = FrameTraits.Fragment, Concerns = frame => frame.Opcode == Opcode.Continuation },
         new FrameRule(
             "standing/messages-are-not-interleaved",
             "No message begins before the one before it has ended",
             [Rfc6455.MessagesNotInterleaved, Rfc6455.FragmentedMessage],
             Roles.Both,
             conversation => DataFrames(conversation).FirstOrDefault(f => f.IsInside && f.Frame.Opcode != Opcode.Continuation).Frame)
-            { Concerns = frame => !frame.Opcode.IsControl() && frame.Opcode != Opcode.Continuation },
+            { Needs = FrameTraits.Fragment, Concerns = frame => !frame.Opcode.IsControl() && frame.Opcode != Opcode.Continuation },
         new FrameRule(
-            "standing/text-is-utf8", "A text message as a whole is valid UTF-8", [Rfc6455.TextIsUtf8], Roles.Both, InvalidText)
-            { Concerns = frame => frame.Opcode == Opcode.Text && !frame.Rsv1 },
+            "standing/text-is-utf8",
+            "A text message as a whole is valid UTF-8",
+            [Rfc6455.TextIsUtf8],
+            Roles.Both,
+            frame => frame.EndsInvalidText)
+            { Needs = FrameTraits.InvalidText, Concerns = frame => frame.Opcode == Opcode.Text && !frame.Rsv1 },
     ];
 
     /// <summary>The data frames of the testee, and whether each came while a message was unfinished.</summary>
@@ -42,33 +44,5 @@ internal static class MessageRules
             yield return (frame, inside);
             inside = !frame.Fin;
         }
-    }
-
-    /// <summary>The last frame of a text message that is no UTF-8. Compressed messages are not text as they stand.</summary>
-    private static TapFrame? InvalidText(Conversation conversation)
-    {
-        var payload = new ArrayBufferWriter<byte>();
-        var isText = false;
-        foreach (var frame in conversation.TesteeFrames.Where(f => !f.Opcode.IsControl() && f.IsComplete))
-        {
-            if (frame.Opcode != Opcode.Continuation)
-            {
-                isText = frame.Opcode == Opcode.Text && !frame.Rsv1;
-                payload.ResetWrittenCount();
-            }
-
-            if (!isText)
-            {
-                continue;
-            }
-
-            payload.Write(frame.Payload.Span);
-            if (frame.Fin && !Utf8.IsValid(payload.WrittenSpan))
-            {
-                return frame;
-            }
-        }
-
-        return null;
     }
 }

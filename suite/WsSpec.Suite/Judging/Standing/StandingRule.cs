@@ -27,6 +27,9 @@ public abstract record StandingRule(string Id, string Title, ImmutableArray<Requ
     /// <summary>How often this conversation put the testee to the rule; 0 when there was nothing that could break it.</summary>
     public virtual int Occasions(Conversation conversation) => conversation.TesteeFrames.Any() ? 1 : 0;
 
+    /// <summary>The frame that breaks the rule in this conversation; null when none does alone.</summary>
+    public virtual TapFrame? Offender(Conversation conversation) => null;
+
     /// <summary>When that was seen which breaks the rule in this conversation; null when it stands in no single place.</summary>
     public virtual TimeSpan? BrokenAt(Conversation conversation) => null;
 

@@ -57,41 +57,39 @@ function requirementItem(id) {
 
 function conversation(row, run) {
   const place = el('div', { class: 'conversation' }, el('p', { class: 'hint' }, 'Unpacking…'));
-  conversations(run).then(all => place.replaceChildren(...lines(all[row], data.runs[run].testee)));
+  conversations(run).then(all => place.replaceChildren(...lines(all[row], run)));
   return place;
 }
 
-function lines(wire, testee) {
+function lines(wire, run) {
   if (!wire) return [el('p', { class: 'hint' }, 'Nothing was played for this result alone.')];
+  const testee = data.runs[run].testee;
   return [
+    sequence(wire, run),
     el('p', { class: 'hint' }, 'Time since the connection was up. Select a line to take it apart.'),
     el('ol', {}, wire.map(line => typeof line === 'number' ? el('li', { class: 'gap' }, `… ${plural(line, 'more event')} …`) : wireLine(line, testee))),
   ];
 }
 
 function wireLine(line, testee) {
-  const inside = line.opcode !== undefined ? () => [fields(line), hexDump(line)] : line.head !== undefined ? () => [el('pre', { tabindex: 0 }, line.head)] : null;
+  const inside = line.opcode !== undefined ? () => [fields(line), hexDump(line)] : line.head !== undefined ? () => [el('pre', { tabindex: 0 }, line.head), line.head.includes('\n') || !line.fields ? '' : el('p', { class: 'hint' }, 'Its fields are those of every ordinary handshake, and left out of a case that passes.')] : null;
   const summary = [
-    el('span', { class: 'time' }, `${(line.us / 1000).toFixed(1)} ms`),
+    el('span', { class: 'time' }, milliseconds(line)),
     el('span', { class: 'who' }, line.in ? `← ${testee}` : `→ ${data.runs[state.run]?.audit ? 'peer' : 'harness'}`),
-    el('span', { class: 'text' }, line.head === undefined ? line.text : startLine(line.head)),
+    el('span', { class: 'text' }, line.head === undefined ? line.text : startLine(line)),
     line.hex && el('code', { class: 'hex' }, spaced(line.hex.slice(0, 32)) + (line.octets > 16 ? ' …' : '')),
   ];
-  const kind = `wire ${line.in ? 'in' : 'out'}`;
+  const kind = `wire ${line.in ? 'in' : 'out'}${line.decisive ? ' decides' : ''}`;
   if (!inside) return el('li', { class: `${kind} event` }, el('div', { class: 'line' }, summary));
   const body = el('details', { ontoggle: () => { if (body.open && body.children.length === 1) body.append(...inside()); } }, el('summary', { class: 'line' }, summary));
   return el('li', { class: kind }, body);
 }
 
-function startLine(head) {
-  const [first, ...fields] = head.split('\n');
-  return `${first}, with ${plural(fields.length, 'header field')}`;
-}
+const startLine = line => `${line.head.split('\n', 1)[0]}, with ${plural(line.fields, 'header field')}`;
 
 function fields(line) {
-  const names = { 0: 'Continuation', 1: 'Text', 2: 'Binary', 8: 'Close', 9: 'Ping', 10: 'Pong' };
   const rows = [
-    ['FIN', line.fin], ['RSV1 RSV2 RSV3', line.rsv], ['opcode', `0x${line.opcode.toString(16).toUpperCase()} ${names[line.opcode] ?? 'reserved'}`],
+    ['FIN', line.fin], ['RSV1 RSV2 RSV3', line.rsv], ['opcode', `0x${line.opcode.toString(16).toUpperCase()} ${opcodeName(line.opcode)}`],
     ['MASK', line.key ? 1 : 0], ['payload length', line.length], ...(line.key ? [['masking key', spaced(line.key)]] : []),
   ];
   return el('dl', {}, rows.map(([name, value]) => el('div', {}, el('dt', {}, name), el('dd', {}, String(value)))));

@@ -12,8 +12,7 @@ function findingCard(finding, run) {
     el('h4', {}, finding.title, ' ', el('small', {}, finding.extent)),
     fact('example', link({ open: finding.example, target: run, run }, finding.example), `: ${finding.about}`),
     finding.breaks && fact('requires', el('ul', { class: 'requirement-list' }, requirementItem(finding.breaks))),
-    finding.lines.length > 0 && fact('wire', el('ul', { class: 'decisive' }, finding.lines.map(([fromTestee, text, hex]) =>
-      el('li', {}, el('code', { class: fromTestee ? 'text fail' : '' }, `${fromTestee ? '←' : '→'} ${text}${hex ? `   ${hex}` : ''}`))))),
+    finding.lines.length > 0 && sequence(finding.lines, run),
     fact('seen', finding.seen),
     finding.where && fact('where', el('b', {}, finding.where)),
     finding.change && fact('change', finding.change),
