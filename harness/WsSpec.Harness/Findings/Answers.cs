@@ -15,7 +15,7 @@ internal static class Answers
     public static Traits? Missing(CaseResult result, TargetProfile profile)
     {
         if (!profile.Echoes || result is not { Case: ConformanceCase @case, Conversation: { } conversation }
-            || Shortfall.Of(@case.Expectation, Oracle.Relevant(@case.Scenario, conversation, profile)) is not { } shortfall)
+            || Shortfall.Of(@case, conversation, profile) is not { } shortfall)
         {
             return null;
         }

@@ -37,8 +37,8 @@ internal static class Decision
             StandingResult { Rule: var rule } => rule.Offender(conversation) is { } frame
                 ? Position(lines, line => ReferenceEquals(line.Frame, frame))
                 : rule.BrokenAt(conversation) is { } at ? Position(lines, line => line.FromTestee && line.At == at) : null,
-            CaseResult { Case: ConformanceCase @case } => Oracle.Departure(@case, conversation, profile) is { } departure
-                ? Position(lines, line => Shows(line, departure))
+            CaseResult { Case: ConformanceCase @case } => Shortfall.Of(@case, conversation, profile)?.Decisive is { } decisive
+                ? Position(lines, line => Shows(line, decisive))
                 : null,
             _ => null,
         };

@@ -145,26 +145,6 @@ public static class Oracle
         && CloseReasons.AreItsOwn(close)
         && IsSoundSoFar(expectation, observations[..observations.IndexOf(close)]);
 
-    /// <summary>
-    /// The observation with which a conversation leaves everything that is as it has to be: the last one where nothing wrong came, but
-    /// something is missing. Null when nothing is wrong with it.
-    /// </summary>
-    public static Observation? Departure(ConformanceCase @case, Conversation conversation, TargetProfile profile)
-    {
-        var observations = Relevant(@case.Scenario, conversation, profile);
-        if (HasSoundOutcome(@case.Expectation, observations) || observations.IsEmpty)
-        {
-            return null;
-        }
-
-        var sound = Enumerable.Range(1, observations.Length).TakeWhile(count => IsBestSoFar(@case.Expectation, observations[..count])).Count();
-        return observations[Math.Min(sound, observations.Length - 1)];
-    }
-
-    /// <summary>Whether something that is neither a failure nor against a SHOULD begins like this.</summary>
-    private static bool IsBestSoFar(Expectation expectation, ImmutableArray<Observation> observations) => expectation.Outcomes.Any(o =>
-        o.Verdict is not (Verdict.Fail or Verdict.NonStrict) && Pattern.MatchBeginning(o.Trace, observations));
-
     private static bool HasSoundOutcome(Expectation expectation, ImmutableArray<Observation> observations) =>
         expectation.Outcomes.FirstOrDefault(o => Pattern.Match(o.Trace, observations))
             is { Verdict: not (Verdict.NonStrict or Verdict.Fail) };

@@ -12,10 +12,14 @@ namespace WsSpec.Suite.Judging;
 /// <param name="Seen">What came in its place; null: nothing.</param>
 public sealed record Shortfall(ImmutableArray<Observation> SoFar, ImmutableArray<Pattern> Awaited, Observation? Seen)
 {
+    /// <summary>What shows it: what came in place of what had to, or else the last that came before; null where nothing came at all.</summary>
+    public Observation? Decisive => Seen ?? SoFar.LastOrDefault();
+
     /// <summary>The place where the allowed behaviour that goes along the longest was left; null where nothing was missing.</summary>
-    /// <param name="expectation">Of the case that was played.</param>
-    /// <param name="observations">Those that outcomes are held against.</param>
-    public static Shortfall? Of(Expectation expectation, ImmutableArray<Observation> observations)
+    public static Shortfall? Of(ConformanceCase @case, Conversation conversation, TargetProfile profile) =>
+        Of(@case.Expectation, Oracle.Relevant(@case.Scenario, conversation, profile));
+
+    private static Shortfall? Of(Expectation expectation, ImmutableArray<Observation> observations)
     {
         var (trace, length) = expectation.Outcomes.Where(outcome => outcome.Verdict < Verdict.NonStrict)
             .Select(outcome => (outcome.Trace, Length: SoundLength(outcome.Trace, observations)))
