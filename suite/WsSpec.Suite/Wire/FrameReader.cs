@@ -1,4 +1,5 @@
 using WsSpec.Protocol;
+using WsSpec.Suite.Bulk;
 
 namespace WsSpec.Suite.Wire;
 
@@ -10,6 +11,7 @@ internal sealed class FrameReader(bool fromTestee)
 {
     private readonly HeaderReader _header = new(fromTestee);
     private TapFrame? _open;
+    private readonly List<ReadOnlyMemory<byte>> _pieces = [];
     private byte[] _payload = [];
     private int _filled;
 
@@ -18,6 +20,10 @@ internal sealed class FrameReader(bool fromTestee)
 
     /// <summary>True when octets of an unfinished frame are held.</summary>
     public bool HasPartialFrame => _open is not null || _header.IsMidway;
+
+    /// <summary>Whether so many octets are all of the payload of a long frame, so that there is no need to look at them.</summary>
+    public bool AreInsideLongPayload(int count) =>
+        _open is { PayloadLength: >= LongOctets.Shortest } frame && (ulong)count <= frame.PayloadLength - (ulong)_filled;
 
     /// <summary>Takes octets up to the end of one frame.</summary>
     /// <returns>The frame, or null when more octets are needed or reading has stopped.</returns>
@@ -30,64 +36,62 @@ internal sealed class FrameReader(bool fromTestee)
         }
 
         var missing = _open.PayloadLength - (ulong)_filled;
-        var take = (int)Math.Min(missing, (ulong)octets.Length);
-        if (_filled == 0 && (ulong)take == missing)
-        {
-            var whole = _open.Masked ? Unmask(_open, octets.Span[..take]) : octets[..take];
-            octets = octets[take..];
-            return Finish(at, whole);
-        }
-
-        Hold(octets.Span[..take], _open.PayloadLength);
-        octets = octets[take..];
-        if ((ulong)take < missing)
+        if (octets.IsEmpty && missing > 0)
         {
             return null;
         }
 
-        var payload = _payload;
-        _payload = [];
-        if (_open.Masked)
+        var take = (int)Math.Min(missing, (ulong)octets.Length);
+        if (_filled == 0 && (ulong)take == missing)
         {
-            Masking.Apply(payload, _open.MaskingKey);
+            var whole = LongOctets.Mask(octets[..take], _open.MaskingKey);
+            octets = octets[take..];
+            return Finish(at, whole);
         }
 
-        return Finish(at, payload);
+        Hold(octets[..take], _open.PayloadLength);
+        octets = octets[take..];
+        return (ulong)take < missing ? null : Finish(at, Held());
     }
 
     /// <summary>The frame that the end of the stream cut short, with what came of it; null when there is none.</summary>
     public TapFrame? Partial(TimeSpan at) =>
-        _open is null ? null : _open with { At = at, Payload = Unmask(_open, _payload.AsSpan(0, _filled)) };
+        _open is null ? null : _open with { At = at, Payload = Held() };
 
-    /// <summary>Takes part of a payload: room is made for what has come, and never for more than was announced.</summary>
-    private void Hold(ReadOnlySpan<byte> octets, ulong announced)
+    /// <summary>
+    /// Takes part of a payload. Of one that is announced as long the pieces are remembered; for a shorter one room is made for what has
+    /// come, and never for more than was announced.
+    /// </summary>
+    private void Hold(ReadOnlyMemory<byte> octets, ulong announced)
     {
         var needed = _filled + octets.Length;
+        if (announced >= LongOctets.Shortest)
+        {
+            _pieces.Add(octets);
+            _filled = needed;
+            return;
+        }
+
         if (_payload.Length < needed)
         {
             Array.Resize(ref _payload, (int)Math.Min(announced, (ulong)Math.Max(needed, 2L * _payload.Length)));
         }
 
-        octets.CopyTo(_payload.AsSpan(_filled));
+        octets.Span.CopyTo(_payload.AsSpan(_filled));
         _filled = needed;
     }
+
+    /// <summary>What has come of the payload, unmasked.</summary>
+    private ReadOnlyMemory<byte> Held() =>
+        LongOctets.Mask(_pieces.Count > 0 ? LongOctets.Join([.. _pieces]) : _payload.AsMemory(0, _filled).ToArray(), _open!.MaskingKey);
 
     private TapFrame Finish(TimeSpan at, ReadOnlyMemory<byte> payload)
     {
         var frame = _open! with { At = at, Payload = payload };
         _open = null;
+        _payload = [];
+        _pieces.Clear();
         _filled = 0;
         return frame;
-    }
-
-    private static byte[] Unmask(TapFrame frame, ReadOnlySpan<byte> payload)
-    {
-        var clear = payload.ToArray();
-        if (frame.Masked)
-        {
-            Masking.Apply(clear, frame.MaskingKey);
-        }
-
-        return clear;
     }
 }

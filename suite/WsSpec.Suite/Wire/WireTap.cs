@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using WsSpec.Protocol;
+using WsSpec.Suite.Bulk;
 using WsSpec.Suite.Deflate;
 
 namespace WsSpec.Suite.Wire;
@@ -9,15 +10,13 @@ namespace WsSpec.Suite.Wire;
 /// Decodes a transcript, entry by entry or whole. It never throws, whatever the octets are, and it never judges.
 /// </summary>
 /// <param name="testee">The role of the implementation under test.</param>
-/// <param name="allowance">
-/// How much is taken in of the testee, as the octets of memory that keeping it takes; what comes then is not even recorded.
-/// </param>
-public sealed class WireTap(Role testee, long allowance = long.MaxValue)
+/// <param name="room">How much is taken in of the testee; what comes then is not even recorded. Null: all.</param>
+public sealed class WireTap(Role testee, Room? room = null)
 {
     private readonly Stream _testee = new(fromTestee: true) { SendsResponses = testee == Role.Server };
     private readonly Stream _harness = new(fromTestee: false) { SendsResponses = testee == Role.Client };
     private readonly MessageReader _messages = new();
-    private readonly Intake _intake = new(allowance);
+    private readonly Intake _intake = new(room ?? Room.Unlimited);
     private readonly ImmutableArray<Entry>.Builder _entries = ImmutableArray.CreateBuilder<Entry>();
     private readonly List<Observation> _observations = [];
     private readonly List<TapFrame> _frames = [];
@@ -64,7 +63,11 @@ public sealed class WireTap(Role testee, long allowance = long.MaxValue)
         switch (entry)
         {
             case Entry.Sent sent:
-                ReadStream(_harness, entry.At, sent.Octets);
+                foreach (var part in LongOctets.Parts(sent.Octets))
+                {
+                    ReadStream(_harness, entry.At, part);
+                }
+
                 _lastEvent = entry.At;
                 break;
             case Entry.ReceivedEof or Entry.ReceivedReset:
@@ -126,6 +129,7 @@ public sealed class WireTap(Role testee, long allowance = long.MaxValue)
     private int ReadStream(Stream stream, TimeSpan at, ReadOnlyMemory<byte> octets)
     {
         var all = octets.Length;
+        octets = stream.Frames.AreInsideLongPayload(all) ? octets : LongOctets.AtHand(octets);
         while (!octets.IsEmpty && !(stream == _testee && _intake.IsFull))
         {
             switch (stream.Phase)
@@ -143,7 +147,8 @@ public sealed class WireTap(Role testee, long allowance = long.MaxValue)
                     }
 
                     return all;
-                case Phase.Frames when stream.SendsResponses && !stream.HasFrames && octets.Span.StartsWith("HTTP/1."u8):
+                case Phase.Frames
+                    when stream is { SendsResponses: true, HasFrames: false, IsMidway: false } && octets.Span.StartsWith("HTTP/1."u8):
                     Stop(stream, new ForeignResponseSeen(at));
                     return all;
                 case Phase.Frames when stream.Frames.Read(at, ref octets) is { } frame:

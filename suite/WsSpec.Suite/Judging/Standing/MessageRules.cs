@@ -1,6 +1,6 @@
-using System.Buffers;
 using System.Text.Unicode;
 using WsSpec.Protocol;
+using WsSpec.Suite.Bulk;
 using WsSpec.Suite.Requirements;
 using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
@@ -47,14 +47,14 @@ internal static class MessageRules
     /// <summary>The last frame of a text message that is no UTF-8. Compressed messages are not text as they stand.</summary>
     private static TapFrame? InvalidText(Conversation conversation)
     {
-        var payload = new ArrayBufferWriter<byte>();
+        var fragments = new List<ReadOnlyMemory<byte>>();
         var isText = false;
         foreach (var frame in conversation.TesteeFrames.Where(f => !f.Opcode.IsControl() && f.IsComplete))
         {
             if (frame.Opcode != Opcode.Continuation)
             {
                 isText = frame.Opcode == Opcode.Text && !frame.Rsv1;
-                payload.ResetWrittenCount();
+                fragments.Clear();
             }
 
             if (!isText)
@@ -62,8 +62,8 @@ internal static class MessageRules
                 continue;
             }
 
-            payload.Write(frame.Payload.Span);
-            if (frame.Fin && !Utf8.IsValid(payload.WrittenSpan))
+            fragments.Add(frame.Payload);
+            if (frame.Fin && !Utf8.IsValid(LongOctets.Join([.. fragments]).Span))
             {
                 return frame;
             }
