@@ -12,7 +12,7 @@ runs=${RUNS:-5}
 parts=${PARTS:-start runs fuzz autobahn decoder engines hostile}
 peers=${WSSPEC_PEERS:-$PWD/artifacts/peers}
 work=$(mktemp -d)
-trap 'kill "$server" 2>/dev/null || true; rm -rf "$work"' EXIT
+trap 'kill $(jobs -p) 2>/dev/null || true; rm -rf "$work"' EXIT
 
 dll=harness/WsSpec.Harness/bin/Release/net10.0/wsspec.dll
 [ -n "${WSSPEC:-}" ] || dotnet build harness/WsSpec.Harness -c Release -v q --nologo >"$work/build.log" || { cat "$work/build.log"; exit 1; }
@@ -28,7 +28,7 @@ server.on('connection', (socket) => {
 });
 JS
 NODE_PATH="$peers/node_modules" node "$work/server.js" >"$work/port" &
-server=$!
+server=$! watched=$!
 until [ -s "$work/port" ]; do kill -0 "$server"; read -rt 0.05 _ <> <(:) || true; done
 url=ws://127.0.0.1:$(cat "$work/port")/
 
@@ -37,7 +37,7 @@ has() { [[ " $parts " == *" $1 "* ]]; }
 median() { sort -n | awk '{ v[NR] = $1 } END { print NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2 }'; }
 
 # The user and system time of the server so far, in seconds.
-server_cpu() { awk -v hertz="$(getconf CLK_TCK)" '{ sub(/.*\) /, ""); print ($12 + $13) / hertz }' "/proc/$server/stat"; }
+server_cpu() { awk -v hertz="$(getconf CLK_TCK)" '{ sub(/.*\) /, ""); print ($12 + $13) / hertz }' "/proc/$watched/stat"; }
 
 # sample NAME COMMAND...: adds a line to NAME.wall (s), NAME.cpu (of the server, s) and NAME.peak (VmHWM, MB).
 sample() {
@@ -62,9 +62,10 @@ of() { median <"$work/$1"; }
 
 # row FIGURE VALUE UNIT ANCHOR VALUE: a row of the table, with the ratio of the two.
 row() {
-  awk -v figure="$1" -v value="$2" -v unit="$3" -v anchor="$4" -v other="$5" 'BEGIN {
-    printf "| %s | %.*f %s | %s | %.*f %s | %s |\n", figure, value < 10 ? 2 : 0, value, unit, anchor, other < 10 ? 2 : 0, other, unit,
-      other > 0 ? sprintf("%.2f", value / other) : "-" }' | tee -a "$work/table"
+  awk -v figure="$1" -v value="$2" -v unit="$3" -v anchor="$4" -v other="$5" '
+    function told(number) { return sprintf(number < 10 ? "%.2f" : "%.0f", number) }
+    BEGIN { printf "| %s | %s %s | %s | %s %s | %s |\n", figure, told(value), unit, anchor, told(other), unit,
+      (other > 0 ? sprintf("%.2f", value / other) : "-") }' </dev/null | tee -a "$work/table"
 }
 
 echo '| figure | measured | anchor | measured | ratio |
@@ -89,8 +90,12 @@ if has runs; then
 fi
 
 if has fuzz; then
-  many fuzz "${wsspec[@]}" fuzz "$url" --iterations 5000 -o "$work/findings"
-  row '5,000 generated dialogues with npm `ws`' "$(of fuzz.wall)" s "the server's own CPU time" "$(of fuzz.cpu)"
+  "${wsspec[@]}" echo ws://127.0.0.1:0 >"$work/echo" &
+  watched=$!
+  until grep -q ws: "$work/echo"; do kill -0 "$watched"; read -rt 0.05 _ <> <(:) || true; done
+  many fuzz "${wsspec[@]}" fuzz "$(grep -o 'ws://[^ ]*' "$work/echo")" --iterations 5000 -o "$work/findings"
+  watched=$server
+  row '5,000 generated dialogues with the reference server' "$(of fuzz.wall)" s "the server's own CPU time" "$(of fuzz.cpu)"
 fi
 
 if has autobahn; then
