@@ -11,9 +11,8 @@ public sealed class MessageAssembler(ConnectionOptions options)
 {
     // Small enough that a block unmasked is still in the first-level cache when it is validated.
     private const int BlockLength = 16 * 1024;
-    private const int MaxRetainedBuffer = 1024 * 1024;
 
-    private ArrayBufferWriter<byte> _message = new();
+    private readonly MessageBuffer _message = new();
     private byte[]? _encodedBlock;
     private Utf8Validator _utf8;
     private bool _validating;
@@ -29,7 +28,13 @@ public sealed class MessageAssembler(ConnectionOptions options)
     public Opcode Opcode { get; private set; }
 
     /// <summary>The application data so far; valid until the next message begins.</summary>
-    public ReadOnlyMemory<byte> Message => _message.WrittenMemory;
+    public ReadOnlyMemory<byte> Message => _message.Octets;
+
+    /// <summary>The application data of a message that is complete, for somebody who takes it over.</summary>
+    internal ReadOnlyMemory<byte> Take() => _message.Take();
+
+    /// <summary>How many octets of application data there are so far.</summary>
+    internal int Length => _message.Length;
 
     /// <summary>Takes the header of a data frame that <see cref="FrameRules"/> has let pass.</summary>
     public void Begin(in FrameHeader header)
@@ -69,6 +74,7 @@ public sealed class MessageAssembler(ConnectionOptions options)
         if (_decoding && Decode([], header, endOfMessage: true) is { } violation)
             return violation;
 
+        _message.Complete();
         return _validating && !_utf8.IsComplete && options.Enforces(Violation.IncompleteUtf8, header) ? Violation.IncompleteUtf8 : null;
     }
 
@@ -76,11 +82,7 @@ public sealed class MessageAssembler(ConnectionOptions options)
     {
         Opcode = opcode;
         Fragments = 0;
-        if (_message.Capacity > MaxRetainedBuffer)
-            _message = new ArrayBufferWriter<byte>();
-        else
-            _message.ResetWrittenCount();
-
+        _message.Clear();
         _utf8 = default;
         _validating = opcode == Opcode.Text;
         _decoding = options.Extension is { } extension && (extension.Rsv & rsv) != 0;
@@ -88,7 +90,7 @@ public sealed class MessageAssembler(ConnectionOptions options)
 
     private Violation? ReadPlain(FrameDecoder decoder, ref ReadOnlySpan<byte> octets, int length)
     {
-        var block = _message.GetSpan(length)[..length];
+        var block = _message.Room(length);
         decoder.ReadPayload(ref octets, block, out var isAscii);
         return Accept(block, isAscii, decoder.Header);
     }
@@ -107,7 +109,7 @@ public sealed class MessageAssembler(ConnectionOptions options)
         OperationStatus status;
         do
         {
-            var destination = _message.GetSpan(BlockLength)[..BlockLength];
+            var destination = _message.Room(BlockLength);
             status = extension.Decode(source, destination, endOfMessage, out var consumed, out var written);
             if (status == OperationStatus.InvalidData)
                 return options.Enforces(Violation.UndecodableExtensionData, header) ? Violation.UndecodableExtensionData : null;
@@ -125,7 +127,7 @@ public sealed class MessageAssembler(ConnectionOptions options)
     private Violation? Accept(ReadOnlySpan<byte> block, bool isAscii, in FrameHeader header)
     {
         // A header's length is checked before, but what a decoder makes of a payload shows only here.
-        if (block.Length > options.MaxMessageSize - _message.WrittenCount && options.Enforces(Violation.MessageTooBig, header))
+        if (block.Length > options.MaxMessageSize - _message.Length && options.Enforces(Violation.MessageTooBig, header))
             return Violation.MessageTooBig;
 
         _message.Advance(block.Length);

@@ -136,7 +136,7 @@ public sealed partial class WebSocketConnection
         {
             InsideMessage = _assembler.InsideMessage,
             Fragments = _assembler.InsideMessage ? _assembler.Fragments : 0,
-            MessageLength = _assembler.InsideMessage ? _assembler.Message.Length : 0,
+            MessageLength = _assembler.InsideMessage ? _assembler.Length : 0,
         };
         if (FrameRules.Check(header, state) is { } violation)
             return violation;
@@ -165,7 +165,7 @@ public sealed partial class WebSocketConnection
                 if (_assembler.End(header) is { } violation)
                     return violation;
                 if (header.Fin)
-                    _events.Enqueue(new WebSocketEvent.MessageReceived(_assembler.Opcode, _assembler.Message));
+                    _events.Enqueue(new WebSocketEvent.MessageReceived(_assembler.Opcode, _assembler.Take()));
                 return null;
 
             case Opcode.Close:

@@ -3,11 +3,14 @@
 #   hostile.sh server [NAME...]   wsspec run against 'wsspec echo --hostile NAME'; without names against all of them
 #   hostile.sh client [NAME...]   wsspec serve --hostile NAME, whose peer is in the same process
 #   hostile.sh fuzz [NAME...]     wsspec fuzz against the same as 'server'
+#   hostile.sh replay [NAME...]   wsspec replay of what the fuzzer finds in a faulty server, against the same
+#   hostile.sh wstest [NAME...]   wsspec wstest with the families 1 to 7 against the same
+#   hostile.sh audit [NAME...]    wsspec audit - of a capture of the same, a hundred times over
 # One that takes longer than PATIENCE (600 s), or more than CEILING (2000 MB), is ended. OPTIONS go to the command; WSSPEC and PEER name other builds of wsspec.
-# The mark is 300 MB, whatever the peer does, and no stack trace.
+# The mark is 300 MB, whatever the peer does, and no stack trace. The last line is the worst of all.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-what=${1:?server, client or fuzz}
+what=${1:?server, client, fuzz, replay, wstest or audit}
 shift
 work=$(mktemp -d)
 trap 'kill $(jobs -p) 2>/dev/null || true; rm -rf "$work"' EXIT
@@ -15,14 +18,31 @@ trap 'kill $(jobs -p) 2>/dev/null || true; rm -rf "$work"' EXIT
 wsspec=${WSSPEC:-harness/WsSpec.Harness/bin/Release/net10.0/wsspec.dll}
 peer=${PEER:-$wsspec}
 [ -e "$wsspec" ] || dotnet build harness/WsSpec.Harness -c Release -v q --nologo >"$work/build.log" || { cat "$work/build.log"; exit 1; }
+worst=0 longest=0
 
-names() { if [ "$what" = client ]; then dotnet "$peer" serve --hostile; else dotnet "$peer" echo --hostile; fi | cut -d: -f1; }
+names() {
+  case $what in
+    client) dotnet "$peer" serve --hostile ;;
+    server) dotnet "$peer" echo --hostile ;;
+    *) dotnet "$peer" echo --hostile | grep -v '^\(tls-\|no-tls\)' ;;
+  esac | cut -d: -f1
+}
+
+# listen FILE OPTION...: a server of ours, whose URL is then in $url
+listen() {
+  local at=$1
+  shift
+  dotnet "$peer" echo "$@" >"$at" &
+  server=$!
+  until grep -q '://' "$at"; do kill -0 "$server"; read -rt 0.1 _ <> <(:) || true; done
+  url=$(grep -o 'wss\?://[^ ]*' "$at")
+}
 
 # measure NAME COMMAND...: a row of the table
 measure() {
   local name=$1 peak=0 begin=$SECONDS code=0 seen
   shift
-  dotnet "$wsspec" "$@" ${OPTIONS:-} >"$work/out" 2>&1 &
+  dotnet "$wsspec" "$@" ${OPTIONS:-} >"$work/out" 2>&1 <"${input:-/dev/null}" &
   local tested=$!
   while seen=$(awk '/^VmHWM/ { print $2 }' "/proc/$tested/status" 2>/dev/null) && [ -n "$seen" ]; do
     peak=$((seen / 1024))
@@ -30,24 +50,42 @@ measure() {
     read -rt 0.1 _ <> <(:) || true
   done
   wait "$tested" 2>/dev/null || code=$?
-  printf '%-34s %6d MB %5d s   exit %3d   %s\n' "$name" "$peak" "$((SECONDS - begin))" "$code" "$(tail -1 "$work/out" | cut -c1-90)"
+  worst=$((peak > worst ? peak : worst)) longest=$((SECONDS - begin > longest ? SECONDS - begin : longest))
+  printf '%-34s %6d MB %5d s   exit %3d   %s\n' "$name" "$peak" "$((SECONDS - begin))" "$code" "$(grep -v '^$' "$work/out" | tail -1 | cut -c1-90)"
   ! grep -q '^   at ' "$work/out" || echo "  a stack trace: $(grep -m1 -B1 '^   at ' "$work/out" | head -1)"
 }
 
+if [ "$what" = replay ]; then
+  listen "$work/faulty" ws://127.0.0.1:0 --fault pong-one-octet-longer
+  dotnet "$peer" fuzz "$url" --iterations 500 -o "$work/findings" >"$work/out" || true
+  kill "$server"
+  wait "$server" || true
+fi
+
 for name in ${*:-$(names)}; do
+  if [ "$what" = client ]; then
+    measure "$name" serve --hostile "$name"
+    continue
+  fi
+
+  case $name in tls-* | no-tls) scheme=wss tls=--insecure ;; *) scheme=ws tls= ;; esac
+  listen "$work/listening" "$scheme://127.0.0.1:0" --hostile "$name"
   case $what in
-    client) measure "$name" serve --hostile "$name" ;;
-    server | fuzz)
-      case $name in tls-* | no-tls) scheme=wss tls=--insecure ;; *) scheme=ws tls= ;; esac
-      dotnet "$peer" echo "$scheme://127.0.0.1:0" --hostile "$name" >"$work/listening" &
-      server=$!
-      until [ -s "$work/listening" ]; do kill -0 "$server"; read -rt 0.1 _ <> <(:) || true; done
-      port=$(grep -o '[0-9]*/$' "$work/listening" | tr -d /)
-      case $what in server) command=(run) ;; fuzz) command=(fuzz --iterations 2000 -o "$work/findings") ;; esac
-      measure "$name" "${command[@]}" "$scheme://127.0.0.1:$port/" $tls
-      kill "$server"
-      wait "$server" || true
-      : >"$work/listening"
+    server) measure "$name" run "$url" $tls ;;
+    fuzz) measure "$name" fuzz "$url" --iterations 2000 -o "$work/found" $tls ;;
+    replay) measure "$name" replay "$work/findings" "$url" ;;
+    wstest)
+      printf '{"outdir": "%s", "servers": [{"agent": "hostile", "url": "%s"}], "cases": ["*"], "exclude-cases": ["9.*", "12.*", "13.*"]}' \
+        "$work/reports" "$url" >"$work/spec.json"
+      measure "$name" wstest -m fuzzingclient -s "$work/spec.json"
+      ;;
+    audit)
+      dotnet "$peer" run "$url" --capture "$work/capture" >/dev/null 2>&1 || true
+      for _ in {1..100}; do cat "$work/capture"; done >"$work/long"
+      input=$work/long measure "$name" audit -
       ;;
   esac
+  kill "$server"
+  wait "$server" || true
 done
+printf 'worst: %d MB, %d s\n' "$worst" "$longest"

@@ -15,6 +15,7 @@ public sealed class FolderTests
 
     private static readonly string[] Suite =
     [
+        "WsSpec.Suite.Bulk",
         "WsSpec.Suite.Deflate",
         "WsSpec.Suite.Wire",
         "WsSpec.Suite.Patterns",

@@ -23,7 +23,7 @@ public sealed class UnknownRequirementTests
         using var folder = new TemporaryFolder();
         var written =
             folder.Write("report.json", Rendered.As("json", run).Replace(
-                $"\"breaks\": \"{broken}\"", $"\"breaks\": \"{Unknown}\"", StringComparison.Ordinal));
+                $"\"breaks\":\"{broken}\"", $"\"breaks\":\"{Unknown}\"", StringComparison.Ordinal));
         Assert.That(Rendered.As(format, SavedRuns.Read(written)), Does.Contain(Unknown));
     }
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using WsSpec.Harness.Testees;
 using WsSpec.Protocol;
+using WsSpec.Suite.Bulk;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Wire;
 
@@ -42,17 +43,39 @@ internal sealed class Composer(OpeningSettings settings, Role role, int seed, st
 
     public ReadOnlyMemory<byte> Compose(RawFrame frame) => Compose([frame]).Octets;
 
-    /// <returns>All the frames, and the offsets at which one ends.</returns>
+    /// <returns>All the frames, and the offsets at which one ends. Long payloads are not copied.</returns>
     public (ReadOnlyMemory<byte> Octets, IReadOnlyList<int> Borders) Compose(IReadOnlyCollection<RawFrame> frames)
     {
-        var octets = new ArrayBufferWriter<byte>(Math.Max(1, frames.Sum(frame => RawFrame.HeaderMaximum + frame.Payload.Length)));
+        var octets = new ArrayBufferWriter<byte>(Math.Max(1, frames.Sum(Room)));
+        var (parts, taken, apart) = (new List<ReadOnlyMemory<byte>>(), 0, 0);
         var borders = new List<int>(frames.Count);
         foreach (var frame in frames)
         {
-            frame.WriteTo(octets, role, (uint)Random.NextInt64(0, 1L << 32));
-            borders.Add(octets.WrittenCount);
+            var key = (uint)Random.NextInt64(0, 1L << 32);
+            if (IsLong(frame))
+            {
+                octets.Advance(frame.WriteHeader(octets.GetSpan(RawFrame.HeaderMaximum), role, key));
+                parts.Add(octets.WrittenMemory[taken..]);
+                parts.Add(PayloadOf(frame, key));
+                taken = octets.WrittenCount;
+                apart += frame.Payload.Length;
+            }
+            else
+            {
+                frame.WriteTo(octets, role, key);
+            }
+
+            borders.Add(octets.WrittenCount + apart);
         }
 
-        return (octets.WrittenMemory, borders);
+        parts.Add(octets.WrittenMemory[taken..]);
+        return (LongOctets.Join(parts), borders);
     }
+
+    private ReadOnlyMemory<byte> PayloadOf(RawFrame frame, uint key) =>
+        frame.Masked ?? role == Role.Client ? LongOctets.Mask(frame.Payload, frame.MaskingKey ?? key) : frame.Payload;
+
+    private static bool IsLong(RawFrame frame) => frame.Payload.Length >= LongOctets.Shortest;
+
+    private static int Room(RawFrame frame) => RawFrame.HeaderMaximum + (IsLong(frame) ? 0 : frame.Payload.Length);
 }

@@ -41,10 +41,11 @@ public sealed class Driver : IAsyncDisposable
             transport,
             testee.Role,
             options.Clock,
-            options.Allowance.For(_scenario),
+            options.Allowance.RoomFor(_scenario),
             new() { Received = _answers.Answer, Filter = octets => _exchange?.Take(octets) ?? octets })
         {
             WritePatience = options.Timers.Case,
+            PacksMuch = options.Allowance.IsShared,
         };
         _awaiter = new(_session, testee, options);
         _cuts = new(_session, options);
@@ -57,6 +58,28 @@ public sealed class Driver : IAsyncDisposable
     public static async Task<Conversation> PlayAsync(
         Scenario scenario, ITransport transport, Counterpart testee, PlayOptions options, CancellationToken cancellation)
     {
+        var conversation = await RecordAsync(scenario, transport, testee, options, cancellation);
+        if (conversation.Observations.Any(o => o is FloodSeen))
+        {
+            // What nobody had room for is left out as if it had never come.
+            conversation = WireTap.Read(conversation.Transcript);
+        }
+
+        var authority = testee.Role == Role.Client ? transport.Authority ?? testee.Opening.Authority : null;
+        return testee.Secrets.Hide(conversation with { Transcript = conversation.Transcript with { Authority = authority } });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _session.DisposeAsync();
+        _exchanges.ForEach(exchange => exchange.Dispose());
+        _writing.Dispose();
+    }
+
+    /// <summary>The conversation as it was read while it went on; of one that was flooded, the transcript alone.</summary>
+    private static async Task<Conversation> RecordAsync(
+        Scenario scenario, ITransport transport, Counterpart testee, PlayOptions options, CancellationToken cancellation)
+    {
         await using var driver = new Driver(scenario, transport, testee, options);
         try
         {
@@ -67,18 +90,11 @@ public sealed class Driver : IAsyncDisposable
             driver._session.RecordAbandonment();
         }
 
-        var conversation = driver._session.Observe(tap => tap.IsFlooded ? WireTap.Read(tap.Conversation().Transcript) : tap.Conversation());
+        var conversation = driver._session.Observe(tap => tap.IsFlooded
+            ? tap.Conversation() with { Observations = [tap.Observations[^1]], Frames = [], SentHeads = [] }
+            : tap.Conversation());
         await driver.LeaveAsync(cancellation);
-        var authority = testee.Role == Role.Client ? transport.Authority ?? testee.Opening.Authority : null;
-        return testee.Secrets.Hide(
-            conversation with { Transcript = conversation.Transcript with { Authority = authority } });
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _session.DisposeAsync();
-        _exchanges.ForEach(exchange => exchange.Dispose());
-        _writing.Dispose();
+        return conversation;
     }
 
     private async Task PlayAsync(CancellationToken cancellation)

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Threading.Channels;
 using WsSpec.Harness.Transports;
 using WsSpec.Protocol;
+using WsSpec.Suite.Bulk;
 using WsSpec.Suite.Wire;
 
 namespace WsSpec.Harness.Driving;
@@ -14,6 +15,7 @@ namespace WsSpec.Harness.Driving;
 internal sealed class Session : IAsyncDisposable
 {
     private const int ReadBufferLength = 64 * 1024;
+    private const int Much = 1024 * 1024;
     private readonly ITransport _transport;
     private readonly TimeProvider _clock;
     private readonly long _start;
@@ -30,17 +32,20 @@ internal sealed class Session : IAsyncDisposable
     /// <param name="transport">Owned by the session from here on.</param>
     /// <param name="testee">The role of the implementation under test.</param>
     /// <param name="clock">Measures the times of the transcript.</param>
-    /// <param name="allowance">See <see cref="WireTap"/>.</param>
+    /// <param name="room">See <see cref="WireTap"/>.</param>
     /// <param name="hooks">They are not called before <see cref="Listen"/>.</param>
-    public Session(ITransport transport, Role testee, TimeProvider clock, long allowance, SessionHooks hooks)
+    public Session(ITransport transport, Role testee, TimeProvider clock, Room room, SessionHooks hooks)
     {
         (_transport, _clock, _hooks) = (transport, clock, hooks);
         _start = clock.GetTimestamp();
-        _tap = new(testee, allowance);
+        _tap = new(testee, room);
     }
 
     /// <summary>How long a write may stand still.</summary>
     public TimeSpan WritePatience { get; init; } = Timeout.InfiniteTimeSpan;
+
+    /// <summary>Whether what is recorded is to be kept for long.</summary>
+    public bool PacksMuch { get; init; }
 
     /// <summary>Completes when nothing more is read from the testee.</summary>
     public Task Ended => _reading;
@@ -97,7 +102,7 @@ internal sealed class Session : IAsyncDisposable
 
         try
         {
-            var writing = _transport.WriteAsync(octets, _stalled.Token);
+            var writing = LongOctets.IsMade(octets) ? WritePiecesAsync(octets) : _transport.WriteAsync(octets, _stalled.Token);
             if (!writing.IsCompleted)
             {
                 await using var limit = _clock.CreateTimer(_ => StopWriting(), null, WritePatience, Timeout.InfiniteTimeSpan);
@@ -155,6 +160,15 @@ internal sealed class Session : IAsyncDisposable
         _stalled.Dispose();
     }
 
+    /// <summary>The octets are never all there at once.</summary>
+    private async ValueTask WritePiecesAsync(ReadOnlyMemory<byte> octets)
+    {
+        foreach (var piece in LongOctets.Pieces(octets))
+        {
+            await _transport.WriteAsync(piece, _stalled.Token);
+        }
+    }
+
     private void StopWriting()
     {
         try
@@ -183,7 +197,7 @@ internal sealed class Session : IAsyncDisposable
                     return;
                 }
 
-                var octets = _hooks.Filter(buffer.AsMemory(0, count)).ToArray();
+                var octets = Keep(_hooks.Filter(buffer.AsMemory(0, count)));
                 if (octets.Length == 0)
                 {
                     continue;
@@ -211,6 +225,13 @@ internal sealed class Session : IAsyncDisposable
         {
             ArrayPool<byte>.Shared.Return(buffer);
         }
+    }
+
+    /// <summary>What is to be recorded of a read, apart from the buffer: of many octets as few as they can be packed to.</summary>
+    private ReadOnlyMemory<byte> Keep(ReadOnlyMemory<byte> octets)
+    {
+        var kept = PacksMuch && Received > Much ? LongOctets.Pack(octets) : octets;
+        return kept.Equals(octets) ? octets.ToArray() : kept;
     }
 
     private void Record(Func<TimeSpan, Entry> entryAt)

@@ -19,11 +19,18 @@ internal sealed record Behaviour(Upshot? Upshot, string Text)
 
     public static Behaviour Of(Result result, TargetProfile profile)
     {
-        if (result.Conversation is not { } conversation)
+        if (result.Conversation is not { } kept)
         {
             return new(null, WithoutNumbers(result.Judgement.Summary));
         }
 
+        var behaviour = In(kept.AtHand(), result, profile);
+        Heaviness.TidyUpAfter(kept);
+        return behaviour;
+    }
+
+    private static Behaviour In(Conversation conversation, Result result, TargetProfile profile)
+    {
         var observations = result is CaseResult { Case.Scenario: var scenario }
             ? Oracle.Relevant(scenario, conversation, profile)
             : [.. conversation.Observations.Where(o => o is not (RequestSeen or ResponseSeen))];

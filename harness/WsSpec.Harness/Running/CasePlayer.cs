@@ -44,12 +44,15 @@ internal sealed class CasePlayer(Testee testee, PlayOptions options) : IDisposab
         var wasStarved = _punctuality.WasLateSince(started);
         var attempt = new Attempt(planned, wasStarved ? WithoutTime(result) : result, Doubts.In(result, wasStarved), wasStarved);
         Log(attempt);
-        if (attempt.Result.Conversation is { } kept)
+        if (attempt.Result.Conversation is not { } kept)
         {
-            options.Allowance.Keep(planned.Case.Scenario, kept.Weight);
+            return attempt;
         }
 
-        return attempt;
+        options.Allowance.Keep(planned.Case.Scenario, kept.Weight);
+        var packed = attempt with { Result = attempt.Result with { Conversation = kept.Packed(testee.Secrets.Hide) } };
+        Heaviness.TidyUpAfter(planned.Case.Scenario, kept.Weight);
+        return packed;
     }
 
     private async Task<CaseResult> JudgeAsync(CaseResult planned, PlayOptions play, CancellationToken cancellation)

@@ -24,8 +24,17 @@ public sealed record CaseResult : Result
     public override string Name => $"{Id} {Axes}";
 
     /// <summary>The same result, its conversation judged anew.</summary>
-    public CaseResult JudgedAgain(TargetProfile profile) =>
-        Conversation is { } conversation ? this with { Judgement = Suite.Judge(Case, conversation, profile) } : this;
+    public CaseResult JudgedAgain(TargetProfile profile)
+    {
+        if (Conversation is not { } conversation)
+        {
+            return this;
+        }
+
+        var judged = this with { Judgement = Suite.Judge(Case, conversation.AtHand(), profile) };
+        Heaviness.TidyUpAfter(conversation);
+        return judged;
+    }
 
     /// <summary>The same as others may see it: octets that say a secret still are left out, and what was made of them stands.</summary>
     public CaseResult Withholding(Secrets secrets)

@@ -113,12 +113,16 @@ public static class RunRecorder
     /// <summary>A testee that talks or closes of its own accord need not do so while it is probed.</summary>
     private static TargetProfile Noticed(List<CaseResult> results, TargetProfile profile)
     {
-        var conversations = results.Select(r => r.Conversation).OfType<Conversation>().ToList();
-        return profile with
+        var (isLively, closesUnasked) = (profile.IsLively, profile.ClosesUnasked);
+        foreach (var conversation in results.Select(r => r.Conversation).OfType<Conversation>())
         {
-            IsLively = profile.IsLively || conversations.Exists(c => Liveliness.Shows(c, profile)),
-            ClosesUnasked = profile.ClosesUnasked || conversations.Exists(Liveliness.ClosesUnasked),
-        };
+            var seen = conversation.AtHand();
+            isLively = isLively || Liveliness.Shows(seen, profile);
+            closesUnasked = closesUnasked || Liveliness.ClosesUnasked(seen);
+            Heaviness.TidyUpAfter(conversation);
+        }
+
+        return profile with { IsLively = isLively, ClosesUnasked = closesUnasked };
     }
 
     /// <summary>The results of standing rules alone.</summary>

@@ -214,7 +214,11 @@ public sealed class Runner : IDisposable
     {
         var byWeight = planned.ToLookup(next => _configuration.Jobs > 1 && Heaviness.IsHeavy(next.Case.Scenario));
         await PlayAsync(byWeight[false], pace);
-        await PlayAsync(byWeight[true], pace.OneByOne());
+        if (byWeight[true].Any())
+        {
+            Heaviness.TidyUp();
+            await PlayAsync(byWeight[true], pace.OneByOne());
+        }
 
         Task PlayAsync(IEnumerable<CaseResult> queue, Pace kept) => _crowd.PlayAsync(
             queue, kept, (next, slot) => BesideOthersAsync(next, kept, slot, settle, cancellation), cancellation);

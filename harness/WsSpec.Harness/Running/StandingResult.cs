@@ -21,19 +21,35 @@ public sealed record StandingResult : Result
 
     public override string RerunId => Offender?.Id ?? Id;
 
-    /// <summary>One result for each rule, held against the conversations of these cases.</summary>
+    /// <summary>
+    /// One result for each rule, held against the conversations of these cases: those that are packed are decoded one after the other.
+    /// </summary>
     public static ImmutableArray<StandingResult> Of(ImmutableArray<StandingRule> rules, IEnumerable<CaseResult> cases)
     {
         var played = cases.Where(r => r.Conversation is not null).ToList();
+        var breaches = played.AsParallel().AsOrdered().Select(r => Breaches(rules, r.Conversation!)).ToList();
         var run = played.ConvertAll(r => r.Conversation!);
-        return [.. rules.AsParallel().AsOrdered().Select(rule => Of(rule, played, run))];
+        return
+        [
+            .. rules.Select((rule, i) => Of(rule, played, rule is RunRule
+                ? [.. rule.Breaches(run)]
+                : [.. breaches.Index().Where(b => b.Item[i] is not null).Select(b => (b.Index, b.Item[i]!))])),
+        ];
     }
 
-    private static StandingResult Of(StandingRule rule, List<CaseResult> played, List<Conversation> run)
+    private static string?[] Breaches(ImmutableArray<StandingRule> rules, Conversation conversation)
     {
-        if (rule.Breaches(run).ToList() is not [var first, .. var others])
+        var atHand = conversation.AtHand();
+        string?[] breaches = [.. rules.Select(rule => rule.Breach(atHand))];
+        Heaviness.TidyUpAfter(conversation);
+        return breaches;
+    }
+
+    private static StandingResult Of(StandingRule rule, List<CaseResult> played, List<(int Position, string Breach)> breaches)
+    {
+        if (breaches is not [var first, .. var others])
         {
-            return new() { Rule = rule, Judgement = new(Verdict.Pass, $"kept in {run.Count} conversations") };
+            return new() { Rule = rule, Judgement = new(Verdict.Pass, $"kept in {played.Count} conversations") };
         }
 
         var offender = played[first.Position];

@@ -96,7 +96,7 @@ public static class SelfTestRun
             cancellation.ThrowIfCancellationRequested();
             var trial = play(twin, testee, @case);
             catches.AddRange(trial.Catches);
-            results.Add(trial.Result);
+            results.Add(trial.Result with { Conversation = trial.Result.Conversation!.Packed() });
             if (run.Count < RunLength)
             {
                 run.Add(trial.Result.Conversation!);

@@ -1,6 +1,7 @@
 // Holds the transcripts of a JSON report against the log of log-reads.js: how many of the cuts in what was sent are borders between two reads?
 //   node count.js REPORT LOG NAME MARK      exit code 1 when fewer than MARK per cent were seen
 const fs = require('fs');
+const zlib = require('zlib');
 
 const KEY = 128;
 const [report, log, name, mark] = process.argv.slice(2);
@@ -40,11 +41,37 @@ const find = (sent) => {
   return best;
 };
 
+// Puts the masks on again that packed octets are without (docs/schemas/report.schema.json).
+const masked = (octets) => {
+  for (let i = 0; i + 1 < octets.length; ) {
+    const [isMasked, short] = [octets[i + 1] >= 0x80, octets[i + 1] & 0x7f];
+    const key = i + 2 + (short === 127 ? 8 : short === 126 ? 2 : 0);
+    const payload = key + (isMasked ? 4 : 0);
+    if (payload > octets.length) break;
+    const length = short === 127 ? Number(octets.readBigUInt64BE(i + 2)) : short === 126 ? octets.readUInt16BE(i + 2) : short;
+    const end = Math.min(payload + length, octets.length);
+    if (isMasked) for (let at = payload; at < end; at++) octets[at] ^= octets[key + ((at - payload) & 3)];
+    i = end;
+  }
+  return octets;
+};
+
+// The entries of a result with their octets.
+const entriesOf = ({ transcript = [], packed }) => {
+  const all = packed ? zlib.brotliDecompressSync(Buffer.from(packed, 'base64')) : undefined;
+  let taken = 0;
+  return transcript.map((entry) => {
+    const octets = entry.length === undefined ? Buffer.from(entry.octets ?? '', 'base64') : masked(all.subarray(taken, taken + entry.length));
+    taken += entry.length ?? 0;
+    return { ...entry, octets };
+  });
+};
+
 const claims = { Proven: [0, 0], Probable: [0, 0], Unknown: [0, 0] };
 const worst = [];
 let [unread, unmatched] = [0, 0];
 for (const result of JSON.parse(fs.readFileSync(report, 'utf8')).runs.flatMap((run) => run.results)) {
-  const sent = (result.transcript ?? []).filter((entry) => entry.kind === 'Sent').map((entry) => ({ ...entry, octets: Buffer.from(entry.octets, 'base64') }));
+  const sent = entriesOf(result).filter((entry) => entry.kind === 'Sent');
   if (!sent.some((entry) => entry.cut)) continue;
   const connection = find(Buffer.concat(sent.map((entry) => entry.octets)));
   let [offset, missed] = [0, 0];

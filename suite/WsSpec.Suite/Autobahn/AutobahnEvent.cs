@@ -1,4 +1,5 @@
 using WsSpec.Protocol;
+using WsSpec.Suite.Bulk;
 
 namespace WsSpec.Suite.Autobahn;
 
@@ -11,7 +12,7 @@ public abstract record AutobahnEvent
     /// <summary>A message of this type with exactly these octets.</summary>
     public sealed record Message(Opcode Type, ReadOnlyMemory<byte> Payload) : AutobahnEvent
     {
-        public bool Equals(Message? other) => other is not null && Type == other.Type && Payload.Span.SequenceEqual(other.Payload.Span);
+        public bool Equals(Message? other) => other is not null && Type == other.Type && LongOctets.AreEqual(Payload, other.Payload);
 
         public override int GetHashCode() => HashCode.Combine(Type, Payload.Length);
     }

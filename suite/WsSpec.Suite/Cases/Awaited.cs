@@ -1,4 +1,5 @@
 using WsSpec.Protocol;
+using WsSpec.Suite.Bulk;
 using WsSpec.Suite.Wire;
 
 namespace WsSpec.Suite.Cases;
@@ -133,7 +134,7 @@ public abstract record Awaited(Deadline Deadline)
     public sealed record ForMessage(Opcode Type, ReadOnlyMemory<byte> Payload) : Awaited(Deadline.Answer)
     {
         public override bool IsMetBy(Observation observation) => observation is SentinelAnswered
-            || (observation is MessageSeen message && message.Type == Type && message.Payload.Span.SequenceEqual(Payload.Span));
+            || (observation is MessageSeen message && message.Type == Type && LongOctets.AreEqual(message.Payload, Payload));
 
         public override string Describe() => "an echo";
     }

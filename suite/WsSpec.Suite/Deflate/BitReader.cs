@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using WsSpec.Suite.Bulk;
+
 namespace WsSpec.Suite.Deflate;
 
 /// <summary>Reads bits, the lowest of each octet first (RFC 1951, section 3.1.1), of a payload and then of the tail 00 00 FF FF.</summary>
@@ -5,6 +8,9 @@ internal sealed class BitReader(ReadOnlyMemory<byte> payload)
 {
     /// <summary>What a sender cuts off and a receiver appends (RFC 7692, section 7.2).</summary>
     public static ReadOnlySpan<byte> Tail => [0x00, 0x00, 0xFF, 0xFF];
+
+    private readonly ArraySegment<byte> _payload =
+        MemoryMarshal.TryGetArray(LongOctets.AtHand(payload), out var octets) ? octets : payload.ToArray();
 
     /// <summary>The bits of the payload without the tail.</summary>
     public long PayloadBits { get; } = 8L * payload.Length;
@@ -53,5 +59,5 @@ internal sealed class BitReader(ReadOnlyMemory<byte> payload)
     /// <returns>The bits passed over.</returns>
     public int Align() => Read((int)(-Position & 7)) ?? 0;
 
-    private int Octet(long index) => index < payload.Length ? payload.Span[(int)index] : Tail[(int)(index - payload.Length)];
+    private int Octet(long index) => index < _payload.Count ? _payload[(int)index] : Tail[(int)(index - _payload.Count)];
 }

@@ -9,8 +9,7 @@ internal sealed class InflatingMessage(ReadOnlyMemory<byte> payload, ReadOnlyMem
 
     private readonly BitReader _bits = new(payload);
     private readonly ImmutableArray<DeflateBlock>.Builder _blocks = ImmutableArray.CreateBuilder<DeflateBlock>();
-    private byte[] _octets = [.. context.Span, .. new byte[256]];
-    private int _length = context.Length;
+    private readonly InflatedOctets _octets = new(context);
     private DeflateBlock _last;
     private int _blockCount;
     private int _largestDistance;
@@ -21,12 +20,10 @@ internal sealed class InflatingMessage(ReadOnlyMemory<byte> payload, ReadOnlyMem
     private bool _hasSpareDistances;
     private bool _hasTail;
 
-    private int Produced => _length - context.Length;
-
     public Inflation Run() => new()
     {
         Fault = payload.IsEmpty ? InflateFault.EmptyPayload : ReadBlocks(),
-        Octets = _octets.AsMemory(context.Length, Produced),
+        Octets = _octets.ToMemory(),
         Blocks = _blocks.ToImmutable(),
         BlockCount = _blockCount,
         LargestDistance = _largestDistance,
@@ -40,7 +37,7 @@ internal sealed class InflatingMessage(ReadOnlyMemory<byte> payload, ReadOnlyMem
     };
 
     /// <summary>The last octets of this message and those before it.</summary>
-    public byte[] Window(int length) => _octets.AsSpan(Math.Max(0, _length - length).._length).ToArray();
+    public byte[] Window() => _octets.Window();
 
     private InflateFault? ReadBlocks()
     {
@@ -68,7 +65,7 @@ internal sealed class InflatingMessage(ReadOnlyMemory<byte> payload, ReadOnlyMem
     private InflateFault? ReadBlock()
     {
         var header = _bits.Read(HeaderBits)!.Value;
-        var (final, type, before) = ((header & 1) != 0, (BlockType)(header >> 1), _length);
+        var (final, type, before) = ((header & 1) != 0, (BlockType)(header >> 1), _octets.Length);
         var fault = type switch
         {
             BlockType.Stored => ReadStored(),
@@ -76,8 +73,8 @@ internal sealed class InflatingMessage(ReadOnlyMemory<byte> payload, ReadOnlyMem
             BlockType.Dynamic => ReadDynamic(),
             _ => InflateFault.ReservedBlockType,
         };
-        _goesOn |= _hasFinalBlock && _length > before;
-        _last = new(type, final, _length - before);
+        _goesOn |= _hasFinalBlock && _octets.Length > before;
+        _last = new(type, final, _octets.Length - before);
         _blockCount++;
         if (_blocks.Count < Inflation.ListedBlocks)
         {
@@ -190,39 +187,25 @@ internal sealed class InflatingMessage(ReadOnlyMemory<byte> payload, ReadOnlyMem
     private InflateFault? Repeat(int length, int distance)
     {
         _largestDistance = Math.Max(_largestDistance, distance);
-        _contextReach = Math.Max(_contextReach, distance - Produced);
-        if (distance > _length)
+        _contextReach = Math.Max(_contextReach, distance - _octets.Length);
+        if (distance > _octets.Reach)
         {
             return InflateFault.DistanceTooFar;
         }
 
-        var run = Math.Min(length, limit - Produced);
-        Reserve(run);
-        for (var end = _length + run; _length < end; _length++)
-        {
-            _octets[_length] = _octets[_length - distance];
-        }
-
+        var run = Math.Min(length, limit - _octets.Length);
+        _octets.Repeat(run, distance);
         return run < length ? InflateFault.TooLong : null;
     }
 
     private bool Append(byte octet)
     {
-        if (Produced == limit)
+        if (_octets.Length == limit)
         {
             return false;
         }
 
-        Reserve(1);
-        _octets[_length++] = octet;
+        _octets.Append(octet);
         return true;
-    }
-
-    private void Reserve(int count)
-    {
-        if (_octets.Length - _length < count)
-        {
-            Array.Resize(ref _octets, Math.Max(2 * _octets.Length, _length + count));
-        }
     }
 }

@@ -10,8 +10,6 @@ public sealed class LenientInflater(int limit = LenientInflater.DefaultLimit)
     /// <summary>64 MiB.</summary>
     public const int DefaultLimit = 64 * 1024 * 1024;
 
-    private const int WindowLength = 32 * 1024;
-
     private byte[] _context = [];
 
     /// <summary>Inflates one message, all fragments joined, without the tail that its sender has cut off.</summary>
@@ -22,7 +20,7 @@ public sealed class LenientInflater(int limit = LenientInflater.DefaultLimit)
     {
         var message = new InflatingMessage(payload, _context, Math.Min(limit, most));
         var inflation = message.Run();
-        _context = message.Window(WindowLength);
+        _context = message.Window();
         return inflation;
     }
 

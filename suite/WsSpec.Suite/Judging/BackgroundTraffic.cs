@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WsSpec.Suite.Bulk;
 using WsSpec.Suite.Wire;
 
 namespace WsSpec.Suite.Judging;
@@ -14,12 +15,12 @@ public static class BackgroundTraffic
     public static ImmutableArray<Observation> Remove(Conversation conversation, TargetProfile profile)
     {
         var sent = new SentMessages(conversation);
-        var lastWords = LastWord.In(conversation, sent);
+        var lastWords = new HashSet<Observation>(LastWord.In(conversation, sent), ReferenceEqualityComparer.Instance);
         var firstContinue = conversation.Observations.OfType<ResponseSeen>().FirstOrDefault(response => response.Status == 100);
         var close = conversation.Observations.OfType<CloseSeen>().FirstOrDefault();
         return [.. conversation.Observations.Where(o =>
             !Is(o, profile)
-            && !lastWords.Contains(o, ReferenceEqualityComparer.Instance)
+            && !lastWords.Contains(o)
             && (o is not ResponseSeen { Status: 100 } || ReferenceEquals(o, firstContinue))
             && !(profile.IsLively && o is MessageSeen message && !sent.Resemble(message))
             && (o is not CloseSeen || ReferenceEquals(o, close)))];
@@ -33,7 +34,7 @@ public static class BackgroundTraffic
         PingSeen => true,
         ResponseSeen { IsInterim: true } interim => interim.Status != 100 || interim.Request?.Value("Expect") is null,
         PongSeen pong => pong.IsUnsolicited,
-        MessageSeen message => !profile.Echoes || profile.Greetings.Any(g => g.Span.SequenceEqual(message.Payload.Span)),
+        MessageSeen message => !profile.Echoes || profile.Greetings.Any(g => LongOctets.AreEqual(g, message.Payload)),
         _ => false,
     };
 }

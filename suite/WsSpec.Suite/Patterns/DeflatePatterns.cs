@@ -1,4 +1,5 @@
 using WsSpec.Protocol;
+using WsSpec.Suite.Bulk;
 using WsSpec.Suite.Wire;
 
 namespace WsSpec.Suite.Patterns;
@@ -16,7 +17,7 @@ public sealed record ConfinedEcho(Opcode Type, ReadOnlyMemory<byte> Payload) : O
 
     public override bool Matches(Observation observation) => observation is MessageSeen message
         && message.Type == Type
-        && message.Payload.Span.SequenceEqual(Payload.Span)
+        && LongOctets.AreEqual(message.Payload, Payload)
         && message.Inflation is null or { Fault: null }
         && (message.Inflation?.LargestDistance ?? 0) <= Distance
         && (message.Inflation?.ContextReach ?? 0) <= ContextReach;

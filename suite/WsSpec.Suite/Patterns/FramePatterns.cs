@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using WsSpec.Protocol;
+using WsSpec.Suite.Bulk;
 using WsSpec.Suite.Wire;
 
 namespace WsSpec.Suite.Patterns;
@@ -11,7 +12,7 @@ namespace WsSpec.Suite.Patterns;
 public sealed record EchoPattern(Opcode Type, ReadOnlyMemory<byte> Payload) : One
 {
     public override bool Matches(Observation observation) => observation is SentinelAnswered
-        || (observation is MessageSeen message && message.Type == Type && message.Payload.Span.SequenceEqual(Payload.Span));
+        || (observation is MessageSeen message && message.Type == Type && LongOctets.AreEqual(message.Payload, Payload));
 
     public override string Describe() => $"{Type} message {Octets.Preview(Payload)}";
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using WsSpec.Protocol;
+using WsSpec.Suite.Bulk;
 using WsSpec.Suite.Deflate;
 
 namespace WsSpec.Suite.Wire;
@@ -7,6 +8,15 @@ namespace WsSpec.Suite.Wire;
 /// <summary>A transcript made readable: everything that both sides said, decoded leniently.</summary>
 public sealed record Conversation
 {
+    /// <summary>Of ordinary floods all together are bounded, and they are looked at often.</summary>
+    private const long MuchOfAFlood = 2 * 1024 * 1024;
+
+    /// <summary>So many take more than their octets do.</summary>
+    private const int ManyFrames = 10_000;
+
+    /// <summary>Decodes the transcript anew when somebody looks; null where everything is at hand.</summary>
+    private Rereading? _rereading;
+
     /// <summary>What it was read from. Payloads refer to its octets as far as these are unmasked and in one piece.</summary>
     public required Transcript Transcript { get; init; }
 
@@ -17,15 +27,25 @@ public sealed record Conversation
     public string? Authority => Transcript.Authority;
 
     /// <summary>What the testee did, in order.</summary>
-    public required ImmutableArray<Observation> Observations { get; init; }
+    public required ImmutableArray<Observation> Observations
+    {
+        get => _rereading is { } again && field.IsDefault ? again.Read().Observations : field;
+        init;
+    }
 
     /// <summary>The frames of both directions, in the order in which they were complete; a last one may be cut short.</summary>
     public required ImmutableArray<TapFrame> Frames
     {
-        get;
+        get => _rereading is { } again && field.IsDefault ? again.Read().Frames : field;
         init
         {
             field = value;
+            (TesteeFrames, ControlFrames, TesteeControlFrames) = (default, default, default);
+            if (value.IsDefault)
+            {
+                return;
+            }
+
             TesteeTraits = FrameTraits.None;
             var testee = ImmutableArray.CreateBuilder<TapFrame>(value.Length);
             var control = ImmutableArray.CreateBuilder<TapFrame>();
@@ -53,19 +73,35 @@ public sealed record Conversation
     public long Weight { get; init; }
 
     /// <summary>The heads the harness sent.</summary>
-    public required ImmutableArray<TapHead> SentHeads { get; init; }
+    public required ImmutableArray<TapHead> SentHeads
+    {
+        get => _rereading is { } again && field.IsDefault ? again.Read().SentHeads : field;
+        init;
+    }
 
     /// <summary>Those of the testee, at which every rule looks.</summary>
-    public ImmutableArray<TapFrame> TesteeFrames { get; private init; }
+    public ImmutableArray<TapFrame> TesteeFrames
+    {
+        get => _rereading is { } again && field.IsDefault ? again.Read().TesteeFrames : field;
+        private init;
+    }
 
     /// <summary>What one of those is at least.</summary>
     internal FrameTraits TesteeTraits { get; private init; }
 
     /// <summary>Those of both directions that are no data frames.</summary>
-    public ImmutableArray<TapFrame> ControlFrames { get; private init; }
+    public ImmutableArray<TapFrame> ControlFrames
+    {
+        get => _rereading is { } again && field.IsDefault ? again.Read().ControlFrames : field;
+        private init;
+    }
 
     /// <summary>Those of the testee that are no data frames.</summary>
-    public ImmutableArray<TapFrame> TesteeControlFrames { get; private init; }
+    public ImmutableArray<TapFrame> TesteeControlFrames
+    {
+        get => _rereading is { } again && field.IsDefault ? again.Read().TesteeControlFrames : field;
+        private init;
+    }
 
     public IEnumerable<TapFrame> HarnessFrames => Frames.Where(f => !f.FromTestee);
 
@@ -83,6 +119,33 @@ public sealed record Conversation
     public DeflateAgreement? Deflate => Response is { Status: 101 } response ? DeflateAgreement.In(response) : null;
 
     /// <summary>
+    /// The same, to be kept for long: where there is much of it, only the transcript is, packed, and is decoded anew when somebody looks.
+    /// </summary>
+    /// <param name="afterwards">What is done with what was decoded; null: nothing.</param>
+    public Conversation Packed(Func<Conversation, Conversation>? afterwards = null)
+    {
+        if (Transcript.Entries.OfType<Entry.Piece>().Sum(piece => (long)piece.Octets.Length) < LongOctets.Shortest
+            || (Frames.Length < ManyFrames && (HasInflatedMuch || (Observations is [.., FloodSeen] && Weight < MuchOfAFlood))))
+        {
+            return this;
+        }
+
+        var packed = Transcript with { Entries = [.. Transcript.Entries.Select(entry => entry.Packed())] };
+        return this with
+        {
+            Transcript = packed,
+            Observations = default,
+            Frames = default,
+            SentHeads = default,
+            _rereading = new(packed, afterwards),
+        };
+    }
+
+    /// <summary>The same for somebody who looks at it again and again.</summary>
+    public Conversation AtHand() =>
+        _rereading is null ? this : this with { Observations = Observations, Frames = Frames, SentHeads = SentHeads };
+
+    /// <summary>
     /// Heads and frames as somebody sees them who takes the peer for the testee. There are no observations of the peer but its head.
     /// </summary>
     public Conversation Mirrored() => this with
@@ -97,4 +160,25 @@ public sealed record Conversation
 
     /// <summary>True when the response is a 101.</summary>
     public bool IsEstablished => Response?.Status == 101;
+
+    /// <summary>Whether it would take long to decode it anew.</summary>
+    private bool HasInflatedMuch => Observations.Any(o => o is MessageSeen { Inflation.Octets.Length: >= InflatedOctets.MostAtHand });
+
+    /// <summary>A transcript that is decoded when somebody looks, and what came of it for as long as somebody does.</summary>
+    private sealed class Rereading(Transcript transcript, Func<Conversation, Conversation>? afterwards)
+    {
+        private readonly WeakReference<Conversation?> _read = new(null);
+
+        public Conversation Read()
+        {
+            if (!_read.TryGetTarget(out var conversation))
+            {
+                conversation = WireTap.Read(transcript);
+                conversation = afterwards?.Invoke(conversation) ?? conversation;
+                _read.SetTarget(conversation);
+            }
+
+            return conversation;
+        }
+    }
 }

@@ -1,9 +1,14 @@
+using WsSpec.Suite.Bulk;
+
 namespace WsSpec.Suite.Wire;
 
 /// <summary>One event of a transcript: what happened on the wire, as seen by the harness.</summary>
 /// <param name="At">Time since the transport was up.</param>
 public abstract record Entry(TimeSpan At)
 {
+    /// <summary>The same with many octets packed.</summary>
+    public Entry Packed() => this is Piece piece ? piece with { Octets = LongOctets.Pack(piece.Octets) } : this;
+
     /// <summary>Octets that crossed the wire in one piece: one write of the harness, or one read.</summary>
     public abstract record Piece(TimeSpan At, ReadOnlyMemory<byte> Octets) : Entry(At)
     {

@@ -1,4 +1,5 @@
 using WsSpec.Protocol;
+using WsSpec.Suite.Bulk;
 
 namespace WsSpec.Suite.Wire;
 
@@ -14,6 +15,9 @@ internal sealed class FrameReader(bool fromTestee, Retention? retention = null)
     private readonly byte[] _beginning = new byte[Retention.OfDataFrame];
     private TapFrame? _open;
     private long? _afterPeer;
+
+    /// <summary>Of a long payload, where what has come lasts as long as the frame does.</summary>
+    private readonly List<ReadOnlyMemory<byte>> _pieces = [];
     private byte[] _payload = [];
 
     /// <summary>How many octets of the open frame are kept so far, as they came.</summary>
@@ -29,6 +33,10 @@ internal sealed class FrameReader(bool fromTestee, Retention? retention = null)
 
     /// <summary>True when octets of an unfinished frame are held.</summary>
     public bool HasPartialFrame => _open is not null || _header.IsMidway;
+
+    /// <summary>Whether so many octets are all of the payload of a long frame, so that there is no need to look at them.</summary>
+    public bool AreInsideLongPayload(int count) =>
+        _open is { PayloadLength: >= LongOctets.Shortest } frame && (ulong)count <= frame.PayloadLength - (ulong)(_filled + _dropped);
 
     /// <summary>How many octets of its side came before the next one.</summary>
     public long Offset { get; set; }
@@ -51,6 +59,11 @@ internal sealed class FrameReader(bool fromTestee, Retention? retention = null)
 
         var frame = _open!;
         var missing = frame.PayloadLength - (ulong)(_filled + _dropped);
+        if (octets.IsEmpty && missing > 0)
+        {
+            return null;
+        }
+
         var take = (int)Math.Min(missing, (ulong)octets.Length);
         var part = octets[..take];
         octets = octets[take..];
@@ -64,23 +77,11 @@ internal sealed class FrameReader(bool fromTestee, Retention? retention = null)
 
         if (_filled == 0 && isLast)
         {
-            return Finish(at, frame, frame.Masked || (retention is not null && frame.Opcode.IsControl()) ? Unmask(frame, part.Span) : part);
+            return Finish(at, frame, Alone(frame, part));
         }
 
-        Hold(part.Span, frame.PayloadLength);
-        if (!isLast)
-        {
-            return null;
-        }
-
-        var payload = _payload;
-        _payload = [];
-        if (frame.Masked)
-        {
-            Masking.Apply(payload, frame.MaskingKey);
-        }
-
-        return Finish(at, frame, payload);
+        Hold(part, frame.PayloadLength);
+        return isLast ? Finish(at, frame, Held(frame)) : null;
     }
 
     /// <summary>The frame that the end of the stream cut short, with what came of it; null when there is none.</summary>
@@ -91,7 +92,7 @@ internal sealed class FrameReader(bool fromTestee, Retention? retention = null)
             return null;
         }
 
-        var payload = Unmask(_open, (KeepsWhole(_open) ? _payload : _beginning).AsSpan(0, _filled));
+        var payload = _pieces.Count > 0 ? Joined(_open) : Unmask(_open, (KeepsWhole(_open) ? _payload : _beginning).AsSpan(0, _filled));
         return (_open with { At = at }).Complete(at, payload, _dropped, _afterPeer, Offset, endsInvalidText: false);
     }
 
@@ -152,29 +153,69 @@ internal sealed class FrameReader(bool fromTestee, Retention? retention = null)
         }
     }
 
-    /// <summary>Takes part of a payload: room is made for what has come, and never for more than was announced.</summary>
-    private void Hold(ReadOnlySpan<byte> octets, ulong announced)
+    /// <summary>
+    /// Takes part of a payload. Of one that is announced as long the pieces are remembered where they last; for any other room is made for
+    /// what has come, and never for more than was announced.
+    /// </summary>
+    private void Hold(ReadOnlyMemory<byte> octets, ulong announced)
     {
         var needed = _filled + octets.Length;
+        if (retention is null && announced >= LongOctets.Shortest)
+        {
+            _pieces.Add(octets);
+            _filled = needed;
+            return;
+        }
+
         if (_payload.Length < needed)
         {
             Array.Resize(ref _payload, (int)Math.Min(announced, (ulong)Math.Max(needed, 2L * _payload.Length)));
         }
 
-        octets.CopyTo(_payload.AsSpan(_filled));
+        octets.Span.CopyTo(_payload.AsSpan(_filled));
         _filled = needed;
     }
+
+    /// <summary>A payload that has come in one piece, unmasked.</summary>
+    private ReadOnlyMemory<byte> Alone(TapFrame frame, ReadOnlyMemory<byte> payload) =>
+        retention is null ? LongOctets.Mask(payload, frame.MaskingKey)
+        : frame.Masked || frame.Opcode.IsControl() ? Unmask(frame, payload.Span)
+        : payload;
+
+    /// <summary>All of a payload that has come in several, unmasked.</summary>
+    private ReadOnlyMemory<byte> Held(TapFrame frame)
+    {
+        if (_pieces.Count > 0)
+        {
+            return Joined(frame);
+        }
+
+        var payload = _payload;
+        _payload = [];
+        if (frame.Masked)
+        {
+            Masking.Apply(payload, frame.MaskingKey);
+        }
+
+        return payload;
+    }
+
+    private ReadOnlyMemory<byte> Joined(TapFrame frame) => LongOctets.Mask(LongOctets.Join([.. _pieces]), frame.MaskingKey);
 
     private TapFrame Finish(TimeSpan at, TapFrame frame, ReadOnlyMemory<byte> payload)
     {
         var isData = !frame.Opcode.IsControl();
-        if (isData && KeepsWhole(frame))
+        if (isData && KeepsWhole(frame) && _text.Reads)
         {
-            _text.Add(payload.Span);
+            foreach (var piece in LongOctets.Pieces(payload))
+            {
+                _text.Add(piece.Span);
+            }
         }
 
         var whole = frame.Complete(at, payload, _dropped, _afterPeer, Offset, isData && _text.End(frame));
         _open = null;
+        _pieces.Clear();
         (_filled, _dropped) = (0, 0);
         return whole;
     }

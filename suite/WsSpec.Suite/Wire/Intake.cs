@@ -6,14 +6,16 @@ namespace WsSpec.Suite.Wire;
 /// Weighs what is taken in of the testee, as the octets of memory that keeping it takes: many small frames weigh more than a large one, and
 /// each piece that arrives alone has its weight too. So one bound holds whatever the octets are.
 /// </summary>
-/// <param name="allowance">What may be taken in.</param>
-internal sealed class Intake(long allowance)
+/// <param name="room">What may be taken in.</param>
+internal sealed class Intake(Room room)
 {
-    /// <summary>An octet stands in the transcript and in what is made of it.</summary>
-    private const int OctetWeight = 2;
+    /// <summary>Of a head there is a copy, and characters of two octets each.</summary>
+    private const int HeadOctetWeight = 3;
     private const int PieceWeight = 160;
     private const int FrameWeight = 384;
     private const int LineWeight = 96;
+
+    private long _aside;
 
     /// <summary>What has been taken in.</summary>
     public long Weight { get; private set; }
@@ -25,32 +27,36 @@ internal sealed class Intake(long allowance)
     public long Frames { get; private set; }
 
     /// <summary>True once nothing more may be taken in.</summary>
-    public bool IsFull => Weight >= allowance;
+    public bool IsFull => Weight >= room.Weight || _aside >= room.Aside;
 
     /// <summary>How many octets a message may still be inflated to.</summary>
-    public int RoomToInflate => (int)Math.Clamp(allowance - Weight, 0, int.MaxValue);
+    public int RoomToInflate => (int)Math.Clamp(room.Weight - Weight, 0, int.MaxValue);
 
     /// <summary>How many of the octets of a piece there is room for.</summary>
-    public int Admit(int octets) => (int)Math.Clamp((allowance - Weight - PieceWeight) / OctetWeight, 0, octets);
+    public int Admit(int octets) => (int)Math.Clamp(Math.Min(room.Weight - Weight - PieceWeight, room.Octets - Octets), 0, octets);
 
     /// <summary>Octets that arrived together were taken in.</summary>
     public void TakePiece(int octets)
     {
         Octets += octets;
-        Weight += PieceWeight + ((long)OctetWeight * octets);
+        Weight += PieceWeight + octets;
     }
 
     public void Take(TapHead head)
     {
         Frames++;
-        Weight += FrameWeight + ((long)LineWeight * head.Fields.Length) + ((long)OctetWeight * head.Octets.Length);
+        var weight = FrameWeight + ((long)LineWeight * head.Fields.Length) + ((long)HeadOctetWeight * head.Octets.Length);
+        Weight += weight;
+        _aside += weight;
     }
 
-    /// <summary>A Ping weighs as much as the Pong that answers it, too.</summary>
+    /// <summary>A Ping weighs as much as the Pong that answers it, too, and what was masked stands there a second time.</summary>
     public void Take(TapFrame frame)
     {
         Frames++;
-        Weight += frame.Opcode == Opcode.Ping ? 2 * FrameWeight : FrameWeight;
+        var weight = frame.Opcode == Opcode.Ping ? 2 * FrameWeight : FrameWeight;
+        Weight += weight + (frame.Masked ? frame.Payload.Length : 0);
+        _aside += weight;
     }
 
     /// <summary>A message was inflated.</summary>

@@ -1,6 +1,5 @@
-using System.Buffers;
-using System.Text.Unicode;
 using WsSpec.Protocol;
+using WsSpec.Suite.Bulk;
 using WsSpec.Suite.Deflate;
 
 namespace WsSpec.Suite.Wire;
@@ -11,10 +10,9 @@ namespace WsSpec.Suite.Wire;
 public sealed class MessageReader
 {
     private readonly LenientInflater _inflater = new();
-    private ArrayBufferWriter<byte>? _joined;
+    private readonly List<ReadOnlyMemory<byte>> _fragments = [];
     private Opcode _type;
     private bool _isCompressed;
-    private int _frames;
     private long _dropped;
 
     /// <summary>Whether permessage-deflate was agreed on, so that RSV1 marks a compressed message.</summary>
@@ -28,38 +26,30 @@ public sealed class MessageReader
     /// <returns>The message it completes, or null.</returns>
     public MessageSeen? ReadWithin(int limit, TapFrame frame)
     {
-        if (frame.Opcode != Opcode.Continuation || _frames == 0)
+        if (frame.Opcode != Opcode.Continuation || _fragments.Count == 0)
         {
             // A new start inside an unfinished message abandons it: the standing rules say what is wrong with that.
             _type = frame.Opcode;
             _isCompressed = Inflates && frame.Rsv1;
-            (_frames, _dropped) = (0, 0);
-            _joined = null;
+            _dropped = 0;
+            _fragments.Clear();
         }
 
-        _frames++;
         _dropped += frame.Dropped;
-        if (frame.Fin && _joined is null)
-        {
-            return Finish(frame, frame.Payload, limit);
-        }
-
-        _joined ??= new();
-        _joined.Write(frame.Payload.Span);
-        return frame.Fin ? Finish(frame, _joined.WrittenMemory, limit) : null;
+        _fragments.Add(frame.Payload);
+        return frame.Fin ? Finish(frame, LongOctets.Join([.. _fragments]), limit) : null;
     }
 
     private MessageSeen Finish(TapFrame last, ReadOnlyMemory<byte> payload, int limit)
     {
         var inflation = _isCompressed ? _inflater.Inflate(payload, limit) : null;
-        var message = new MessageSeen(last.At, _type, inflation?.Octets ?? payload, _frames)
+        var message = new MessageSeen(last.At, _type, inflation?.Octets ?? payload, _fragments.Count)
         {
             Dropped = _dropped,
             Inflation = inflation,
-            InflatesToInvalidText = _type == Opcode.Text && inflation is { Fault: null } && !Utf8.IsValid(inflation.Octets.Span),
+            InflatesToInvalidText = _type == Opcode.Text && inflation is { Fault: null } && !TextCheck.IsText(inflation.Octets),
         };
-        _frames = 0;
-        _joined = null;
+        _fragments.Clear();
         return message;
     }
 }

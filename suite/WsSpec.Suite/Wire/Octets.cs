@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using WsSpec.Suite.Bulk;
 
 namespace WsSpec.Suite.Wire;
 
@@ -18,7 +19,7 @@ public static class Octets
             return "(empty)";
         }
 
-        var head = octets.Span[..Math.Min(octets.Length, limit)];
+        var head = LongOctets.First(octets, limit).Span;
         var text = head.IndexOfAnyExceptInRange((byte)' ', (byte)'~') < 0 ? $"\"{Encoding.ASCII.GetString(head)}\"" : Hex(head);
         return octets.Length + dropped <= limit ? text : $"{text}… ({octets.Length + dropped} octets)";
     }

@@ -23,9 +23,7 @@ public sealed record TapHead(string StartLine, ImmutableArray<(string Name, stri
     private static readonly char[] Blanks = [' ', '\t'];
 
     /// <summary>The status code, or 0 when the start line is no status line.</summary>
-    public int Status => StartLine.StartsWith("HTTP/", StringComparison.Ordinal)
-        && StartLine.Split(' ', 3) is [_, { Length: 3 } code, ..]
-        && int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out var status) ? status : 0;
+    public int Status { get; } = StatusIn(StartLine);
 
     public static TapHead Parse(ReadOnlyMemory<byte> octets)
     {
@@ -48,6 +46,10 @@ public sealed record TapHead(string StartLine, ImmutableArray<(string Name, stri
 
     /// <summary>The names in all Sec-WebSocket-Extensions fields, without their parameters.</summary>
     public ImmutableArray<string> Extensions => [.. List("Sec-WebSocket-Extensions").Select(e => e.Split(';')[0].TrimEnd(Blanks))];
+
+    private static int StatusIn(string startLine) => startLine.StartsWith("HTTP/", StringComparison.Ordinal)
+        && startLine.Split(' ', 3) is [_, { Length: 3 } code, ..]
+        && int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out var status) ? status : 0;
 
     private static (string, string) Field(string line)
     {

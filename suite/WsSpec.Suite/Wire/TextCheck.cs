@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Unicode;
 using WsSpec.Protocol;
+using WsSpec.Suite.Bulk;
 
 namespace WsSpec.Suite.Wire;
 
@@ -17,6 +18,18 @@ internal sealed class TextCheck
     private int _tailLength;
     private bool _isText;
     private bool _isInvalid;
+
+    /// <summary>Whether octets are UTF-8; many are looked at piece by piece.</summary>
+    public static bool IsText(ReadOnlyMemory<byte> octets)
+    {
+        var check = new TextCheck { _isText = true };
+        foreach (var piece in LongOctets.Pieces(octets))
+        {
+            check.Add(piece.Span);
+        }
+
+        return !check._isInvalid && check._tailLength == 0;
+    }
 
     /// <summary>True when the payload of the frame that has begun matters.</summary>
     public bool Reads => _isText && !_isInvalid;

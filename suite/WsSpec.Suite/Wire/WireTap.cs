@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using WsSpec.Protocol;
+using WsSpec.Suite.Bulk;
 
 namespace WsSpec.Suite.Wire;
 
@@ -21,25 +22,23 @@ public sealed class WireTap
 
     /// <summary>A tap that keeps everything.</summary>
     /// <param name="testee">The role of the implementation under test.</param>
-    /// <param name="allowance">
-    /// How much is taken in of the testee, as the octets of memory that keeping it takes; what comes then is not even recorded.
-    /// </param>
-    public WireTap(Role testee, long allowance = long.MaxValue)
-        : this(testee, allowance, null)
+    /// <param name="room">How much is taken in of the testee; what comes then is not even recorded. Null: all.</param>
+    public WireTap(Role testee, Room? room = null)
+        : this(testee, room ?? Room.Unlimited, null)
     {
     }
 
     /// <summary>A tap between two testees, which decodes once for both and keeps of the octets what the retention says.</summary>
     public WireTap(Retention retention)
-        : this(Role.Server, long.MaxValue, retention) => _opposite = new(Role.Client, new(long.MaxValue), retention);
+        : this(Role.Server, Room.Unlimited, retention) => _opposite = new(Role.Client, new(Room.Unlimited), retention);
 
-    private WireTap(Role testee, long allowance, Retention? retention)
+    private WireTap(Role testee, Room room, Retention? retention)
     {
         _retention = retention;
         _frames = retention?.Frames ?? [];
         _testee = new(fromTestee: true, retention) { SendsResponses = testee == Role.Server };
         _harness = new(fromTestee: false, retention) { SendsResponses = testee == Role.Client };
-        _view = new(testee, new(allowance), retention);
+        _view = new(testee, new(room), retention);
     }
 
     /// <summary>What the testee has done so far, in order.</summary>
@@ -84,7 +83,11 @@ public sealed class WireTap
         switch (entry)
         {
             case Entry.Sent sent:
-                ReadStream(_harness, entry.At, sent.Octets, sent.AfterPeer);
+                foreach (var part in LongOctets.Parts(sent.Octets))
+                {
+                    ReadStream(_harness, entry.At, part, sent.AfterPeer);
+                }
+
                 _view.Sent(entry.At);
                 break;
             case Entry.ReceivedEof or Entry.ReceivedReset:
@@ -179,6 +182,7 @@ public sealed class WireTap
     private int ReadStream(Stream stream, TimeSpan at, ReadOnlyMemory<byte> octets, long? afterPeer)
     {
         var all = octets.Length;
+        octets = stream.Frames.AreInsideLongPayload(all) ? octets : LongOctets.AtHand(octets);
         while (!octets.IsEmpty && !(stream == _testee && _view.Intake.IsFull))
         {
             switch (stream.Phase)
@@ -197,7 +201,8 @@ public sealed class WireTap
                     }
 
                     return all;
-                case Phase.Frames when stream.SendsResponses && !stream.HasFrames && octets.Span.StartsWith("HTTP/1."u8):
+                case Phase.Frames
+                    when stream is { SendsResponses: true, HasFrames: false, IsMidway: false } && octets.Span.StartsWith("HTTP/1."u8):
                     Stop(stream, new ForeignResponseSeen(at));
                     return all;
                 case Phase.Frames when stream.Frames.Read(at, afterPeer, ref octets) is { } frame:

@@ -86,7 +86,7 @@ internal static class DocumentReader
         };
 
     private static Conversation? Conversation(ResultDocument document, Role testee) => document.Transcript is { } entries
-        ? WireTap.Read(new(testee, [.. entries.Select(EntryFormat.Read)])
+        ? WireTap.Read(new(testee, TranscriptFormat.Read(entries, document.Packed))
         {
             Authority = document.Authority,
             TimeIsNoEvidence = document.TimeIsNoEvidence ?? false,

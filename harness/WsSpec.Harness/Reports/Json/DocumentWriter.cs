@@ -11,7 +11,7 @@ namespace WsSpec.Harness.Reports.Json;
 internal static class DocumentWriter
 {
     public static RunDocument Document(RunReport run) =>
-        Head(run) with { Results = [.. run.Facts.Results.Select(result => Document(result, run.Known(result)))] };
+        Head(run) with { Results = new ResultDocuments(run) };
 
     /// <summary>All but the results.</summary>
     public static RunDocument Head(RunReport run) => new()
@@ -46,7 +46,13 @@ internal static class DocumentWriter
         Results = [],
     };
 
-    public static ResultDocument Document(Result result, string? known) => new()
+    public static ResultDocument Document(Result result, string? known)
+    {
+        var entries = result is CaseResult or StandingResult { Offender: null } ? result.Conversation?.Transcript.Entries : null;
+        return entries is { } there ? TranscriptFormat.Write(WithoutTranscript(result, known), there) : WithoutTranscript(result, known);
+    }
+
+    private static ResultDocument WithoutTranscript(Result result, string? known) => new()
     {
         Id = result.Id,
         Title = result.Title,
@@ -65,8 +71,5 @@ internal static class DocumentWriter
         DurationMs = (result as CaseResult)?.Duration.TotalMilliseconds ?? 0,
         Authority = result is CaseResult ? result.Conversation?.Authority : null,
         TimeIsNoEvidence = result is CaseResult { Conversation.Transcript.TimeIsNoEvidence: true } ? true : null,
-        Transcript = result is CaseResult or StandingResult { Offender: null }
-            ? result.Conversation?.Transcript.Entries.Select(EntryFormat.Write).ToList()
-            : null,
     };
 }

@@ -13,14 +13,13 @@ internal static class EntryFormat
 {
     private const char Separator = '\t';
 
-    /// <summary>Octets that packing does not make shorter than this part are written as they are.</summary>
-    private const double WorthPacking = 0.9;
-
-    public static EntryDocument Write(Entry entry)
+    /// <param name="packing">Takes many octets; null: nobody does.</param>
+    public static EntryDocument Write(Entry entry, OctetPacking? packing = null)
     {
+        var isPacked = entry is Entry.Piece many && packing?.Take(many.Octets) == true;
         (string Kind, ReadOnlyMemory<byte> Octets) saved = entry switch
         {
-            Entry.Piece piece => (piece is Entry.Sent ? "Sent" : "Received", piece.Octets),
+            Entry.Piece piece => (piece is Entry.Sent ? "Sent" : "Received", isPacked ? default : piece.Octets),
             Entry.SentEof => ("SentEof", default),
             Entry.SentReset => ("SentReset", default),
             Entry.ReceivedEof => ("ReceivedEof", default),
@@ -31,29 +30,26 @@ internal static class EntryFormat
             Entry.Exchanged exchanged => ("Exchanged", Encoding.UTF8.GetBytes(Text(exchanged.Sums))),
             _ => throw new ArgumentOutOfRangeException(nameof(entry)),
         };
-        var packed = saved.Octets.Length < PackedOctets.Shortest ? null : PackedOctets.Pack(saved.Octets);
-        if (packed?.Length > saved.Octets.Length * WorthPacking)
+        return new((long)entry.At.TotalMicroseconds, saved.Kind, saved.Octets.IsEmpty ? null : Convert.ToBase64String(saved.Octets.Span))
         {
-            packed = null;
-        }
-
-        var plain = saved.Octets.IsEmpty || packed is not null ? null : Convert.ToBase64String(saved.Octets.Span);
-        return new((long)entry.At.TotalMicroseconds, saved.Kind, plain)
-        {
-            Packed = packed is null ? null : Convert.ToBase64String(packed),
-            Length = packed is null ? null : saved.Octets.Length,
+            Length = isPacked ? ((Entry.Piece)entry).Octets.Length : null,
             Cut = (entry as Entry.Sent)?.CutBefore?.ToString(),
             AfterPeer = (entry as Entry.Piece)?.AfterPeer,
         };
     }
 
-    /// <exception cref="FormatException">There is no such kind or cut, or the octets are not in base64.</exception>
-    public static Entry Read(EntryDocument document)
+    /// <param name="unpacking">Has the octets of entries that only have a length; null: nobody does.</param>
+    /// <exception cref="FormatException">There is no such kind or cut, or the octets are not in base64, or not there.</exception>
+    public static Entry Read(EntryDocument document, OctetUnpacking? unpacking = null)
     {
         var at = TimeSpan.FromMicroseconds(document.Us);
-        byte[] octets = document.Packed is { } packed ? PackedOctets.Unpack(Convert.FromBase64String(packed), document.Length ?? 0)
-            : document.Octets is null ? []
-            : Convert.FromBase64String(document.Octets);
+        var octets = document switch
+        {
+            { Packed: { } packed } => FormerPacking.Unpack(Convert.FromBase64String(packed), document.Length ?? 0),
+            { Length: { } length } => unpacking?.Take(length) ?? throw new FormatException($"{length} octets are missing"),
+            { Octets: { } plain } => Convert.FromBase64String(plain),
+            _ => [],
+        };
         return document.Kind switch
         {
             "Sent" => new Entry.Sent(at, octets) { CutBefore = ReadCut(document.Cut), AfterPeer = document.AfterPeer },

@@ -14,7 +14,10 @@ internal sealed record JournalLine
     public const string End = "end";
 
     /// <summary>Changes when a reader of the last version could not read this one.</summary>
-    public const string CurrentSchema = "wsspec-journal/1";
+    public const string CurrentSchema = "wsspec-journal/2";
+
+    /// <summary>The one before packed the octets of each entry by themselves, and is read as well.</summary>
+    public const string FormerSchema = "wsspec-journal/1";
 
     public required string Kind { get; init; }
 
@@ -39,4 +42,5 @@ internal sealed record JournalLine
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(JournalLine))]
+[JsonSerializable(typeof(IReadOnlyList<ResultDocument>))]
 internal sealed partial class JournalJson : JsonSerializerContext;

@@ -41,7 +41,7 @@ internal sealed record JournalReader(ImmutableArray<RunReport> Runs, long Length
     {
         switch (line)
         {
-            case { Kind: JournalLine.Begin, Schema: JournalLine.CurrentSchema, Run: { } head }:
+            case { Kind: JournalLine.Begin, Schema: JournalLine.CurrentSchema or JournalLine.FormerSchema, Run: { } head }:
                 if (sections.Find(s => (s.Run.Target, s.Run.Testee) == (head.Target, head.Testee)) is { } begun)
                 {
                     begun.GoOn(head);

@@ -19,7 +19,7 @@ public static class JsonReport
     {
         var document = JsonSerializer.Deserialize(content, ReportJson.Default.ReportDocument)
             ?? throw new CommandException($"{path} is empty");
-        return document.Schema is ReportDocument.CurrentSchema or ReportDocument.FormerSchema
+        return document.Schema == ReportDocument.CurrentSchema || ReportDocument.FormerSchemas.Contains(document.Schema)
             ? [.. document.Runs.Select(DocumentReader.Run)]
             : throw new CommandException($"{path} has the schema '{document.Schema}', not {ReportDocument.CurrentSchema}");
     }

@@ -7,10 +7,10 @@ namespace WsSpec.Harness.Reports.Json;
 public sealed record ReportDocument
 {
     /// <summary>Changes when a reader of the last version could not read this one.</summary>
-    public const string CurrentSchema = "wsspec-report/2";
+    public const string CurrentSchema = "wsspec-report/3";
 
-    /// <summary>The one before had no packed octets, and is read as well.</summary>
-    public const string FormerSchema = "wsspec-report/1";
+    /// <summary>Those before had no packed octets, or packed those of each entry by themselves, and are read as well.</summary>
+    public static IReadOnlyList<string> FormerSchemas { get; } = ["wsspec-report/1", "wsspec-report/2"];
 
     public required string Schema { get; init; }
 

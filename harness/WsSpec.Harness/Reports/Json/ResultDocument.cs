@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace WsSpec.Harness.Reports.Json;
 
 /// <summary>One result.</summary>
@@ -46,15 +48,22 @@ public sealed record ResultDocument
 
     /// <summary>Null when the case was not played.</summary>
     public IReadOnlyList<EntryDocument>? Transcript { get; init; }
+
+    /// <summary>
+    /// The octets of all entries that have only a length, one after the other, in base64 of the format of Brotli: frames without their
+    /// masks. Null when there are none.
+    /// </summary>
+    [JsonConverter(typeof(Base64Text))]
+    public string? Packed { get; init; }
 }
 
 /// <summary>One event of a transcript.</summary>
 /// <param name="Us">Microseconds since the transport was up.</param>
 /// <param name="Kind">The name of an entry kind.</param>
 /// <param name="Octets">In base64; null when there are none.</param>
-public sealed record EntryDocument(long Us, string Kind, string? Octets)
+public sealed record EntryDocument(long Us, string Kind, [property: JsonConverter(typeof(Base64Text))] string? Octets)
 {
-    /// <summary>Many octets, in base64 of the format of zlib; null when there are few, or <c>octets</c> has them.</summary>
+    /// <summary>In a report of version 2: many octets, in base64 of the format of zlib.</summary>
     public string? Packed { get; init; }
 
     /// <summary>How many octets are packed; null when none are.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace WsSpec.Harness.Reports.Json;
 
 /// <summary>The run of one target.</summary>
@@ -50,6 +52,7 @@ public sealed record RunDocument
     /// <summary>How many results have each verdict.</summary>
     public required IReadOnlyDictionary<string, int> Counts { get; init; }
 
+    [JsonConverter(typeof(ResultLines))]
     public required IReadOnlyList<ResultDocument> Results { get; init; }
 }
 

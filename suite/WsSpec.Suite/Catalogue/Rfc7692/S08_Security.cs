@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using WsSpec.Protocol;
+using WsSpec.Suite.Bulk;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Deflate;
 using WsSpec.Suite.Requirements.Ids;
@@ -16,6 +17,8 @@ namespace WsSpec.Suite.Catalogue;
 public static class S08_Security
 {
     private const int Bomb = 16 * 1024 * 1024;
+
+    private static readonly RawFrame CompressedBomb = Compressed(Opcode.Binary, DeflatePayload.Bomb(0, Bomb));
 
     public static IEnumerable<ConformanceCase> Cases =>
     [
@@ -45,12 +48,12 @@ public static class S08_Security
     /// <summary>16 MiB in 16 KiB.</summary>
     private static ConformanceCase Expansion(string name, Func<RawFrame, ImmutableArray<RawFrame>> cut)
     {
-        var message = Binary(new byte[Bomb]);
+        var message = new RawFrame(Opcode.Binary, LongOctets.Zeros(Bomb));
         return Agreed(
             $"expansion-is-bounded/{name}",
             "A small message that stands for a large one is answered in full or refused as too large",
             [Rfc7692.CompressedMessageReceived, Rfc6455.SizeLimitsProtect],
-            [new Send(cut(Compressed(Opcode.Binary, DeflatePayload.Bomb(0, Bomb)))), AwaitEcho(message)],
+            [new Send(cut(CompressedBomb)), AwaitEcho(message)],
             Outcomes.EchoesWithinLimits(EchoOf(message)));
     }
 

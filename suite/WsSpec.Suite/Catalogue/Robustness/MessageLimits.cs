@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using WsSpec.Protocol;
+using WsSpec.Suite.Bulk;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Requirements.Ids;
 using WsSpec.Suite.Wire;
@@ -15,8 +16,8 @@ public static class MessageLimits
 {
     private const int Mebibyte = 1024 * 1024;
 
-    /// <summary>Zeros and a last octet that shows a message cut short; such an array takes no memory until it is sent.</summary>
-    private static readonly ReadOnlyMemory<byte> Large = Zeros((16 * Mebibyte) + 1);
+    /// <summary>Zeros and a last octet that shows a message cut short.</summary>
+    private static readonly ReadOnlyMemory<byte> Large = LongOctets.Join([LongOctets.Zeros(16 * Mebibyte), new byte[] { 1 }]);
 
     public static IEnumerable<ConformanceCase> Cases =>
     [
@@ -45,7 +46,7 @@ public static class MessageLimits
 
     private static ConformanceCase Fragmented(string name, string words, byte[] fragment, int count)
     {
-        ReadOnlyMemory<byte> whole = new byte[fragment.Length * count];
+        var whole = LongOctets.Zeros(fragment.Length * count);
         return new()
         {
             Id = $"limits/{name}",
@@ -77,11 +78,4 @@ public static class MessageLimits
 
     private static ImmutableArray<RawFrame> Beginning(byte[] fragment, int count) =>
         [Unfinished(Binary(fragment)), .. Enumerable.Repeat(Unfinished(Continuation(fragment)), count - 1)];
-
-    private static byte[] Zeros(int length)
-    {
-        var octets = new byte[length];
-        octets[^1] = 1;
-        return octets;
-    }
 }
