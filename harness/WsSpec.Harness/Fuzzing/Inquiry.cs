@@ -30,17 +30,11 @@ internal sealed class Inquiry(DialoguePlayer hasty, DialoguePlayer patient, int 
     public int Unconfirmed => _unconfirmed;
 
     /// <summary>Whether another death would tell anything new.</summary>
-    public bool WantsDeaths => Wants(Problem.Death("").Requirement);
+    public bool WantsDeaths => _begun.GetValueOrDefault(Problem.Death("").Requirement) < MostPerRequirement;
 
     /// <exception cref="Transports.TargetUnreachableException">There is no connection to be had.</exception>
     public async Task LookIntoAsync(Sighting sighting, CancellationToken cancellation)
     {
-        // To see once more what has been seen often enough would take a whole deadline each time.
-        if (!sighting.Problem.IsFleeting && !Wants(sighting.Problem.Requirement))
-        {
-            return;
-        }
-
         var again = await patient.PlayAsync(sighting.Dialogue, sighting.Number, cancellation);
         if (again.Problem is { } problem && Confirms(problem, sighting))
         {
@@ -68,8 +62,6 @@ internal sealed class Inquiry(DialoguePlayer hasty, DialoguePlayer patient, int 
                 longer with { Dialogue = await Reduction.ShrinkAsync(longer.Dialogue, kills, MostDeaths) });
         }
     }
-
-    private bool Wants(string requirement) => _begun.GetValueOrDefault(requirement) < MostPerRequirement;
 
     /// <summary>It is kept before it is made shorter, and once more then, perhaps as something else.</summary>
     private async Task ShortenAsync(Sighting sighting, Func<Sighting, Task<Sighting>> shorten)
