@@ -1,6 +1,7 @@
 using NUnit.Framework;
 using WsSpec.Harness.SelfTest;
 using WsSpec.Harness.SelfTest.Faults;
+using WsSpec.Harness.SelfTest.Misbehaving;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Catalogue;
@@ -25,6 +26,26 @@ public sealed class FindingsOfFaultsTests
     [TestCase("sends-opcode-3", 3, ExpectedResult = "No frame has a reserved opcode")]
     public string WhatIsWrongEverywhereIsOneFinding(string name, int oneIn) =>
         OnlyFinding(name, [.. ConformanceCatalogue.All.Where((_, i) => i % oneIn == 0)]);
+
+    /// <summary>A field that is wrong in every response has no part in what becomes of frames.</summary>
+    [Test]
+    public void WhatIsWrongEverywhereExplainsOnlyWhatItDecides()
+    {
+        var both = new Fault("both", "A subprotocol is made up, and reserved opcodes are passed over.", () => new()
+        {
+            WritesHead = (_, right) => HeadText.Plus(right, "Sec-WebSocket-Protocol: made-up"),
+            Overlooks = (violation, _) => violation == Violation.ReservedOpcode,
+        });
+        var matrix = SelfTestRun.Run(
+            Role.Server, [both], [.. ConformanceCatalogue.All.Where(@case => @case.Family == "framing")], stopsWhenCaught: false,
+            CancellationToken.None);
+        var findings = matrix.Rows.Single().Catches.Where(caught => caught.IsAccusation).CountBy(caught => caught.Finding).ToDictionary();
+        Assert.Multiple(() =>
+        {
+            Assert.That(findings, Has.Count.EqualTo(2));
+            Assert.That(findings["Reserved bits and opcodes are not looked at"], Is.GreaterThan(10));
+        });
+    }
 
     private static string OnlyFinding(string name, IReadOnlyList<ConformanceCase> cases)
     {

@@ -26,7 +26,7 @@ public static class Defects
         var groups = failing.OfType<CaseResult>().ToLookup(result => Key(result, pervasive, report.Facts.Profile));
         var homes = groups.SelectMany(group => group.Select(member => (member.Name, group.Key))).ToDictionary(p => p.Name, p => p.Key);
         var rules = failing.OfType<StandingResult>().ToLookup(rule =>
-            pervasive.Explains(rule) ? new(rule.Judgement.Verdict, rule.Judgement.Breaks, "", null) { Rule = rule }
+            pervasive.Explains(rule) ? KeyOf(rule, rule.Judgement.Verdict)
             : Home(rule, homes) ?? Key(rule, report.Facts.Profile));
         return
         [
@@ -42,10 +42,15 @@ public static class Defects
         rule.Offender is { } offender && homes.TryGetValue(offender.Name, out var key) ? key : null;
 
     private static GroupKey Key(CaseResult result, Pervasive pervasive, TargetProfile profile) =>
-        pervasive.RuleBrokenIn(result) is { } rule ? new(result.Judgement.Verdict, rule.Judgement.Breaks, "", null) { Rule = rule }
+        pervasive.RuleBrokenIn(result) is { } rule ? KeyOf(rule, result.Judgement.Verdict)
         : pervasive.UnansweredIn(result) is { } asked
             ? new(result.Judgement.Verdict, null, asked.Describe(), asked == Traits.Ping ? Causes.WrongPongs : Causes.WrongEchoes)
         : Key(result, profile);
+
+    private static GroupKey KeyOf(StandingResult rule, Verdict verdict) =>
+        rule.Judgement.Breaks is { } broken && Causes.Of(broken, null, rule.Id) is { } cause
+            ? new(verdict, null, "", cause)
+            : new(verdict, rule.Judgement.Breaks, "", null) { Rule = rule };
 
     private static GroupKey Key(Result result, TargetProfile profile)
     {

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Numerics;
 using WsSpec.Harness.Running;
+using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging;
 
 namespace WsSpec.Harness.Findings;
@@ -12,19 +13,21 @@ namespace WsSpec.Harness.Findings;
 /// </summary>
 internal sealed class Pervasive
 {
-    /// <summary>Fewer may have each a reason of its own.</summary>
+    /// <summary>Fewer may have each a reason of its own, and so may those of one family.</summary>
     private const int Few = 3;
     private const int ManyOffenders = 10;
 
     /// <summary>What one conversation in so many shows is no matter of a single case.</summary>
     private const int OneIn = 10;
 
+    private readonly TargetProfile _profile;
     private readonly ImmutableArray<StandingResult> _rules;
     private readonly FrozenDictionary<string, Traits> _missing;
     private readonly ImmutableArray<Traits> _unanswered;
 
-    private Pervasive(ImmutableArray<StandingResult> rules, FrozenDictionary<string, Traits> missing, ImmutableArray<Traits> unanswered) =>
-        (_rules, _missing, _unanswered) = (rules, missing, unanswered);
+    private Pervasive(
+        TargetProfile profile, ImmutableArray<StandingResult> rules, FrozenDictionary<string, Traits> missing, ImmutableArray<Traits> unanswered) =>
+        (_profile, _rules, _missing, _unanswered) = (profile, rules, missing, unanswered);
 
     /// <param name="failing">The results that are to be explained.</param>
     /// <param name="all">All results of the run.</param>
@@ -33,30 +36,34 @@ internal sealed class Pervasive
         var cases = failing.OfType<CaseResult>().ToList();
         if (cases.Count < Few)
         {
-            return new([], FrozenDictionary<string, Traits>.Empty, []);
+            return new(profile, [], FrozenDictionary<string, Traits>.Empty, []);
         }
 
         var played = all.Count(result => result is CaseResult { Conversation: not null });
-        var missing = cases.Select(result => (result.Name, Missing: Answers.Missing(result, profile)))
-            .Where(pair => pair.Missing is not null).ToFrozenDictionary(pair => pair.Name, pair => pair.Missing!.Value);
-        var wrong = missing.Values.CountBy(traits => traits).ToDictionary();
+        var unanswered = cases.Select(result => (Result: result, Missing: Answers.Missing(result, profile)))
+            .Where(pair => pair.Missing is not null).ToList();
+        var missing = unanswered.ToFrozenDictionary(pair => pair.Result.Name, pair => pair.Missing!.Value);
+        var wrong = unanswered.GroupBy(pair => pair.Missing!.Value, pair => pair.Result)
+            .Where(kind => kind.Count() >= Few && kind.DistinctBy(result => result.Family).Skip(1).Any())
+            .ToDictionary(kind => kind.Key, kind => kind.Count());
         var right = wrong.Count == 0 ? [] : all.OfType<CaseResult>().Where(result => !missing.ContainsKey(result.Name))
             .SelectMany(result => Answers.Right(result, profile)).CountBy(traits => traits).ToDictionary();
         return new(
+            profile,
             [
-                .. failing.OfType<StandingResult>().Select(rule => (Rule: rule, Offenders: cases.Count(result => Breaks(result, rule))))
+                .. failing.OfType<StandingResult>().Select(rule => (Rule: rule, Offenders: cases.Count(result => Shows(result, rule, profile))))
                     .Where(rule => rule.Offenders >= ManyOffenders && rule.Offenders >= played / OneIn)
                     .OrderByDescending(rule => rule.Offenders).Select(rule => rule.Rule),
             ],
             missing,
             [
-                .. wrong.Where(kind => kind.Value >= Few && kind.Value > right.GetValueOrDefault(kind.Key)).Select(kind => kind.Key)
+                .. wrong.Where(kind => kind.Value > right.GetValueOrDefault(kind.Key)).Select(kind => kind.Key)
                     .OrderBy(kind => BitOperations.PopCount((uint)kind)).ThenBy(kind => kind),
             ]);
     }
 
-    /// <summary>The rule that nearly all break, and this one as well; null where there is none.</summary>
-    public StandingResult? RuleBrokenIn(CaseResult result) => _rules.FirstOrDefault(rule => Breaks(result, rule));
+    /// <summary>The rule that nearly all break, and this one with what it fails for; null where there is none.</summary>
+    public StandingResult? RuleBrokenIn(CaseResult result) => _rules.FirstOrDefault(rule => Shows(result, rule, _profile));
 
     public bool Explains(StandingResult rule) => _rules.Contains(rule);
 
@@ -69,6 +76,13 @@ internal sealed class Pervasive
     private bool IsOfBothTypes(Traits plainest) => plainest != Traits.Ping
         && _unanswered.Contains(plainest.Apart() | Traits.Text) && _unanswered.Contains(plainest.Apart() | Traits.Binary);
 
-    private static bool Breaks(CaseResult result, StandingResult rule) =>
-        result.Conversation is { } conversation && rule.Rule.Breach(conversation) is not null;
+    /// <summary>
+    /// Whether what decides a case is what breaks the rule. A rule that is broken elsewhere on the connection explains nothing: a wrong field
+    /// of every response has no part in what becomes of frames.
+    /// </summary>
+    private static bool Shows(CaseResult result, StandingResult broken, TargetProfile profile) =>
+        result is { Case: ConformanceCase @case, Conversation: { } conversation }
+        && broken.Rule.Breach(conversation) is not null
+        && (broken.Rule.Offender(conversation)?.At ?? broken.Rule.BrokenAt(conversation)) is { } at
+        && Shortfall.Of(@case, conversation, profile)?.Decisive?.At == at;
 }
