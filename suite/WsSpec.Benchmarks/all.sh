@@ -10,7 +10,6 @@ cd "$(dirname "$0")/../.."
 here=suite/WsSpec.Benchmarks
 runs=${RUNS:-5}
 parts=${PARTS:-start runs fuzz autobahn decoder engines hostile}
-peers=${WSSPEC_PEERS:-$PWD/artifacts/peers}
 work=$(mktemp -d)
 trap 'kill $(jobs -p) 2>/dev/null || true; rm -rf "$work"' EXIT
 
@@ -18,19 +17,8 @@ dll=harness/WsSpec.Harness/bin/Release/net10.0/wsspec.dll
 [ -n "${WSSPEC:-}" ] || dotnet build harness/WsSpec.Harness -c Release -v q --nologo >"$work/build.log" || { cat "$work/build.log"; exit 1; }
 read -ra wsspec <<<"${WSSPEC:-dotnet $PWD/$dll}"
 
-cat >"$work/server.js" <<'JS'
-const { WebSocketServer } = require('ws');
-const server = new WebSocketServer({ host: '127.0.0.1', port: 0, maxPayload: 256 << 20, maxFragments: 0, maxBufferedChunks: 0, perMessageDeflate: { threshold: 0 } });
-server.on('listening', () => console.log(server.address().port));
-server.on('connection', (socket) => {
-  socket.on('message', (data, binary) => socket.send(data, { binary }));
-  socket.on('error', () => {});
-});
-JS
-NODE_PATH="$peers/node_modules" node "$work/server.js" >"$work/port" &
-server=$! watched=$!
-until [ -s "$work/port" ]; do kill -0 "$server"; read -rt 0.05 _ <> <(:) || true; done
-url=ws://127.0.0.1:$(cat "$work/port")/
+. suite/WsSpec.Benchmarks/echo.sh
+watched=$server
 
 has() { [[ " $parts " == *" $1 "* ]]; }
 

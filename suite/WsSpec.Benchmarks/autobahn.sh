@@ -7,25 +7,13 @@
 # which is the limit that no harness can beat by much, with less CPU time of the harness than of the server.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-peers=${WSSPEC_PEERS:-$PWD/artifacts/peers}
 work=$(mktemp -d)
 trap 'kill "$server" 2>/dev/null || true; rm -rf "$work"' EXIT
 
 dotnet build harness/WsSpec.Harness -c Release -v q --nologo >"$work/build.log" || { cat "$work/build.log"; exit 1; }
 wsspec=harness/WsSpec.Harness/bin/Release/net10.0/wsspec.dll
 
-cat >"$work/server.js" <<'JS'
-const { WebSocketServer } = require('ws');
-const server = new WebSocketServer({ host: '127.0.0.1', port: 0, maxPayload: 256 << 20, maxFragments: 0, maxBufferedChunks: 0, perMessageDeflate: { threshold: 0 } });
-server.on('listening', () => console.log(server.address().port));
-server.on('connection', (socket) => {
-  socket.on('message', (data, binary) => socket.send(data, { binary }));
-  socket.on('error', () => {});
-});
-JS
-NODE_PATH="$peers/node_modules" node "$work/server.js" >"$work/port" &
-server=$!
-until [ -s "$work/port" ]; do kill -0 "$server"; read -rt 0.05 _ <> <(:) || true; done
+. suite/WsSpec.Benchmarks/echo.sh
 
 # The user and system time of the server so far, in hundredths of a second.
 server_ticks() { awk '{ sub(/.*\) /, ""); print $12 + $13 }' "/proc/$server/stat"; }

@@ -58,15 +58,12 @@ public sealed class Driver : IAsyncDisposable
     public static async Task<Conversation> PlayAsync(
         Scenario scenario, ITransport transport, Counterpart testee, PlayOptions options, CancellationToken cancellation)
     {
-        var conversation = await RecordAsync(scenario, transport, testee, options, cancellation);
-        if (conversation.Observations.Any(o => o is FloodSeen))
-        {
-            // What nobody had room for is left out as if it had never come.
-            conversation = WireTap.Read(conversation.Transcript);
-        }
+        var (transcript, read) = await RecordAsync(scenario, transport, testee, options, cancellation);
 
+        // What nobody had room for is left out as if it had never come.
+        var conversation = read ?? WireTap.Read(transcript);
         var authority = testee.Role == Role.Client ? transport.Authority ?? testee.Opening.Authority : null;
-        return testee.Secrets.Hide(conversation with { Transcript = conversation.Transcript with { Authority = authority } });
+        return testee.Secrets.Hide(conversation with { Transcript = transcript with { Authority = authority } });
     }
 
     public async ValueTask DisposeAsync()
@@ -76,8 +73,8 @@ public sealed class Driver : IAsyncDisposable
         _writing.Dispose();
     }
 
-    /// <summary>The conversation as it was read while it went on; of one that was flooded, the transcript alone.</summary>
-    private static async Task<Conversation> RecordAsync(
+    /// <summary>What was recorded, and what was read of it while it went on: null where it was flooded.</summary>
+    private static async Task<(Transcript Transcript, Conversation? Read)> RecordAsync(
         Scenario scenario, ITransport transport, Counterpart testee, PlayOptions options, CancellationToken cancellation)
     {
         await using var driver = new Driver(scenario, transport, testee, options);
@@ -90,11 +87,9 @@ public sealed class Driver : IAsyncDisposable
             driver._session.RecordAbandonment();
         }
 
-        var conversation = driver._session.Observe(tap => tap.IsFlooded
-            ? tap.Conversation() with { Observations = [tap.Observations[^1]], Frames = [], SentHeads = [] }
-            : tap.Conversation());
+        var (conversation, isFlooded) = driver._session.Observe(tap => (tap.Conversation(), tap.IsFlooded));
         await driver.LeaveAsync(cancellation);
-        return conversation;
+        return (conversation.Transcript, isFlooded ? null : conversation);
     }
 
     private async Task PlayAsync(CancellationToken cancellation)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using WsSpec.Harness.Running;
 using WsSpec.Protocol;
+using WsSpec.Suite.Bulk;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging;
 using WsSpec.Suite.Patterns;
@@ -14,31 +15,40 @@ internal static class Answers
     /// <summary>The message or the Ping whose answer is what a failing case misses; null where it misses something else.</summary>
     public static Traits? Missing(CaseResult result, TargetProfile profile)
     {
-        if (!profile.Echoes || result is not { Case: ConformanceCase @case, Conversation: { } conversation }
-            || Shortfall.Of(@case, conversation, profile) is not { } shortfall)
+        if (!profile.Echoes || result is not { Case: ConformanceCase @case, Conversation: { } kept })
         {
             return null;
         }
 
-        // What may be left out counts where something came in its place.
+        var conversation = kept.AtHand();
+        if (Shortfall.Of(@case, conversation, profile) is not { } shortfall)
+        {
+            return null;
+        }
+
         ImmutableArray<MessageSeen> echoes = [.. shortfall.SoFar.OfType<MessageSeen>()];
+        if (AwaitsPong(shortfall.Awaited[^1], echoes.Length))
+        {
+            return Traits.Ping;
+        }
+
+        // What may be left out counts where something came in its place.
         var awaited = shortfall.Seen is MessageSeen ? shortfall.Awaited : shortfall.Awaited[^1..];
-        return AwaitsPong(shortfall.Awaited[^1], echoes.Length) ? Traits.Ping
-            : awaited.Select(pattern => Asked(pattern, [.. Sent(conversation)], echoes)).FirstOrDefault(asked => asked is not null) is { } asked
-                && !(shortfall.Seen is MessageSeen seen && Is(seen, asked)) ? TraitsOf(asked, echoes.Length)
-            : null;
+        var asked = Any(awaited, [.. conversation.HarnessMessages()], echoes);
+        return asked is null || (shortfall.Seen is MessageSeen seen && Is(seen, asked)) ? null : TraitsOf(asked, echoes.Length);
     }
 
     /// <summary>All that was answered as it had to be, each kind once.</summary>
     public static IEnumerable<Traits> Right(CaseResult result, TargetProfile profile)
     {
-        if (!profile.Echoes || result.Conversation is not { } conversation)
+        if (!profile.Echoes || result.Conversation is not { } kept)
         {
             return [];
         }
 
+        var conversation = kept.AtHand();
         var echoes = BackgroundTraffic.Remove(conversation, profile).OfType<MessageSeen>();
-        var messages = Sent(conversation).Zip(echoes, (asked, echo) => (asked, echo)).Index()
+        var messages = conversation.HarnessMessages().Zip(echoes, (asked, echo) => (asked, echo)).Index()
             .Where(pair => Is(pair.Item.echo, pair.Item.asked)).Select(pair => TraitsOf(pair.Item.asked, pair.Index));
         return conversation.Observations.Any(seen => seen is PongSeen { IsUnsolicited: false } or SentinelAnswered)
             ? messages.Append(Traits.Ping).Distinct()
@@ -48,7 +58,7 @@ internal static class Answers
     private static Traits TraitsOf(MessageSeen asked, int before) =>
         TraitsExtensions.Of(asked) | (before > 0 ? Traits.Later : Traits.None);
 
-    private static bool Is(MessageSeen echo, MessageSeen asked) => echo.Type == asked.Type && echo.Payload.Span.SequenceEqual(asked.Payload.Span);
+    private static bool Is(MessageSeen echo, MessageSeen asked) => echo.Type == asked.Type && LongOctets.AreEqual(echo.Payload, asked.Payload);
 
     /// <summary>The message whose echo a pattern awaits; null where it awaits none.</summary>
     /// <param name="sent">What could be echoed.</param>
@@ -77,10 +87,4 @@ internal static class Answers
         InAnyOrder parts => parts.Parts.All(part => AwaitsPong(part, echoes)),
         _ => false,
     };
-
-    private static IEnumerable<MessageSeen> Sent(Conversation conversation)
-    {
-        var messages = new MessageReader { Inflates = conversation.Deflate is not null };
-        return conversation.HarnessFrames.Where(f => f.IsComplete && !f.Opcode.IsControl()).Select(messages.Read).OfType<MessageSeen>();
-    }
 }

@@ -25,7 +25,7 @@ internal static class Divergence
         }
 
         var answers = BackgroundTraffic.Remove(conversation, profile).OfType<MessageSeen>();
-        return Sent(conversation).Zip(answers, (sent, came) => Echo(sent, came, conversation)).FirstOrDefault(told => told is not null);
+        return conversation.HarnessMessages().Zip(answers, (sent, came) => Echo(sent, came, conversation)).FirstOrDefault(told => told is not null);
     }
 
     private static string? Echo(MessageSeen sent, MessageSeen came, Conversation conversation) =>
@@ -46,7 +46,7 @@ internal static class Divergence
 
     private static string? Text(Conversation conversation)
     {
-        foreach (var text in Sent(conversation).Where(message => message.Type == Opcode.Text))
+        foreach (var text in conversation.HarnessMessages().Where(message => message.Type == Opcode.Text))
         {
             var read = default(Utf8Reader).Read(text.Payload.Span);
             if (read.InvalidAt is { } at)
@@ -108,12 +108,6 @@ internal static class Divergence
     }
 
     private static byte KeyOctet(uint key, int index) => (byte)(key >> (8 * (3 - (index % Masking.KeyLength))));
-
-    private static ImmutableArray<MessageSeen> Sent(Conversation conversation)
-    {
-        var messages = new MessageReader { Inflates = conversation.Deflate is not null };
-        return [.. conversation.HarnessFrames.Where(f => f.IsComplete && !f.Opcode.IsControl()).Select(messages.Read).OfType<MessageSeen>()];
-    }
 
     private static string Name(Opcode opcode) => Enum.IsDefined(opcode) ? opcode.ToString() : $"frame with the opcode 0x{(byte)opcode:X}";
 

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Collections.Immutable;
 using System.Numerics;
 using WsSpec.Harness.Running;
 using WsSpec.Suite.Cases;
@@ -20,69 +19,72 @@ internal sealed class Pervasive
     /// <summary>What one conversation in so many shows is no matter of a single case.</summary>
     private const int OneIn = 10;
 
-    private readonly TargetProfile _profile;
-    private readonly ImmutableArray<StandingResult> _rules;
-    private readonly FrozenDictionary<string, Traits> _missing;
-    private readonly ImmutableArray<Traits> _unanswered;
+    private readonly FrozenDictionary<string, StandingResult> _rules;
+    private readonly FrozenDictionary<string, Traits> _unanswered;
 
-    private Pervasive(
-        TargetProfile profile, ImmutableArray<StandingResult> rules, FrozenDictionary<string, Traits> missing, ImmutableArray<Traits> unanswered) =>
-        (_profile, _rules, _missing, _unanswered) = (profile, rules, missing, unanswered);
+    private Pervasive(FrozenDictionary<string, StandingResult> rules, FrozenDictionary<string, Traits> unanswered) =>
+        (_rules, _unanswered) = (rules, unanswered);
 
     /// <param name="failing">The results that are to be explained.</param>
     /// <param name="all">All results of the run.</param>
     public static Pervasive In(IReadOnlyCollection<Result> failing, IReadOnlyCollection<Result> all, TargetProfile profile)
     {
-        var cases = failing.OfType<CaseResult>().ToList();
-        if (cases.Count < Few)
-        {
-            return new(profile, [], FrozenDictionary<string, Traits>.Empty, []);
-        }
-
-        var played = all.Count(result => result is CaseResult { Conversation: not null });
-        var unanswered = cases.Select(result => (Result: result, Missing: Answers.Missing(result, profile)))
-            .Where(pair => pair.Missing is not null).ToList();
-        var missing = unanswered.ToFrozenDictionary(pair => pair.Result.Name, pair => pair.Missing!.Value);
-        var wrong = unanswered.GroupBy(pair => pair.Missing!.Value, pair => pair.Result)
-            .Where(kind => kind.Count() >= Few && kind.DistinctBy(result => result.Family).Skip(1).Any())
-            .ToDictionary(kind => kind.Key, kind => kind.Count());
-        var right = wrong.Count == 0 ? [] : all.OfType<CaseResult>().Where(result => !missing.ContainsKey(result.Name))
-            .SelectMany(result => Answers.Right(result, profile)).CountBy(traits => traits).ToDictionary();
-        return new(
-            profile,
-            [
-                .. failing.OfType<StandingResult>().Select(rule => (Rule: rule, Offenders: cases.Count(result => Shows(result, rule, profile))))
-                    .Where(rule => rule.Offenders >= ManyOffenders && rule.Offenders >= played / OneIn)
-                    .OrderByDescending(rule => rule.Offenders).Select(rule => rule.Rule),
-            ],
-            missing,
-            [
-                .. wrong.Where(kind => kind.Value > right.GetValueOrDefault(kind.Key)).Select(kind => kind.Key)
-                    .OrderBy(kind => BitOperations.PopCount((uint)kind)).ThenBy(kind => kind),
-            ]);
+        List<CaseResult> cases = [.. failing.OfType<CaseResult>()];
+        var played = all.OfType<CaseResult>().Where(result => result.Conversation is not null).ToList();
+        return new(Rules(failing.OfType<StandingResult>(), cases, played.Count, profile), Unanswered(cases, played, profile));
     }
 
     /// <summary>The rule that nearly all break, and this one with what it fails for; null where there is none.</summary>
-    public StandingResult? RuleBrokenIn(CaseResult result) => _rules.FirstOrDefault(rule => Shows(result, rule, _profile));
+    public StandingResult? RuleBrokenIn(CaseResult result) => _rules.GetValueOrDefault(result.Name);
 
-    public bool Explains(StandingResult rule) => _rules.Contains(rule);
+    public bool Explains(StandingResult rule) => _rules.Values.Contains(rule);
 
     /// <summary>The plainest that nearly never is answered as it has to be, and is asked here with more besides; null where there is none.</summary>
-    public Traits? UnansweredIn(CaseResult result) =>
-        _missing.TryGetValue(result.Name, out var missing) && _unanswered.FirstOrDefault(asked => missing.Includes(asked)) is var plainest and not Traits.None
-            ? IsOfBothTypes(plainest) ? plainest.Apart() : plainest
-            : null;
+    public Traits? UnansweredIn(CaseResult result) => _unanswered.TryGetValue(result.Name, out var plainest) ? plainest : null;
 
-    private bool IsOfBothTypes(Traits plainest) => plainest != Traits.Ping
-        && _unanswered.Contains(plainest.Apart() | Traits.Text) && _unanswered.Contains(plainest.Apart() | Traits.Binary);
+    /// <summary>For each case that shows one, the rule that most others show as well.</summary>
+    private static FrozenDictionary<string, StandingResult> Rules(
+        IEnumerable<StandingResult> broken, List<CaseResult> cases, int played, TargetProfile profile) => broken
+        .Select(rule => (Rule: rule, Cases: cases.FindAll(result => Shows(result, rule, profile))))
+        .Where(shown => shown.Cases.Count >= Math.Max(ManyOffenders, played / OneIn))
+        .OrderByDescending(shown => shown.Cases.Count)
+        .SelectMany(shown => shown.Cases, (shown, result) => (result.Name, shown.Rule))
+        .DistinctBy(pair => pair.Name).ToFrozenDictionary(pair => pair.Name, pair => pair.Rule);
+
+    /// <summary>For each case that lacks an answer, the plainest that is asked in vain, if there is one that nearly always is.</summary>
+    private static FrozenDictionary<string, Traits> Unanswered(List<CaseResult> cases, List<CaseResult> played, TargetProfile profile)
+    {
+        var missing = cases.Select(result => (Result: result, Asked: Answers.Missing(result, profile)))
+            .Where(pair => pair.Asked is not null).Select(pair => (pair.Result, Asked: pair.Asked!.Value)).ToList();
+        var wrong = missing.GroupBy(pair => pair.Asked, pair => pair.Result)
+            .Where(kind => kind.Count() >= Few && kind.DistinctBy(result => result.Family).Skip(1).Any()).ToList();
+        if (wrong.Count == 0)
+        {
+            return FrozenDictionary<string, Traits>.Empty;
+        }
+
+        var right = played.ExceptBy(missing.Select(pair => pair.Result.Name), result => result.Name)
+            .SelectMany(result => Answers.Right(result, profile)).CountBy(asked => asked).ToDictionary();
+        var inVain = wrong.Where(kind => kind.Count() > right.GetValueOrDefault(kind.Key)).Select(kind => kind.Key)
+            .OrderBy(asked => BitOperations.PopCount((uint)asked)).ThenBy(asked => asked).ToList();
+        return (from pair in missing
+                let plainest = inVain.Find(asked => pair.Asked.Includes(asked))
+                where plainest != Traits.None
+                select (pair.Result.Name, Asked: IsOfBothTypes(plainest, inVain) ? plainest.Apart() : plainest))
+            .ToFrozenDictionary(pair => pair.Name, pair => pair.Asked);
+    }
+
+    private static bool IsOfBothTypes(Traits asked, List<Traits> inVain) => asked != Traits.Ping
+        && inVain.Contains(asked.Apart() | Traits.Text) && inVain.Contains(asked.Apart() | Traits.Binary);
 
     /// <summary>
     /// Whether what decides a case is what breaks the rule. A rule that is broken elsewhere on the connection explains nothing: a wrong field
     /// of every response has no part in what becomes of frames.
     /// </summary>
     private static bool Shows(CaseResult result, StandingResult broken, TargetProfile profile) =>
-        result is { Case: ConformanceCase @case, Conversation: { } conversation }
+        result is { Case: ConformanceCase @case, Conversation: { } kept }
+        && kept.AtHand() is var conversation
         && broken.Rule.Breach(conversation) is not null
-        && (broken.Rule.Offender(conversation)?.At ?? broken.Rule.BrokenAt(conversation)) is { } at
+        && broken.Rule.BrokenAt(conversation) is { } at
         && Shortfall.Of(@case, conversation, profile)?.Decisive?.At == at;
 }

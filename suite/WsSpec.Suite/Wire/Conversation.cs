@@ -105,6 +105,13 @@ public sealed record Conversation
 
     public IEnumerable<TapFrame> HarnessFrames => Frames.Where(f => !f.FromTestee);
 
+    /// <summary>The messages of the harness whose frames are complete, inflated where they were compressed.</summary>
+    public IEnumerable<MessageSeen> HarnessMessages()
+    {
+        var messages = new MessageReader { Inflates = Deflate is not null };
+        return HarnessFrames.Where(frame => frame.IsComplete && !frame.Opcode.IsControl()).Select(messages.Read).OfType<MessageSeen>();
+    }
+
     /// <summary>The request of the opening handshake, whoever sent it.</summary>
     public TapHead? Request => Testee == Role.Client
         ? Observations.OfType<RequestSeen>().FirstOrDefault()?.Head
