@@ -96,7 +96,7 @@ public sealed record WireLine(TimeSpan At, bool FromTestee, string Text, string 
     };
 
     private static WireLine OwnEnd(Entry entry) =>
-        new(entry.At, false, entry is Entry.SentEof ? "end of our side of the transport" : "our reset of the transport", "")
+        new(entry.At, false, entry is Entry.SentEof ? "end of the transport" : "reset of the transport", "")
         {
             IsEnd = true,
             IsReset = entry is Entry.SentReset,

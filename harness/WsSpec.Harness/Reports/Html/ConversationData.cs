@@ -4,6 +4,7 @@ using WsSpec.Harness.Comparing;
 using WsSpec.Harness.Findings;
 using WsSpec.Harness.Reports.Text;
 using WsSpec.Harness.Running;
+using WsSpec.Suite.Bulk;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging;
 using WsSpec.Suite.Requirements;
@@ -115,7 +116,7 @@ internal static class ConversationData
         }
 
         json.WriteNumber("octets", frame.Payload.Length);
-        json.WriteString("hex", Convert.ToHexStringLower(frame.Payload.Span[..Math.Min(frame.Payload.Length, HexOctets)]));
+        json.WriteString("hex", Convert.ToHexStringLower(LongOctets.First(frame.Payload, HexOctets).Span));
     }
 
     /// <summary>A case that opens as all do, and passes, has the same two heads as thousands of others.</summary>
