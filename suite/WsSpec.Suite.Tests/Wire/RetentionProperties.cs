@@ -6,6 +6,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using WsSpec.Protocol;
 using WsSpec.Protocol.Tests;
+using WsSpec.Suite.Deflate;
 using WsSpec.Suite.Judging.Standing;
 using WsSpec.Suite.Requirements;
 using WsSpec.Suite.Wire;
@@ -97,6 +98,34 @@ public sealed class RetentionProperties
             .And((whole.Frames.Any(frame => frame.EndsInvalidText) == isInvalid).Label("kept as a whole"))
             .Classify(isInvalid, "invalid");
     });
+
+    /// <summary>Compressed messages in fragments, each of which comes alone.</summary>
+    private static readonly Arbitrary<(byte[] Data, int[] Cuts)> Compressed = (
+        from data in WireArbitraries.Octets
+        from cuts in WireArbitraries.Cuts
+        select (data, cuts)).ToArbitrary();
+
+    [Property(MaxTest = 100)]
+    public Property ACompressedMessageIsInflatedFromAllItsFragments() => Prop.ForAll(Compressed, compressed =>
+    {
+        var fragments = WireArbitraries.Cut(DeflatePayload.Of(new StoredBlock(compressed.Data)), compressed.Cuts).ToArray();
+        var head = "HTTP/1.1 101 Switching Protocols\r\nSec-WebSocket-Extensions: permessage-deflate\r\n\r\n"u8.ToArray();
+        var frames = fragments.Select((fragment, i) => new RawFrame(i == 0 ? Opcode.Binary : Opcode.Continuation, fragment)
+        {
+            Fin = i == fragments.Length - 1,
+            Rsv = (byte)(i == 0 ? 4 : 0),
+        });
+        var pieces = frames.Select(Sent).Prepend(head).Select((octets, i) => new Piece(Role.Server, TimeSpan.FromMilliseconds(i), octets, 0));
+        var message = Read([.. pieces], new()).Tap.Conversation(Role.Server).Observations.OfType<MessageSeen>().Single();
+        return message is { Inflation.Fault: null } && compressed.Data.AsSpan().StartsWith(message.Payload.Span);
+    });
+
+    private static byte[] Sent(RawFrame frame)
+    {
+        var octets = new ArrayBufferWriter<byte>();
+        frame.WriteTo(octets, Role.Server, 0);
+        return octets.WrittenSpan.ToArray();
+    }
 
     private static (WireTap Tap, Retention Retention) Read(ImmutableArray<Piece> pieces, RetentionStore store)
     {

@@ -176,11 +176,14 @@ internal sealed class FrameReader(bool fromTestee, Retention? retention = null)
         _filled = needed;
     }
 
-    /// <summary>A payload that has come in one piece, unmasked.</summary>
+    /// <summary>
+    /// A payload that has come in one piece, unmasked. What completes a message is looked into before its owner overwrites it; a fragment
+    /// before that is not.
+    /// </summary>
     private ReadOnlyMemory<byte> Alone(TapFrame frame, ReadOnlyMemory<byte> payload) =>
         retention is null ? LongOctets.Mask(payload, frame.MaskingKey)
-        : frame.Masked || frame.Opcode.IsControl() ? Unmask(frame, payload.Span)
-        : payload;
+        : frame is { Masked: false, Fin: true } && !frame.Opcode.IsControl() ? payload
+        : Unmask(frame, payload.Span);
 
     /// <summary>All of a payload that has come in several, unmasked.</summary>
     private ReadOnlyMemory<byte> Held(TapFrame frame)
