@@ -63,13 +63,16 @@ internal sealed class ClientResults(string outDir, AutobahnProfile profile)
     }
 
     /// <summary>Completes when the cases that are under way for an agent are over.</summary>
-    public Task WhenIdle(string agent)
+    /// <param name="agent">Null: for any agent.</param>
+    public Task WhenIdle(string? agent)
     {
         lock (_gate)
         {
-            return _agents.TryGetValue(agent, out var slots)
-                ? Task.WhenAll(slots.Values.Where(s => s.UnderWay > 0).Select(s => s.Result.Task))
-                : Task.CompletedTask;
+            return Task.WhenAll(_agents
+                .Where(slots => agent is null || slots.Key == agent)
+                .SelectMany(slots => slots.Value.Values)
+                .Where(slot => slot.UnderWay > 0)
+                .Select(slot => slot.Result.Task));
         }
     }
 

@@ -147,11 +147,7 @@ internal sealed class FuzzingServer(
     private async Task UpdateReportsAsync(FuzzingCommand.UpdateReports update, string? peer)
     {
         await output.WriteLineAsync($"Updating reports, requested by peer {peer}");
-        if (update.Agent is { } agent)
-        {
-            await results.WhenIdle(agent).WaitAsync(IdlePatience).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-
+        await results.WhenIdle(update.Agent).WaitAsync(IdlePatience).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await Task.Run(results.WriteIndex);
     }
 
