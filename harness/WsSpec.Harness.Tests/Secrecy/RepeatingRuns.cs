@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.IO.Compression;
 using System.Text;
@@ -46,11 +47,14 @@ public static class RepeatingRuns
         ],
         token => [.. Accepting("Sec-WebSocket-Extensions: permessage-deflate\r\n"), .. Frame(0xC1, Deflated(token))],
         token => [.. Accepting(""), .. Frame(0x88, [0x03, 0xF0, .. Encoding.UTF8.GetBytes(token)])],
+        token => [.. Accepting(""), .. Frame(0x88, [0x03, 0xF0, .. Encoding.UTF8.GetBytes($"no such token: {token[..^2]}")])],
+        token => [.. Accepting($"X-Echo: ...{token[2..]}\r\n"), .. Frame(0x89, Encoding.UTF8.GetBytes(token[1..9]))],
     ];
 
     private static RepeatingRun Run(string token, string scheme, ImmutableArray<(ConformanceCase Case, int Shape)> played, int cut)
     {
-        var secrets = Secrets.Of([new("Authorization", scheme + token)], $"/?key={token}");
+        var secrets = Secrets.Of(
+            [new("Authorization", scheme + token)], $"/?key={token}", new ApplicationProtocol { Text = Message(token) });
         ImmutableArray<CaseResult> results = [.. played.Select(p => Result(secrets, token, scheme, p.Case, Shapes[p.Shape](token), cut))];
         return new(token, new(
             new()
@@ -74,6 +78,7 @@ public static class RepeatingRuns
         [
             .. request.Chunk(cut).Select(piece => new Entry.Sent(TimeSpan.Zero, piece)),
             .. answer.Chunk(cut).Select(piece => new Entry.Received(TimeSpan.FromMilliseconds(1), piece)),
+            .. Answers(token, answer).Chunk(cut).Select(piece => new Entry.Sent(TimeSpan.FromMilliseconds(1), piece)),
             new Entry.ReceivedEof(TimeSpan.FromMilliseconds(2)),
         ])));
         return new CaseResult
@@ -85,6 +90,25 @@ public static class RepeatingRuns
             Conversation = conversation,
             Remarks = $"exit code 1; it said: no such token: {token}",
         }.Withholding(secrets);
+    }
+
+    private static string Message(string token) => $$"""{"token":"{{token}}"}""";
+
+    /// <summary>What the harness says then: the message that the user wants sent, in two fragments, and what it repeats of control frames.</summary>
+    private static byte[] Answers(string token, byte[] answer)
+    {
+        var message = Encoding.UTF8.GetBytes(Message(token));
+        var frames = WireTap.Read(new(Role.Server, [new Entry.Received(default, answer)])).Frames
+            .Where(frame => frame.Opcode.IsControl())
+            .Select(frame => new RawFrame(frame.Opcode == Opcode.Ping ? Opcode.Pong : frame.Opcode, frame.Payload));
+        var octets = new ArrayBufferWriter<byte>();
+        foreach (var frame in (RawFrame[])[
+            new(Opcode.Text, message.AsMemory(0, 15)) { Fin = false }, new(Opcode.Continuation, message.AsMemory(15)), .. frames])
+        {
+            frame.WriteTo(octets, Role.Client, 0x12345678);
+        }
+
+        return octets.WrittenSpan.ToArray();
     }
 
     private static byte[] Accepting(string fields) => Encoding.UTF8.GetBytes(

@@ -14,7 +14,7 @@ internal sealed class ApplicationArguments
 
     private readonly Option<string?> _message = new("--message")
     {
-        Description = "a text message that the application understands, or @FILE: sent where a case needs any message",
+        Description = "a text message that the application understands, env:NAME or @FILE: sent where a case needs any message",
         HelpName = "TEXT",
     };
 
@@ -42,14 +42,18 @@ internal sealed class ApplicationArguments
     public ApplicationProtocol Parse(ParseResult arguments) => new()
     {
         Login = [.. (arguments.GetValue(_login) ?? []).Select(written => Text(_login, EnvironmentValue.Of(written)))],
-        Text = arguments.GetValue(_message) is { } text ? Text(_message, text) : null,
+        Text = arguments.GetValue(_message) is { } text ? Text(_message, EnvironmentValue.Of(text)) : null,
         Binary = arguments.GetValue(_binary) is { } octets ? Octets(octets) : default(ReadOnlyMemory<byte>?),
     };
 
-    /// <summary>The same for a command that is shown: a login may have a credential in it.</summary>
-    public RerunArguments Rerun(ParseResult arguments)
+    /// <summary>The same for a command that is shown: a login may have a credential in it, and so may any message.</summary>
+    /// <param name="secrets">What nobody may learn.</param>
+    public RerunArguments Rerun(ParseResult arguments, Secrets secrets)
     {
-        var rerun = RerunArguments.None.With(_message.Name, arguments.GetValue(_message)).With(_binary.Name, arguments.GetValue(_binary));
+        var message = arguments.GetValue(_message);
+        var rerun = RerunArguments.None
+            .With(_message.Name, message is not null && secrets.Hide(message) != message ? "env:WSSPEC_MESSAGE" : message)
+            .With(_binary.Name, arguments.GetValue(_binary));
         return (arguments.GetValue(_login) ?? []).Aggregate(rerun, (line, written) =>
             line.With(_login.Name, EnvironmentValue.Is(written) || written.StartsWith('@') ? written : "env:WSSPEC_LOGIN"));
     }
@@ -70,7 +74,9 @@ internal sealed class ApplicationArguments
     {
         try
         {
-            return written.StartsWith('@') ? UserFile.Read(written[1..], File.ReadAllBytes) : Convert.FromHexString(written.Replace(" ", "", StringComparison.Ordinal));
+            return written.StartsWith('@')
+                ? UserFile.Read(written[1..], File.ReadAllBytes)
+                : Convert.FromHexString(written.Replace(" ", "", StringComparison.Ordinal));
         }
         catch (FormatException)
         {

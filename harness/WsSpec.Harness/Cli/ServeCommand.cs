@@ -107,11 +107,16 @@ internal sealed class ServeCommand : Command
         var testee = Browser(arguments, certificate) is { } browser
             ? Testee.At(browser, Role.Client) with { Rerun = RerunArguments.Of(BrowserOption) }
             : ClientTestees.Of(arguments.GetValue(_exec), TimeSpan.FromSeconds(arguments.GetValue(_startUp)), certificate);
-        return testee with
+        var client = testee with
         {
             Opening = testee.Opening with { Subprotocol = arguments.GetValue(_subprotocol) },
             Application = _application.Parse(arguments),
-            Rerun = testee.Rerun.Then(_application.Rerun(arguments)).With(_subprotocol.Name, arguments.GetValue(_subprotocol)).With(_certificate.Name, arguments.GetValue(_certificate))
+        };
+        return client with
+        {
+            Rerun = client.Rerun.Then(_application.Rerun(arguments, client.Secrets))
+                .With(_subprotocol.Name, arguments.GetValue(_subprotocol))
+                .With(_certificate.Name, arguments.GetValue(_certificate))
                 .With(_key.Name, arguments.GetValue(_key))
                 .With(_tls.Name, arguments.GetValue(_tls)),
         };

@@ -99,7 +99,7 @@ internal sealed class TargetArguments
         var path = arguments.GetValue(_path) is { } written ? EnvironmentValue.Of(written) : null;
         ITarget target = Url(arguments) is { } url ? new UrlTarget(Address(arguments, url)) : new EmbeddedServer();
         var usual = Testee.At(target);
-        return usual with
+        var testee = usual with
         {
             Name = arguments.GetValue(_name) ?? usual.Name,
             Opening = usual.Opening with
@@ -111,8 +111,8 @@ internal sealed class TargetArguments
             },
             Application = _application.Parse(arguments),
             Upkeep = Upkeep(arguments),
-            Rerun = Rerun(arguments, fields),
         };
+        return testee with { Rerun = Rerun(arguments, fields).Then(_application.Rerun(arguments, testee.Secrets)) };
     }
 
     /// <summary>A server that insists on a subprotocol opens nothing without it.</summary>
@@ -222,7 +222,7 @@ internal sealed class TargetArguments
             rerun = rerun.With("-H", $"{field.Field.Name}: {field.Reference}");
         }
 
-        return rerun.Then(_application.Rerun(arguments)).With(_insecure.Name, arguments.GetValue(_insecure));
+        return rerun.With(_insecure.Name, arguments.GetValue(_insecure));
     }
 
     private static string Reference(string written, Uri url) =>

@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using System.Text;
+using WsSpec.Protocol;
+using WsSpec.Suite.Cases;
 using WsSpec.Suite.Wire;
 
 namespace WsSpec.Harness.Secrecy;
@@ -9,28 +12,33 @@ namespace WsSpec.Harness.Secrecy;
 /// </summary>
 public sealed class Secrets
 {
-    /// <summary>What is said in place of octets that repeat a secret in a form that cannot be hidden octet by octet.</summary>
-    public const string Withheld = "(withheld: the testee repeats a secret here)";
+    /// <summary>What is said in place of octets that say a secret in a form that cannot be hidden octet by octet.</summary>
+    public const string Withheld = "(withheld: a secret is said here, compressed)";
 
     private readonly ImmutableArray<Secret> _secrets;
+    private readonly SecretParts _parts;
 
-    /// <summary>Whole messages that log in: to say them is not to say a secret by chance.</summary>
-    private readonly ImmutableArray<Secret> _logins;
+    /// <summary>Whole messages that the user wants sent: to say them is not to say a secret by chance.</summary>
+    private readonly ImmutableArray<ReadOnlyMemory<byte>> _messages;
 
-    private Secrets(IEnumerable<Secret> secrets, params IEnumerable<Secret> logins)
+    private Secrets(IEnumerable<Secret> secrets, IEnumerable<ReadOnlyMemory<byte>> messages)
     {
-        _logins = [.. logins];
+        _messages = [.. messages];
         _secrets = [.. secrets.DistinctBy(s => (s.Before, s.Value)).OrderByDescending(s => s.Value.Length)];
+        _parts = new(_secrets.Where(secret => secret.IsLoose));
     }
 
-    public static Secrets None { get; } = new([]);
+    public static Secrets None { get; } = new([], []);
 
     /// <param name="fields">Header fields that every request has.</param>
     /// <param name="requestTarget">Path and query of every request.</param>
-    /// <param name="logins">The messages that log in, on every connection.</param>
-    public static Secrets Of(IEnumerable<HeaderField> fields, string requestTarget, params IReadOnlyCollection<string> logins) => new(
-        [.. fields.SelectMany(SecretForms.Of), .. SecretForms.OfQuery(requestTarget), .. logins.SelectMany(SecretForms.OfLogin)],
-        logins.Select(login => new Secret("", login)));
+    /// <param name="application">What the application is told: all that logs in is secret, and what repeats a secret in any message.</param>
+    public static Secrets Of(IEnumerable<HeaderField> fields, string requestTarget, ApplicationProtocol? application = null)
+    {
+        var (logins, said) = application is { } told ? (told.Login, told.Messages) : ([], []);
+        return new(
+            [.. fields.SelectMany(SecretForms.Of), .. SecretForms.OfQuery(requestTarget), .. logins.SelectMany(SecretForms.OfLogin)], said);
+    }
 
     /// <summary>The same conversation, decoded again, with markers in the place of every secret; what is not hidden stays as it is.</summary>
     public Conversation Hide(Conversation conversation)
@@ -41,65 +49,51 @@ public sealed class Secrets
         }
 
         var (before, secrets) = (conversation.Transcript.Entries, Untold(conversation));
-        var entries = Hide(Hide(before, fromTestee: false, secrets), fromTestee: true, secrets);
+        var entries = SaidOctets.Hide(secrets, conversation.Frames, before);
         var hidden = entries == before ? conversation : WireTap.Read(conversation.Transcript with { Entries = entries });
         return hidden with { Observations = [.. hidden.Observations.Select(o => Hide(o, secrets))] };
     }
 
     /// <summary>The same observation with markers in the place of every secret in its payload.</summary>
-    public Observation Hide(Observation observation) => Hide(observation, _secrets);
+    public Observation Hide(Observation observation) => Hide(observation, [.. _secrets, .. _parts.In(Payload(observation).Span)]);
 
-    public string Hide(string text) => _secrets.Aggregate(text, (hidden, secret) => secret.HideIn(hidden));
+    public string Hide(string text) => _secrets.Concat(_parts.In(Encoding.UTF8.GetBytes(text)))
+        .Aggregate(text, (hidden, secret) => secret.HideIn(hidden));
 
-    /// <summary>
-    /// Whether the octets of a conversation say a secret still: compressed, or divided among frames, it cannot be replaced octet by octet.
-    /// </summary>
+    /// <summary>Whether the octets of a conversation say a secret still: compressed, it cannot be replaced octet by octet.</summary>
     public bool AreIn(Conversation conversation)
     {
         var secrets = _secrets.IsEmpty ? [] : Untold(conversation);
-        return !secrets.IsEmpty
-            && WireTap.Read(conversation.Transcript).Observations.Any(o => secrets.Any(secret => secret.IsIn(Payload(o).Span)));
+        return !secrets.IsEmpty && WireTap.Read(conversation.Transcript) is var read
+            && read.Observations.Concat(read.HarnessMessages().Where(message => IsOfUser(message.Payload)))
+                .Any(o => secrets.Any(secret => secret.IsIn(Payload(o).Span)));
     }
 
-    /// <summary>A value that the script of the case says itself, by chance, is none of the user's there.</summary>
+    /// <summary>
+    /// What nobody may learn of a conversation, and parts of it that the testee says. A value that the script of the case says itself, by
+    /// chance, is none of the user's there.
+    /// </summary>
     private ImmutableArray<Secret> Untold(Conversation conversation)
     {
-        var said = conversation.HarnessFrames.Where(frame => !_logins.Any(login => login.IsIn(frame.Payload.Span))).ToList();
-        return [.. _secrets.Where(secret => !secret.IsLoose || !said.Exists(frame => secret.IsIn(frame.Payload.Span)))];
+        var parts = conversation.Observations.Select(Payload).Prepend(SaidOctets.Of(conversation.Transcript.Entries, byTestee: true))
+            .SelectMany(octets => _parts.In(octets.Span))
+            .DistinctBy(part => part.Value)
+            .OrderByDescending(part => part.Value.Length);
+        return [.. _secrets.Concat(parts).Where(secret => !secret.IsLoose || !IsSaidByScript(secret, conversation))];
     }
 
-    /// <summary>Reads and writes cut the stream anywhere, so it is looked at as a whole.</summary>
-    private static ImmutableArray<Entry> Hide(ImmutableArray<Entry> entries, bool fromTestee, ImmutableArray<Secret> secrets)
+    /// <summary>The harness repeats what the testee says in a Ping or a Close: whoever says it first decides.</summary>
+    private bool IsSaidByScript(Secret secret, Conversation conversation)
     {
-        var stream = new byte[entries.OfType<Entry.Piece>().Where(p => p.FromTestee == fromTestee).Sum(p => p.Octets.Length)];
-        var end = 0;
-        foreach (var piece in entries.OfType<Entry.Piece>().Where(p => p.FromTestee == fromTestee))
-        {
-            piece.Octets.Span.CopyTo(stream.AsSpan(end));
-            end += piece.Octets.Length;
-        }
-
-        var found = false;
-        foreach (var secret in secrets)
-        {
-            found |= secret.HideIn(stream);
-        }
-
-        if (!found)
-        {
-            return entries;
-        }
-
-        end = 0;
-        return [.. entries.Select(entry => entry is Entry.Piece piece && piece.FromTestee == fromTestee ? Next(piece) : entry)];
-
-        Entry Next(Entry.Piece piece)
-        {
-            var octets = stream.AsMemory(end, piece.Octets.Length);
-            end += octets.Length;
-            return piece with { Octets = octets };
-        }
+        var first = conversation.HarnessFrames.FirstOrDefault(frame => secret.IsIn(frame.Payload.Span) && !IsOfUser(frame.Payload));
+        return first is not null
+            && !conversation.TesteeFrames.Any(frame => frame.At <= first.At && secret.IsIn(frame.Payload.Span))
+            && (conversation.Testee == Role.Client || conversation.Response is not { } head || !secret.IsIn(head.Octets.Span));
     }
+
+    /// <summary>Whether a message that the user wants sent has to do with a payload: it may stand among others, or be in fragments.</summary>
+    private bool IsOfUser(ReadOnlyMemory<byte> payload) => !payload.IsEmpty && _messages.Any(message =>
+        payload.Span.IndexOf(message.Span) >= 0 || message.Span.IndexOf(payload.Span) >= 0);
 
     private static Observation Hide(Observation observation, ImmutableArray<Secret> secrets)
     {

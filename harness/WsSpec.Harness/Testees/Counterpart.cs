@@ -26,5 +26,5 @@ public record Counterpart
     public Secrets Secrets => Known.GetValue(this, testee => Secrets.Of(
         testee.Opening.Fields.Where(f => f.Origin != FieldOrigin.Specification).Select(f => f.Field),
         testee.Opening.RequestTarget,
-        testee.Application.Login));
+        testee.Application));
 }

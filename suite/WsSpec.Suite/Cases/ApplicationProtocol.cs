@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 
 namespace WsSpec.Suite.Cases;
 
@@ -19,6 +20,13 @@ public sealed record ApplicationProtocol
     /// <summary>A binary message; null: none is known.</summary>
     public ReadOnlyMemory<byte>? Binary { get; init; }
 
+    /// <summary>Everything that it is told, as octets.</summary>
+    public ImmutableArray<ReadOnlyMemory<byte>> Messages =>
+    [
+        .. (Text is null ? Login : [.. Login, Text]).Select(text => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(text)),
+        .. Binary is { } binary ? [binary] : (ReadOnlyMemory<byte>[])[],
+    ];
+
     /// <summary>The scenario as it is played with this application.</summary>
     /// <param name="echoes">Whether the application sends back whatever it is sent: then it understands what cases make up.</param>
     public Scenario Adapt(Scenario scenario, bool echoes)
@@ -28,10 +36,7 @@ public sealed record ApplicationProtocol
         return Login.IsEmpty ? spoken : LogInto(spoken);
     }
 
-    /// <summary>
-    /// Where the opening handshake itself is in question nobody logs in. The masking key is 0, so that what must stay secret in a login can be
-    /// hidden in the transcript octet by octet.
-    /// </summary>
+    /// <summary>Where the opening handshake itself is in question nobody logs in.</summary>
     private Scenario LogInto(Scenario scenario)
     {
         if (scenario.OpensInScript)
@@ -42,7 +47,7 @@ public sealed record ApplicationProtocol
         var (opening, rest) = scenario.Script is [Open open, .. var others] ? (open, others) : (new Open(), scenario.Script);
         var login = Login.SelectMany(message => (Step[])
         [
-            new Send(Phrases.Text(message) with { MaskingKey = 0 }) { Delivery = Delivery.Whole },
+            new Send(Phrases.Text(message)) { Delivery = Delivery.Whole },
             new Await(Awaited.Message),
         ]);
         return scenario with { Script = [opening, .. login, .. rest] };
