@@ -1,4 +1,6 @@
 using Spectre.Console;
+using Spectre.Console.Rendering;
+using WsSpec.Harness.Driving;
 using WsSpec.Harness.Running;
 using WsSpec.Suite.Requirements;
 
@@ -12,7 +14,10 @@ internal static class Progress
     /// <summary>Fewer cases are over before a line about them is read.</summary>
     private const int WorthALine = 50;
 
-    public static async Task<T> ShowAsync<T>(IAnsiConsole console, int total, Func<Action<Result>, Task<T>> run)
+    /// <summary>Most cases are over before anybody could read what they are called.</summary>
+    private static readonly TimeSpan WorthAName = TimeSpan.FromSeconds(2);
+
+    public static async Task<T> ShowAsync<T>(IAnsiConsole console, int total, CasesUnderWay underWay, Func<Action<Result>, Task<T>> run)
     {
         var done = 0;
         if (!console.Profile.Capabilities.Interactive)
@@ -28,7 +33,10 @@ internal static class Progress
         }
 
         ProgressColumn[] columns =
-            [new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn(), new RemainingTimeColumn()];
+        [
+            new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn(), new RemainingTimeColumn(),
+            new SlowestColumn(underWay),
+        ];
         return await console.Progress().AutoClear(true).Columns(columns).StartAsync(async context =>
         {
             var task = context.AddTask(Tally(0, total, 0), maxValue: total);
@@ -42,5 +50,16 @@ internal static class Progress
         });
     }
 
+    /// <summary>What a run waits for, as soon as anybody would wonder.</summary>
+    internal static string Slowest(CasesUnderWay underWay) => underWay.Slowest is ({ } name, var elapsed) && elapsed >= WorthAName
+        ? $"{elapsed.TotalSeconds:0} s in {name}"
+        : "";
+
     private static string Tally(int done, int total, int failures) => $"{done} of {total}, {failures} failed";
+
+    private sealed class SlowestColumn(CasesUnderWay underWay) : ProgressColumn
+    {
+        public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime) =>
+            new Text(Slowest(underWay), new Style(decoration: Decoration.Dim)) { Overflow = Overflow.Ellipsis };
+    }
 }

@@ -1,6 +1,7 @@
 using Spectre.Console;
 using WsSpec.Harness.Gating;
 using WsSpec.Harness.Invocation;
+using WsSpec.Harness.Driving;
 using WsSpec.Harness.Running;
 using WsSpec.Harness.Testees;
 using WsSpec.Harness.Transports;
@@ -50,7 +51,9 @@ internal sealed class TesteeRun(Output output, RunConfiguration configuration, R
     /// <exception cref="TargetUnreachableException">The testee does not take part; the message says why.</exception>
     public async Task<RunFacts> RunAsync(Testee testee, CancellationToken cancellation)
     {
-        await using var session = await RunSession.OpenAsync(testee, configuration, cancellation);
+        var underWay = new CasesUnderWay(configuration.Play.Clock);
+        var shown = configuration with { Play = configuration.Play with { UnderWay = underWay } };
+        await using var session = await RunSession.OpenAsync(testee, shown, cancellation);
         var found = session.Testee;
         var count = Workload.Of(plan, found.Target.Transport, configuration.Deliveries).Variants.Length;
         var part = Part.From(plan.Shard) is { } some ? $" · {some}" : "";
@@ -58,7 +61,7 @@ internal sealed class TesteeRun(Output output, RunConfiguration configuration, R
             $"[bold]wsspec {Tool.Version}[/] · {Markup.Escape(found.Name)} · {Describe(found)} · {count} cases{part}");
         var journal = journals.For(testee.Name);
         var facts = await Progress.ShowAsync(
-            output.Progress, count, progress => session.PlayAsync(plan, journal, progress, cancellation));
+            output.Progress, count, underWay, progress => session.PlayAsync(plan, journal, progress, cancellation));
         journal?.End((gate with { UpdatedPath = null }).Apply([facts])[0]);
         return facts;
     }

@@ -22,6 +22,9 @@ public sealed record PlayOptions
     /// <summary>What earlier cases have shown of how long to wait; null where each case is to wait as long as its timers say.</summary>
     public LearnedLimits? Learned { get; init; }
 
+    /// <summary>Where the case is counted while it is played; null when nobody asks.</summary>
+    public CasesUnderWay? UnderWay { get; init; }
+
     /// <summary>What may be kept of connections.</summary>
     public Allowance Allowance { get; init; } = Allowance.OfOneConnection;
 }

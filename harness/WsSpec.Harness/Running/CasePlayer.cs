@@ -38,6 +38,7 @@ internal sealed class CasePlayer(Testee testee, PlayOptions options) : IDisposab
     private async Task<Attempt> PlayAsync(CaseResult planned, PlayOptions play, CancellationToken cancellation)
     {
         _runLog.Begins(planned.Name);
+        using var _ = play.UnderWay?.Begin(planned.Name);
         var started = play.Clock.GetTimestamp();
         var judged = await JudgeAsync(planned, play with { Delivery = planned.Axes.Delivery }, cancellation);
         var result = judged with { Duration = play.Clock.GetElapsedTime(started) };
