@@ -13,6 +13,7 @@ public sealed class MessageReader
     private readonly List<ReadOnlyMemory<byte>> _fragments = [];
     private Opcode _type;
     private bool _isCompressed;
+    private bool _isInside;
     private long _dropped;
 
     /// <summary>Whether permessage-deflate was agreed on, so that RSV1 marks a compressed message.</summary>
@@ -26,7 +27,18 @@ public sealed class MessageReader
     /// <returns>The message it completes, or null.</returns>
     public MessageSeen? ReadWithin(int limit, TapFrame frame)
     {
-        if (frame.Opcode != Opcode.Continuation || _fragments.Count == 0)
+        Begin(frame);
+        _dropped += frame.Dropped;
+        _fragments.Add(frame.Payload);
+        return frame.Fin ? Finish(frame, LongOctets.Join([.. _fragments]), limit) : null;
+    }
+
+    /// <summary>Takes one data frame of a message that nobody asks for.</summary>
+    public void Pass(TapFrame frame) => Begin(frame);
+
+    private void Begin(TapFrame frame)
+    {
+        if (frame.Opcode != Opcode.Continuation || !_isInside)
         {
             // A new start inside an unfinished message abandons it: the standing rules say what is wrong with that.
             _type = frame.Opcode;
@@ -35,9 +47,7 @@ public sealed class MessageReader
             _fragments.Clear();
         }
 
-        _dropped += frame.Dropped;
-        _fragments.Add(frame.Payload);
-        return frame.Fin ? Finish(frame, LongOctets.Join([.. _fragments]), limit) : null;
+        _isInside = !frame.Fin;
     }
 
     private MessageSeen Finish(TapFrame last, ReadOnlyMemory<byte> payload, int limit)

@@ -88,7 +88,7 @@ internal sealed class TapView(Role testee, Intake intake, Retention? retention)
             Opcode.Pong when Sentinel.Is(frame.Payload.Span) => new SentinelAnswered(frame.At),
             Opcode.Pong => new PongSeen(frame.At, frame.Payload) { IsUnsolicited = !_sentPings.Contains(Key(frame.Payload.Span)) },
             _ when frame.Opcode.IsControl() => new UndecodableSeen(frame.At, $"a frame with the reserved opcode 0x{(byte)frame.Opcode:X}"),
-            _ when retention is not null && !_messages.Inflates => Unobserved(frame),
+            _ when retention is not null && !_messages.Inflates => Passed(frame),
             _ => _messages.ReadWithin(intake.RoomToInflate, frame),
         };
         if (observation is MessageSeen { Inflation: { } inflation })
@@ -125,6 +125,13 @@ internal sealed class TapView(Role testee, Intake intake, Retention? retention)
         SentHeads = [.. _sentHeads],
         Weight = intake.Weight,
     };
+
+    /// <summary>It may be the beginning of a message whose end comes when others are inflated already.</summary>
+    private Observation? Passed(TapFrame frame)
+    {
+        _messages.Pass(frame);
+        return Unobserved(frame);
+    }
 
     /// <summary>A message is an event, whether it is observed or not.</summary>
     private Observation? Unobserved(TapFrame frame)
