@@ -80,7 +80,7 @@ internal sealed class SaidOctets
     }
 
     /// <summary>Hides what the payloads of frames say together.</summary>
-    private bool HideIn(IReadOnlyList<TapFrame> frames, ImmutableArray<Secret> secrets)
+    private bool HideIn(List<TapFrame> frames, ImmutableArray<Secret> secrets)
     {
         if (frames.Count <= 1 && !frames.Any(frame => frame.Masked))
         {
