@@ -106,7 +106,7 @@ done
 # Options that the pages mention between backticks.
 wsspec man | sed 's/\\-/-/g' > options
 for option in $(cd "$root" && grep -ohE '`[^`]*`' README.md docs/*.md packages/npm/README.md | grep -vE '`(dotnet|apt|npm|docker|podman|pytest|uvx|sbatch|\./|suite/)' |
-  grep -v -- --tls-keylog | grep -oE -- '(^|[ `])--[a-z][a-z-]+' | grep -oE -- '--[a-z-]+' | sort -u); do
+  grep -vE -- '--(tls-keylog|help)' | grep -oE -- '(^|[ `])--[a-z][a-z-]+' | grep -oE -- '--[a-z-]+' | sort -u); do
   grep -q -- "$option" options || { echo "the pages mention $option, and no command has it"; failures=$((failures + 1)); }
 done
 
