@@ -122,7 +122,7 @@ else
   first_verdict chroot "$image" chroot --userspec=65532:65532 "$place/root" /wsspec
 fi
 
-heading 'action'
+heading 'action, and component for GitLab'
 if node -e 'require("node:module").createRequire(process.env.WSSPEC_PEERS + "/")("yaml")' 2> /dev/null && [ -n "${WSSPEC_PEERS:-}" ]; then
   mkdir "$place/job" && cd "$place/job"
   if node "$root/build/action/play.mjs" "$packages" url="$url" reports="$place/job/reports of it" header='X-Tried-By: a runner
@@ -131,6 +131,15 @@ if node -e 'require("node:module").createRequire(process.env.WSSPEC_PEERS + "/")
     tail -1 action.out | cut -c1-160
   else
     echo 'action FAILS'; tail -20 action.out; failures=$((failures + 1))
+  fi
+  # The newest version, a file with settings, a value that a shell must not see, and a report in the project.
+  printf '{ "url": "%s", "case": ["ping/*"] } // of the project\n' "$url" > wsspec.json
+  if node "$root/build/gitlab/play.mjs" "$packages" header='X-Tried-By: $(touch seen)
+      X-Other: two words' args='--seed
+      7' > gitlab.out 2>&1 && [ ! -e seen ] && tail -1 gitlab.out | grep -qF '{"wsspec-report":true,"wsspec-report/junit.xml":true}'; then
+    grep -E '^[0-9]+ results' gitlab.out
+  else
+    echo 'component FAILS'; tail -20 gitlab.out; failures=$((failures + 1))
   fi
   cd "$root"
 else
