@@ -77,7 +77,7 @@ internal sealed class SettingsFile
             {
                 return new($"{Path}:{position}: {e.Message}", e.ExitCode);
             }
-            catch (CommandException)
+            catch (Exception e) when (e is CommandException or IOException or UnauthorizedAccessException)
             {
                 // It is not about that.
             }
