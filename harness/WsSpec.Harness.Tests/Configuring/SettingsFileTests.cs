@@ -24,6 +24,7 @@ public sealed class SettingsFileTests
     [TestCase("""{ "url": "ws:\u0000" }""", "1:10: a text has no NUL")]
     [TestCase("""{ "url": "\ud800" }""", "1:10: this is half a character")]
     [TestCase("{ \"name\": \"é\",\n   no", "2:4: ")]
+    [TestCase("{ \"name\": \"é\", x", "1:16: ")]
     [TestCase("[]", "1:1: settings are an object")]
     [TestCase("", "1:1: ")]
     [TestCase("""{ "layer": ["framing", "farming"] }""", "1:3: there is no layer 'farming'")]
