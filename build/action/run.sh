@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# The second step of action.yml, and what the component for GitLab runs (templates/wsspec.yml): the inputs come through the environment, and none of
-# them is ever part of a script. Archives have it as ci/run.
+# The second step of action.yml, and what the component for GitLab runs (templates/wsspec.yml): the inputs come through the environment,
+# and none of them is ever part of a script. Archives have it as ci/run.
 set -uo pipefail
 : "${REPORTS:?}"
 

@@ -1,6 +1,6 @@
-// node build/gitlab/play.mjs ARCHIVES [INPUT=VALUE…]: plays a runner of GitLab. The job of templates/wsspec.yml runs as it stands there, in the current
-// folder, with its inputs and variables; what it downloads comes from a folder. Prints which of its artifacts there are as JSON and ends with its exit code.
-// It takes the npm package yaml, which WSSPEC_PEERS leads to.
+// node build/gitlab/play.mjs ARCHIVES [INPUT=VALUE…]: plays a runner of GitLab. The job of templates/wsspec.yml runs as it stands there, in
+// the current folder, with its inputs and variables; what it downloads comes from a folder. Prints which of its artifacts there are as
+// JSON and ends with its exit code. It takes the npm package yaml, which WSSPEC_PEERS leads to.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, resolve } from 'node:path';

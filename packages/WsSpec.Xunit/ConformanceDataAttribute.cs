@@ -7,8 +7,8 @@ using Xunit.v3;
 namespace WsSpec.Xunit;
 
 /// <summary>
-/// The rows of a theory: a test of each conformance case for a WebSocket server. The server is put to all of them in one run, when the first of
-/// the tests begins; so a fixture may start it.
+/// The rows of a theory: a test of each conformance case for a WebSocket server. The server is put to all of them in one run, when the
+/// first of the tests begins; so a fixture may start it.
 /// </summary>
 /// <example>
 /// <code>

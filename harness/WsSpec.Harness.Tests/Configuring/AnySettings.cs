@@ -15,7 +15,10 @@ namespace WsSpec.Harness.Tests.Configuring;
 /// <param name="Flags">The same, spelled out.</param>
 internal sealed record AnySettings(string File, ImmutableArray<string> Flags)
 {
-    private static readonly string[] Texts = ["a b", "x=y", "k: v", "ümlaut 𝄞", "\"quoted\" \\ and 'so'", "line\nfeed", "1/4", "-dash", "{target}", "// no comment"];
+    private static readonly string[] Texts =
+    [
+        "a b", "x=y", "k: v", "ümlaut 𝄞", "\"quoted\" \\ and 'so'", "line\nfeed", "1/4", "-dash", "{target}", "// no comment",
+    ];
 
     public static Arbitrary<AnySettings> Arbitrary { get; } = (
         from count in Gen.Choose(0, 8)
@@ -52,7 +55,8 @@ internal sealed record AnySettings(string File, ImmutableArray<string> Flags)
             SettingShape.Switch => Gen.Elements("true", "false"),
             SettingShape.Number when option.IsWhole => Gen.Choose(-9, 99).Select(number => number.ToString(CultureInfo.InvariantCulture)),
             SettingShape.Number => Gen.Elements("0.5", "2", "1e1"),
-            SettingShape.Pairs => Gen.Elements(Texts).Two().Select(pair => $"{pair.Item1.Split(option.Separator)[0]}{option.Separator}{pair.Item2}"),
+            SettingShape.Pairs => Gen.Elements(Texts).Two()
+                .Select(pair => $"{pair.Item1.Split(option.Separator)[0]}{option.Separator}{pair.Item2}"),
             _ when option.Property == "time-limit" => Gen.Elements("90s", "10m"),
             _ when option.Property == "level" => Gen.Elements(Enum.GetNames<Level>()),
             _ when option.Property == "url" => Gen.Elements("ws://a.example/", "wss://b.example/c?d=e"),

@@ -29,7 +29,9 @@ internal static class ConfiguredCommand
         Assert.That(parsed.Errors.Select(error => error.Message), Is.Empty);
         var command = parsed.CommandResult.Command;
         return Table.In(command.Name)
-            .Select(setting => (setting.Property, Symbol: command.Options.Cast<Symbol>().Concat(command.Arguments).Single(s => s.Name == setting.Symbol.Name)))
+            .Select(setting => (
+                setting.Property,
+                Symbol: command.Options.Cast<Symbol>().Concat(command.Arguments).Single(s => s.Name == setting.Symbol.Name)))
             .Select(one => (one.Property, Values: one.Symbol switch
             {
                 Option<bool> option => parsed.GetValue(option) ? ["true"] : [],

@@ -64,8 +64,8 @@ public sealed class InitCommandTests
         await using var server = Server(new());
         using var folder = new TemporaryFolder();
         var said = await InitAsync(
-            folder, $"{server.Url}?token={Secret}", "-H", $"Authorization: Bearer {Secret}", "--login", Secret, "--client-cert-password", Secret,
-            "--path", $"/?{Secret}");
+            folder, $"{server.Url}?token={Secret}", "-H", $"Authorization: Bearer {Secret}", "--login", Secret,
+            "--client-cert-password", Secret, "--path", $"/?{Secret}");
         var text = await File.ReadAllTextAsync(folder["wsspec.json"]);
         Assert.That(said + text, Does.Not.Contain(Secret));
         Assert.That(text, Does.Contain("\"Authorization\": \"env:AUTHORIZATION\"").And.Contain("\"login\": [\"env:WSSPEC_LOGIN\"]"));
@@ -114,7 +114,8 @@ public sealed class InitCommandTests
         Assert.That(() => ConfiguredCommand.With(file, "run"), Throws.TypeOf<CommandException>());
     }
 
-    private static TransportListener Server(ReferenceServerOptions options) => OwnServers.OnFreePort(new ReferenceEndpoint(options).ServeAsync);
+    private static TransportListener Server(ReferenceServerOptions options) =>
+        OwnServers.OnFreePort(new ReferenceEndpoint(options).ServeAsync);
 
     private static async Task<string> InitAsync(TemporaryFolder folder, params string[] arguments)
     {

@@ -62,7 +62,8 @@ public sealed class SettingsFileTests
     public void ASectionIsForItsCommandAloneAndWins()
     {
         const string File = """{ "jobs": 1, "seed": 7, "serve": { "jobs": 2, "browser": true }, "fuzz": { "time": "1s" } }""";
-        Assert.That(ConfiguredCommand.With(File, "run"), Is.EquivalentTo(new Dictionary<string, string> { ["jobs"] = "1", ["seed"] = "7" }));
+        Assert.That(
+            ConfiguredCommand.With(File, "run"), Is.EquivalentTo(new Dictionary<string, string> { ["jobs"] = "1", ["seed"] = "7" }));
         Assert.That(ConfiguredCommand.With(File, "serve")["jobs"], Is.EqualTo("2"));
         Assert.That(
             ConfiguredCommand.With(File, "fuzz"),
@@ -73,17 +74,35 @@ public sealed class SettingsFileTests
     [Test]
     public void WhatMeansSomethingElseElsewhereIsOnlyTakenFromTheSection()
     {
-        const string File = """{ "exec": "./server", "report": { "html": "a" }, "fuzz": { "report": "junit=b" }, "serve": { "exec": "./client {url}" } }""";
+        const string File = """
+            {
+              "exec": "./server", "report": { "html": "a" },
+              "fuzz": { "report": "junit=b" }, "serve": { "exec": "./client {url}" }
+            }
+            """;
         Assert.That(ConfiguredCommand.With(File, "run")["exec"], Is.EqualTo("./server"));
         Assert.That(ConfiguredCommand.With(File, "serve")["exec"], Is.EqualTo("./client {url}"));
         Assert.That(ConfiguredCommand.With(File, "fuzz")["report"], Is.EqualTo("junit=b"));
         Assert.That(ConfiguredCommand.With("""{ "exec": "./server" }""", "serve"), Is.Empty);
     }
 
+    /// <summary>Some options take all words up to the next option.</summary>
+    [TestCase("run", "--axes", "octet")]
+    [TestCase("run", "--axes", "octet", "--")]
+    [TestCase("run", "--seed", "7", "--", "ws://b.example/")]
+    public void NoWordIsTakenForTheValueOfAnother(params string[] arguments)
+    {
+        var said = ConfiguredCommand.With("""{ "axes": ["frame"], "url": "ws://a.example/", "jobs": 3 }""", arguments);
+        Assert.That(said["jobs"], Is.EqualTo("3"));
+        Assert.That(said["axes"], Is.EqualTo(arguments[1] == "--axes" ? "octet" : "frame"));
+        Assert.That(said["url"], Is.EqualTo(arguments[^1] == "ws://b.example/" ? "ws://b.example/" : "ws://a.example/"));
+    }
+
     [Test]
     public void AnOptionWithoutAValueIsTrue()
     {
-        Assert.That(ConfiguredCommand.With("""{ "report": { "github": true, "html": "a" } }""", "run")["report"], Is.EqualTo("github|html=a"));
+        Assert.That(
+            ConfiguredCommand.With("""{ "report": { "github": true, "html": "a" } }""", "run")["report"], Is.EqualTo("github|html=a"));
         Assert.That(ConfiguredCommand.With("""{ "serve": { "browser": true } }""", "serve"), Is.Empty);
     }
 

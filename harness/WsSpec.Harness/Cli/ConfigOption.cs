@@ -9,8 +9,8 @@ internal sealed class ConfigOption : Option<string?>
     public ConfigOption()
         : base("--config")
     {
-        Description = $"JSON file with options, of which those of the command line win (docs/config.md); without it {SettingsFile.UsualName} "
-            + "of the current directory, unless the command line says what is tested";
+        Description = "JSON file with options, of which those of the command line win (docs/config.md); without it "
+            + $"{SettingsFile.UsualName} of the current directory, unless the command line says what is tested";
         HelpName = "FILE";
     }
 }

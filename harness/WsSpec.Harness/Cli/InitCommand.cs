@@ -18,7 +18,8 @@ internal sealed class InitCommand : Command
     /// <summary>Of the names that are registered or in wide use, those that servers insist on.</summary>
     private static readonly ImmutableArray<string> Subprotocols =
     [
-        "graphql-transport-ws", "graphql-ws", "mqtt", "v12.stomp", "wamp.2.json", "actioncable-v1-json", "ocpp1.6", "ocpp2.0.1", "xmpp", "sip",
+        "graphql-transport-ws", "graphql-ws", "mqtt", "v12.stomp", "wamp.2.json", "actioncable-v1-json", "ocpp1.6", "ocpp2.0.1", "xmpp",
+        "sip",
     ];
 
     private readonly TargetArguments _target = new();
@@ -60,7 +61,9 @@ internal sealed class InitCommand : Command
         }
 
         ReportArgument.Check(path);
-        var found = _target.NamesTestee(arguments) ? await ProbeAsync(_target.Parse(arguments, FieldOrigin.CommandLine), cancellation) : null;
+        var found = _target.NamesTestee(arguments)
+            ? await ProbeAsync(_target.Parse(arguments, FieldOrigin.CommandLine), cancellation)
+            : null;
         var text = Text(new(table, root.Subcommands.OfType<RunCommand>().Single()), found, _target.Keeping(arguments));
         AtomicFile.Write(path, file => file.Write(System.Text.Encoding.UTF8.GetBytes(text)));
         foreach (var fact in found is null ? [] : Facts(found))
@@ -68,7 +71,7 @@ internal sealed class InitCommand : Command
             await output.WriteLineAsync(fact);
         }
 
-        await output.WriteLineAsync(path == SettingsFile.UsualName ? $"{path} is written: wsspec run" : $"{path} is written: wsspec run --config {path}");
+        await output.WriteLineAsync($"{path} is written: wsspec run{(path == SettingsFile.UsualName ? "" : $" --config {path}")}");
         return ExitCode.Ok;
     }
 
@@ -83,11 +86,11 @@ internal sealed class InitCommand : Command
         }
         catch (HandshakeRefusedException) when (testee.Opening.Subprotocol is null)
         {
-            foreach (var subprotocol in Subprotocols)
+            foreach (var offering in Subprotocols.Select(subprotocol => _target.Offering(testee, subprotocol)))
             {
                 try
                 {
-                    return await Prober.ProbeAsync(_target.Offering(testee, subprotocol), TargetKind.Auto, PlayOptions.Default, cancellation);
+                    return await Prober.ProbeAsync(offering, TargetKind.Auto, PlayOptions.Default, cancellation);
                 }
                 catch (HandshakeRefusedException)
                 {
@@ -115,7 +118,9 @@ internal sealed class InitCommand : Command
             yield return "It closes at messages that it does not understand: say one that it does (message).";
         }
 
-        yield return profile.Offers.HasFlag(Needs.Deflate) ? "It offers permessage-deflate." : "It offers no permessage-deflate: cases about that are skipped.";
+        yield return profile.Offers.HasFlag(Needs.Deflate)
+            ? "It offers permessage-deflate."
+            : "It offers no permessage-deflate: cases about that are skipped.";
     }
 
     private static string Text(SettingsText text, Testee? found, RerunArguments keeping)
@@ -138,21 +143,24 @@ internal sealed class InitCommand : Command
         }
 
         var given = found?.Opening;
-        (string Name, bool IsSaid, ImmutableArray<string> Example)[] suggestions =
+        var echoes = found?.Profile.Echoes == true;
+        var hasFields = found?.Rerun.Plain.Any(word => word.StartsWith("-H=", StringComparison.Ordinal)) == true;
+        (string Name, bool IsSaid, string Example)[] suggestions =
         [
-            ("header", found?.Rerun.Plain.Any(word => word.StartsWith("-H=", StringComparison.Ordinal)) == true, ["Authorization: Bearer env:TOKEN"]),
-            ("subprotocol", given?.Subprotocol is not null, ["chat"]),
-            ("origin", given?.Origin is not null, ["https://example.org"]),
-            ("message", found?.Application.Text is not null || found?.Profile.Echoes == true, ["""{"op":"noop"}"""]),
-            ("login", found?.Application.Login.IsEmpty == false || found?.Profile.Echoes == true, ["env:LOGIN"]),
-            ("exclude", false, ["limits/*"]),
-            ("baseline", false, ["wsspec.baseline"]),
+            ("header", hasFields, "Authorization: Bearer env:TOKEN"),
+            ("subprotocol", given?.Subprotocol is not null, "chat"),
+            ("origin", given?.Origin is not null, "https://example.org"),
+            ("message", found?.Application.Text is not null || echoes, """{"op":"noop"}"""),
+            ("login", found?.Application.Login.IsEmpty == false || echoes, "env:LOGIN"),
+            ("exclude", false, "limits/*"),
+            ("baseline", false, "wsspec.baseline"),
         ];
         foreach (var (name, _, example) in suggestions.Where(suggestion => !suggestion.IsSaid))
         {
             text.Suggest(name, example);
         }
 
-        return text.Note("What is written, and what fails the command.").Say("--report=html=wsspec-report.html", "--report=junit=wsspec-junit.xml", "--fail-on=fail").End();
+        return text.Note("What is written, and what fails the command.")
+            .Say("--report=html=wsspec-report.html", "--report=junit=wsspec-junit.xml", "--fail-on=fail").End();
     }
 }

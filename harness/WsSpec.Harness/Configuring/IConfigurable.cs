@@ -10,10 +10,14 @@ internal interface IConfigurable
     /// <summary>Names the file.</summary>
     Option<string?> Config { get; }
 
-    /// <summary>Names of options and arguments that say themselves what is tested: a file that was not named is not looked for then.</summary>
+    /// <summary>
+    /// Names of options and arguments that say themselves what is tested: a file that was not named is not looked for then.
+    /// </summary>
     ImmutableArray<string> NamesOfTestee { get; }
 
-    /// <summary>Names of options that mean something else here than in other commands, so that only the command's own section has them.</summary>
+    /// <summary>
+    /// Names of options that mean something else here than in other commands, so that only the command's own section has them.
+    /// </summary>
     ImmutableArray<string> Apart { get; }
 
     /// <summary>Takes the arguments as if to act on them, and does not.</summary>

@@ -61,23 +61,29 @@ internal sealed record OptionSetting(Symbol Symbol, string Property, SettingShap
     private ImmutableArray<string> Words(string path, FileSetting setting, SettingValue value) => (Shape, value.Kind) switch
     {
         (SettingShape.Switch, JsonTokenType.True or JsonTokenType.False) => Word(value.Text),
-        (SettingShape.Number, JsonTokenType.Number) when !IsWhole || long.TryParse(value.Text, CultureInfo.InvariantCulture, out _) => Word(value.Text),
+        (SettingShape.Number, JsonTokenType.Number) when !IsWhole || long.TryParse(value.Text, CultureInfo.InvariantCulture, out _) =>
+            Word(value.Text),
         (SettingShape.TextOrSwitch, JsonTokenType.True) => [Name],
         (SettingShape.Pairs, JsonTokenType.True) when value.Key is { } key && Separator == "=" => Word(key),
         (SettingShape.Pairs, JsonTokenType.String) when value.Key is { } key => Word($"{key}{Separator}{value.Text}"),
-        (SettingShape.Text or SettingShape.TextOrSwitch or SettingShape.Texts or SettingShape.Pairs, JsonTokenType.String) => Word(value.Text),
+        (SettingShape.Text or SettingShape.TextOrSwitch or SettingShape.Texts or SettingShape.Pairs, JsonTokenType.String) =>
+            Word(value.Text),
         _ => throw Wrong(path, setting.Container == JsonTokenType.None ? setting.Position : value.Position),
     };
 
     /// <summary>In one word, so that no value is taken for an option; what has no name, the caller looks at.</summary>
-    private ImmutableArray<string> Word(string value) => Symbol is Argument ? [value] : value.Length == 0 ? [Name, ""] : [$"{Name}={value}"];
+    private ImmutableArray<string> Word(string value) =>
+        Symbol is Argument ? [value] : value.Length == 0 ? [Name, ""] : [$"{Name}={value}"];
 
     private string Name => Symbol.Name;
 
     private bool Takes(JsonTokenType container) => Shape == SettingShape.Pairs
         || (Shape == SettingShape.Texts && container == JsonTokenType.StartArray);
 
-    private CommandException Wrong(string path, FilePosition position) => SettingsReader.Wrong(path, position, $"'{Property}' is {Shape switch
+    private CommandException Wrong(string path, FilePosition position) =>
+        SettingsReader.Wrong(path, position, $"'{Property}' is {Form}");
+
+    private string Form => Shape switch
     {
         SettingShape.Switch => "true or false",
         SettingShape.Number => IsWhole ? "a whole number" : "a number",
@@ -86,7 +92,7 @@ internal sealed record OptionSetting(Symbol Symbol, string Property, SettingShap
         SettingShape.Texts => "a text or a list of texts",
         SettingShape.Pairs => $"a text or a list of texts, or an object: {{ {Halves} }}",
         _ => throw new InvalidOperationException($"{Shape} is no shape"),
-    }}");
+    };
 
     private string Halves => Separator == "=" ? "\"FORMAT\": \"PATH\"" : "\"NAME\": \"VALUE\"";
 }

@@ -14,6 +14,8 @@ internal enum SettingShape
     /// <summary>A text, or a list of texts.</summary>
     Texts,
 
-    /// <summary>The same, or an object: each property is the first half of a text, its value the second, or true where there is none.</summary>
+    /// <summary>
+    /// The same, or an object: each property is the first half of a text, its value the second, or true where there is none.
+    /// </summary>
     Pairs,
 }

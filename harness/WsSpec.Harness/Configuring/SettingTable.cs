@@ -18,7 +18,10 @@ internal sealed class SettingTable
         _sections = configurable.ToImmutableDictionary(command => command.Name, Of);
         _apart = configurable.ToImmutableDictionary(
             command => command.Name, command => ((IConfigurable)command).Apart.Select(name => name.TrimStart('-')).ToImmutableArray());
-        Common = [.. Sections.SelectMany(section => _sections[section].Where(option => IsCommon(section, option))).DistinctBy(o => o.Property)];
+        Common =
+        [
+            .. Sections.SelectMany(section => In(section).Where(option => IsCommon(section, option))).DistinctBy(option => option.Property),
+        ];
     }
 
     /// <summary>The names of the commands that have a section.</summary>

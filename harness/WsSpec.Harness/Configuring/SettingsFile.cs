@@ -5,14 +5,15 @@ using WsSpec.Harness.Invocation;
 namespace WsSpec.Harness.Configuring;
 
 /// <summary>
-/// A file with settings, put before the arguments of a command: it says what they leave open, as if it stood in the command line. So there is one
-/// parser, and nothing that a file can say and options cannot.
+/// A file with settings, put before the arguments of a command: it says what they leave open, as if it stood in the command line. So
+/// there is one parser, and nothing that a file can say and options cannot.
 /// </summary>
 internal sealed class SettingsFile
 {
     /// <summary>The file that is looked for where none is named.</summary>
     public const string UsualName = "wsspec.json";
 
+    private const string EndOfOptions = "--";
     private const string AnyUrl = "ws://127.0.0.1:1/";
 
     private readonly Command _root;
@@ -41,7 +42,9 @@ internal sealed class SettingsFile
     /// <summary>True when nobody named it.</summary>
     public bool WasFound { get; private init; }
 
-    /// <summary>The file that the arguments name or, where they do not even say what is tested, the usual one where there is such.</summary>
+    /// <summary>
+    /// The file that the arguments name or, where they do not even say what is tested, the usual one where there is such.
+    /// </summary>
     /// <returns>Null when there is none, or the command wants none.</returns>
     /// <exception cref="CommandException">It cannot be read, or is wrong; the message says where.</exception>
     public static SettingsFile? Find(ParseResult parsed)
@@ -59,9 +62,20 @@ internal sealed class SettingsFile
     /// <exception cref="CommandException">It is wrong; the message says where.</exception>
     public static SettingsFile Of(string path, ReadOnlySpan<byte> octets, ParseResult parsed) => new(path, octets, parsed);
 
-    /// <summary>The arguments, with what the file says where they say nothing.</summary>
-    public ImmutableArray<string> Complete(IReadOnlyList<string> arguments) =>
-        [arguments[0], .. _settings.SelectMany(setting => setting.Words), .. arguments.Skip(1)];
+    /// <summary>
+    /// The arguments, with what the file says where they say nothing. What has no name stands first and options last, since some options take
+    /// all words up to the next option.
+    /// </summary>
+    public ImmutableArray<string> Complete(IReadOnlyList<string> arguments)
+    {
+        var named = _settings.ToLookup(setting => setting.Option.Symbol is Option, setting => setting.Words);
+        var given = arguments.Skip(1).TakeWhile(word => word != EndOfOptions).ToList();
+        return
+        [
+            arguments[0], .. named[false].SelectMany(words => words), .. given, .. named[true].SelectMany(words => words),
+            .. arguments.Skip(1 + given.Count),
+        ];
+    }
 
     /// <summary>A complaint with the place of the setting that it is about: the one that by itself makes the same complaint.</summary>
     public async ValueTask<CommandException> BlamedAsync(CommandException complaint)
@@ -87,10 +101,13 @@ internal sealed class SettingsFile
     }
 
     private static bool NamesTestee(ParseResult parsed, IConfigurable command) =>
-        parsed.CommandResult.Command.Options.Select(OptionSetting.Of).Concat(parsed.CommandResult.Command.Arguments.Select(OptionSetting.Of))
+        parsed.CommandResult.Command.Options.Select(OptionSetting.Of)
+            .Concat(parsed.CommandResult.Command.Arguments.Select(OptionSetting.Of))
             .Any(option => command.NamesOfTestee.Contains(option.Symbol.Name) && option.IsIn(parsed));
 
-    /// <summary>What one option takes does not depend on others, so the parser of the command line says at once where it is wrong.</summary>
+    /// <summary>
+    /// What one option takes does not depend on others, so the parser of the command line says at once where it is wrong.
+    /// </summary>
     private ImmutableArray<string> Checked(FileSetting setting, OptionSetting option)
     {
         var words = option.Words(Path, setting);

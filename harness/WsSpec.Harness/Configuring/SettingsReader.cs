@@ -7,7 +7,9 @@ using WsSpec.Harness.Invocation;
 
 namespace WsSpec.Harness.Configuring;
 
-/// <summary>Reads settings: an object in JSON, with comments and commas behind the last of a list. What the names mean is for others to say.</summary>
+/// <summary>
+/// Reads settings: an object in JSON, with comments and commas behind the last of a list. What the names mean is for others to say.
+/// </summary>
 internal ref struct SettingsReader
 {
     /// <summary>For editors; it says nothing to us.</summary>

@@ -9,7 +9,8 @@ namespace WsSpec.Harness.Configuring;
 /// <summary>The JSON schema of files with settings, written from the options that they stand for.</summary>
 internal static class SettingsSchema
 {
-    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Options =
+        new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string Of(SettingTable table)
     {
@@ -19,7 +20,8 @@ internal static class SettingsSchema
             json.WriteStartObject();
             json.WriteString("$schema", "https://json-schema.org/draft/2020-12/schema");
             json.WriteString("title", SettingsFile.UsualName);
-            json.WriteString("description", "Settings of wsspec. Each property is an option of its commands; what the command line says wins.");
+            json.WriteString(
+                "description", "Settings of wsspec. Each property is an option of its commands; what the command line says wins.");
             Properties(json, table.Common, [], () =>
             {
                 json.WriteStartObject("$schema");

@@ -34,21 +34,20 @@ internal sealed class SettingsText(SettingTable table, Command command)
         var parsed = command.Parse([.. words]);
         foreach (var option in table.In(command.Name).Where(option => option.IsIn(parsed)))
         {
-            var values = (option.Symbol is Option given ? parsed.GetResult(given)!.Tokens : parsed.GetResult((Argument)option.Symbol)!.Tokens)
-                .Select(token => token.Value).ToImmutableArray();
-            _text.Append($"  {Property(option, values)},\n");
+            var said = option.Symbol is Option given ? parsed.GetResult(given)!.Tokens : parsed.GetResult((Argument)option.Symbol)!.Tokens;
+            _text.Append($"  {Property(option, [.. said.Select(token => token.Value)])},\n");
         }
 
         return this;
     }
 
     /// <summary>What may be said, as a comment with what it means.</summary>
-    public SettingsText Suggest(string name, params ImmutableArray<string> values)
+    public SettingsText Suggest(string name, string value)
     {
         var option = table.In(command.Name).Single(option => option.Property == name);
         Gap();
         Comment("  ", [option.Symbol.Description ?? ""]);
-        _text.Append($"  // {Property(option, values)},\n");
+        _text.Append($"  // {Property(option, [value])},\n");
         return this;
     }
 
@@ -61,16 +60,16 @@ internal sealed class SettingsText(SettingTable table, Command command)
         SettingShape.Text => Quoted(values[0]),
         SettingShape.TextOrSwitch => values is [var value] ? Quoted(value) : "true",
         SettingShape.Texts => $"[{string.Join(", ", values.Select(Quoted))}]",
-        SettingShape.Pairs when values.All(value => Halves(option, value) is not null) && values.DistinctBy(v => Halves(option, v)!.Value.Key).Count() == values.Length
-            => $"{{ {string.Join(", ", values.Select(value => Pair(Halves(option, value)!.Value)))} }}",
-        SettingShape.Pairs => $"[{string.Join(", ", values.Select(Quoted))}]",
+        SettingShape.Pairs => Pairs([.. values.Select(value => value.Split(option.Separator, 2))])
+            ?? $"[{string.Join(", ", values.Select(Quoted))}]",
         _ => throw new InvalidOperationException($"{option.Shape} is no shape"),
     }}";
 
-    private static (string Key, string Value)? Halves(OptionSetting option, string value) =>
-        value.Split(option.Separator, 2) is [var key, var rest] ? (key, rest) : null;
-
-    private static string Pair((string Key, string Value) halves) => $"{Quoted(halves.Key)}: {Quoted(halves.Value)}";
+    /// <summary>An object, where all values have both halves and no two begin alike.</summary>
+    private static string? Pairs(ImmutableArray<string[]> values) =>
+        values.All(halves => halves.Length == 2) && values.DistinctBy(halves => halves[0]).Count() == values.Length
+            ? $"{{ {string.Join(", ", values.Select(halves => $"{Quoted(halves[0])}: {Quoted(halves[1])}"))} }}"
+            : null;
 
     private static string Quoted(string text) => $"\"{JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text)}\"";
 

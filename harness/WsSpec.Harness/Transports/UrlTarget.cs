@@ -60,8 +60,8 @@ public sealed class UrlTarget(ServerAddress address) : ITarget
     }
 
     /// <summary>
-    /// Whom to trust: those of the system unless others are named. Nothing is fetched for it, wherever a certificate says that its issuer's can be
-    /// had: a server has to send its chain, and the harness talks to nobody but the testee.
+    /// Whom to trust: those of the system unless others are named. Nothing is fetched for it, wherever a certificate says that its issuer's
+    /// can be had: a server has to send its chain, and the harness talks to nobody but the testee.
     /// </summary>
     private static X509ChainPolicy Trusting(X509Certificate2Collection roots)
     {

@@ -38,7 +38,8 @@ public sealed class CaseSelectionTests
         var expression = string.Join(".*", pattern.Split('*').Select(Regex.Escape));
         Assert.That(CaseSelection.IsWholeMatch(pattern, text), Is.EqualTo(Regex.IsMatch(text, $@"\A{expression}\z")));
         Assert.That(
-            CaseSelection.IsMatch(pattern, text), Is.EqualTo(pattern.Contains('*') ? Regex.IsMatch(text, $@"\A{expression}") : pattern == text));
+            CaseSelection.IsMatch(pattern, text),
+            Is.EqualTo(pattern.Contains('*') ? Regex.IsMatch(text, $@"\A{expression}") : pattern == text));
     });
 
     [Test]

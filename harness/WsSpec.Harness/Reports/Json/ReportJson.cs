@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace WsSpec.Harness.Reports.Json;
 
-/// <summary>How reports and journals are written. Both have the same parts, so there is one of them: the code for each part is large.</summary>
+/// <summary>
+/// How reports and journals are written. Both have the same parts, so there is one of them: the code for each part is large.
+/// </summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ReportDocument))]

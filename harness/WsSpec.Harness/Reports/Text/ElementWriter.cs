@@ -29,7 +29,7 @@ internal sealed class ElementWriter : IDisposable
 
     /// <summary>Of the element that was started last and has nothing in it yet.</summary>
     public void WriteAttributeString(string name, string value) =>
-        _output.Write($" {name}=\"{Escaped(value).Replace("\"", "&quot;", StringComparison.Ordinal).Replace("\n", "&#xA;", StringComparison.Ordinal)}\"");
+        _output.Write($" {name}=\"{EscapedInQuotes(value)}\"");
 
     public void WriteString(string text)
     {
@@ -72,6 +72,9 @@ internal sealed class ElementWriter : IDisposable
 
     private static string Escaped(string text) => text.Replace("&", "&amp;", StringComparison.Ordinal)
         .Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
+
+    private static string EscapedInQuotes(string text) =>
+        Escaped(text).Replace("\"", "&quot;", StringComparison.Ordinal).Replace("\n", "&#xA;", StringComparison.Ordinal);
 
     private void EndTag()
     {
