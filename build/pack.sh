@@ -3,6 +3,7 @@
 #
 #   *.nupkg               the dotnet tool (its manifest, "any", and the native one of this platform) and the libraries
 #   wsspec-VERSION-RID.*  the program by itself, with its checksum and what it is made of (CycloneDX)
+#   symbols/*.tar.gz      what names the places of a crash in it, for addr2line and debuggers
 #   npm/*.tgz             the npm package and the one of this platform
 #   wheel/*.whl           the Python wheel of this platform
 #   wsspec-VERSION-image.tar  an OCI image, where this is linux-x64
@@ -52,7 +53,8 @@ else
 fi
 cp LICENSE harness/WsSpec.Harness/README.md "$program"
 "$program/$exe" man > "$program/wsspec.1"
-mkdir "$program/completions"
+mkdir "$program/completions" "$program/ci"
+cp build/action/run.sh "$program/ci/run"
 for shell in bash zsh fish powershell; do "$program/$exe" completion $shell > "$program/completions/$shell"; done
 if [[ $rid == win-* ]]; then
   archive=wsspec-$version-$rid.zip; (cd "$work" && zip -q -r "$out/$archive" "wsspec-$version-$rid")
@@ -61,6 +63,11 @@ else
   tar -C "$work" --sort=name --owner=0 --group=0 --numeric-owner --mtime="@$SOURCE_DATE_EPOCH" -czf "$out/$archive" "wsspec-$version-$rid"
 fi
 (cd "$out" && sha256sum "$archive" > "$archive.sha256")
+
+if [ "$native" = true ]; then
+  mkdir -p "$out/symbols"
+  tar -C "$work/dotnet/bin/WsSpec.Harness/release_$rid/native" --exclude "$exe" -czf "$out/symbols/wsspec-$version-$rid-symbols.tar.gz" .
+fi
 
 step 'npm'
 if command -v npm > /dev/null; then build/npm.sh "$rid" "$version" "$program/$exe" "$out/npm"; else echo 'no npm: no npm packages'; fi

@@ -58,26 +58,33 @@ else
   missing dnx 'there is no dnx'
 fi
 
-heading 'NUnit'
-if [ -n "${WSSPEC_LONG:-}" ]; then
-  # NUnit itself comes from where it always does; ours comes from here. The server has a mistake, which a test is to show by its requirement.
-  cp -r samples/NUnit "$place/nunit"
-  sed -i -e 's|<ProjectReference Include=".*WsSpec.NUnit.csproj" />|<PackageReference Include="WsSpec.NUnit" Version="'"$version"'" />|' \
-    -e 's|<PropertyGroup>|&<TargetFramework>net10.0</TargetFramework><Nullable>enable</Nullable><ImplicitUsings>enable</ImplicitUsings>|' "$place/nunit/NUnit.csproj"
-  cp Directory.Packages.props "$place/nunit"
-  sed -i "s|</ItemGroup>|<PackageVersion Include=\"WsSpec.NUnit\" Version=\"$version\" />&|" "$place/nunit/Directory.Packages.props"
-  sed -i 's| Version="'"$version"'"||' "$place/nunit/NUnit.csproj"
-  "$program" echo ws://127.0.0.1:9455/ --fault pings-refused > /dev/null & faulty=$!
-  (cd "$place/nunit" && dotnet restore -p:RestoreAdditionalProjectSources="$packages" > out 2>&1 && dotnet test --no-restore >> out 2>&1) || true
-  kill $faulty
-  if grep -aq 'requires:  6455-' "$place/nunit/out"; then
-    grep -aE '^ *requires:|Failed:' "$place/nunit/out" | sort -u | head -3
-  else
-    echo 'NUnit FAILS'; tail -20 "$place/nunit/out"; failures=$((failures + 1))
+# sample NAME PORT: the sample of a test framework, which itself comes from where it always does; ours comes from here. The server has a
+# mistake, which a test is to show by its requirement.
+sample() {
+  local name=$1 port=$2 folder=$place/$1
+  heading "$name"
+  if [ -z "${WSSPEC_LONG:-}" ]; then
+    missing "$name" "the long form builds samples/$name with the package"
+    return
   fi
-else
-  missing NUnit 'the long form builds samples/NUnit with the package'
-fi
+  cp -r "samples/$name" "$folder"
+  rm -rf "$folder"/{bin,obj,packages.lock.json}
+  sed -i -e "s|<ProjectReference Include=\".*WsSpec.$name.csproj\" />|<PackageReference Include=\"WsSpec.$name\" />|" \
+    -e 's|<PropertyGroup>|&<TargetFramework>net10.0</TargetFramework><Nullable>enable</Nullable><ImplicitUsings>enable</ImplicitUsings>|' \
+    "$folder/$name.csproj"
+  sed "s|</ItemGroup>|<PackageVersion Include=\"WsSpec.$name\" Version=\"$version\" />&|" Directory.Packages.props \
+    > "$folder/Directory.Packages.props"
+  "$program" echo "ws://127.0.0.1:$port/" --fault pings-refused > /dev/null & local faulty=$!
+  (cd "$folder" && dotnet restore -p:RestoreAdditionalProjectSources="$packages" > out 2>&1 && dotnet test --no-restore >> out 2>&1) || true
+  kill $faulty
+  if grep -aq 'requires:  6455-' "$folder/out"; then
+    grep -aE '^ *requires:|Failed:' "$folder/out" | sort -u | head -3
+  else
+    echo "$name FAILS"; tail -20 "$folder/out"; failures=$((failures + 1))
+  fi
+}
+sample NUnit 9455
+sample Xunit 9456
 
 heading 'npm'
 if command -v npm > /dev/null && [ -d "$packages/npm" ]; then
@@ -122,7 +129,7 @@ else
   first_verdict chroot "$image" chroot --userspec=65532:65532 "$place/root" /wsspec
 fi
 
-heading 'action'
+heading 'action, and component for GitLab'
 if node -e 'require("node:module").createRequire(process.env.WSSPEC_PEERS + "/")("yaml")' 2> /dev/null && [ -n "${WSSPEC_PEERS:-}" ]; then
   mkdir "$place/job" && cd "$place/job"
   if node "$root/build/action/play.mjs" "$packages" url="$url" reports="$place/job/reports of it" header='X-Tried-By: a runner
@@ -131,6 +138,15 @@ if node -e 'require("node:module").createRequire(process.env.WSSPEC_PEERS + "/")
     tail -1 action.out | cut -c1-160
   else
     echo 'action FAILS'; tail -20 action.out; failures=$((failures + 1))
+  fi
+  # The newest version, a file with settings, a value that a shell must not see, and a report in the project.
+  printf '{ "url": "%s", "case": ["ping/*"] } // of the project\n' "$url" > wsspec.json
+  if node "$root/build/gitlab/play.mjs" "$packages" header='X-Tried-By: $(touch seen)
+      X-Other: two words' args='--seed
+      7' > gitlab.out 2>&1 && [ ! -e seen ] && tail -1 gitlab.out | grep -qF '{"wsspec-report":true,"wsspec-report/junit.xml":true}'; then
+    grep -E '^[0-9]+ results' gitlab.out
+  else
+    echo 'component FAILS'; tail -20 gitlab.out; failures=$((failures + 1))
   fi
   cd "$root"
 else

@@ -70,7 +70,7 @@ run=0 failures=0 limit=90
 [ -z "${WSSPEC_LONG:-}" ] || limit=3600
 commands() {
   awk '/^```/ { inside = !inside; language = substr($0, 4); next }
-    inside && language ~ /^(sh|bash)?$/ && /^(wsspec (run|serve|fuzz|audit|wstest|explain|list|replay|judge|merge|diff|matrix|accept|echo) |\.\/dev |dotnet |node |npx |uvx |dnx |suite\/[^ ]+\.sh|build\/)/ { print }' "$root/$1"
+    inside && language ~ /^(sh|bash)?$/ && /^(wsspec (run|serve|fuzz|audit|wstest|explain|list|replay|judge|merge|diff|matrix|accept|echo|init) |\.\/dev |dotnet |node |npx |uvx |dnx |suite\/[^ ]+\.sh|build\/)/ { print }' "$root/$1"
 }
 for page in "${pages[@]}"; do
   page=${page#"$root"/}
@@ -83,11 +83,12 @@ for page in "${pages[@]}"; do
       continue
     fi
     case $line in *localhost:9000*) [[ $line == *--exec* ]] || serve ws://127.0.0.1:9000/ ;; *127.0.0.1:9001*) [[ $line == *--exec* ]] || serve ws://127.0.0.1:9001/ ;; esac
+    [ ! -f wsspec.json ] || [ "$line" != 'wsspec run' ] || serve ws://127.0.0.1:9000/ # It says that the server is there.
     case $line in *fuzzingclient.json*) serve ws://127.0.0.1:9001/ ;; esac
     case $line in ./dev*) here=$root ;; *) here=$place ;; esac
     began=$EPOCHREALTIME
     short=$(shorten "$line")
-    [[ $short != wsspec\ run* && $short != wsspec\ fuzz\ ws:* ]] || [[ $short == *--exec* || $short == *--parser* ]] || short+=' --wait 10'
+    [[ $short != wsspec\ run* && $short != wsspec\ init* && $short != wsspec\ fuzz\ ws:* ]] || [[ $short == *--exec* || $short == *--parser* ]] || short+=' --wait 10'
     (cd "$here" && timeout "$([[ $line == *fuzzingserver.json ]] && echo 3 || echo $limit)" bash -c "$short") > said 2>&1
     code=$?
     [ ${#servers[@]} -le 1 ] || { kill "${servers[@]:1}" 2> /dev/null; wait "${servers[@]:1}" 2> /dev/null; servers=("${servers[0]}"); }
@@ -99,12 +100,13 @@ for page in "${pages[@]}"; do
       printf '%-34s %s   FAILS with %s\n' "$page" "$short" $code; tail -5 said | sed 's/^/    /'; failures=$((failures + 1))
     fi
   done < <(commands "$page")
+  rm -f wsspec.json
 done
 
 # Options that the pages mention between backticks.
 wsspec man | sed 's/\\-/-/g' > options
 for option in $(cd "$root" && grep -ohE '`[^`]*`' README.md docs/*.md packages/npm/README.md | grep -vE '`(dotnet|apt|npm|docker|podman|pytest|uvx|sbatch|\./|suite/)' |
-  grep -v -- --tls-keylog | grep -oE -- '(^|[ `])--[a-z][a-z-]+' | grep -oE -- '--[a-z-]+' | sort -u); do
+  grep -vE -- '--(tls-keylog|help)' | grep -oE -- '(^|[ `])--[a-z][a-z-]+' | grep -oE -- '--[a-z-]+' | sort -u); do
   grep -q -- "$option" options || { echo "the pages mention $option, and no command has it"; failures=$((failures + 1)); }
 done
 

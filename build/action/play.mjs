@@ -2,33 +2,19 @@
 // outputs; what they download comes from a folder. Prints the outputs as JSON and ends with the exit code of the step that failed.
 // It takes the npm package yaml, which WSSPEC_PEERS leads to.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { delimiter, join, resolve } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { delimiter, resolve } from 'node:path';
+import { inputsOf, read, root, runnerWith, yaml } from './runner.mjs';
 
-const root = resolve(import.meta.dirname, '../..');
-const { parse } = createRequire(`${process.env.WSSPEC_PEERS ?? root}/`)('yaml');
-const action = parse(readFileSync(join(root, 'action.yml'), 'utf8'));
-
+const action = yaml.parse(read('action.yml'));
 const [archives, ...given] = process.argv.slice(2);
-const inputs = Object.fromEntries(Object.entries(action.inputs).map(([name, { default: usual }]) => [name, usual ?? '']));
-for (const pair of given) {
-  const [name, value] = [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)];
-  if (!(name in inputs)) throw new Error(`action.yml has no input ${name}`);
-  inputs[name] = value;
-}
+const inputs = inputsOf(action.inputs, given, 'action.yml');
 
-const runner = mkdtempSync(join(tmpdir(), 'wsspec-runner-'));
-const file = (name) => join(runner, name);
-for (const name of ['path', 'output', 'summary']) writeFileSync(file(name), '');
-mkdirSync(file('bin'));
-
-// The one program of a runner that no machine of ours has: it "downloads" from the folder of the archives.
-writeFileSync(file('bin/gh'), `#!/usr/bin/env bash
+// The one program of a runner that no machine of ours has.
+const { folder: runner, bin, file, remove } = runnerWith('gh', `
 while [ $# -gt 0 ]; do [ "$1" != --pattern ] || for found in "$ARCHIVES"/$2; do [ ! -e "$found" ] || cp "$found" .; done; shift; done
 `);
-chmodSync(file('bin/gh'), 0o755);
+for (const name of ['path', 'output', 'summary']) writeFileSync(file(name), '');
 
 const context = { inputs, steps: {}, github: { action_path: root, token: 'token' } };
 const evaluate = (text) => String(text).replace(/\$\{\{\s*([\w.-]+)\s*\}\}/g, (_, path) =>
@@ -42,7 +28,7 @@ for (const step of action.runs.steps) {
     stdio: ['ignore', 'inherit', 'inherit'],
     env: {
       HOME: runner,
-      PATH: [...lines('path'), file('bin'), process.env.PATH].join(delimiter),
+      PATH: [...lines('path'), bin, process.env.PATH].join(delimiter),
       ARCHIVES: resolve(archives),
       CI: 'true',
       GITHUB_ACTIONS: 'true',
@@ -65,5 +51,5 @@ for (const step of action.runs.steps) {
 
 const outputs = Object.fromEntries(Object.entries(action.outputs).map(([name, { value }]) => [name, evaluate(value)]));
 console.log(JSON.stringify({ outputs, summary: readFileSync(file('summary'), 'utf8').split('\n')[0] }));
-rmSync(runner, { recursive: true });
+remove();
 process.exitCode = code;

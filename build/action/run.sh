@@ -1,10 +1,16 @@
 #!/usr/bin/env bash
-# The second step of action.yml: its inputs come through the environment, and none of them is ever part of a script.
+# The second step of action.yml, and what the component for GitLab runs (templates/wsspec.yml): the inputs come through the environment,
+# and none of them is ever part of a script. Archives have it as ci/run.
 set -uo pipefail
-: "${GITHUB_OUTPUT:?}" "${URL:?}" "${REPORTS:?}"
+: "${REPORTS:?}"
 
-options=(--wait "$WAIT" --fail-on "$FAIL_ON" --report github
-  --report "json=$REPORTS/report.json.gz" --report "html=$REPORTS/report.html" --report "junit=$REPORTS/junit.xml")
+options=(--report "json=$REPORTS/report.json.gz" --report "html=$REPORTS/report.html" --report "junit=$REPORTS/junit.xml")
+[ -z "${GITHUB_STEP_SUMMARY:-}" ] || options+=(--report github)
+[ -z "$URL" ] || options+=("$URL")
+[ -z "$CONFIG" ] || options+=(--config "$CONFIG")
+[ -n "$CONFIG$WAIT" ] || [ -z "$URL" ] || WAIT=30
+[ -z "$WAIT" ] || options+=(--wait "$WAIT")
+[ -z "$FAIL_ON" ] || options+=(--fail-on "$FAIL_ON")
 [ -z "$EXEC" ] || options+=(--exec "$EXEC")
 [ -z "$BASELINE" ] || options+=(--baseline "$BASELINE")
 [ -z "$SHARD" ] || options+=(--shard "$SHARD")
@@ -17,9 +23,10 @@ while IFS= read -r field; do options+=(--header "$field"); done < <(lines "$HEAD
 while IFS= read -r argument; do options+=("$argument"); done < <(lines "$ARGS")
 
 mkdir -p "$REPORTS"
-wsspec run "$URL" "${options[@]}"
+wsspec run "${options[@]}"
 code=$?
 
+[ -n "${GITHUB_OUTPUT:-}" ] || exit $code
 {
   echo "exit-code=$code"
   echo "json=$REPORTS/report.json.gz"

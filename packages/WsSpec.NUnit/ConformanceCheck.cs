@@ -1,8 +1,7 @@
 using NUnit.Framework;
 using WsSpec.Harness.Gating;
-using WsSpec.Harness.Reports.Text;
 using WsSpec.Suite.Cases;
-using WsSpec.Suite.Judging;
+using WsSpec.Testing;
 
 namespace WsSpec.NUnit;
 
@@ -17,21 +16,20 @@ public sealed class ConformanceCheck
     /// <summary>Passes, fails with the octets that show it, is inconclusive where the baseline knows it, or is ignored where it means nothing.</summary>
     public void Hold()
     {
-        var report = _run.Report;
-        var result = _run.ResultOf(_check);
-        switch (result is null ? Disposition.Unanswered : report.Of(result))
+        var (disposition, text) = _run.OutcomeOf(_check);
+        switch (disposition)
         {
             case Disposition.Failed or Disposition.Error:
-                Assert.Fail(PlainText.Details(report, result!));
+                Assert.Fail(text);
                 break;
             case Disposition.Known:
-                Assert.Inconclusive($"a known failure: {report.Known(result!)}");
+                Assert.Inconclusive(text);
                 break;
             case Disposition.Unanswered:
-                Assert.Ignore(result?.Judgement.Summary ?? "the run was over before");
+                Assert.Ignore(text);
                 break;
             default:
-                Assert.Pass(result!.Judgement.Summary);
+                Assert.Pass(text);
                 break;
         }
     }

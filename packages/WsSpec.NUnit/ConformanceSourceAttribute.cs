@@ -2,11 +2,8 @@ using NUnit.Framework;
 using NUnit.Framework.Interfaces;
 using NUnit.Framework.Internal;
 using NUnit.Framework.Internal.Builders;
-using WsSpec.Harness.Running;
-using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
-using WsSpec.Suite.Judging;
-using WsSpec.Suite.Requirements;
+using WsSpec.Testing;
 
 namespace WsSpec.NUnit;
 
@@ -36,16 +33,11 @@ public sealed class ConformanceSourceAttribute(string url) : NUnitAttribute, ITe
     /// <summary>The tests of a method that takes a <see cref="ConformanceCheck"/>.</summary>
     public IEnumerable<TestMethod> BuildFrom(IMethodInfo method, Test? suite)
     {
-        var configuration = new RunConfiguration { Selection = new() { Cases = Case is null ? [] : [Case] } };
-        var plan = configuration.Selection.Select(Role.Server);
-        var run = new ConformanceRun(new(url), configuration, Baseline);
+        var run = new ConformanceRun(url, Case, Baseline);
         var builder = new NUnitTestCaseBuilder();
-        return plan.Reported.Select(check => builder.BuildTestMethod(method, suite, Parameters(run, check)));
+        return run.Checks.Select(check => builder.BuildTestMethod(method, suite, Parameters(run, check)));
     }
 
-    private static TestCaseData Parameters(ConformanceRun run, ICheck check)
-    {
-        var requirements = string.Join("; ", check.Covers.Select(id => $"{id.Text}: {Registry.Get(id).Text}"));
-        return new TestCaseData(new ConformanceCheck(run, check)).SetName(check.Id).SetDescription($"{check.Title}. {requirements}");
-    }
+    private static TestCaseData Parameters(ConformanceRun run, ICheck check) =>
+        new TestCaseData(new ConformanceCheck(run, check)).SetName(check.Id).SetDescription(ConformanceRun.Describe(check));
 }

@@ -81,6 +81,7 @@ public sealed class FolderTests
         "WsSpec.Harness.SelfTest.Innocents",
         "WsSpec.Harness.SelfTest.Hostility",
         "WsSpec.Harness.SelfTest",
+        "WsSpec.Harness.Configuring",
         "WsSpec.Harness.Cli",
     ];
 

@@ -4,6 +4,7 @@ using WsSpec.Fuzzing.Targets;
 using WsSpec.NUnit;
 using WsSpec.Protocol;
 using WsSpec.Protocol.Tests;
+using WsSpec.Xunit;
 
 namespace WsSpec.Harness.Tests.Architecture;
 
@@ -15,6 +16,7 @@ public sealed class PublicApiTests
         Library("reference-impl", typeof(WebSocketConnection)),
         Library("suite", typeof(IFuzzTarget)),
         Library("packages", typeof(ConformanceSourceAttribute)),
+        Library("packages", typeof(ConformanceDataAttribute)),
     ];
 
     [TestCaseSource(nameof(Libraries))]

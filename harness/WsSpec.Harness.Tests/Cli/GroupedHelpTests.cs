@@ -27,8 +27,8 @@ public sealed class GroupedHelpTests
         string[] titles = [.. help.Output.Split(Environment.NewLine).Where(line => line is [not ' ', .., ':'])];
         Assert.That(titles, Is.EqualTo((string[])
         [
-            "Description:", "Usage:", "Arguments:", "The testee:", "What it understands:", "Several targets:", "Which cases:",
-            "How they are played:", "Reports:", "What fails the command:", "Log and help:",
+            "Description:", "Usage:", "Arguments:", "From a file:", "The testee:", "What it understands:", "Several targets:",
+            "Which cases:", "How they are played:", "Reports:", "What fails the command:", "Log and help:",
         ]));
     }
 }

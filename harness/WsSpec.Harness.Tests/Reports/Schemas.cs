@@ -11,10 +11,14 @@ internal static class Schemas
     private static readonly Lazy<JsonSchema> Report = new(() => Read("report.schema.json"));
     private static readonly Lazy<JsonSchema> Ctrf = new(() => Read("ctrf-subset.schema.json"));
 
+    private static readonly Lazy<JsonSchema> Config = new(() => Read("config.schema.json"));
+
     /// <summary>Every way in which the document breaks the schema; empty when it is valid.</summary>
     public static IReadOnlyList<string> ReportErrors(string json) => Errors(Report.Value, json);
 
     public static IReadOnlyList<string> CtrfErrors(string json) => Errors(Ctrf.Value, json);
+
+    public static IReadOnlyList<string> ConfigErrors(string json) => Errors(Config.Value, json);
 
     public static IReadOnlyList<string> JunitErrors(string xml)
     {
@@ -32,7 +36,7 @@ internal static class Schemas
 
     private static IReadOnlyList<string> Errors(JsonSchema schema, string json)
     {
-        using var document = JsonDocument.Parse(json);
+        using var document = JsonDocument.Parse(json, new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
         var evaluation = schema.Evaluate(document.RootElement, new() { OutputFormat = OutputFormat.List });
         return evaluation.IsValid ? []
             : [.. (evaluation.Details ?? []).Where(d => d.Errors is not null)

@@ -87,7 +87,7 @@ public sealed class ProberTests
     [Test]
     public void OneThatRefusesTheHandshakeTakesNoPart() => Assert.That(
         () => Probe(_ => new MemoryTarget("shut", RefuseAsync)),
-        Throws.TypeOf<TargetUnreachableException>().With.Message.Contains("404"));
+        Throws.TypeOf<HandshakeRefusedException>().With.Message.Contains("404"));
 
     private static TargetProfile Probe(Func<TimeProvider, ITarget> target) =>
         VirtualTime.Run(world => MemoryTestees.ProbeAsync(target(world), world));

@@ -18,7 +18,7 @@ internal sealed class ReportFolder(string path)
         WriteIndex([.. results.Select(r => r.IndexEntry)], profile);
 
         // Two agents may share a file name, as with Autobahn; the later one is kept.
-        Trying(() => results.GroupBy(r => r.IndexEntry.FileName).AsParallel().ForAll(named => WriteFilesOf(named.Last())));
+        Trying(() => Parallel.ForEach(results.GroupBy(r => r.IndexEntry.FileName), named => WriteFilesOf(named.Last())));
     }
 
     /// <inheritdoc cref="Write"/>

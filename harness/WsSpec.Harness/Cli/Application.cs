@@ -1,4 +1,5 @@
 using System.CommandLine;
+using WsSpec.Harness.Configuring;
 using WsSpec.Harness.Invocation;
 using WsSpec.Harness.Transports;
 
@@ -14,6 +15,7 @@ internal static class Application
           wsspec serve --exec 'node client.js {url}'                     a client
           wsspec explain framing/reserved-opcode-fails-connection/3      what a case sends, and what is allowed
           wsspec fuzz ws://localhost:9000/ --time 10m                    what nobody has thought of
+          wsspec init ws://localhost:9000/                               writes wsspec.json, after which wsspec run is enough
         """;
 
     /// <param name="cancellation">Stops the verb, which may still write what it has.</param>
@@ -34,15 +36,23 @@ internal static class Application
             return Complain(error, complaint, ExitCode.Usage);
         }
 
+        SettingsFile? settings = null;
         try
         {
-            return await parsed.InvokeAsync(
+            settings = SettingsFile.Find(parsed);
+            if (settings is { WasFound: true })
+            {
+                await error.WriteLineAsync($"wsspec: the settings are those of {settings.Path}");
+            }
+
+            return await (settings is null ? parsed : root.Parse(settings.Complete(arguments))).InvokeAsync(
                 new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null, Output = output, Error = error },
                     cancellation);
         }
         catch (CommandException e)
         {
-            return Complain(error, e.Message, e.ExitCode);
+            var told = settings is null ? e : await settings.BlamedAsync(e);
+            return Complain(error, told.Message, told.ExitCode);
         }
         catch (TargetUnreachableException e)
         {
@@ -80,6 +90,7 @@ internal static class Application
     {
         new RunCommand(),
         new ServeCommand(),
+        new InitCommand(),
         new ListCommand(),
         new ExplainCommand(),
         new JudgeCommand(),

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
+using WsSpec.Harness.Configuring;
 using WsSpec.Harness.Fuzzing;
 using WsSpec.Harness.Invocation;
 using WsSpec.Harness.Processes;
@@ -11,7 +13,7 @@ using WsSpec.Suite.Modelling;
 namespace WsSpec.Harness.Cli;
 
 /// <summary><c>wsspec fuzz [URL]</c>: generated dialogues with a server or a client, judged by the model of the RFC.</summary>
-internal sealed class FuzzCommand : Command
+internal sealed class FuzzCommand : Command, IConfigurable
 {
     private readonly TesteeArguments _testee = new();
     private readonly LogArguments _log = new();
@@ -47,6 +49,7 @@ internal sealed class FuzzCommand : Command
         : base("fuzz", "Look for behaviour that the RFC forbids, with generated dialogues.")
     {
         _testee.AddTo(this);
+        Add(Config);
         _play.AddTo(this);
         foreach (var option in new Option[] { _time, _iterations, _from, _state, _jobs, _shard, _corpus, _output, _report })
         {
@@ -56,6 +59,21 @@ internal sealed class FuzzCommand : Command
         _log.AddTo(this);
         Add(new FuzzMergeCommand());
         SetAction(ExecuteAsync);
+    }
+
+    public Option<string?> Config { get; } = new ConfigOption();
+
+    public ImmutableArray<string> NamesOfTestee => [.. TargetArguments.NamesOfTestee, TesteeArguments.ClientName];
+
+    /// <summary>Reports of runs have other formats.</summary>
+    public ImmutableArray<string> Apart => [_report.Name];
+
+    public async ValueTask CheckAsync(ParseResult arguments)
+    {
+        _report.Parse(arguments);
+        Settings(arguments);
+        _log.Parse(arguments).Dispose();
+        await using var started = new StartedTestee(_testee.Parse(arguments));
     }
 
     private async Task<int> ExecuteAsync(ParseResult arguments, CancellationToken cancellation)

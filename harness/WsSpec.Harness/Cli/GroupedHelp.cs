@@ -13,6 +13,7 @@ internal sealed class GroupedHelp(HelpAction usual) : SynchronousCommandLineActi
 
     private static readonly ImmutableArray<(string Title, ImmutableArray<string> Options)> Groups =
     [
+        ("From a file:", ["--config"]),
         ("The testee:",
         [
             "--name", "--ca", "--insecure", "--sni", "--client-cert", "--client-cert-password", "--unix", "--header", "--origin", "--subprotocol",

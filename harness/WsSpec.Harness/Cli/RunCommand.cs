@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using WsSpec.Harness.Configuring;
 using WsSpec.Harness.Gating;
 using WsSpec.Harness.Invocation;
+using WsSpec.Harness.Processes;
 using WsSpec.Harness.Running;
 using WsSpec.Harness.Testees;
 using WsSpec.Harness.Transports;
@@ -10,7 +12,7 @@ using WsSpec.Protocol;
 namespace WsSpec.Harness.Cli;
 
 /// <summary><c>wsspec run [URL]</c>: plays the cases against a server and reports.</summary>
-internal sealed class RunCommand : Command
+internal sealed class RunCommand : Command, IConfigurable
 {
     private readonly TargetArguments _target = new();
     private readonly EndpointArguments _endpoint = new();
@@ -31,6 +33,7 @@ internal sealed class RunCommand : Command
         : base("run", "Run the conformance cases against a server.")
     {
         _target.AddTo(this);
+        Add(Config);
         Add(_targets);
         Add(_shardBy);
         _endpoint.AddTo(this);
@@ -40,6 +43,24 @@ internal sealed class RunCommand : Command
         _gate.AddTo(this);
         _log.AddTo(this);
         SetAction(ExecuteAsync);
+    }
+
+    public Option<string?> Config { get; } = new ConfigOption();
+
+    public ImmutableArray<string> NamesOfTestee => [.. TargetArguments.NamesOfTestee, _targets.Name];
+
+    public ImmutableArray<string> Apart => [];
+
+    public async ValueTask CheckAsync(ParseResult arguments)
+    {
+        _output.Parse(arguments);
+        _gate.Parse(arguments);
+        _run.Parse(arguments);
+        _log.Parse(arguments).Dispose();
+        foreach (var endpoint in Endpoints(arguments))
+        {
+            await using var started = new StartedTestee(endpoint.Testee);
+        }
     }
 
     private async Task<int> ExecuteAsync(ParseResult arguments, CancellationToken cancellation)

@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Security.Cryptography.X509Certificates;
 using Spectre.Console;
 using WsSpec.Harness.Clients;
+using WsSpec.Harness.Configuring;
 using WsSpec.Harness.Gating;
 using WsSpec.Harness.Invocation;
 using WsSpec.Harness.Reference;
@@ -11,7 +13,7 @@ using WsSpec.Protocol;
 namespace WsSpec.Harness.Cli;
 
 /// <summary><c>wsspec serve</c>: plays the cases against a client: a program, a browser, or the reference client.</summary>
-internal sealed class ServeCommand : Command
+internal sealed class ServeCommand : Command, IConfigurable
 {
     private const string BrowserOption = "--browser";
 
@@ -57,6 +59,7 @@ internal sealed class ServeCommand : Command
             Add(option);
         }
 
+        Add(Config);
         _application.AddTo(this);
         _run.AddTo(this);
         _output.AddTo(this);
@@ -64,6 +67,24 @@ internal sealed class ServeCommand : Command
         _gate.AddTo(this);
         _log.AddTo(this);
         SetAction(ExecuteAsync);
+    }
+
+    public Option<string?> Config { get; } = new ConfigOption();
+
+    public ImmutableArray<string> NamesOfTestee => [_exec.Name, _browser.Name, _hostile.Name];
+
+    /// <summary>Elsewhere the program that is waited for is a server.</summary>
+    public ImmutableArray<string> Apart => [_exec.Name, _startUp.Name];
+
+    public ValueTask CheckAsync(ParseResult arguments)
+    {
+        _output.Parse(arguments);
+        _gate.Parse(arguments);
+        _run.Parse(arguments);
+        _log.Parse(arguments).Dispose();
+        _application.Parse(arguments);
+        _hostile.Parse(arguments);
+        return ValueTask.CompletedTask;
     }
 
     private async Task<int> ExecuteAsync(ParseResult arguments, CancellationToken cancellation)

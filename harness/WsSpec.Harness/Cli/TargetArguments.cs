@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using WsSpec.Harness.Invocation;
@@ -18,8 +19,13 @@ internal sealed class TargetArguments
 {
     private const double UsualStartPatience = 30;
     private const string OriginField = "Origin";
+    private const string UrlName = "url";
+    private const string ParserName = "--parser";
 
-    private readonly Argument<string?> _url = new("url")
+    /// <summary>What says which server or parser is meant, of which there may be one.</summary>
+    public static ImmutableArray<string> NamesOfTestee { get; } = [UrlName, ParserName];
+
+    private readonly Argument<string?> _url = new(UrlName)
     {
         Arity = ArgumentArity.ZeroOrOne,
         Description = "ws:// or wss:// URL of the server under test, or env:NAME; none: the embedded reference server",
@@ -48,7 +54,7 @@ internal sealed class TargetArguments
     private readonly ApplicationArguments _application = new();
     private readonly Option<string?> _path = new("--path") { Description = "path and query, instead of the URL's", HelpName = "PATH" };
 
-    private readonly Option<string?> _parser = new("--parser")
+    private readonly Option<string?> _parser = new(ParserName)
     {
         Description = "command of a frame parser without I/O, which gets octets and answers with events (docs/parser-protocol.md); the "
             + "opening handshake is the harness's",
@@ -119,6 +125,21 @@ internal sealed class TargetArguments
     private static IEnumerable<SuppliedField> Offered(string? subprotocol, FieldOrigin origin) =>
         subprotocol is null ? [] : [new(new("Sec-WebSocket-Protocol", subprotocol), origin)];
 
+    /// <summary>The same server when a subprotocol is offered to it.</summary>
+    public Testee Offering(Testee testee, string subprotocol) => testee with
+    {
+        Opening = testee.Opening with
+        {
+            Subprotocol = subprotocol,
+            Fields = [.. testee.Opening.Fields, .. Offered(subprotocol, FieldOrigin.CommandLine)],
+        },
+        Rerun = testee.Rerun.With(_subprotocol.Name, subprotocol),
+    };
+
+    /// <summary>What a command needs to know besides what leads to the server: its name, and how it is started.</summary>
+    public RerunArguments Keeping(ParseResult arguments) => RerunArguments.None.With(_name.Name, arguments.GetValue(_name))
+        .With(_exec.Name, arguments.GetValue(_exec)).With(_wait.Name, arguments.GetValue(_wait)?.ToString(CultureInfo.InvariantCulture));
+
     /// <summary>The parser that the arguments are about, or null.</summary>
     /// <param name="role">The part that it takes.</param>
     /// <exception cref="CommandException">A URL or a program is named as well.</exception>
@@ -137,6 +158,9 @@ internal sealed class TargetArguments
                 Rerun = RerunArguments.None.With(_parser.Name, command),
             };
     }
+
+    /// <summary>Whether the arguments say what is tested.</summary>
+    public bool NamesTestee(ParseResult arguments) => NamesUrl(arguments) || arguments.GetValue(_parser) is not null;
 
     public bool NamesUrl(ParseResult arguments) => arguments.GetValue(_url) is not null;
 

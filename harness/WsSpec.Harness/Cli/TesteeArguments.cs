@@ -9,8 +9,10 @@ namespace WsSpec.Harness.Cli;
 /// <summary>The options of a command that talks to a server or, with <c>--client</c>, to a client.</summary>
 internal sealed class TesteeArguments
 {
+    public const string ClientName = "--client";
+
     private readonly TargetArguments _target = new();
-    private readonly Option<bool> _client = new("--client")
+    private readonly Option<bool> _client = new(ClientName)
     {
         Description = "a client is under test: --exec is the command that connects to {url}, started for each connection; "
             + "none: the embedded reference client",

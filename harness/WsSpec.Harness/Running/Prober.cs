@@ -74,7 +74,7 @@ public static class Prober
 
         if (!conversation.IsEstablished)
         {
-            throw new TargetUnreachableException(
+            throw new HandshakeRefusedException(
                 $"{testee.Target.Name} does not accept the opening handshake: {Narrative.Tell(conversation.Observations)}");
         }
 

@@ -27,7 +27,8 @@ public sealed record StandingResult : Result
     public static ImmutableArray<StandingResult> Of(ImmutableArray<StandingRule> rules, IEnumerable<CaseResult> cases)
     {
         var played = cases.Where(r => r.Conversation is not null).ToList();
-        var breaches = played.AsParallel().AsOrdered().Select(r => Breaches(rules, r.Conversation!)).ToList();
+        var breaches = new string?[played.Count][];
+        Parallel.For(0, played.Count, i => breaches[i] = Breaches(rules, played[i].Conversation!));
         var run = played.ConvertAll(r => r.Conversation!);
         return
         [

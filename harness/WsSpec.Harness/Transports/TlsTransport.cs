@@ -35,7 +35,9 @@ public sealed class TlsTransport(SslStream tls, ITransport below) : ITransport
         }
 
         var tls = new SslStream(new NetworkStream(socket, ownsSocket: false));
-        await tls.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = certificate }, cancellation);
+        // Offline: neither the certificates above this one nor a word on whether it is revoked is fetched from anywhere.
+        var context = SslStreamCertificateContext.Create(certificate, additionalCertificates: null, offline: true);
+        await tls.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificateContext = context }, cancellation);
         return new TlsTransport(tls, below);
     }
 

@@ -52,17 +52,26 @@ public sealed class UrlTarget(ServerAddress address) : ITarget
             {
                 TargetHost = address.ServerName ?? address.Url.IdnHost,
                 RemoteCertificateValidationCallback = address.Insecure ? (_, _, _, _) => true : null,
-                CertificateChainPolicy = address.TrustedRoots.Count == 0 ? null : Trusting(address.TrustedRoots),
+                CertificateChainPolicy = Trusting(address.TrustedRoots),
                 ClientCertificates = address.ClientCertificate is { } certificate ? [certificate] : null,
             },
             cancellation);
         return new TlsTransport(tls, below);
     }
 
+    /// <summary>
+    /// Whom to trust: those of the system unless others are named. Nothing is fetched for it, wherever a certificate says that its issuer's
+    /// can be had: a server has to send its chain, and the harness talks to nobody but the testee.
+    /// </summary>
     private static X509ChainPolicy Trusting(X509Certificate2Collection roots)
     {
-        var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
-        policy.CustomTrustStore.AddRange(roots);
+        var policy = new X509ChainPolicy { RevocationMode = X509RevocationMode.NoCheck, DisableCertificateDownloads = true };
+        if (roots.Count > 0)
+        {
+            policy.TrustMode = X509ChainTrustMode.CustomRootTrust;
+            policy.CustomTrustStore.AddRange(roots);
+        }
+
         return policy;
     }
 

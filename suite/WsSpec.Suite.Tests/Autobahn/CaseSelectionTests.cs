@@ -1,3 +1,6 @@
+using System.Text.RegularExpressions;
+using FsCheck;
+using FsCheck.Fluent;
 using NUnit.Framework;
 using WsSpec.Suite.Autobahn;
 using WsSpec.Suite.Autobahn.Catalogue;
@@ -28,8 +31,24 @@ public sealed class CaseSelectionTests
     public void AnAgentIsMatchedAsAWhole(string pattern, string agent, bool taken) =>
         Assert.That(CaseSelection.IsWholeMatch(pattern, agent), Is.EqualTo(taken));
 
+    /// <summary>The regular expression that says the same is the measure.</summary>
+    [Property(MaxTest = 2000)]
+    public Property AStarStandsForAnyCharacters() => Prop.ForAll(Words("ab*").ToArbitrary(), Words("ab.").ToArbitrary(), (pattern, text) =>
+    {
+        var expression = string.Join(".*", pattern.Split('*').Select(Regex.Escape));
+        Assert.That(CaseSelection.IsWholeMatch(pattern, text), Is.EqualTo(Regex.IsMatch(text, $@"\A{expression}\z")));
+        Assert.That(
+            CaseSelection.IsMatch(pattern, text),
+            Is.EqualTo(pattern.Contains('*') ? Regex.IsMatch(text, $@"\A{expression}") : pattern == text));
+    });
+
     [Test]
     public void PatternsThatMatchNothingAreNoError() => Assert.That(
         CaseSelection.Select(AutobahnCatalogue.Full, ["11.*", "2.1", "99.9"], ["", "3.14", "8.*"]).Select(c => c.Id), Is.EqualTo(
             new[] { "2.1" }));
+
+    private static Gen<string> Words(string alphabet) =>
+        from length in Gen.Choose(0, 6)
+        from characters in Gen.Elements(alphabet.ToCharArray()).ArrayOf(length)
+        select new string(characters);
 }

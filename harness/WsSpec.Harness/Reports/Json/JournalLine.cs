@@ -38,9 +38,3 @@ internal sealed record JournalLine
     /// <summary>At the end: from the names of results to the baseline's reasons.</summary>
     public IReadOnlyDictionary<string, string>? Known { get; init; }
 }
-
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(JournalLine))]
-[JsonSerializable(typeof(IReadOnlyList<ResultDocument>))]
-internal sealed partial class JournalJson : JsonSerializerContext;

@@ -65,7 +65,7 @@ internal sealed record JournalReader(ImmutableArray<RunReport> Runs, long Length
     {
         try
         {
-            return JsonSerializer.Deserialize(octets.Span, JournalJson.Default.JournalLine) ?? throw Wrong(number);
+            return JsonSerializer.Deserialize(octets.Span, ReportJson.Default.JournalLine) ?? throw Wrong(number);
         }
         catch (JsonException e)
         {

@@ -73,7 +73,7 @@ internal sealed class JournalWriter(Stream output)
 
     private void Write(JournalLine line)
     {
-        output.Write([.. JsonSerializer.SerializeToUtf8Bytes(line, JournalJson.Default.JournalLine), (byte)'\n']);
+        output.Write([.. JsonSerializer.SerializeToUtf8Bytes(line, ReportJson.Default.JournalLine), (byte)'\n']);
         output.Flush();
     }
 }

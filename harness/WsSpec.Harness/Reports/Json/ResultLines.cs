@@ -7,14 +7,14 @@ namespace WsSpec.Harness.Reports.Json;
 internal sealed class ResultLines : JsonConverter<IReadOnlyList<ResultDocument>>
 {
     public override IReadOnlyList<ResultDocument>? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        JsonSerializer.Deserialize(ref reader, JournalJson.Default.IReadOnlyListResultDocument);
+        JsonSerializer.Deserialize(ref reader, ReportJson.Default.IReadOnlyListResultDocument);
 
     public override void Write(Utf8JsonWriter writer, IReadOnlyList<ResultDocument> value, JsonSerializerOptions options)
     {
         writer.WriteStartArray();
         foreach (var result in value)
         {
-            var line = JsonSerializer.SerializeToUtf8Bytes(result, JournalJson.Default.ResultDocument);
+            var line = JsonSerializer.SerializeToUtf8Bytes(result, ReportJson.Default.ResultDocument);
             writer.WriteRawValue(line, skipInputValidation: true);
         }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 
 namespace WsSpec.Suite.Autobahn.Catalogue;
 
@@ -19,12 +18,34 @@ public static class CaseSelection
 
     /// <summary>Whether a pattern of <c>cases</c> or <c>exclude-cases</c> takes this id: anchored at the beginning only.</summary>
     public static bool IsMatch(string pattern, string id) =>
-        pattern.Contains('*', StringComparison.Ordinal) ? Compile(pattern, end: "").IsMatch(id) : pattern == id;
+        pattern.Contains('*', StringComparison.Ordinal) ? IsWholeMatch($"{pattern}*", id) : pattern == id;
 
     /// <summary>Whether a pattern of <c>exclude-agent-cases</c> takes this whole text, an agent or an id.</summary>
-    public static bool IsWholeMatch(string pattern, string text) => Compile(pattern, end: "$").IsMatch(text);
+    public static bool IsWholeMatch(string pattern, string text)
+    {
+        if (pattern.Split('*') is not [var first, .. var between, var last])
+        {
+            return pattern == text;
+        }
 
-    private static Regex Compile(string pattern, string end) => new(
-        $"^{string.Join(".*", pattern.Split('*').Select(Regex.Escape))}{end}",
-        RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.NonBacktracking);
+        if (!text.StartsWith(first, StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        // Whatever is found as early as it can be leaves the most room for the rest.
+        var rest = text.AsSpan(first.Length);
+        foreach (var part in between)
+        {
+            var at = rest.IndexOf(part, StringComparison.Ordinal);
+            if (at < 0)
+            {
+                return false;
+            }
+
+            rest = rest[(at + part.Length)..];
+        }
+
+        return rest.EndsWith(last, StringComparison.Ordinal);
+    }
 }
