@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
+using System.Xml;
 using WsSpec.Harness.Findings;
 using WsSpec.Harness.Gating;
 using WsSpec.Harness.Reports.Json;
@@ -16,9 +18,11 @@ namespace WsSpec.Harness.Reports;
 /// </summary>
 public static class JunitReport
 {
+    private static readonly XmlWriterSettings Settings = new() { Indent = true, Encoding = new UTF8Encoding(false), CloseOutput = false };
+
     public static void Write(ImmutableArray<RunReport> runs, Stream output)
     {
-        using var xml = new ElementWriter(output);
+        using var xml = XmlWriter.Create(output, Settings);
         xml.WriteStartElement("testsuites");
         Attribute(xml, "name", "wsspec");
         Counts(xml, runs);
@@ -39,7 +43,7 @@ public static class JunitReport
             .. run.Report.Deaths.Where(death => death.Culprit is null)
                 .Select((death, i) => ($"the testee stays alive ({i + 1})", death.Symptom, "liveness")),
         ];
-        using var xml = new ElementWriter(output);
+        using var xml = XmlWriter.Create(output, Settings);
         foreach (var element in new[] { "testsuites", "testsuite" })
         {
             xml.WriteStartElement(element);
@@ -62,7 +66,7 @@ public static class JunitReport
         xml.WriteEndElement();
     }
 
-    private static void WriteCase(ElementWriter xml, string name, (string Kind, string Message, string Type)? problem)
+    private static void WriteCase(XmlWriter xml, string name, (string Kind, string Message, string Type)? problem)
     {
         xml.WriteStartElement("testcase");
         Attribute(xml, "name", name);
@@ -76,7 +80,7 @@ public static class JunitReport
         xml.WriteEndElement();
     }
 
-    private static void WriteSuite(ElementWriter xml, RunReport run)
+    private static void WriteSuite(XmlWriter xml, RunReport run)
     {
         xml.WriteStartElement("testsuite");
         Attribute(xml, "name", run.Facts.Target);
@@ -103,7 +107,7 @@ public static class JunitReport
         xml.WriteEndElement();
     }
 
-    private static void WriteProperties(ElementWriter xml, params ReadOnlySpan<(string Name, string Value)> properties)
+    private static void WriteProperties(XmlWriter xml, params ReadOnlySpan<(string Name, string Value)> properties)
     {
         xml.WriteStartElement("properties");
         foreach (var (name, value) in properties)
@@ -117,7 +121,7 @@ public static class JunitReport
         xml.WriteEndElement();
     }
 
-    private static void WriteOutcome(ElementWriter xml, RunReport run, Result result)
+    private static void WriteOutcome(XmlWriter xml, RunReport run, Result result)
     {
         switch (run.Of(result))
         {
@@ -146,7 +150,7 @@ public static class JunitReport
     }
 
     /// <summary>Deaths and problems of the baseline belong to no case, yet they fail the run: each is a test case of its own.</summary>
-    private static void WriteProblems(ElementWriter xml, RunReport run)
+    private static void WriteProblems(XmlWriter xml, RunReport run)
     {
         foreach (var (name, message) in run.Problems)
         {
@@ -159,7 +163,7 @@ public static class JunitReport
         }
     }
 
-    private static void Counts(ElementWriter xml, ImmutableArray<RunReport> runs)
+    private static void Counts(XmlWriter xml, ImmutableArray<RunReport> runs)
     {
         var problems = runs.Sum(r => r.Problems.Length);
         var dispositions = runs.SelectMany(r => r.Facts.Results.Select(r.Of)).ToList();
@@ -170,7 +174,7 @@ public static class JunitReport
         Attribute(xml, "time", Seconds(TimeSpan.FromTicks(runs.Sum(r => r.Facts.Duration.Ticks))));
     }
 
-    private static void Element(ElementWriter xml, string name, string message, string? type = null, string? text = null)
+    private static void Element(XmlWriter xml, string name, string message, string? type = null, string? text = null)
     {
         xml.WriteStartElement(name);
         Attribute(xml, "message", message);
@@ -183,7 +187,7 @@ public static class JunitReport
         xml.WriteEndElement();
     }
 
-    private static void Attribute(ElementWriter xml, string name, string value) => xml.WriteAttributeString(name, Printable.Text(value));
+    private static void Attribute(XmlWriter xml, string name, string value) => xml.WriteAttributeString(name, Printable.Text(value));
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
