@@ -8,7 +8,8 @@ namespace WsSpec.Harness.Auditing;
 /// ask for of the others is in the frames.
 /// </summary>
 /// <param name="store">The memory that connections hand on to each other.</param>
-internal sealed class ConnectionReader(RetentionStore store)
+/// <param name="onset">With what it begins.</param>
+internal sealed class ConnectionReader(RetentionStore store, Onset onset)
 {
     /// <summary>How much of a connection a report shows, in octets of both sides.</summary>
     private const int MostShown = 1024 * 1024;
@@ -21,7 +22,7 @@ internal sealed class ConnectionReader(RetentionStore store)
     private readonly PooledList<(TimeSpan At, long Packet)> _packets = new();
     private int _left = MostShown;
 
-    private WireTap Tap => _tap ??= new(_retention);
+    private WireTap Tap => _tap ??= new(_retention, onset);
 
     /// <summary>What ends the transport first; null while nothing does.</summary>
     public RecordedEvent? End { get; private set; }
@@ -55,7 +56,10 @@ internal sealed class ConnectionReader(RetentionStore store)
 
     /// <summary>Its beginning, with all octets; it is its caller's.</summary>
     public Conversation Shown(Role testee) => Settled(WireTap.Read(
-        new(testee, [.. _shown.Items.ToArray().Select(recorded => (recorded with { Octets = recorded.Octets.ToArray() }).Entry(testee))])));
+        new(testee, [.. _shown.Items.ToArray().Select(recorded => (recorded with { Octets = recorded.Octets.ToArray() }).Entry(testee))])
+        {
+            Onset = onset,
+        }));
 
     /// <summary>Hands on its memory: what <see cref="Conversation"/> has given is not to be used any more.</summary>
     public void Release()

@@ -24,21 +24,22 @@ public sealed class WireTap
     /// <param name="testee">The role of the implementation under test.</param>
     /// <param name="room">How much is taken in of the testee; what comes then is not even recorded. Null: all.</param>
     public WireTap(Role testee, Room? room = null)
-        : this(testee, room ?? Room.Unlimited, null)
+        : this(testee, Onset.Handshake, room ?? Room.Unlimited, null)
     {
     }
 
     /// <summary>A tap between two testees, which decodes once for both and keeps of the octets what the retention says.</summary>
-    public WireTap(Retention retention)
-        : this(Role.Server, Room.Unlimited, retention) => _opposite = new(Role.Client, new(Room.Unlimited), retention);
+    public WireTap(Retention retention, Onset onset = Onset.Handshake)
+        : this(Role.Server, onset, Room.Unlimited, retention) =>
+        _opposite = new(Role.Client, onset, new(Room.Unlimited), retention);
 
-    private WireTap(Role testee, Room room, Retention? retention)
+    private WireTap(Role testee, Onset onset, Room room, Retention? retention)
     {
         _retention = retention;
         _frames = retention?.Frames ?? [];
-        _testee = new(fromTestee: true, retention) { SendsResponses = testee == Role.Server };
-        _harness = new(fromTestee: false, retention) { SendsResponses = testee == Role.Client };
-        _view = new(testee, new(room), retention);
+        _testee = new(fromTestee: true, onset, retention) { SendsResponses = testee == Role.Server };
+        _harness = new(fromTestee: false, onset, retention) { SendsResponses = testee == Role.Client };
+        _view = new(testee, onset, new(room), retention);
     }
 
     /// <summary>What the testee has done so far, in order.</summary>
@@ -61,7 +62,7 @@ public sealed class WireTap
 
     public static Conversation Read(Transcript transcript)
     {
-        var tap = new WireTap(transcript.Testee);
+        var tap = new WireTap(transcript.Testee, transcript.Onset, Room.Unlimited, null);
         foreach (var entry in transcript.Entries)
         {
             tap.Read(entry);
@@ -281,13 +282,13 @@ public sealed class WireTap
         Opaque,
     }
 
-    private sealed class Stream(bool fromTestee, Retention? retention)
+    private sealed class Stream(bool fromTestee, Onset onset, Retention? retention)
     {
-        public Phase Phase { get; set; }
+        public Phase Phase { get; set; } = onset == Onset.Handshake ? Phase.Head : Phase.Frames;
 
         public HeadReader Heads { get; } = new();
 
-        public FrameReader Frames { get; } = new(fromTestee, retention);
+        public FrameReader Frames { get; } = new(fromTestee, retention) { KeepsCompressed = onset != Onset.Frames };
 
         public bool SendsResponses { get; init; }
 
