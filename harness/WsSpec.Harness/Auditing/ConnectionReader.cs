@@ -15,11 +15,11 @@ internal sealed class ConnectionReader(RetentionStore store, Onset onset)
     private const int MostShown = 1024 * 1024;
 
     /// <summary>How much of all that are open together.</summary>
-    private const long MostShownInAll = 256L * 1024 * 1024;
+    private const long MostShownInAll = 64L * 1024 * 1024;
     private readonly Retention _retention = new(store);
     private WireTap? _tap;
     private readonly PooledList<RecordedEvent> _shown = new();
-    private readonly PooledList<(TimeSpan At, long Packet)> _packets = new();
+    private readonly PacketPlaces _packets = new();
     private int _left = MostShown;
 
     private WireTap Tap => _tap ??= new(_retention, onset);
@@ -34,7 +34,7 @@ internal sealed class ConnectionReader(RetentionStore store, Onset onset)
     /// <returns>False when something is too large to be looked into.</returns>
     public bool Read(RecordedEvent next)
     {
-        _packets.Add((next.At, next.Packet));
+        _packets.Add(next.At, next.Packet);
         _left = store.Octets < MostShownInAll ? _left - next.Octets.Length : -1;
         if (_left >= 0)
         {
@@ -51,7 +51,7 @@ internal sealed class ConnectionReader(RetentionStore store, Onset onset)
         return true;
     }
 
-    /// <summary>Everything read, as the side with this role sees its peer; asked for once, and good until this is released.</summary>
+    /// <summary>Everything read, as the side with this role sees its peer; asked for once, and good until the other one is, or this is released.</summary>
     public Conversation Conversation(Role testee) => Settled(Tap.Conversation(testee));
 
     /// <summary>Its beginning, with all octets; it is its caller's.</summary>
@@ -69,19 +69,8 @@ internal sealed class ConnectionReader(RetentionStore store, Onset onset)
         _packets.Release();
     }
 
-    /// <summary>The number of the packet in which something was seen at this time; null when there is none.</summary>
-    public long? Packet(TimeSpan at)
-    {
-        var packets = _packets.Items;
-        var (low, high) = (0, packets.Length - 1);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = packets[middle].At < at ? (middle + 1, high) : (low, middle);
-        }
-
-        return low < packets.Length && packets[low].At == at ? packets[low].Packet : null;
-    }
+    /// <inheritdoc cref="PacketPlaces.Packet"/>
+    public long? Packet(TimeSpan at) => _packets.Packet(at);
 
     /// <summary>
     /// A connection on which WebSocket was refused may carry other requests: what follows is taken for frames only if it begins like one.

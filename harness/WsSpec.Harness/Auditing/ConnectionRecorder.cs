@@ -20,8 +20,9 @@ internal sealed class ConnectionRecorder(
     /// <summary>How many frames of one connection are kept.</summary>
     private const int MostFrames = 256 * 1024;
 
-    /// <summary>How many frames are kept of all that are open together, but for those that have few.</summary>
-    private const int MostFramesInAll = 8 * MostFrames;
+    /// <summary>From so many frames of all that are open together on, only few more are kept of one connection, and in the end none.</summary>
+    private const int ManyFramesInAll = 4 * MostFrames;
+    private const int MostFramesInAll = 5 * MostFrames;
     private const int Few = 1024;
 
     /// <summary>What came before it was known what the connection is.</summary>
@@ -38,6 +39,13 @@ internal sealed class ConnectionRecorder(
     private long _octets;
     private long _missing;
 
+    private int RoomForFrames => store.Frames switch
+    {
+        < ManyFramesInAll => MostFrames,
+        < MostFramesInAll => Few,
+        _ => 0,
+    };
+
     public void Opened(TcpSide opener) => _client = opener;
 
     public void Joined(TcpSide side) => _joined.Add(side);
@@ -50,7 +58,7 @@ internal sealed class ConnectionRecorder(
         }
 
         _octets += octets.Length;
-        if (_octets > MostOctets || _reader?.Frames > (store.Frames > MostFramesInAll ? Few : MostFrames))
+        if (_octets > MostOctets || _reader?.Frames > RoomForFrames)
         {
             Stop();
             return;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Diagnostics;
+using System.Runtime;
 using WsSpec.Harness.Auditing;
 using WsSpec.Harness.Invocation;
 using WsSpec.Harness.Reports.Text;
@@ -79,6 +80,9 @@ internal sealed class AuditCommand : Command
             Joined(arguments),
             isLive ? (role, rule, finding) => Tell(output, role, rule, finding) : null);
         var clock = Stopwatch.StartNew();
+
+        // Who reads a file has no use for a thread that collects besides.
+        GCSettings.LatencyMode = GCLatencyMode.Batch;
         foreach (var file in files)
         {
             CaptureFiles.Read(file, auditor, cancellation);

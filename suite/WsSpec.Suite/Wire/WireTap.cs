@@ -20,6 +20,9 @@ public sealed class WireTap
     private readonly List<TapFrame> _frames;
     private bool _deflates;
 
+    /// <summary>Whose frames are those of the testee.</summary>
+    private Role _facing;
+
     /// <summary>A tap that keeps everything.</summary>
     /// <param name="testee">The role of the implementation under test.</param>
     /// <param name="room">How much is taken in of the testee; what comes then is not even recorded. Null: all.</param>
@@ -36,6 +39,7 @@ public sealed class WireTap
     private WireTap(Role testee, Onset onset, Room room, Retention? retention)
     {
         _retention = retention;
+        _facing = testee;
         _frames = retention?.Frames ?? [];
         _testee = new(fromTestee: true, onset, retention) { SendsResponses = testee == Role.Server };
         _harness = new(fromTestee: false, onset, retention) { SendsResponses = testee == Role.Client };
@@ -144,16 +148,27 @@ public sealed class WireTap
     /// <summary>Everything read so far.</summary>
     public Conversation Conversation() => _view.Conversation(_entries.ToImmutable(), All(_view, _harness, _testee));
 
-    /// <summary>Everything read so far by a tap between two testees, as one of them sees its peer.</summary>
-    public Conversation Conversation(Role testee) => testee == _view.Testee
-        ? Conversation()
-        : _opposite!.Conversation([], [.. All(_opposite, _testee, _harness).Select(frame => _retention!.Frame().Turn(frame))]);
+    /// <summary>
+    /// All that a tap between two testees has read, as one of them sees its peer; nothing is read behind it. It is good until the other
+    /// one is asked for: both have the same frames, which then look the other way.
+    /// </summary>
+    public Conversation Conversation(Role testee)
+    {
+        if (testee != _facing)
+        {
+            _frames.ForEach(frame => frame.Turn());
+            _facing = testee;
+        }
+
+        return testee == _view.Testee ? Conversation() : _opposite!.Conversation([], All(_opposite, _testee, _harness));
+    }
 
     private ImmutableArray<TapFrame> All(TapView view, Stream peer, Stream own)
     {
         var frames = ImmutableArray.CreateBuilder<TapFrame>(_frames.Count + 2);
         frames.AddRange(_frames);
-        frames.AddRange(new[] { peer.Frames.Partial(view.LastEvent), own.Frames.Partial(view.LastEvent) }.OfType<TapFrame>());
+        var partial = new[] { peer.Frames.Partial(view.LastEvent), own.Frames.Partial(view.LastEvent) }.OfType<TapFrame>();
+        frames.AddRange(view == _view ? partial : partial.Select(frame => frame.Turn()));
         return frames.DrainToImmutable();
     }
 
@@ -271,7 +286,13 @@ public sealed class WireTap
 
         // What is compressed has had to come as a whole to be looked into.
         var isWhole = _testee.Frames.KeepsCompressed || frame.Payload.Length > Retention.OfDataFrame;
-        _frames.Add(_retention is { } retention && isWhole && !frame.Opcode.IsControl() ? retention.Shorten(frame) : frame);
+        if (_retention is not { } retention)
+        {
+            _frames.Add(frame);
+            return true;
+        }
+
+        retention.Add(isWhole && !frame.Opcode.IsControl() ? retention.Shorten(frame) : frame);
         return true;
     }
 
