@@ -28,7 +28,8 @@ echo '{ "outdir": "reports", "url": "ws://127.0.0.1:9002", "cases": ["1.1.*"], "
 # Of eight parts the first has the one that is called three.
 echo '[{ "url": "ws://127.0.0.1:9003/", "name": "three", "exec": "./my-server --port 9003" },
   { "url": "ws://127.0.0.1:9004/", "name": "four", "exec": "./my-server --port 9004" }]' > "$place/zoo.json"
-mkdir "$place"/findings "$place"/findings-{1,2,3,4}
+mkdir "$place"/findings "$place"/findings-{1,2,3,4} "$place"/{one,two}
+cp -r "$root"/corpus/seeds/frame-decoder "$place"/one/queue
 chmod +x "$place"/bin/* "$place/my-server"
 export PATH=$place/bin:$PATH
 cp "$root/corpus/captures/npm-ws.pcap" "$place/capture.pcapng"
@@ -43,6 +44,7 @@ elsewhere() {
   case $1 in
     'dotnet test '* | *' -c Release -- run') echo 'CI runs it' ;;
     'dotnet tool install '* | npx* | uvx* | dnx* | build/*) echo 'build/try.sh runs it' ;;
+    *'--engine afl'*) command -v afl-fuzz > /dev/null || echo 'there is no AFL++' ;;
     *'--browser'*) echo 'the tests run it where there is a browser' ;;
     'dotnet run -c Release -- '*) echo 'the program is the reader'"'"'s' ;;
     *' -- all '* | suite/*) [ -n "${WSSPEC_LONG:-}" ] || echo 'the long form runs it' ;;

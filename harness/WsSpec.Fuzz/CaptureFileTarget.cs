@@ -5,6 +5,7 @@ using WsSpec.Harness.Capturing.Reading;
 using WsSpec.Harness.Running;
 using WsSpec.Harness.Testees;
 using WsSpec.Protocol;
+using WsSpec.Suite.Wire;
 
 namespace WsSpec.Fuzz;
 
@@ -32,7 +33,7 @@ public sealed class CaptureFileTarget : IFuzzTarget
             return "no capture";
         }
 
-        var auditor = new Auditor([Role.Server, Role.Client], ConnectionFilter.All, new(), found: null);
+        var auditor = new Auditor([Role.Server, Role.Client], ConnectionFilter.All, new(), Onset.CompressedFrames);
         auditor.Read(capture, "file", CancellationToken.None);
         return string.Join('\n', auditor.Finish("file", RerunArguments.None, TimeSpan.Zero, interrupted: false).SelectMany(Lines));
     }

@@ -31,7 +31,7 @@ public sealed class TcpReassemblyTarget : IFuzzTarget
         var fuzz = new FuzzInput(input);
         var first = fuzz.Option(1) ? uint.MaxValue - 100 : 1000;
         var observer = new StreamCheck();
-        var connection = new TcpConnection(Client, Server, observer);
+        var connection = new TcpConnection(Client, Server, observer, new());
         var packet = 0L;
         Add(Segment(TcpSide.First, first, 0, 0, 0) with { Flags = TcpFlags.Syn, Acknowledgement = null, Sequence = first });
         Add(Segment(TcpSide.Second, first, 0, 0, 0) with { Flags = TcpFlags.Syn | TcpFlags.Ack, Sequence = first });

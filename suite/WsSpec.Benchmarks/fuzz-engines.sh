@@ -21,6 +21,6 @@ rate() {
 }
 
 builtin=$(rate builtin '.* runs, ([0-9,]+)/s, .*')
-afl=$(rate afl 'main: ([0-9.]+) runs/s.*')
+afl=$(rate afl '.*\(main\): ([0-9.]+) runs/s.*')
 awk -v target="$target" -v builtin="$builtin" -v afl="$afl" 'BEGIN {
   printf "%s, one core: built-in %d runs/s, AFL++ %d runs/s, ratio %.1f\n", target, builtin, afl, builtin / afl }'

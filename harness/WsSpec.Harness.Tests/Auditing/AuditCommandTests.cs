@@ -9,6 +9,7 @@ using WsSpec.Harness.Tests.Cli;
 using WsSpec.Harness.Tests.Reports;
 using WsSpec.Protocol;
 using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Wire;
 
 namespace WsSpec.Harness.Tests.Auditing;
 
@@ -82,7 +83,26 @@ public sealed class AuditCommandTests
         Assert.That(Schemas.ReportErrors(await File.ReadAllTextAsync(folder["a.json"])), Is.Empty);
     }
 
+    [Test]
+    public async Task AGuessIsMarkedAndNoFailureAndKeptByJudge()
+    {
+        using var folder = new TemporaryFolder();
+        var talk = new LongTalk(seed: 17, deflates: true).Play(new RawFrame(Opcode.Text, new byte[] { 0xFF }));
+        await File.WriteAllBytesAsync(folder["x.pcap"], Captured.Joined(Captured.File(talk), LongTalk.BeforeFrames + 10));
+        var audit = await CommandLine.RunAsync(
+            "audit", folder["x.pcap"], "--guess", "--assume-deflate", "--testee", "server", "--report", $"json={folder["a.json"]}");
+        Assert.That(audit.ExitCode, Is.EqualTo(ExitCode.Ok), audit.Error);
+        Assert.That(audit.Output, Does.Contain("1 WebSocket connections are guessed"));
+        Assert.That(Schemas.ReportErrors(await File.ReadAllTextAsync(folder["a.json"])), Is.Empty);
+        await CommandLine.RunAsync("judge", folder["a.json"], "--report", $"json={folder["b.json"]}");
+        Assert.That(await File.ReadAllTextAsync(folder["b.json"]), Is.EqualTo(await File.ReadAllTextAsync(folder["a.json"])));
+        var shown = SavedRuns.Read(folder["b.json"]).Single().Facts.Results.Single(r => r.Judgement.Verdict == Verdict.Inconclusive);
+        Assert.That(shown.Judgement.Summary, Does.Contain("(guessed), packet"));
+        Assert.That(shown.Conversation!.Frames.Count(frame => frame.EndsInvalidText), Is.EqualTo(1));
+    }
+
     [TestCase(ExitCode.NothingTested, "npm-ws.pcap", "--filter", "port 1")]
+    [TestCase(ExitCode.Usage, "npm-ws.pcap", "--assume-deflate")]
     [TestCase(ExitCode.Usage, "npm-ws.pcap", "--filter", "port")]
     [TestCase(ExitCode.Usage, "npm-ws.pcap", "--keys", "/nowhere")]
     [TestCase(ExitCode.Usage, "missing")]

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Collections.Immutable;
 using WsSpec.Harness.Auditing;
 using WsSpec.Harness.Capturing;
@@ -36,6 +37,19 @@ internal static class Captured
         return file.ToArray();
     }
 
+    /// <summary>Such a file without its first packets.</summary>
+    public static byte[] Joined(byte[] file, int packets)
+    {
+        var (section, first) = (0, 0);
+        for (var block = 0; block < 2 + packets; block++)
+        {
+            first += BinaryPrimitives.ReadInt32LittleEndian(file.AsSpan(first + 4));
+            section = block < 2 ? first : section;
+        }
+
+        return [.. file[..section], .. file[first..]];
+    }
+
     /// <summary>The segments of such a file; each acknowledges all that came before it, as those of a live connection do.</summary>
     public static ImmutableArray<TcpSegment> Segments(params IEnumerable<Conversation> conversations)
     {
@@ -57,17 +71,19 @@ internal static class Captured
     }
 
     /// <summary>What an audit of a file says of a role.</summary>
-    public static RunFacts Audit(byte[] file, Role testee)
+    /// <param name="joined">With what connections are taken to begin that began before the file; null: they are not looked at.</param>
+    public static RunFacts Audit(byte[] file, Role testee, Onset? joined = null)
     {
-        var auditor = new Auditor([testee], ConnectionFilter.All, new(), found: null);
+        var auditor = new Auditor([testee], ConnectionFilter.All, new(), joined);
         auditor.Read(CaptureReader.Open(new MemoryStream(file))!, "x", CancellationToken.None);
         return auditor.Finish("x", RerunArguments.None, TimeSpan.Zero, interrupted: false).Single();
     }
 
     /// <summary>What an audit of segments says of a role.</summary>
-    public static RunFacts Audit(IEnumerable<TcpSegment> segments, Role testee)
+    /// <inheritdoc cref="Audit(byte[], Role, Onset?)"/>
+    public static RunFacts Audit(IEnumerable<TcpSegment> segments, Role testee, Onset? joined = null)
     {
-        var auditor = new Auditor([testee], ConnectionFilter.All, new(), found: null);
+        var auditor = new Auditor([testee], ConnectionFilter.All, new(), joined);
         foreach (var (i, segment) in segments.Index())
         {
             auditor.Add(segment, new(i + 1, TimeSpan.FromMilliseconds(i)));

@@ -18,6 +18,7 @@ internal sealed class AuditLedger
     private long _holed;
     private long _missing;
     private long _cutShort;
+    private long _guessed;
 
     /// <summary>How many packets were read.</summary>
     public long Packets { get; set; }
@@ -29,6 +30,7 @@ internal sealed class AuditLedger
         _kinds[kind] = Count(kind) + 1;
         _missing += recording?.MissingOctets ?? 0;
         _holed += recording?.MissingOctets > 0 ? 1 : 0;
+        _guessed += recording?.IsGuessed == true ? 1 : 0;
         _cutShort += recording?.Losses.ContainsValue(Loss.NotKept) == true ? 1 : 0;
     }
 
@@ -73,6 +75,9 @@ internal sealed class AuditLedger
         .. Remark(
             _cutShort,
             $"{_cutShort} WebSocket connections are longer than {ConnectionRecorder.MostOctets / 1024 / 1024} MiB, or have too many frames, and are judged up to there"),
+        .. Remark(
+            _guessed,
+            $"{_guessed} WebSocket connections are guessed, because they began before the capture: nothing in them counts as proven"),
         .. Remark(tracker.AbandonedFragments, $"{tracker.AbandonedFragments} IP packets in fragments are incomplete"),
         .. Remark(ConnectionKind.Encrypted, "TLS without the secrets to read them (--keys FILE)"),
         .. Remark(

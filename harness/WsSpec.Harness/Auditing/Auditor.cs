@@ -30,14 +30,22 @@ internal sealed class Auditor
 
     /// <param name="filter">Which connections are looked at.</param>
     /// <param name="keys">The secrets of TLS that are known before; those in captures come in addition.</param>
+    /// <param name="joined">
+    /// With what connections are taken to begin whose opening handshake was not captured; null when nothing is guessed of those.
+    /// </param>
     /// <param name="found">Told of each breach when its connection has ended.</param>
-    public Auditor(ImmutableArray<Role> testees, ConnectionFilter filter, KeyLog keys, Action<Role, StandingRule, AuditFinding>? found)
+    public Auditor(
+        ImmutableArray<Role> testees,
+        ConnectionFilter filter,
+        KeyLog keys,
+        Onset? joined = null,
+        Action<Role, StandingRule, AuditFinding>? found = null)
     {
         _audits = testees.ToImmutableDictionary(
             role => role, role => new RoleAudit(role, [.. StandingRules.All, .. ReactionRules.All], _names));
         _tracker = new(
             filter.Includes,
-            (first, second) => new TlsObserver(new ConnectionRecorder(first, second, _store, Judge), keys, _ledger.AddUnreadSuite));
+            (first, second) => new TlsObserver(new ConnectionRecorder(first, second, _store, joined, Judge), keys, _ledger.AddUnreadSuite));
         _keys = keys;
         _found = found;
     }

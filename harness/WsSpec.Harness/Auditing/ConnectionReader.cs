@@ -8,20 +8,21 @@ namespace WsSpec.Harness.Auditing;
 /// ask for of the others is in the frames.
 /// </summary>
 /// <param name="store">The memory that connections hand on to each other.</param>
-internal sealed class ConnectionReader(RetentionStore store)
+/// <param name="onset">With what it begins.</param>
+internal sealed class ConnectionReader(RetentionStore store, Onset onset)
 {
     /// <summary>How much of a connection a report shows, in octets of both sides.</summary>
     private const int MostShown = 1024 * 1024;
 
     /// <summary>How much of all that are open together.</summary>
-    private const long MostShownInAll = 256L * 1024 * 1024;
+    private const long MostShownInAll = 64L * 1024 * 1024;
     private readonly Retention _retention = new(store);
     private WireTap? _tap;
     private readonly PooledList<RecordedEvent> _shown = new();
-    private readonly PooledList<(TimeSpan At, long Packet)> _packets = new();
+    private readonly PacketPlaces _packets = new();
     private int _left = MostShown;
 
-    private WireTap Tap => _tap ??= new(_retention);
+    private WireTap Tap => _tap ??= new(_retention, onset);
 
     /// <summary>What ends the transport first; null while nothing does.</summary>
     public RecordedEvent? End { get; private set; }
@@ -33,7 +34,7 @@ internal sealed class ConnectionReader(RetentionStore store)
     /// <returns>False when something is too large to be looked into.</returns>
     public bool Read(RecordedEvent next)
     {
-        _packets.Add((next.At, next.Packet));
+        _packets.Add(next.At, next.Packet);
         _left = store.Octets < MostShownInAll ? _left - next.Octets.Length : -1;
         if (_left >= 0)
         {
@@ -50,12 +51,15 @@ internal sealed class ConnectionReader(RetentionStore store)
         return true;
     }
 
-    /// <summary>Everything read, as the side with this role sees its peer; asked for once, and good until this is released.</summary>
+    /// <summary>Everything read, as the side with this role sees its peer; asked for once, and good until the other one is, or this is released.</summary>
     public Conversation Conversation(Role testee) => Settled(Tap.Conversation(testee));
 
     /// <summary>Its beginning, with all octets; it is its caller's.</summary>
     public Conversation Shown(Role testee) => Settled(WireTap.Read(
-        new(testee, [.. _shown.Items.ToArray().Select(recorded => (recorded with { Octets = recorded.Octets.ToArray() }).Entry(testee))])));
+        new(testee, [.. _shown.Items.ToArray().Select(recorded => (recorded with { Octets = recorded.Octets.ToArray() }).Entry(testee))])
+        {
+            Onset = onset,
+        }));
 
     /// <summary>Hands on its memory: what <see cref="Conversation"/> has given is not to be used any more.</summary>
     public void Release()
@@ -65,19 +69,8 @@ internal sealed class ConnectionReader(RetentionStore store)
         _packets.Release();
     }
 
-    /// <summary>The number of the packet in which something was seen at this time; null when there is none.</summary>
-    public long? Packet(TimeSpan at)
-    {
-        var packets = _packets.Items;
-        var (low, high) = (0, packets.Length - 1);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = packets[middle].At < at ? (middle + 1, high) : (low, middle);
-        }
-
-        return low < packets.Length && packets[low].At == at ? packets[low].Packet : null;
-    }
+    /// <inheritdoc cref="PacketPlaces.Packet"/>
+    public long? Packet(TimeSpan at) => _packets.Packet(at);
 
     /// <summary>
     /// A connection on which WebSocket was refused may carry other requests: what follows is taken for frames only if it begins like one.

@@ -7,9 +7,12 @@ namespace WsSpec.Harness.Auditing;
 
 /// <summary>Records one TCP connection as long as it may be one of WebSocket; of others nothing is kept.</summary>
 /// <param name="store">The memory that connections hand on to each other.</param>
+/// <param name="joined">
+/// With what a connection is taken to begin whose opening handshake was not captured; null when nothing is guessed of those.
+/// </param>
 /// <param name="recorded">Told of a WebSocket connection when it has ended, and of the kind of any other.</param>
 internal sealed class ConnectionRecorder(
-    TcpEndpoint first, TcpEndpoint second, RetentionStore store, Action<ConnectionKind, Recording?> recorded) : ITcpObserver
+    TcpEndpoint first, TcpEndpoint second, RetentionStore store, Onset? joined, Action<ConnectionKind, Recording?> recorded) : ITcpObserver
 {
     /// <summary>How much of one connection is kept, in octets of both sides.</summary>
     public const int MostOctets = 32 * 1024 * 1024;
@@ -17,8 +20,9 @@ internal sealed class ConnectionRecorder(
     /// <summary>How many frames of one connection are kept.</summary>
     private const int MostFrames = 256 * 1024;
 
-    /// <summary>How many frames are kept of all that are open together, but for those that have few.</summary>
-    private const int MostFramesInAll = 8 * MostFrames;
+    /// <summary>From so many frames of all that are open together on, only few more are kept of one connection, and in the end none.</summary>
+    private const int ManyFramesInAll = 4 * MostFrames;
+    private const int MostFramesInAll = 5 * MostFrames;
     private const int Few = 1024;
 
     /// <summary>What came before it was known what the connection is.</summary>
@@ -27,6 +31,7 @@ internal sealed class ConnectionRecorder(
     private readonly HashSet<TcpSide> _joined = [];
     private readonly Dictionary<TcpSide, HeadScanner> _heads = new() { [TcpSide.First] = new(), [TcpSide.Second] = new() };
     private ConnectionReader? _reader;
+    private Guess? _guess;
     private TcpSide? _client;
     private ConnectionKind? _kind;
     private TimeSpan? _began;
@@ -34,19 +39,26 @@ internal sealed class ConnectionRecorder(
     private long _octets;
     private long _missing;
 
+    private int RoomForFrames => store.Frames switch
+    {
+        < ManyFramesInAll => MostFrames,
+        < MostFramesInAll => Few,
+        _ => 0,
+    };
+
     public void Opened(TcpSide opener) => _client = opener;
 
     public void Joined(TcpSide side) => _joined.Add(side);
 
     public void Octets(TcpSide sender, ReadOnlyMemory<byte> octets, long afterPeer, Arrival arrival)
     {
-        if (_kind is not (null or ConnectionKind.WebSocket) || _losses.Count == 2)
+        if ((_kind is not (null or ConnectionKind.WebSocket) && _guess is null) || _losses.Count == 2)
         {
             return;
         }
 
         _octets += octets.Length;
-        if (_octets > MostOctets || _reader?.Frames > (store.Frames > MostFramesInAll ? Few : MostFrames))
+        if (_octets > MostOctets || _reader?.Frames > RoomForFrames)
         {
             Stop();
             return;
@@ -75,7 +87,13 @@ internal sealed class ConnectionRecorder(
 
     public void Finished()
     {
-        var kind = _kind ?? (_losses.ContainsValue(Loss.NotDecrypted) ? ConnectionKind.Encrypted
+        if (_kind is null)
+        {
+            // What was taken for the beginning of a head may be part of a text.
+            TryGuess();
+        }
+
+        var kind = _guess is { Client: not null, Holds: true } ? ConnectionKind.WebSocket : _kind ?? (_losses.ContainsValue(Loss.NotDecrypted) ? ConnectionKind.Encrypted
             : _octets == 0 ? ConnectionKind.Empty
             : ConnectionKind.Other);
         recorded(kind, kind == ConnectionKind.WebSocket ? Recording() : null);
@@ -115,21 +133,57 @@ internal sealed class ConnectionRecorder(
             return;
         }
 
+        if (_kind is ConnectionKind.Other or ConnectionKind.Http && TryGuess())
+        {
+            return;
+        }
+
         _client = client;
         if (_kind == ConnectionKind.WebSocket)
         {
-            _reader = new(store);
+            _reader = new(store, Onset.Handshake);
             _first.ForEach(e => Read(e.Sender, e.Event));
         }
 
         _first.Clear();
     }
 
+    /// <summary>Goes on as with a connection of WebSocket whose opening handshake was not captured.</summary>
+    private bool TryGuess()
+    {
+        if (joined is not { } onset || _client is not null || _joined.Count < 2)
+        {
+            return false;
+        }
+
+        (_guess, _reader) = (new(), new(store, onset));
+        _first.ForEach(e => Read(e.Sender, e.Event));
+        _first.Clear();
+        return true;
+    }
+
     private void Read(TcpSide sender, RecordedEvent next)
     {
+        if (_guess is not null)
+        {
+            ReadGuessed(_guess, sender, next);
+            return;
+        }
+
         // The middle of something could be taken for a head that is wrong.
         var isKnown = next.Kind != RecordedKind.Octets || !_joined.Contains(sender) || Begins(sender);
         if (isKnown && !_reader!.Read(next with { Sender = RoleOf(sender) }))
+        {
+            Stop();
+        }
+    }
+
+    private void ReadGuessed(Guess guess, TcpSide sender, RecordedEvent next)
+    {
+        var octets = next.Kind == RecordedKind.Octets ? guess.Take(sender, next.Octets) : default;
+        _client = guess.Client;
+        if (_client is not null && (next.Kind != RecordedKind.Octets || !octets.IsEmpty)
+            && !_reader!.Read(next with { Sender = RoleOf(sender), Octets = octets }))
         {
             Stop();
         }
@@ -154,6 +208,7 @@ internal sealed class ConnectionRecorder(
         {
             Losses = _losses.ToImmutableDictionary(loss => RoleOf(loss.Key), loss => loss.Value),
             MissingOctets = _missing,
+            IsGuessed = _guess is not null,
         };
     }
 

@@ -15,7 +15,7 @@ internal static class FlowProjection
 {
     public static Recording Recording(Flow flow, RetentionStore store)
     {
-        var content = new ConnectionReader(store);
+        var content = new ConnectionReader(store, Onset.Handshake);
         var at = TimeSpan.Zero;
         var losses = ImmutableDictionary.CreateBuilder<Role, Loss>();
         Add(Role.Client, flow.Request is { } request ? Octets(request) : null);

@@ -23,7 +23,7 @@ internal sealed class Health(Role testee)
 
     public void Add(Recording recording, Conversation conversation)
     {
-        if (!recording.HasOctets || !conversation.IsEstablished)
+        if (!recording.HasOctets || !(conversation.IsEstablished || recording.IsGuessed))
         {
             return;
         }

@@ -22,5 +22,8 @@ internal sealed record Recording(TcpEndpoint Client, TcpEndpoint Server, Connect
     /// <summary>False when it was made of fields, and not of what crossed the wire.</summary>
     public bool HasOctets { get; init; } = true;
 
-    public override string ToString() => Label ?? $"{Client} → {Server}";
+    /// <summary>True when its opening handshake was not captured: who is who and where frames begin follows from the frames alone.</summary>
+    public bool IsGuessed { get; init; }
+
+    public override string ToString() => Label ?? $"{Client} → {Server}{(IsGuessed ? " (guessed)" : "")}";
 }

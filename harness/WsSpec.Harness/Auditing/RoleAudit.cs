@@ -34,7 +34,11 @@ internal sealed class RoleAudit(Role testee, ImmutableArray<StandingRule> rules,
             }
         }
 
-        _runs.Add(recording, conversation);
+        if (!recording.IsGuessed)
+        {
+            _runs.Add(recording, conversation);
+        }
+
         Health.Add(recording, conversation);
         return findings.ToImmutable();
     }
@@ -61,12 +65,18 @@ internal sealed class RoleAudit(Role testee, ImmutableArray<StandingRule> rules,
         if (rule.Breach(conversation) is { } breach)
         {
             var finding = Found(rule, recording, rule.BrokenAt(conversation), breach);
+            if (recording.IsGuessed)
+            {
+                tally.AddUnproven(finding with { Verdict = Verdict.Inconclusive }, () => recording.Content.Shown(testee));
+                return null;
+            }
+
             tally.AddBreach(finding, () => recording.Content.Shown(testee));
             return finding;
         }
 
         var occasions = rule.Occasions(conversation);
-        tally.AddKept(occasions);
+        tally.AddKept(occasions, recording);
         if (occasions == 0 && recording.Losses.TryGetValue(testee, out var loss))
         {
             tally.AddUnseen(loss.Tell("its"));
@@ -84,7 +94,7 @@ internal sealed class RoleAudit(Role testee, ImmutableArray<StandingRule> rules,
             switch (reaction.Key)
             {
                 case ReactionKind.Kept:
-                    tally.AddKept(reaction.Count);
+                    tally.AddKept(reaction.Count, recording);
                     break;
                 case ReactionKind.Broken:
                     tally.AddBreach(broken = finding, () => recording.Content.Shown(testee));
@@ -112,7 +122,7 @@ internal sealed class RoleAudit(Role testee, ImmutableArray<StandingRule> rules,
         recording.Losses.TryGetValue(testee.Peer(), out var loss) && rule.Context switch
         {
             PeerContext.None => false,
-            PeerContext.Handshake => (testee == Role.Client ? conversation.Response : conversation.Request) is null,
+            PeerContext.Handshake => conversation.Transcript.Onset != Onset.CompressedFrames && (testee == Role.Client ? conversation.Response : conversation.Request) is null,
             PeerContext.Everything => true,
             _ => throw new ArgumentOutOfRangeException(nameof(rule)),
         } ? loss.Tell("its peer's") : null;

@@ -13,6 +13,7 @@ internal sealed class RuleTally(StandingRule rule)
     private readonly Dictionary<string, long> _unseen = [];
     private (AuditFinding Finding, Conversation Shown)? _worst;
     private (AuditFinding Finding, Conversation Shown)? _unproven;
+    private long _guessedIn;
     private long _broken;
     private long _unprovenIn;
 
@@ -29,10 +30,12 @@ internal sealed class RuleTally(StandingRule rule)
 
     public StandingRule Rule => rule;
 
-    public void AddKept(long occasions)
+    /// <param name="recording">The connection in which it was kept; null when it takes several.</param>
+    public void AddKept(long occasions, Recording? recording = null)
     {
         Kept += occasions;
         KeptIn += occasions > 0 ? 1 : 0;
+        _guessedIn += occasions > 0 && recording?.IsGuessed == true ? 1 : 0;
     }
 
     public void AddUnseen(string reason)
@@ -66,7 +69,7 @@ internal sealed class RuleTally(StandingRule rule)
             $"not proven: {open}{(_unprovenIn > 1 ? $" (and in {_unprovenIn - 1} more)" : "")}{(Kept > 0 ? $"; kept {Times(Kept)}" : "")}")
         : Kept > 0 ? new(
             Verdict.Pass,
-            $"kept {Times(Kept)} in {Connections(KeptIn)}{(UnseenIn > 0 ? $"; not seen in {UnseenIn}: {Reason()}" : "")}")
+            $"kept {Times(Kept)} in {Connections(KeptIn)}{(_guessedIn > 0 ? $", of which {_guessedIn} guessed" : "")}{(UnseenIn > 0 ? $"; not seen in {UnseenIn}: {Reason()}" : "")}")
         : new(Verdict.Skipped, UnseenIn > 0 ? $"could not be seen in {Connections(UnseenIn)}: {Reason()}" : "never put to the test");
 
     private string Reason() => _unseen.MaxBy(reason => reason.Value).Key;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Diagnostics;
+using System.Runtime;
 using WsSpec.Harness.Auditing;
 using WsSpec.Harness.Invocation;
 using WsSpec.Harness.Reports.Text;
@@ -8,6 +9,7 @@ using WsSpec.Harness.Running;
 using WsSpec.Harness.Testees;
 using WsSpec.Protocol;
 using WsSpec.Suite.Judging.Standing;
+using WsSpec.Suite.Wire;
 
 namespace WsSpec.Harness.Cli;
 
@@ -36,6 +38,17 @@ internal sealed class AuditCommand : Command
         HelpName = "FILE",
     };
 
+    private readonly Option<bool> _guess = new("--guess")
+    {
+        Description = "look also at connections that began before the capture: where frames begin and who is who is guessed, and nothing "
+            + "that is found in them is a failure",
+    };
+
+    private readonly Option<bool> _assumeDeflate = new("--assume-deflate")
+    {
+        Description = "with --guess: take permessage-deflate to be agreed on those connections, as nobody can know",
+    };
+
     private readonly OutputArguments _output = new();
     private readonly GateArguments _gate = new();
 
@@ -47,6 +60,8 @@ internal sealed class AuditCommand : Command
         Add(_testee);
         Add(_filter);
         Add(_keys);
+        Add(_guess);
+        Add(_assumeDeflate);
         _output.AddTo(this);
         _gate.AddTo(this);
         SetAction((arguments, cancellation) => Task.Run(() => Execute(arguments, cancellation), CancellationToken.None));
@@ -62,8 +77,12 @@ internal sealed class AuditCommand : Command
             Testees(arguments),
             Filter(arguments),
             CaptureFiles.ReadKeys(arguments.GetValue(_keys) ?? []),
+            Joined(arguments),
             isLive ? (role, rule, finding) => Tell(output, role, rule, finding) : null);
         var clock = Stopwatch.StartNew();
+
+        // Who reads a file has no use for a thread that collects besides.
+        GCSettings.LatencyMode = GCLatencyMode.Batch;
         foreach (var file in files)
         {
             CaptureFiles.Read(file, auditor, cancellation);
@@ -93,6 +112,14 @@ internal sealed class AuditCommand : Command
         _ => [Role.Server, Role.Client],
     };
 
+    private Onset? Joined(ParseResult arguments) => (arguments.GetValue(_guess), arguments.GetValue(_assumeDeflate)) switch
+    {
+        (true, true) => Onset.CompressedFrames,
+        (true, false) => Onset.Frames,
+        (false, true) => throw new CommandException("--assume-deflate says something of connections that only --guess looks at"),
+        (false, false) => null,
+    };
+
     private ConnectionFilter Filter(ParseResult arguments)
     {
         try
@@ -107,6 +134,8 @@ internal sealed class AuditCommand : Command
 
     private RerunArguments Rerun(ParseResult arguments, string[] files) =>
         RerunArguments.Of(string.Join(' ', files.Select(file => $"'{file}'"))).With("--filter", arguments.GetValue(_filter))
+            .With("--guess", arguments.GetValue(_guess))
+            .With("--assume-deflate", arguments.GetValue(_assumeDeflate))
             .Then((arguments.GetValue(_keys) ?? []).Aggregate(RerunArguments.None, (rerun, file) => rerun.With("--keys", file)));
 
     private static string Target(string[] files) => files switch

@@ -5,17 +5,17 @@ using WsSpec.Fuzzing.Processes;
 namespace WsSpec.Fuzzing.Afl;
 
 /// <summary>
-/// A campaign by afl-fuzz: one main instance and one secondary for each further job, all in one folder, which several machines can share.
-/// It begins with the built-in engine's queue, and what it finds goes back there.
+/// A campaign by afl-fuzz: as many instances as jobs, in a folder that several hosts can share. It begins with the built-in engine's queue,
+/// and what it finds goes back there.
 /// </summary>
-internal sealed class AflCampaign(CorpusFolders folders, InstrumentedCopy copy, int jobs, TimeSpan time)
+internal sealed class AflCampaign(CorpusFolders folders, InstrumentedCopy copy, AflHost host, int jobs, TimeSpan time)
 {
     private const int ExecutionLimitMilliseconds = 5000;
 
     private readonly AflTools _tools = new(folders, copy);
 
     /// <returns>The files of the findings that are new.</returns>
-    /// <exception cref="InvalidOperationException">AFL++ is not installed.</exception>
+    /// <exception cref="CampaignException">AFL++ is not installed, or an instance has not run to its end.</exception>
     public async Task<IReadOnlyList<string>> RunAsync(TextWriter output, CancellationToken cancellation)
     {
         folders.Prepare();
@@ -30,48 +30,47 @@ internal sealed class AflCampaign(CorpusFolders folders, InstrumentedCopy copy, 
         {
             await Task.WhenAll(outputs);
             await Task.WhenAll(instances.Select(instance => instance.WaitForExitAsync(CancellationToken.None)));
-            if (Statistics().Count == 0)
+        }
+
+        var failures = new List<string>();
+        foreach (var (number, instance) in instances.Index())
+        {
+            var name = host.Instance(number);
+            if (instance.ExitCode == 0 || cancellation.IsCancellationRequested)
             {
-                throw new InvalidOperationException($"afl-fuzz has not started: {Tail(await outputs[0])}");
+                await output.WriteLineAsync($"{name}{(IsMain(number) ? " (main)" : "")}: {Figures(name)}");
+            }
+            else
+            {
+                failures.Add($"{name} has ended early: {Tail(await outputs[number])}");
             }
         }
 
-        foreach (var (name, rate, edges) in Statistics())
-        {
-            await output.WriteLineAsync($"{name}: {rate} runs/s, {edges} edges");
-        }
-
-        foreach (var (instance, text) in instances.Zip(outputs).Where(pair => pair.First.ExitCode != 0))
-        {
-            await output.WriteLineAsync($"an instance has ended early: {Tail(await text)}");
-        }
-
         await _tools.MergeQueueAsync(cancellation);
-        return await _tools.ShrinkCrashesAsync(cancellation);
+        var findings = await _tools.ShrinkCrashesAsync(cancellation);
+        return failures.Count == 0 ? findings : throw new CampaignException(string.Join(Environment.NewLine, failures));
     }
 
-    private Process StartFuzzer(int number)
+    private bool IsMain(int number) => host.IsMain && number == 0;
+
+    private Process StartFuzzer(int number) => AflTools.Start(
+        "afl-fuzz",
+        copy.Scratch(Path.Combine(folders.Target.Name, $"{number}")),
+        [
+            "-i", folders.Queue, "-o", folders.Afl, "-V", $"{(int)time.TotalSeconds}", "-t", $"{ExecutionLimitMilliseconds}",
+            IsMain(number) ? "-M" : "-S", host.Instance(number),
+            .. folders.Dictionaries.SelectMany(path => (string[])["-x", path]),
+            "--", .. _tools.TargetCommand,
+        ]);
+
+    /// <summary>What an instance says of itself when it ends.</summary>
+    private string Figures(string name)
     {
-        string[] role = number == 0 ? ["-M", "main"] : ["-S", $"secondary{number}"];
-        return AflTools.Start(
-            "afl-fuzz",
-            copy.Scratch(Path.Combine(folders.Target.Name, $"{number}")),
-            [
-                "-i", folders.Queue, "-o", folders.Afl, "-V", $"{(int)time.TotalSeconds}", "-t", $"{ExecutionLimitMilliseconds}", .. role,
-                .. folders.Dictionaries.SelectMany(path => (string[])["-x", path]),
-                "--", .. _tools.TargetCommand,
-            ]);
+        var path = Path.Combine(folders.Afl, name, "fuzzer_stats");
+        var facts = !File.Exists(path) ? [] : File.ReadLines(path).Select(line => line.Split(':', 2))
+            .ToDictionary(pair => pair[0].Trim(), pair => pair[^1].Trim());
+        return $"{facts.GetValueOrDefault("execs_per_sec", "?")} runs/s, {facts.GetValueOrDefault("edges_found", "?")} edges";
     }
-
-    /// <summary>What each instance says of itself when it ends.</summary>
-    private List<(string Name, string Rate, string Edges)> Statistics() => !Directory.Exists(folders.Afl) ? [] :
-        [.. Directory.EnumerateFiles(folders.Afl, "fuzzer_stats", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(path =>
-        {
-            var facts = File.ReadLines(path).Select(line => line.Split(':', 2)).ToDictionary(
-                pair => pair[0].Trim(), pair => pair[^1].Trim());
-            var name = Path.GetFileName(Path.GetDirectoryName(path))!;
-            return (name, facts.GetValueOrDefault("execs_per_sec", "?"), facts.GetValueOrDefault("edges_found", "?"));
-        })];
 
     private static string Tail(string text) => text.Length <= 400 ? text : text[^400..];
 }

@@ -30,7 +30,7 @@ internal sealed class AflTools(CorpusFolders folders, InstrumentedCopy copy)
     public IEnumerable<string> TargetCommand => [FullPath(FuzzProcess.Dotnet), copy.Program, "afl-target", folders.Target.Name];
 
     /// <param name="scratch">A folder for the input under way, which no other instance may use.</param>
-    /// <exception cref="InvalidOperationException">AFL++ is not installed.</exception>
+    /// <exception cref="CampaignException">AFL++ is not installed.</exception>
     public static Process Start(string tool, string scratch, IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo(tool, arguments) { RedirectStandardOutput = true, RedirectStandardError = false };
@@ -45,7 +45,7 @@ internal sealed class AflTools(CorpusFolders folders, InstrumentedCopy copy)
         }
         catch (Win32Exception e)
         {
-            throw new InvalidOperationException($"{tool} cannot be started ({e.Message}): install AFL++", e);
+            throw new CampaignException($"{tool} cannot be started ({e.Message}): install AFL++", e);
         }
     }
 

@@ -13,7 +13,7 @@ public static class FuzzProgram
     /// <param name="underTest">The assemblies whose edges guide the search: those that the targets are about, in the program's
     /// folder.</param>
     /// <param name="targets">Makes the targets; called late, because making one runs instrumented code.</param>
-    /// <returns>The exit status: 0, 1 when a property is broken, 2 for a wrong command line.</returns>
+    /// <returns>The exit status: 0, 1 when a property is broken, 2 for a wrong command line, 4 when a campaign could not be run.</returns>
     public static Task<int> RunAsync(string[] args, ImmutableArray<Assembly> underTest, Func<ImmutableArray<IFuzzTarget>> targets)
     {
         var list = new TargetList(underTest, targets);
@@ -21,6 +21,7 @@ public static class FuzzProgram
         {
             new AllCommand(list),
             new ListTargetsCommand(list),
+            new MergeCorpusCommand(list),
             new ReplayInputsCommand(list),
             ChildCommands.Worker(list),
             ChildCommands.Distil(list),

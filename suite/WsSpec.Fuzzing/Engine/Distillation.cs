@@ -25,17 +25,12 @@ internal static class Distillation
     /// <summary>Writes what is worth keeping of one folder to another and removes everything else there.</summary>
     public static void Run(IFuzzTarget target, CoverageMap coverage, string from, string to, Novelty novelty)
     {
-        var kept = new List<byte[]>();
-        foreach (var input in new InputQueue(from).NewFiles())
+        var kept = CorpusMerge.Few(new InputQueue(from).NewFiles(), input =>
         {
             var edges = coverage.Edges;
             var holds = TargetRun.Failure(target, input) is null;
-            if (coverage.Harvest() && holds && (novelty == Novelty.HitCounts || coverage.Edges > edges))
-            {
-                kept.Add(input);
-            }
-        }
-
+            return coverage.Harvest() && holds && (novelty == Novelty.HitCounts || coverage.Edges > edges);
+        });
         Directory.CreateDirectory(to);
         foreach (var old in Directory.EnumerateFiles(to, "*.bin").ToList())
         {

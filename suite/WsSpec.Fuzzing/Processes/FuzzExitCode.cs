@@ -10,5 +10,8 @@ internal static class FuzzExitCode
 
     public const int Usage = 2;
 
-    public const int Highest = Usage;
+    /// <summary>The campaign could not be run, or an instance of it was not.</summary>
+    public const int Failed = 4;
+
+    public const int Highest = Failed;
 }

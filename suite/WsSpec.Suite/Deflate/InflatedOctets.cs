@@ -10,7 +10,7 @@ namespace WsSpec.Suite.Deflate;
 internal sealed class InflatedOctets(ReadOnlyMemory<byte> context)
 {
     /// <summary>The largest distance that there is (RFC 1951, section 3.2.5).</summary>
-    private const int WindowLength = 32 * 1024;
+    public const int WindowLength = 32 * 1024;
 
     /// <summary>What is longer than that is packed.</summary>
     public const int MostAtHand = WindowLength + (256 * 1024);

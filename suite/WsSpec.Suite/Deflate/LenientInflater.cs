@@ -10,7 +10,18 @@ public sealed class LenientInflater(int limit = LenientInflater.DefaultLimit)
     /// <summary>64 MiB.</summary>
     public const int DefaultLimit = 64 * 1024 * 1024;
 
+    /// <summary>In the place of an octet that nobody knows.</summary>
+    private const byte Unknown = (byte)'?';
+
     private byte[] _context = [];
+
+    /// <summary>One for messages before which there were others: every distance may be satisfied, with octets that nobody knows.</summary>
+    public static LenientInflater OfUnknownContext()
+    {
+        var inflater = new LenientInflater { _context = new byte[InflatedOctets.WindowLength] };
+        Array.Fill(inflater._context, Unknown);
+        return inflater;
+    }
 
     /// <summary>Inflates one message, all fragments joined, without the tail that its sender has cut off.</summary>
     public Inflation Inflate(ReadOnlyMemory<byte> payload) => Inflate(payload, limit);

@@ -108,7 +108,8 @@ public sealed record Conversation
     /// <summary>The messages of the harness whose frames are complete, inflated where they were compressed.</summary>
     public IEnumerable<MessageSeen> HarnessMessages()
     {
-        var messages = new MessageReader { Inflates = Deflate is not null };
+        var messages = MessageReader.From(Transcript.Onset);
+        messages.Inflates = Deflate is not null;
         return HarnessFrames.Where(frame => frame.IsComplete && !frame.Opcode.IsControl()).Select(messages.Read).OfType<MessageSeen>();
     }
 
@@ -122,8 +123,10 @@ public sealed record Conversation
         ? SentHeads.FirstOrDefault(head => head.Status is 0 or 101 or >= 200)
         : Observations.OfType<ResponseSeen>().FirstOrDefault(response => !response.IsInterim)?.Head;
 
-    /// <summary>What was agreed on permessage-deflate; null when it is not in use.</summary>
-    public DeflateAgreement? Deflate => Response is { Status: 101 } response ? DeflateAgreement.In(response) : null;
+    /// <summary>What was agreed on permessage-deflate, or is taken to be; null when it is not in use, or nobody knows.</summary>
+    public DeflateAgreement? Deflate => Response is { Status: 101 } response ? DeflateAgreement.In(response)
+        : Transcript.Onset == Onset.CompressedFrames ? DeflateAgreement.Plain
+        : null;
 
     /// <summary>
     /// The same, to be kept for long: where there is much of it, only the transcript is, packed, and is decoded anew when somebody looks.
@@ -157,7 +160,7 @@ public sealed record Conversation
     /// </summary>
     public Conversation Mirrored() => this with
     {
-        Transcript = new(Testee.Peer(), []),
+        Transcript = new(Testee.Peer(), []) { Onset = Transcript.Onset },
         Frames = [.. Frames.Select(frame => frame with { FromTestee = !frame.FromTestee })],
         Observations = Testee == Role.Server
             ? [.. SentHeads.Select(head => new RequestSeen(default, head))]

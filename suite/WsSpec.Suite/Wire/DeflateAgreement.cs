@@ -14,6 +14,9 @@ public sealed record DeflateAgreement(ExtensionElement Element)
     public const int FewestWindowBits = 8;
     public const int MostWindowBits = 15;
 
+    /// <summary>A response without parameters.</summary>
+    public static DeflateAgreement Plain { get; } = new(new ExtensionElement(ExtensionName, []));
+
     /// <summary>The first element of that name, or null when there is none.</summary>
     public static DeflateAgreement? In(TapHead response) =>
         ExtensionElement.In(response).FirstOrDefault(e => e.Name == ExtensionName) is { } element ? new(element) : null;

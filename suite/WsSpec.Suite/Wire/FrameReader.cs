@@ -128,7 +128,7 @@ internal sealed class FrameReader(bool fromTestee, Retention? retention = null)
             Check(frame, octets);
         }
 
-        var kept = Math.Min(octets.Length, _beginning.Length - _filled);
+        var kept = Math.Clamp(retention!.OfNextDataFrame - _filled, 0, octets.Length);
         octets[..kept].CopyTo(_beginning.AsSpan(_filled));
         _filled += kept;
         _dropped += octets.Length - kept;

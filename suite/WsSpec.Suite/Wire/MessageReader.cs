@@ -9,7 +9,8 @@ namespace WsSpec.Suite.Wire;
 /// </summary>
 public sealed class MessageReader
 {
-    private readonly LenientInflater _inflater = new();
+    private readonly LenientInflater _inflater;
+    private readonly Onset _onset;
     private readonly List<ReadOnlyMemory<byte>> _fragments = [];
     private Opcode _type;
     private bool _isCompressed;
@@ -18,6 +19,21 @@ public sealed class MessageReader
 
     /// <summary>Whether permessage-deflate was agreed on, so that RSV1 marks a compressed message.</summary>
     public bool Inflates { get; set; }
+
+    public MessageReader()
+        : this(Onset.Handshake)
+    {
+    }
+
+    private MessageReader(Onset onset)
+    {
+        _onset = onset;
+        _inflater = onset == Onset.CompressedFrames ? LenientInflater.OfUnknownContext() : new();
+        Inflates = onset == Onset.CompressedFrames;
+    }
+
+    /// <summary>A reader of what comes from there on.</summary>
+    internal static MessageReader From(Onset onset) => new(onset);
 
     /// <inheritdoc cref="ReadWithin"/>
     public MessageSeen? Read(TapFrame frame) => ReadWithin(LenientInflater.DefaultLimit, frame);
@@ -57,9 +73,13 @@ public sealed class MessageReader
         {
             Dropped = _dropped,
             Inflation = inflation,
-            InflatesToInvalidText = _type == Opcode.Text && inflation is { Fault: null } && !TextCheck.IsText(inflation.Octets),
+            InflatesToInvalidText = _type == Opcode.Text && inflation is { Fault: null } && IsKnown(inflation)
+                && !TextCheck.IsText(inflation.Octets),
         };
         _fragments.Clear();
         return message;
     }
+
+    /// <summary>Where nobody knows what the windows held, nobody knows what refers back to them.</summary>
+    private bool IsKnown(Inflation inflation) => _onset != Onset.CompressedFrames || inflation.ContextReach == 0;
 }

@@ -8,12 +8,17 @@ namespace WsSpec.Suite.Wire;
 /// <param name="store">Where the memory comes from, and goes back to.</param>
 public sealed class Retention(RetentionStore store)
 {
-    /// <summary>So many octets of a data frame are kept.</summary>
+    /// <summary>So many octets of a data frame are kept, but for those that come late.</summary>
     public const int OfDataFrame = Octets.PreviewLength;
     private readonly List<byte[]> _chunks = [];
     private readonly List<TapFrame> _frames = store.List();
-    private readonly List<TapFrame> _all = store.List();
+
+    /// <summary>Nobody reads what so many data frames begin with.</summary>
+    private const int MostBeginnings = 8192;
     private int _used = RetentionStore.ChunkLength;
+
+    /// <summary>How many octets are in no chunk, because they are too many.</summary>
+    private long _alone;
 
     /// <summary>The frames of the connection, in the order in which they were complete.</summary>
     internal List<TapFrame> Frames => _frames;
@@ -30,7 +35,7 @@ public sealed class Retention(RetentionStore store)
     }
 
     /// <summary>Everything that came from here goes back: conversations of the tap, and what is kept, are not to be used any more.</summary>
-    public void Release() => store.TakeBack(_chunks, _all, _frames);
+    public void Release() => store.TakeBack(_chunks, _frames, _alone);
 
     /// <summary>A frame that nothing is known of.</summary>
     internal static TapFrame NewFrame() => new()
@@ -48,11 +53,16 @@ public sealed class Retention(RetentionStore store)
     };
 
     /// <summary>A frame to be read.</summary>
-    internal TapFrame Frame()
+    internal TapFrame Frame() => store.Frame();
+
+    /// <summary>How many octets of the next data frame are kept.</summary>
+    internal int OfNextDataFrame => _frames.Count < MostBeginnings ? OfDataFrame : 0;
+
+    /// <summary>A frame was read.</summary>
+    internal void Add(TapFrame frame)
     {
-        var frame = store.Frame();
-        _all.Add(frame);
-        return frame;
+        _frames.Add(frame);
+        store.Frames++;
     }
 
     /// <summary>Memory for so many octets, cut from larger pieces: an array for each would be longer than most payloads.</summary>
@@ -60,7 +70,9 @@ public sealed class Retention(RetentionStore store)
     {
         if (length is 0 or > RetentionStore.ChunkLength)
         {
-            return new byte[length];
+            _alone += length;
+            store.Octets += length;
+            return length == 0 ? default : new byte[length];
         }
 
         if (RetentionStore.ChunkLength - _used < length)

@@ -6,7 +6,7 @@ namespace WsSpec.Suite.Wire;
 /// </summary>
 public sealed class RetentionStore
 {
-    internal const int ChunkLength = 16 * 1024;
+    internal const int ChunkLength = 4 * 1024;
     private readonly Stack<byte[]> _chunks = [];
     private readonly Stack<TapFrame> _frames = [];
     private readonly Stack<List<TapFrame>> _lists = [];
@@ -14,10 +14,10 @@ public sealed class RetentionStore
     internal byte[] Scratch { get; } = new byte[ChunkLength];
 
     /// <summary>How many frames are in use.</summary>
-    public long Frames { get; private set; }
+    public long Frames { get; internal set; }
 
     /// <summary>How many octets of what was kept are in use.</summary>
-    public long Octets { get; private set; }
+    public long Octets { get; internal set; }
 
     internal byte[] Chunk()
     {
@@ -25,23 +25,17 @@ public sealed class RetentionStore
         return _chunks.TryPop(out var chunk) ? chunk : new byte[ChunkLength];
     }
 
-    internal TapFrame Frame()
-    {
-        Frames++;
-        return _frames.TryPop(out var frame) ? frame : Retention.NewFrame();
-    }
+    internal TapFrame Frame() => _frames.TryPop(out var frame) ? frame : Retention.NewFrame();
 
     internal List<TapFrame> List() => _lists.TryPop(out var list) ? list : [];
 
-    internal void TakeBack(List<byte[]> chunks, List<TapFrame> frames, List<TapFrame> order)
+    internal void TakeBack(List<byte[]> chunks, List<TapFrame> frames, long alone)
     {
-        Octets -= (long)ChunkLength * chunks.Count;
+        Octets -= ((long)ChunkLength * chunks.Count) + alone;
         Frames -= frames.Count;
         chunks.ForEach(_chunks.Push);
         frames.ForEach(_frames.Push);
         frames.Clear();
-        order.Clear();
         _lists.Push(frames);
-        _lists.Push(order);
     }
 }

@@ -6,6 +6,8 @@ namespace WsSpec.Suite.Wire;
 /// <summary>A frame as it stood on the wire, legal or not.</summary>
 public sealed record TapFrame
 {
+    /// <summary>Takes half of the room that a nullable number would: a capture has a million frames.</summary>
+    private const long Unknown = -1;
     private TimeSpan _at;
     private bool _fromTestee;
     private bool _fin;
@@ -18,7 +20,7 @@ public sealed record TapFrame
     private ReadOnlyMemory<byte> _payload;
     private long _dropped;
     private long _end;
-    private long? _afterPeer;
+    private long _afterPeer = Unknown;
     private bool _endsInvalidText;
 
     /// <summary>When its last octet was seen.</summary>
@@ -65,12 +67,12 @@ public sealed record TapFrame
     /// How many octets of the peer the sender had when it sent the first of it; null when nobody knows. Time proves nothing of it: what
     /// crosses on the wire passes a tap one after the other.
     /// </summary>
-    public long? AfterPeer => _afterPeer;
+    public long? AfterPeer => _afterPeer == Unknown ? null : _afterPeer;
 
     public bool Rsv1 => (Rsv & 4) != 0;
 
     /// <summary>True when the sender is proven to have had another frame when it began to send this one.</summary>
-    public bool IsAfter(TapFrame other) => AfterPeer >= other.End;
+    public bool IsAfter(TapFrame other) => _afterPeer != Unknown && _afterPeer >= other.End;
 
     /// <summary>Makes it a frame of which the header is known; for who reads it, before anybody else sees it.</summary>
     internal TapFrame Begin(bool fromTestee, byte first, bool masked, uint key, LengthForm form, ulong length)
@@ -86,15 +88,14 @@ public sealed record TapFrame
         TimeSpan at, ReadOnlyMemory<byte> payload, long dropped, long? afterPeer, long end, bool endsInvalidText)
     {
         (_at, _payload, _dropped) = (at, payload, dropped);
-        (_afterPeer, _end, _endsInvalidText) = (afterPeer, end, endsInvalidText);
+        (_afterPeer, _end, _endsInvalidText) = (afterPeer ?? Unknown, end, endsInvalidText);
         return this;
     }
 
-    /// <summary>Makes it the same as another one, for whom the peer is the testee.</summary>
-    internal TapFrame Turn(TapFrame other)
+    /// <summary>Makes it one for whom the peer is the testee; for who read it, when nobody looks at it any more as it was.</summary>
+    internal TapFrame Turn()
     {
-        (_fromTestee, _fin, _rsv, _opcode) = (!other._fromTestee, other._fin, other._rsv, other._opcode);
-        (_masked, _maskingKey, _lengthForm, _payloadLength) = (other._masked, other._maskingKey, other._lengthForm, other._payloadLength);
-        return Complete(other._at, other._payload, other._dropped, other._afterPeer, other._end, other._endsInvalidText);
+        _fromTestee = !_fromTestee;
+        return this;
     }
 }

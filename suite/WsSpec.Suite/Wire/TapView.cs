@@ -7,13 +7,14 @@ namespace WsSpec.Suite.Wire;
 
 /// <summary>What a tap makes of a connection for one testee: what that did is observed, what its peer did explains it.</summary>
 /// <param name="testee">The role of the implementation under test.</param>
+/// <param name="onset">With what it begins.</param>
 /// <param name="intake">Weighs what is taken in of the testee.</param>
 /// <param name="retention">
 /// What is kept of payloads; null: everything. Otherwise messages are not observed unless they are compressed: of others the frames say all.
 /// </param>
-internal sealed class TapView(Role testee, Intake intake, Retention? retention)
+internal sealed class TapView(Role testee, Onset onset, Intake intake, Retention? retention)
 {
-    private readonly MessageReader _messages = new();
+    private readonly MessageReader _messages = MessageReader.From(onset);
     private readonly List<Observation> _observations = [];
     private readonly List<TapHead> _sentHeads = [];
     private readonly HashSet<string> _sentPings = [];
@@ -119,7 +120,7 @@ internal sealed class TapView(Role testee, Intake intake, Retention? retention)
     /// <param name="frames">Of both directions, as this testee is told from its peer.</param>
     public Conversation Conversation(ImmutableArray<Entry> entries, ImmutableArray<TapFrame> frames) => new()
     {
-        Transcript = new(testee, entries),
+        Transcript = new(testee, entries) { Onset = onset },
         Observations = [.. _observations],
         Frames = frames,
         SentHeads = [.. _sentHeads],

@@ -17,4 +17,7 @@ public sealed record Transcript(Role Testee, ImmutableArray<Entry> Entries)
     /// True when nothing follows from when something came, or that it did not come: the machine was too busy, or there was no time to wait.
     /// </summary>
     public bool TimeIsNoEvidence { get; init; }
+
+    /// <summary>With what it begins; who plays a case always sees the opening handshake.</summary>
+    public Onset Onset { get; init; }
 }

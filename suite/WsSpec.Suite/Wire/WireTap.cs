@@ -20,25 +20,30 @@ public sealed class WireTap
     private readonly List<TapFrame> _frames;
     private bool _deflates;
 
+    /// <summary>Whose frames are those of the testee.</summary>
+    private Role _facing;
+
     /// <summary>A tap that keeps everything.</summary>
     /// <param name="testee">The role of the implementation under test.</param>
     /// <param name="room">How much is taken in of the testee; what comes then is not even recorded. Null: all.</param>
     public WireTap(Role testee, Room? room = null)
-        : this(testee, room ?? Room.Unlimited, null)
+        : this(testee, Onset.Handshake, room ?? Room.Unlimited, null)
     {
     }
 
     /// <summary>A tap between two testees, which decodes once for both and keeps of the octets what the retention says.</summary>
-    public WireTap(Retention retention)
-        : this(Role.Server, Room.Unlimited, retention) => _opposite = new(Role.Client, new(Room.Unlimited), retention);
+    public WireTap(Retention retention, Onset onset = Onset.Handshake)
+        : this(Role.Server, onset, Room.Unlimited, retention) =>
+        _opposite = new(Role.Client, onset, new(Room.Unlimited), retention);
 
-    private WireTap(Role testee, Room room, Retention? retention)
+    private WireTap(Role testee, Onset onset, Room room, Retention? retention)
     {
         _retention = retention;
+        _facing = testee;
         _frames = retention?.Frames ?? [];
-        _testee = new(fromTestee: true, retention) { SendsResponses = testee == Role.Server };
-        _harness = new(fromTestee: false, retention) { SendsResponses = testee == Role.Client };
-        _view = new(testee, new(room), retention);
+        _testee = new(fromTestee: true, onset, retention) { SendsResponses = testee == Role.Server };
+        _harness = new(fromTestee: false, onset, retention) { SendsResponses = testee == Role.Client };
+        _view = new(testee, onset, new(room), retention);
     }
 
     /// <summary>What the testee has done so far, in order.</summary>
@@ -61,7 +66,7 @@ public sealed class WireTap
 
     public static Conversation Read(Transcript transcript)
     {
-        var tap = new WireTap(transcript.Testee);
+        var tap = new WireTap(transcript.Testee, transcript.Onset, Room.Unlimited, null);
         foreach (var entry in transcript.Entries)
         {
             tap.Read(entry);
@@ -143,16 +148,27 @@ public sealed class WireTap
     /// <summary>Everything read so far.</summary>
     public Conversation Conversation() => _view.Conversation(_entries.ToImmutable(), All(_view, _harness, _testee));
 
-    /// <summary>Everything read so far by a tap between two testees, as one of them sees its peer.</summary>
-    public Conversation Conversation(Role testee) => testee == _view.Testee
-        ? Conversation()
-        : _opposite!.Conversation([], [.. All(_opposite, _testee, _harness).Select(frame => _retention!.Frame().Turn(frame))]);
+    /// <summary>
+    /// All that a tap between two testees has read, as one of them sees its peer; nothing is read behind it. It is good until the other
+    /// one is asked for: both have the same frames, which then look the other way.
+    /// </summary>
+    public Conversation Conversation(Role testee)
+    {
+        if (testee != _facing)
+        {
+            _frames.ForEach(frame => frame.Turn());
+            _facing = testee;
+        }
+
+        return testee == _view.Testee ? Conversation() : _opposite!.Conversation([], All(_opposite, _testee, _harness));
+    }
 
     private ImmutableArray<TapFrame> All(TapView view, Stream peer, Stream own)
     {
         var frames = ImmutableArray.CreateBuilder<TapFrame>(_frames.Count + 2);
         frames.AddRange(_frames);
-        frames.AddRange(new[] { peer.Frames.Partial(view.LastEvent), own.Frames.Partial(view.LastEvent) }.OfType<TapFrame>());
+        var partial = new[] { peer.Frames.Partial(view.LastEvent), own.Frames.Partial(view.LastEvent) }.OfType<TapFrame>();
+        frames.AddRange(view == _view ? partial : partial.Select(frame => frame.Turn()));
         return frames.DrainToImmutable();
     }
 
@@ -270,7 +286,13 @@ public sealed class WireTap
 
         // What is compressed has had to come as a whole to be looked into.
         var isWhole = _testee.Frames.KeepsCompressed || frame.Payload.Length > Retention.OfDataFrame;
-        _frames.Add(_retention is { } retention && isWhole && !frame.Opcode.IsControl() ? retention.Shorten(frame) : frame);
+        if (_retention is not { } retention)
+        {
+            _frames.Add(frame);
+            return true;
+        }
+
+        retention.Add(isWhole && !frame.Opcode.IsControl() ? retention.Shorten(frame) : frame);
         return true;
     }
 
@@ -281,13 +303,13 @@ public sealed class WireTap
         Opaque,
     }
 
-    private sealed class Stream(bool fromTestee, Retention? retention)
+    private sealed class Stream(bool fromTestee, Onset onset, Retention? retention)
     {
-        public Phase Phase { get; set; }
+        public Phase Phase { get; set; } = onset == Onset.Handshake ? Phase.Head : Phase.Frames;
 
         public HeadReader Heads { get; } = new();
 
-        public FrameReader Frames { get; } = new(fromTestee, retention);
+        public FrameReader Frames { get; } = new(fromTestee, retention) { KeepsCompressed = onset != Onset.Frames };
 
         public bool SendsResponses { get; init; }
 

@@ -62,8 +62,13 @@ internal sealed class TcpBeginning(TcpEndpoint first)
 
         // A segment of a single octet may be a keep-alive, one octet behind.
         var own = _segments.Where(s => SideOf(s.Segment) == side && s.Segment.Payload.Length != 1).Select(s => s.Segment.Sequence);
-        var acknowledged = _segments.Where(s => SideOf(s.Segment) != side).Select(s => s.Segment.Acknowledgement).OfType<uint>();
-        uint[] numbers = [.. own, .. acknowledged];
+        uint[] numbers = [.. own];
+        if (numbers.Length == 0)
+        {
+            numbers = [.. _segments.Where(s => SideOf(s.Segment) != side).Select(s => s.Segment.Acknowledgement).OfType<uint>()];
+        }
+
+        // What its peer acknowledges may have been sent before the capture began.
         return numbers.Length == 0 ? 0 : numbers.Aggregate((a, b) => unchecked((int)(b - a)) < 0 ? b : a);
     }
 

@@ -4,7 +4,7 @@ namespace WsSpec.Harness.Capturing.Tcp;
 /// Both directions of one connection. A segment that acknowledges octets of the peer is told after them, however the capture has it: so
 /// everything is told in an order in which it can have happened, and the order of packets in the file decides only where the order is open.
 /// </summary>
-internal sealed class TcpConnection(TcpEndpoint first, TcpEndpoint second, ITcpObserver observer)
+internal sealed class TcpConnection(TcpEndpoint first, TcpEndpoint second, ITcpObserver observer, WaitingRoom room)
 {
     private static readonly TcpSide[] Sides = [TcpSide.First, TcpSide.Second];
     private readonly TcpBeginning _beginning = new(first);
@@ -24,6 +24,9 @@ internal sealed class TcpConnection(TcpEndpoint first, TcpEndpoint second, ITcpO
     /// <summary>True once both sides have ended, or one has reset it.</summary>
     public bool HasEnded => _first is not null && _second is not null
         && (_first.IsReset || _second.IsReset || (_first.HasEnded && _second.HasEnded));
+
+    /// <summary>True when there is nothing that could still come of it: both sides have ended in order, and all before that was told.</summary>
+    public bool IsComplete => _first is { HasEnded: true, FinAt: not null } && _second is { HasEnded: true, FinAt: not null };
 
     /// <summary>True when the segment opens another connection between the same addresses and ports.</summary>
     public bool IsAnother(in TcpSegment segment) => segment.Has(TcpFlags.Syn) && !segment.Has(TcpFlags.Ack)
@@ -87,7 +90,7 @@ internal sealed class TcpConnection(TcpEndpoint first, TcpEndpoint second, ITcpO
         End(TcpSide.First);
         End(TcpSide.Second);
         observer.Finished();
-        (_first, _second) = (new(0), new(0)); // all that they hold is told
+        (_first, _second) = (new(0, room), new(0, room)); // all that they hold is told
     }
 
     private void Begin()
@@ -102,7 +105,7 @@ internal sealed class TcpConnection(TcpEndpoint first, TcpEndpoint second, ITcpO
             observer.Joined(side);
         }
 
-        (_first, _second) = (new(_beginning.FirstNumber(TcpSide.First)), new(_beginning.FirstNumber(TcpSide.Second)));
+        (_first, _second) = (new(_beginning.FirstNumber(TcpSide.First), room), new(_beginning.FirstNumber(TcpSide.Second), room));
         foreach (var (segment, arrival) in _beginning.TakeAll())
         {
             Sort(segment, arrival);

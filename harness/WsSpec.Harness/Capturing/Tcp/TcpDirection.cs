@@ -3,7 +3,9 @@ namespace WsSpec.Harness.Capturing.Tcp;
 /// <summary>
 /// What one side of a connection sends: puts segments into order, whatever order they come in. The first copy of each octet counts.
 /// </summary>
-internal sealed class TcpDirection(uint first)
+/// <param name="first">The number of its first octet.</param>
+/// <param name="room">Where it waits, with all others.</param>
+internal sealed class TcpDirection(uint first, WaitingRoom room)
 {
     private const int MostPieces = 4096;
     private const int MostOctets = 4 * 1024 * 1024;
@@ -37,7 +39,7 @@ internal sealed class TcpDirection(uint first)
     public long Conflicts { get; private set; }
 
     /// <summary>True when more is held than there is room for.</summary>
-    public bool IsOverfull => _held.Count > MostPieces || _heldOctets > MostOctets;
+    public bool IsOverfull => _held.Count > MostPieces || _heldOctets > MostOctets || room.IsFullFor(_heldOctets);
 
     public bool HoldsAny => _held.Count > 0;
 
@@ -93,7 +95,7 @@ internal sealed class TcpDirection(uint first)
     public void Advance()
     {
         Next = _held[0].End;
-        _heldOctets -= _held[0].Octets.Length;
+        Hold(-_held[0].Octets.Length);
         _held.RemoveAt(0);
     }
 
@@ -107,7 +109,7 @@ internal sealed class TcpDirection(uint first)
         var missing = (_held is [var head, ..] ? head.Offset : Known) - Next;
         IsBlind = true;
         _held.Clear();
-        _heldOctets = 0;
+        Hold(-_heldOctets);
         return Math.Max(1, missing);
     }
 
@@ -147,7 +149,13 @@ internal sealed class TcpDirection(uint first)
     private void Hold(int position, TcpPiece piece)
     {
         _held.Insert(position, piece with { Octets = piece.Octets.ToArray() });
-        _heldOctets += piece.Octets.Length;
+        Hold(piece.Octets.Length);
+    }
+
+    private void Hold(long octets)
+    {
+        _heldOctets += octets;
+        room.Add(octets);
     }
 
     private long Compare(TcpPiece held, TcpPiece again, long from)

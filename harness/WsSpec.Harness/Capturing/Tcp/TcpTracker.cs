@@ -14,6 +14,7 @@ internal sealed class TcpTracker(Func<TcpEndpoint, TcpEndpoint, bool> includes, 
     private readonly Dictionary<(TcpEndpoint, TcpEndpoint), TcpConnection> _connections = [];
     private readonly Queue<TcpConnection> _ended = [];
     private readonly FragmentAssembler _fragments = new();
+    private readonly WaitingRoom _room = new();
     private TcpConnection? _last;
 
     /// <summary>How many connections there were.</summary>
@@ -52,14 +53,18 @@ internal sealed class TcpTracker(Func<TcpEndpoint, TcpEndpoint, bool> includes, 
             connection?.Finish();
             MakeRoom();
             _connections[Key(segment)] = connection = new(
-                segment.Source, segment.Destination, observe(segment.Source, segment.Destination));
+                segment.Source, segment.Destination, observe(segment.Source, segment.Destination), _room);
             Connections++;
         }
 
         _last = connection;
         var hadEnded = connection.HasEnded;
         connection.Add(segment, arrival);
-        if (connection.HasEnded && !hadEnded && !connection.IsFinished)
+        if (connection.IsComplete)
+        {
+            connection.Finish();
+        }
+        else if (connection.HasEnded && !hadEnded && !connection.IsFinished)
         {
             _ended.Enqueue(connection);
         }

@@ -90,8 +90,17 @@ internal static class DocumentReader
         {
             Authority = document.Authority,
             TimeIsNoEvidence = document.TimeIsNoEvidence ?? false,
+            Onset = OnsetOf(document),
         })
         : null;
+
+    private static Onset OnsetOf(ResultDocument document) => document.Onset switch
+    {
+        null => Onset.Handshake,
+        nameof(Onset.Frames) => Onset.Frames,
+        nameof(Onset.CompressedFrames) => Onset.CompressedFrames,
+        var other => throw new FormatException($"a transcript cannot begin with '{other}'"),
+    };
 
     /// <summary>What was said of a standing rule; null for a case, and for a rule that this version no longer has.</summary>
     private static StandingResult? Rule(ResultDocument document, Role testee) =>

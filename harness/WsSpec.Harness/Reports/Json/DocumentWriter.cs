@@ -4,6 +4,7 @@ using WsSpec.Harness.Running;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging;
 using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Wire;
 
 namespace WsSpec.Harness.Reports.Json;
 
@@ -71,5 +72,6 @@ internal static class DocumentWriter
         DurationMs = (result as CaseResult)?.Duration.TotalMilliseconds ?? 0,
         Authority = result is CaseResult ? result.Conversation?.Authority : null,
         TimeIsNoEvidence = result is CaseResult { Conversation.Transcript.TimeIsNoEvidence: true } ? true : null,
+        Onset = result.Conversation?.Transcript.Onset is { } onset and not Onset.Handshake ? onset.ToString() : null,
     };
 }

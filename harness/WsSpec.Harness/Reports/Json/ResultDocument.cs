@@ -46,6 +46,9 @@ public sealed record ResultDocument
     /// <summary>True when nothing follows from when something came, or that it did not come; otherwise null.</summary>
     public bool? TimeIsNoEvidence { get; init; }
 
+    /// <summary>With what the transcript begins; null when that is the opening handshake.</summary>
+    public string? Onset { get; init; }
+
     /// <summary>Null when the case was not played.</summary>
     public IReadOnlyList<EntryDocument>? Transcript { get; init; }
 

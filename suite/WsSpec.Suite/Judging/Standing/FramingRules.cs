@@ -10,6 +10,7 @@ namespace WsSpec.Suite.Judging.Standing;
 internal static class FramingRules
 {
     private const string Deflate = "permessage-deflate";
+    private const string UnknownExtension = "?";
     private const int LongestControlPayload = 125;
 
     public static IEnumerable<StandingRule> All =>
@@ -102,6 +103,11 @@ internal static class FramingRules
         Extensions(conversation) is [] or [Deflate] ? conversation.TesteeFrames.FirstOrDefault(frame => frame.Opcode.IsReserved()) : null;
 
     /// <summary>What was agreed; an extension that the suite does not know may give a meaning to anything.</summary>
-    private static string[] Extensions(Conversation conversation) =>
-        [.. conversation.Response?.Extensions.Select(name => name.ToLowerInvariant()) ?? []];
+    private static string[] Extensions(Conversation conversation) => conversation.Transcript.Onset switch
+    {
+        Onset.Handshake => [.. conversation.Response?.Extensions.Select(name => name.ToLowerInvariant()) ?? []],
+        Onset.Frames => [UnknownExtension],
+        Onset.CompressedFrames => [Deflate],
+        _ => throw new ArgumentOutOfRangeException(nameof(conversation)),
+    };
 }
