@@ -17,7 +17,8 @@ using WsSpec.Suite.Wire;
 namespace WsSpec.Harness.Tests.Secrecy;
 
 /// <summary>A run against a testee that repeats the credentials it was sent wherever it can, and the credentials.</summary>
-public sealed record RepeatingRun(string Token, RunReport Report)
+/// <param name="Recorded">The same for somebody who only listened.</param>
+public sealed record RepeatingRun(string Token, RunReport Report, RunReport Recorded)
 {
     public override string ToString() => Token;
 }
@@ -55,19 +56,25 @@ public static class RepeatingRuns
     {
         var secrets = Secrets.Of(
             [new("Authorization", scheme + token)], $"/?key={token}", new ApplicationProtocol { Text = Message(token) });
-        ImmutableArray<CaseResult> results = [.. played.Select(p => Result(secrets, token, scheme, p.Case, Shapes[p.Shape](token), cut))];
-        return new(token, new(
-            new()
-            {
-                Target = PublicUrl.Of(new($"ws://user:{token.Replace('/', '_')}@localhost/?key={Uri.EscapeDataString(token)}")),
-                Testee = Role.Server,
-                Profile = TargetProfile.Echo,
-                Seed = 1,
-                Started = DateTimeOffset.UnixEpoch,
-                Duration = TimeSpan.FromSeconds(1),
-                Results = RunRecorder.InOrder(results, NativeSuite.Instance.Rules),
-            },
-            Assessment.Usual));
+        return new(token, Report(secrets), Report(Secrets.None));
+
+        RunReport Report(Secrets secrets)
+        {
+            ImmutableArray<CaseResult> results =
+                [.. played.Select(p => Result(secrets, token, scheme, p.Case, Shapes[p.Shape](token), cut))];
+            return new(
+                new()
+                {
+                    Target = PublicUrl.Of(new($"ws://user:{token.Replace('/', '_')}@localhost/?key={Uri.EscapeDataString(token)}")),
+                    Testee = Role.Server,
+                    Profile = TargetProfile.Echo,
+                    Seed = 1,
+                    Started = DateTimeOffset.UnixEpoch,
+                    Duration = TimeSpan.FromSeconds(1),
+                    Results = RunRecorder.InOrder(results, NativeSuite.Instance.Rules),
+                },
+                Assessment.Usual);
+        }
     }
 
     private static CaseResult Result(Secrets secrets, string token, string scheme, ConformanceCase @case, byte[] answer, int cut)

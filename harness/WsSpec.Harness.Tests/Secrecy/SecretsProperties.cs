@@ -31,6 +31,20 @@ public sealed partial class SecretsProperties
         Assert.That(payloads.Select(octets => Encoding.Latin1.GetString(octets.Span)).Where(text => Says(text, run.Token)), Is.Empty);
     }
 
+    /// <summary>Who audits a capture is told nothing of what its heads have, wherever it is said again.</summary>
+    [Property(Arbitrary = [typeof(RepeatingRuns)], MaxTest = 30)]
+    public async Task NoAuditTellsACredential(RepeatingRun run)
+    {
+        using var folder = new TemporaryFolder();
+        var capture = folder.Write("capture.pcapng", "");
+        await File.WriteAllBytesAsync(capture, Rendered.Octets(ReportFormat.Capture, run.Recorded));
+        var reports = ReportFormat.All.Where(format => format != ReportFormat.Journal).Select(format => $"{format.Name}={folder[format.Name]}");
+        var audit = await CommandLine.RunAsync(["audit", capture, "-v", .. reports.SelectMany(report => new[] { "--report", report })]);
+        Assert.That(audit.ExitCode, Is.LessThan(2), audit.Error);
+        var written = Directory.GetFiles(folder[""]).Except([capture]).SelectMany(file => Texts(File.ReadAllBytes(file)));
+        Assert.That(written.Append(audit.Output).Where(text => Says(text, run.Token)), Is.Empty);
+    }
+
     [Property(Arbitrary = [typeof(RepeatingRuns)], MaxTest = 100)]
     public void NoAnnotationHasACredential(RepeatingRun run)
     {

@@ -1,3 +1,4 @@
+using WsSpec.Harness.Secrecy;
 using WsSpec.Protocol;
 using WsSpec.Suite.Wire;
 
@@ -54,12 +55,13 @@ internal sealed class ConnectionReader(RetentionStore store, Onset onset)
     /// <summary>Everything read, as the side with this role sees its peer; asked for once, and good until the other one is, or this is released.</summary>
     public Conversation Conversation(Role testee) => Settled(Tap.Conversation(testee));
 
-    /// <summary>Its beginning, with all octets; it is its caller's.</summary>
-    public Conversation Shown(Role testee) => Settled(WireTap.Read(
-        new(testee, [.. _shown.Items.ToArray().Select(recorded => (recorded with { Octets = recorded.Octets.ToArray() }).Entry(testee))])
-        {
-            Onset = onset,
-        }));
+    /// <summary>Its beginning, with all octets but those that nobody may learn; it is its caller's. Null where they cannot be hidden.</summary>
+    public Conversation? Shown(Role testee, Secrets secrets)
+    {
+        var entries = _shown.Items.ToArray().Select(recorded => (recorded with { Octets = recorded.Octets.ToArray() }).Entry(testee));
+        var shown = secrets.Hide(WireTap.Read(new(testee, [.. entries]) { Onset = onset }));
+        return secrets.AreIn(shown) ? null : Settled(shown);
+    }
 
     /// <summary>Hands on its memory: what <see cref="Conversation"/> has given is not to be used any more.</summary>
     public void Release()

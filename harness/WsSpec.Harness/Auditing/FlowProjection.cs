@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using WsSpec.Harness.Capturing.Flows;
 using WsSpec.Harness.Capturing.Tcp;
+using WsSpec.Harness.Secrecy;
 using WsSpec.Protocol;
 using WsSpec.Suite.Wire;
 
@@ -24,7 +25,7 @@ internal static class FlowProjection
         losses[Role.Client] = losses[Role.Server] = Loss.NotNoted;
         return new(default, default, content)
         {
-            Label = flow.Url,
+            Label = Uri.TryCreate(flow.Url, UriKind.Absolute, out var url) ? PublicUrl.Of(url) : PublicUrl.Target(flow.Url),
             Losses = losses.ToImmutable(),
             HasOctets = false,
         };

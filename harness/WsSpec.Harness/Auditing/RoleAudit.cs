@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using WsSpec.Harness.Capturing.Tcp;
 using WsSpec.Harness.Running;
+using WsSpec.Harness.Secrecy;
 using WsSpec.Protocol;
 using WsSpec.Suite.Judging.Reactions;
 using WsSpec.Suite.Judging.Standing;
@@ -24,11 +25,12 @@ internal sealed class RoleAudit(Role testee, ImmutableArray<StandingRule> rules,
     public ImmutableArray<(StandingRule Rule, AuditFinding Finding)> Add(Recording recording)
     {
         var conversation = recording.Content.Conversation(testee);
-        var order = new FrameOrder(conversation);
+        var (request, response) = (conversation.Request, conversation.Response);
+        var heard = new Heard(recording, new(conversation), new(() => RecordedSecrets.Of(request, response)));
         var findings = ImmutableArray.CreateBuilder<(StandingRule, AuditFinding)>();
         foreach (var tally in _tallies)
         {
-            if (Judge(tally, recording, order) is { } finding)
+            if (Judge(tally, heard) is { } finding)
             {
                 findings.Add((tally.Rule, finding));
             }
@@ -36,7 +38,7 @@ internal sealed class RoleAudit(Role testee, ImmutableArray<StandingRule> rules,
 
         if (!recording.IsGuessed)
         {
-            _runs.Add(recording, conversation);
+            _runs.Add(recording, conversation, heard.Secrets);
         }
 
         Health.Add(recording, conversation);
@@ -48,9 +50,9 @@ internal sealed class RoleAudit(Role testee, ImmutableArray<StandingRule> rules,
     /// </summary>
     public ImmutableArray<RuleTally> Tallies() => [.. _tallies.Concat(_runs.Tallies()).OrderBy(tally => rules.IndexOf(tally.Rule))];
 
-    private AuditFinding? Judge(RuleTally tally, Recording recording, FrameOrder order)
+    private AuditFinding? Judge(RuleTally tally, Heard heard)
     {
-        var (rule, conversation) = (tally.Rule, order.Conversation);
+        var (recording, rule, conversation) = (heard.Recording, tally.Rule, heard.Order.Conversation);
         if (Missing(rule, recording, conversation) is { } missing)
         {
             tally.AddUnseen(missing);
@@ -59,19 +61,19 @@ internal sealed class RoleAudit(Role testee, ImmutableArray<StandingRule> rules,
 
         if (rule is ReactionRule reaction)
         {
-            return Judge(tally, recording, reaction, order);
+            return Judge(tally, heard, reaction);
         }
 
         if (rule.Breach(conversation) is { } breach)
         {
-            var finding = Found(rule, recording, rule.BrokenAt(conversation), breach);
+            var finding = Found(rule, heard, rule.BrokenAt(conversation), breach);
             if (recording.IsGuessed)
             {
-                tally.AddUnproven(finding with { Verdict = Verdict.Inconclusive }, () => recording.Content.Shown(testee));
+                tally.AddUnproven(finding with { Verdict = Verdict.Inconclusive }, () => heard.Shown(testee));
                 return null;
             }
 
-            tally.AddBreach(finding, () => recording.Content.Shown(testee));
+            tally.AddBreach(finding, () => heard.Shown(testee));
             return finding;
         }
 
@@ -85,22 +87,22 @@ internal sealed class RoleAudit(Role testee, ImmutableArray<StandingRule> rules,
         return null;
     }
 
-    private AuditFinding? Judge(RuleTally tally, Recording recording, ReactionRule rule, FrameOrder order)
+    private AuditFinding? Judge(RuleTally tally, Heard heard, ReactionRule rule)
     {
         AuditFinding? broken = null;
-        foreach (var reaction in rule.Look(order).GroupBy(r => r.Kind).Select(same => (same.Key, First: same.First(), Count: same.Count())))
+        foreach (var reaction in rule.Look(heard.Order).GroupBy(r => r.Kind).Select(same => (same.Key, First: same.First(), Count: same.Count())))
         {
-            var finding = Found(rule, recording, reaction.First.At, reaction.First.What);
+            var finding = Found(rule, heard, reaction.First.At, reaction.First.What);
             switch (reaction.Key)
             {
                 case ReactionKind.Kept:
-                    tally.AddKept(reaction.Count, recording);
+                    tally.AddKept(reaction.Count, heard.Recording);
                     break;
                 case ReactionKind.Broken:
-                    tally.AddBreach(broken = finding, () => recording.Content.Shown(testee));
+                    tally.AddBreach(broken = finding, () => heard.Shown(testee));
                     break;
                 case ReactionKind.Unproven:
-                    tally.AddUnproven(finding with { Verdict = Verdict.Inconclusive }, () => recording.Content.Shown(testee));
+                    tally.AddUnproven(finding with { Verdict = Verdict.Inconclusive }, () => heard.Shown(testee));
                     break;
                 default:
                     throw new ArgumentOutOfRangeException(nameof(rule));
@@ -110,11 +112,11 @@ internal sealed class RoleAudit(Role testee, ImmutableArray<StandingRule> rules,
         return broken;
     }
 
-    private AuditFinding Found(StandingRule rule, Recording recording, TimeSpan? at, string breach) => new(
+    private AuditFinding Found(StandingRule rule, Heard heard, TimeSpan? at, string breach) => new(
         Registry.Get(rule.Covers[0]).VerdictIfViolated,
-        recording.ToString(),
-        at is { } time && recording.Content.Packet(time) is > 0 and var number ? names.Name(number) : null,
-        breach);
+        heard.Recording.ToString(),
+        at is { } time && heard.Recording.Content.Packet(time) is > 0 and var number ? names.Name(number) : null,
+        heard.Secrets.Value.Hide(breach));
 
     /// <summary>What of the peer the rule needs and the capture lacks; null when nothing.</summary>
     private string? Missing(StandingRule rule, Recording recording, Conversation conversation) =>
@@ -126,4 +128,10 @@ internal sealed class RoleAudit(Role testee, ImmutableArray<StandingRule> rules,
             PeerContext.Everything => true,
             _ => throw new ArgumentOutOfRangeException(nameof(rule)),
         } ? loss.Tell("its peer's") : null;
+
+    /// <summary>A connection as this role is heard in it.</summary>
+    private sealed record Heard(Recording Recording, FrameOrder Order, Lazy<Secrets> Secrets)
+    {
+        public Conversation? Shown(Role testee) => Recording.Content.Shown(testee, Secrets.Value);
+    }
 }

@@ -11,8 +11,8 @@ internal sealed class RuleTally(StandingRule rule)
 {
     private const int MostReasons = 16;
     private readonly Dictionary<string, long> _unseen = [];
-    private (AuditFinding Finding, Conversation Shown)? _worst;
-    private (AuditFinding Finding, Conversation Shown)? _unproven;
+    private (AuditFinding Finding, Conversation? Shown)? _worst;
+    private (AuditFinding Finding, Conversation? Shown)? _unproven;
     private long _guessedIn;
     private long _broken;
     private long _unprovenIn;
@@ -45,8 +45,8 @@ internal sealed class RuleTally(StandingRule rule)
     }
 
     /// <summary>The first of the gravest is shown.</summary>
-    /// <param name="shown">What a report shows of the connection, made only when it does.</param>
-    public void AddBreach(AuditFinding finding, Func<Conversation> shown)
+    /// <param name="shown">What a report shows of the connection, made only when it does; null: nothing.</param>
+    public void AddBreach(AuditFinding finding, Func<Conversation?> shown)
     {
         _broken++;
         _worst = _worst is null || finding.Verdict > _worst.Value.Finding.Verdict ? (finding, shown()) : _worst;
@@ -54,7 +54,7 @@ internal sealed class RuleTally(StandingRule rule)
 
     /// <summary>What may be a breach and may be none.</summary>
     /// <inheritdoc cref="AddBreach"/>
-    public void AddUnproven(AuditFinding finding, Func<Conversation> shown)
+    public void AddUnproven(AuditFinding finding, Func<Conversation?> shown)
     {
         _unproven ??= (finding, shown());
         _unprovenIn++;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using WsSpec.Harness.Capturing.Tcp;
+using WsSpec.Harness.Secrecy;
 using WsSpec.Suite.Judging.Standing;
 using WsSpec.Suite.Requirements;
 using WsSpec.Suite.Wire;
@@ -16,11 +17,11 @@ internal sealed class RunRuleAudit(ImmutableArray<RunRule> rules)
     private const int MostFrames = 1000;
     private const int MostFramesInAll = 100_000;
     private const int MostConnections = 20_000;
-    private readonly Dictionary<(UInt128 Client, TcpEndpoint Server), List<(Conversation Conversation, string Where)>> _runs = [];
+    private readonly Dictionary<(UInt128 Client, TcpEndpoint Server), List<(Conversation Conversation, string Where, Lazy<Secrets> Secrets)>> _runs = [];
     private int _frames;
     private int _connections;
 
-    public void Add(Recording recording, Conversation conversation)
+    public void Add(Recording recording, Conversation conversation, Lazy<Secrets> secrets)
     {
         if (rules.IsEmpty || _connections == MostConnections)
         {
@@ -36,7 +37,7 @@ internal sealed class RunRuleAudit(ImmutableArray<RunRule> rules)
         var kept = Stripped(conversation, Math.Min(MostFrames, MostFramesInAll - _frames));
         _frames += kept.Frames.Length;
         _connections++;
-        run.Add((kept, recording.ToString()));
+        run.Add((kept, recording.ToString(), secrets));
     }
 
     public IEnumerable<RuleTally> Tallies() => rules.Select(Tally);
@@ -54,6 +55,11 @@ internal sealed class RunRuleAudit(ImmutableArray<RunRule> rules)
         SentHeads = [],
     };
 
+    private static Conversation Shown(Conversation conversation, Secrets secrets) => conversation with
+    {
+        Observations = [.. conversation.Observations.Select(o => o is RequestSeen seen ? seen with { Head = secrets.Hide(seen.Head) } : o)],
+    };
+
     private RuleTally Tally(RunRule rule)
     {
         var tally = new RuleTally(rule);
@@ -64,7 +70,7 @@ internal sealed class RunRuleAudit(ImmutableArray<RunRule> rules)
             foreach (var (position, breach) in breaches)
             {
                 tally.AddBreach(
-                    new(Registry.Get(rule.Covers[0]).VerdictIfViolated, run[position].Where, null, breach), () => conversations[position]);
+                    new(Registry.Get(rule.Covers[0]).VerdictIfViolated, run[position].Where, null, breach), () => Shown(run[position].Conversation, run[position].Secrets.Value));
             }
 
             if (run.Count > 1 && breaches.Count == 0)

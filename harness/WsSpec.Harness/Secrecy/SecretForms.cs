@@ -27,6 +27,7 @@ internal static class SecretForms
         [
             new($"\n{field.Name}: ", field.Value),
             new($"\n{field.Name.ToLowerInvariant()}: ", field.Value),
+            new($"\n{field.Name}:", field.Value),
             .. Parts(field.Value).SelectMany(Anywhere),
         ];
 

@@ -21,9 +21,12 @@ public sealed class Secrets
     /// <summary>Whole messages that the user wants sent: to say them is not to say a secret by chance.</summary>
     private readonly ImmutableArray<ReadOnlyMemory<byte>> _messages;
 
-    private Secrets(IEnumerable<Secret> secrets, IEnumerable<ReadOnlyMemory<byte>> messages)
+    /// <summary>Whether the harness plays a script, so that what it says itself may be a secret by chance.</summary>
+    private readonly bool _isScripted;
+
+    private Secrets(IEnumerable<Secret> secrets, IEnumerable<ReadOnlyMemory<byte>> messages, bool isScripted = true)
     {
-        _messages = [.. messages];
+        (_messages, _isScripted) = ([.. messages], isScripted);
         _secrets = [.. secrets.DistinctBy(s => (s.Before, s.Value)).OrderByDescending(s => s.Value.Length)];
         _parts = new(_secrets.Where(secret => secret.IsLoose));
     }
@@ -40,6 +43,12 @@ public sealed class Secrets
             [.. fields.SelectMany(SecretForms.Of), .. SecretForms.OfQuery(requestTarget), .. logins.SelectMany(SecretForms.OfLogin)], said);
     }
 
+    /// <summary>Those of a connection between two others.</summary>
+    /// <param name="fields">The fields of both heads that have credentials.</param>
+    /// <param name="requestTarget">Path and query of the request.</param>
+    public static Secrets OfRecorded(IReadOnlyCollection<HeaderField> fields, string requestTarget) =>
+        new([.. fields.SelectMany(SecretForms.Of), .. SecretForms.OfQuery(requestTarget)], [], isScripted: false);
+
     /// <summary>The same conversation, decoded again, with markers in the place of every secret; what is not hidden stays as it is.</summary>
     public Conversation Hide(Conversation conversation)
     {
@@ -52,6 +61,18 @@ public sealed class Secrets
         var entries = SaidOctets.Hide(secrets, conversation.Frames, before);
         var hidden = entries == before ? conversation : WireTap.Read(conversation.Transcript with { Entries = entries });
         return hidden with { Observations = [.. hidden.Observations.Select(o => Hide(o, secrets))] };
+    }
+
+    /// <summary>The same head with markers in the place of every secret.</summary>
+    public TapHead Hide(TapHead head)
+    {
+        var octets = head.Octets.ToArray();
+        foreach (var secret in _secrets.Concat(_parts.In(octets)))
+        {
+            secret.HideIn(octets);
+        }
+
+        return TapHead.Parse(octets);
     }
 
     /// <summary>The same observation with markers in the place of every secret in its payload.</summary>
@@ -75,11 +96,13 @@ public sealed class Secrets
     /// </summary>
     private ImmutableArray<Secret> Untold(Conversation conversation)
     {
-        var parts = conversation.Observations.Select(Payload).Prepend(SaidOctets.Of(conversation.Transcript.Entries, byTestee: true))
+        var entries = conversation.Transcript.Entries;
+        var own = conversation.Observations.Select(Payload).Prepend(SaidOctets.Of(entries, byTestee: true));
+        var parts = (_isScripted ? own : [.. own, SaidOctets.Of(entries, byTestee: false)])
             .SelectMany(octets => _parts.In(octets.Span))
             .DistinctBy(part => part.Value)
             .OrderByDescending(part => part.Value.Length);
-        return [.. _secrets.Concat(parts).Where(secret => !secret.IsLoose || !IsSaidByScript(secret, conversation))];
+        return [.. _secrets.Concat(parts).Where(secret => !secret.IsLoose || !_isScripted || !IsSaidByScript(secret, conversation))];
     }
 
     /// <summary>The harness repeats what the testee says in a Ping or a Close: whoever says it first decides.</summary>
@@ -92,8 +115,8 @@ public sealed class Secrets
     }
 
     /// <summary>Whether a message that the user wants sent has to do with a payload: it may stand among others, or be in fragments.</summary>
-    private bool IsOfUser(ReadOnlyMemory<byte> payload) => !payload.IsEmpty && _messages.Any(message =>
-        payload.Span.IndexOf(message.Span) >= 0 || message.Span.IndexOf(payload.Span) >= 0);
+    private bool IsOfUser(ReadOnlyMemory<byte> payload) => !_isScripted || (!payload.IsEmpty && _messages.Any(message =>
+        payload.Span.IndexOf(message.Span) >= 0 || message.Span.IndexOf(payload.Span) >= 0));
 
     private static Observation Hide(Observation observation, ImmutableArray<Secret> secrets)
     {
