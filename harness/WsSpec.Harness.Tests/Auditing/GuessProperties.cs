@@ -22,7 +22,7 @@ public sealed class GuessProperties
         from cut in Gen.Choose(LongTalk.BeforeFrames, LongTalk.BeforeFrames + 60)
         select (new LongTalk(seed, deflates, faults), testee, deflates, cut)).ToArbitrary();
 
-    [Property(MaxTest = 200)]
+    [Property(MaxTest = 60)]
     public Property NothingIsAFailure(bool assumesDeflate) => Prop.ForAll(Cuts, captured =>
     {
         var segments = captured.Talk.Segments().Skip(captured.Cut);
@@ -32,7 +32,7 @@ public sealed class GuessProperties
         return (failures.Count == 0).Label(string.Join("; ", failures));
     });
 
-    [Property(MaxTest = 300)]
+    [Property(MaxTest = 100)]
     public Property NothingIsSuspectedThatTheWholeConnectionHasNot() => Prop.ForAll(Cuts, captured =>
     {
         var segments = captured.Talk.Segments();
@@ -41,7 +41,7 @@ public sealed class GuessProperties
         return (made.Count == 0).Label(string.Join("; ", made));
     });
 
-    [Property(MaxTest = 300)]
+    [Property(MaxTest = 100)]
     public Property WhatIsWrongLaterIsSeen() => Prop.ForAll(Seeds.ToArbitrary(), seed =>
     {
         var segments = new LongTalk(seed, deflates: true).Segments(new RawFrame(Opcode.Text, new byte[] { 0x61, 0xFF }));

@@ -16,14 +16,14 @@ namespace WsSpec.Harness.Tests.Secrecy;
 
 public sealed partial class SecretsProperties
 {
-    [Property(Arbitrary = [typeof(RepeatingRuns)], MaxTest = 100)]
+    [Property(Arbitrary = [typeof(RepeatingRuns)], MaxTest = 40)]
     public void NoReportHasACredential(RepeatingRun run) => Assert.That(
         ReportFormat.All.Where(format => Texts(Rendered.Octets(format, run.Report)).Any(text => Says(text, run.Token)))
             .Select(format => format.Name),
         Is.Empty);
 
     /// <summary>A mask hides nothing: its key stands before it.</summary>
-    [Property(Arbitrary = [typeof(RepeatingRuns)], MaxTest = 100)]
+    [Property(Arbitrary = [typeof(RepeatingRuns)], MaxTest = 40)]
     public void NobodySaysACredentialBehindAMask(RepeatingRun run)
     {
         var read = run.Report.Facts.Results.Select(r => r.Conversation).OfType<Conversation>().Select(c => WireTap.Read(c.Transcript)).ToList();
@@ -32,7 +32,7 @@ public sealed partial class SecretsProperties
     }
 
     /// <summary>Who audits a capture is told nothing of what its heads have, wherever it is said again.</summary>
-    [Property(Arbitrary = [typeof(RepeatingRuns)], MaxTest = 30)]
+    [Property(Arbitrary = [typeof(RepeatingRuns)], MaxTest = 20)]
     public async Task NoAuditTellsACredential(RepeatingRun run)
     {
         using var folder = new TemporaryFolder();
@@ -45,7 +45,7 @@ public sealed partial class SecretsProperties
         Assert.That(written.Append(audit.Output).Where(text => Says(text, run.Token)), Is.Empty);
     }
 
-    [Property(Arbitrary = [typeof(RepeatingRuns)], MaxTest = 100)]
+    [Property(Arbitrary = [typeof(RepeatingRuns)], MaxTest = 40)]
     public void NoAnnotationHasACredential(RepeatingRun run)
     {
         using var log = new StringWriter();
@@ -53,7 +53,7 @@ public sealed partial class SecretsProperties
         Assert.That(Says(log.ToString(), run.Token), Is.False);
     }
 
-    [Property(Arbitrary = [typeof(RepeatingRuns)], MaxTest = 100)]
+    [Property(Arbitrary = [typeof(RepeatingRuns)], MaxTest = 40)]
     public void WhatIsHiddenIsJudgedAsBefore(RepeatingRun run)
     {
         using var folder = new TemporaryFolder();
