@@ -36,7 +36,7 @@ public sealed class Fuzzer : IDisposable
         (_testee, _settings, _next) = (testee, settings, settings.From);
         _generator = new(testee.Profile.Offers.HasFlag(Needs.Deflate)) { Testee = testee.Role, FrameCorpus = settings.FrameCorpus };
         _player = new(testee, settings.Play with { Timers = settings.Hasty });
-        _inquiry = new(_player, new(testee, settings.Play), Seed, settings.Keeper);
+        _inquiry = new(_player, new(testee, settings.Play), new(settings.Play.Clock), Seed, settings.Keeper);
         _watch = new(testee, settings.Play, revive);
         _deathSearch = new(_player, _inquiry, _watch, number => _generator.Generate(Seed, number));
     }

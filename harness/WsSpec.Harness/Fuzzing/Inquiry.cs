@@ -6,9 +6,10 @@ namespace WsSpec.Harness.Fuzzing;
 
 /// <summary>Looks into problems: confirms them, makes them shorter, and keeps one finding for each requirement and shape.</summary>
 /// <param name="hasty">For the many trials that make a dialogue shorter.</param>
-/// <param name="keeper">Told what is found, as soon as it is; null: nobody is.</param>
 /// <param name="patient">With the usual deadlines: a machine that is busy makes silence look like a mistake.</param>
-internal sealed class Inquiry(DialoguePlayer hasty, DialoguePlayer patient, int seed, IFindingKeeper? keeper)
+/// <param name="reduction">Makes them shorter.</param>
+/// <param name="keeper">Told what is found, as soon as it is; null: nobody is.</param>
+internal sealed class Inquiry(DialoguePlayer hasty, DialoguePlayer patient, Reduction reduction, int seed, IFindingKeeper? keeper)
 {
     /// <summary>So many problems with one requirement are looked into; the others are most probably the same.</summary>
     private const int MostPerRequirement = 3;
@@ -59,7 +60,7 @@ internal sealed class Inquiry(DialoguePlayer hasty, DialoguePlayer patient, int 
         if (Begin(sighting.Problem))
         {
             await ShortenAsync(sighting, async longer =>
-                longer with { Dialogue = await Reduction.ShrinkAsync(longer.Dialogue, kills, MostDeaths) });
+                longer with { Dialogue = await reduction.ShrinkAsync(longer.Dialogue, kills, MostDeaths) });
         }
     }
 
@@ -78,7 +79,7 @@ internal sealed class Inquiry(DialoguePlayer hasty, DialoguePlayer patient, int 
 
     private async Task<Sighting> ShortenAsync(Sighting sighting, CancellationToken cancellation)
     {
-        var shrunk = await Reduction.ShrinkAsync(
+        var shrunk = await reduction.ShrinkAsync(
             sighting.Dialogue,
             async shorter =>
                 (await hasty.PlayAsync(shorter, sighting.Number, cancellation)).Problem?.Requirement == sighting.Problem.Requirement,
