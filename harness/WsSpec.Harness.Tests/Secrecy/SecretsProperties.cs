@@ -82,6 +82,11 @@ public sealed partial class SecretsProperties
         Assert.That((shown.Value("Upgrade"), shown.Value("X-Protocol")), Is.EqualTo(("websocket", "*********")));
     }
 
+    [TestCase("c3 73 65 73 61 6d 65 20 c3", ExpectedResult = "c3 2a 2a 2a 2a 2a 2a 20 c3")]
+    [TestCase("digest 0123456789abcdef", ExpectedResult = "digest 0123456789abcdef")]
+    public string OctetsThatAreToldInHexadecimalAreHiddenAsWell(string text) =>
+        Secrets.Of([new("Authorization", "Bearer sesame")], "/").Hide(text);
+
     [TestCase("ws://localhost:9000/chat", ExpectedResult = "ws://localhost:9000/chat")]
     [TestCase("ws://me:secret@localhost:9000/", ExpectedResult = "ws://**:******@localhost:9000/")]
     [TestCase("wss://example/chat?token=abc&v=2", ExpectedResult = "wss://example/chat?token=***&v=*")]

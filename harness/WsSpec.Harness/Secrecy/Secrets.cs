@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.RegularExpressions;
 using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Wire;
@@ -10,7 +11,7 @@ namespace WsSpec.Harness.Secrecy;
 /// What a user had to tell the harness and nobody else may learn: the values of header fields and of the query. Conversations are rid of
 /// it where they are recorded, before anybody judges or shows them, so that no report can forget to.
 /// </summary>
-public sealed class Secrets
+public sealed partial class Secrets
 {
     /// <summary>What is said in place of octets that say a secret in a form that cannot be hidden octet by octet.</summary>
     public const string Withheld = "(withheld: a secret is said here, compressed)";
@@ -78,8 +79,9 @@ public sealed class Secrets
     /// <summary>The same observation with markers in the place of every secret in its payload.</summary>
     public Observation Hide(Observation observation) => Hide(observation, [.. _secrets, .. _parts.In(Payload(observation).Span)]);
 
-    public string Hide(string text) => _secrets.Concat(_parts.In(Encoding.UTF8.GetBytes(text)))
-        .Aggregate(text, (hidden, secret) => secret.HideIn(hidden));
+    /// <summary>The same text with markers in the place of every secret, also where octets are told in hexadecimal.</summary>
+    public string Hide(string text) => _secrets.IsEmpty ? text : Hexadecimal().Replace(
+        _secrets.Concat(_parts.In(Encoding.UTF8.GetBytes(text))).Aggregate(text, (hidden, secret) => secret.HideIn(hidden)), HideOctets);
 
     /// <summary>Whether the octets of a conversation say a secret still: compressed, it cannot be replaced octet by octet.</summary>
     public bool AreIn(Conversation conversation)
@@ -117,6 +119,22 @@ public sealed class Secrets
     /// <summary>Whether a message that the user wants sent has to do with a payload: it may stand among others, or be in fragments.</summary>
     private bool IsOfUser(ReadOnlyMemory<byte> payload) => !_isScripted || (!payload.IsEmpty && _messages.Any(message =>
         payload.Span.IndexOf(message.Span) >= 0 || message.Span.IndexOf(payload.Span) >= 0));
+
+    /// <summary>Octets in hexadecimal with markers in the place of every secret; as they are told where there is none.</summary>
+    private string HideOctets(Match told)
+    {
+        var octets = Convert.FromHexString(told.Value.Replace(" ", "", StringComparison.Ordinal));
+        var found = false;
+        foreach (var secret in _secrets.Concat(_parts.In(octets)))
+        {
+            found |= secret.HideIn(octets);
+        }
+
+        return found ? Octets.Hex(octets) : told.Value;
+    }
+
+    [GeneratedRegex("[0-9A-Fa-f]{2}(?: ?[0-9A-Fa-f]{2}){5,}")]
+    private static partial Regex Hexadecimal();
 
     private static Observation Hide(Observation observation, ImmutableArray<Secret> secrets)
     {
