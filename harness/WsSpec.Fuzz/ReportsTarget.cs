@@ -26,7 +26,7 @@ namespace WsSpec.Fuzz;
 public sealed class ReportsTarget : IFuzzTarget
 {
     private const string Credential = "credential-that-nobody-may-see";
-    private static readonly Secrets Secrets = Secrets.Of([new("Authorization", Credential)], "/");
+    private static readonly Secrets Secrets = Secrets.Of([new("Authorization", Credential)], "/", ApplicationProtocol.None);
 
     private static readonly ImmutableArray<ConformanceCase> Cases =
         [.. ConformanceCatalogue.All.Where(c => c.Testee.Includes(Role.Server)).Take(3)];

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using NUnit.Framework;
 using WsSpec.Harness.Invocation;
 using WsSpec.Harness.Reference;
@@ -15,9 +16,13 @@ namespace WsSpec.Harness.Tests.Auditing;
 
 public sealed class AuditCommandTests
 {
+    /// <summary>How many octets of a file are read at once, or more.</summary>
+    private const int MostAtOnce = 256 * 1024;
+
     private static string Capture(string name) => Path.Combine(AppContext.BaseDirectory, "captures", name);
 
     [TestCase("npm-ws.pcap")]
+    [TestCase("npm-ws-fragments.pcap")]
     [TestCase("npm-ws-tls13.pcapng")]
     [TestCase("npm-ws-tls12-chacha20.pcapng")]
     public async Task WhatAnImplementationWithoutFaultsSaysBreaksNothing(string capture)
@@ -27,6 +32,34 @@ public sealed class AuditCommandTests
             "audit", Capture(capture), "--fail-on", "inconclusive", "--report", $"json={folder["r.json"]}");
         Assert.That(audit.ExitCode, Is.EqualTo(ExitCode.Ok), audit.Output + audit.Error);
         Assert.That(SavedRuns.Read(folder["r.json"]).Select(r => r.Facts.Count(Verdict.Pass)), Is.All.GreaterThan(30));
+    }
+
+    /// <summary>
+    /// The memory that a file is read into is filled again in the middle of compressed messages whose fragments came alone, wherever that is.
+    /// </summary>
+    [Test]
+    public async Task WhereAFileIsReadOnMakesNoDifference()
+    {
+        using var folder = new TemporaryFolder();
+        var capture = await File.ReadAllBytesAsync(Capture("npm-ws-fragments.pcap"));
+        var (header, packets) = (capture[..24], capture[24..]);
+        for (var read = 0; read < packets.Length; read += 97)
+        {
+            var before = Unread(MostAtOnce - header.Length - read);
+            await File.WriteAllBytesAsync(folder["x.pcap"], [.. header, .. before, .. packets, .. Unread(MostAtOnce)]);
+            var audit = await CommandLine.RunAsync("audit", folder["x.pcap"]);
+            Assert.That(audit.ExitCode, Is.EqualTo(ExitCode.Ok), $"read on behind {read} octets: {audit.Output}");
+        }
+
+        // A packet of no protocol, as it stands in the file.
+        byte[] Unread(int length)
+        {
+            var record = new byte[length];
+            BinaryPrimitives.WriteInt32LittleEndian(record.AsSpan(8), length - 16);
+            BinaryPrimitives.WriteInt32LittleEndian(record.AsSpan(12), length - 16);
+            record.AsSpan(16).Fill(0xEE);
+            return record;
+        }
     }
 
     [Test]

@@ -10,6 +10,8 @@ using WsSpec.Harness.Secrecy;
 using WsSpec.Harness.Tests.Cli;
 using WsSpec.Harness.Tests.Reports;
 using WsSpec.Protocol;
+using WsSpec.Suite.Bulk;
+using WsSpec.Suite.Cases;
 using WsSpec.Suite.Wire;
 
 namespace WsSpec.Harness.Tests.Secrecy;
@@ -66,7 +68,7 @@ public sealed partial class SecretsProperties
     [Property(Arbitrary = [typeof(HostileRuns)], MaxTest = 60)]
     public void WhereNoSecretIsNothingChanges(RunReport run)
     {
-        var secrets = Secrets.Of([new("Authorization", "Bearer 0123456789abcdef0123456789abcdef")], "/");
+        var secrets = Secrets.Of([new("Authorization", "Bearer 0123456789abcdef0123456789abcdef")], "/", ApplicationProtocol.None);
         foreach (var conversation in run.Facts.Results.Select(r => r.Conversation).OfType<Conversation>())
         {
             Assert.That(secrets.Hide(conversation).Transcript.Entries, Is.EqualTo(conversation.Transcript.Entries));
@@ -76,16 +78,45 @@ public sealed partial class SecretsProperties
     [Test]
     public void AValueThatTheHandshakeHasAnywayIsHiddenInItsFieldOnly()
     {
-        var secrets = Secrets.Of([new("X-Protocol", "websocket")], "/");
+        var secrets = Secrets.Of([new("X-Protocol", "websocket")], "/", ApplicationProtocol.None);
         Entry sent = new Entry.Sent(default, "GET / HTTP/1.1\r\nUpgrade: websocket\r\nX-Protocol: websocket\r\n\r\n"u8.ToArray());
         var shown = secrets.Hide(WireTap.Read(new(Role.Server, [sent]))).Request!;
         Assert.That((shown.Value("Upgrade"), shown.Value("X-Protocol")), Is.EqualTo(("websocket", "*********")));
     }
 
+    /// <summary>A script may say by chance what a user keeps secret; a time tells nobody who was first.</summary>
+    [Test]
+    public void WhatTheScriptSaidFirstIsNoSecret()
+    {
+        byte[] text = [0x81, 0x06, .. "sesame"u8];
+        var secrets = Secrets.Of([new("Authorization", "Bearer sesame")], "/", ApplicationProtocol.None);
+        var echoed = WireTap.Read(new(Role.Server,
+        [
+            new Entry.Sent(default, "GET / HTTP/1.1\r\n\r\n"u8.ToArray()),
+            new Entry.Received(default, "HTTP/1.1 101 \r\n\r\n"u8.ToArray()),
+            new Entry.Sent(default, text),
+            new Entry.Received(default, text),
+        ]));
+        Assert.That(secrets.Hide(echoed).Transcript.Entries, Is.EqualTo(echoed.Transcript.Entries));
+    }
+
+    /// <summary>Who keeps nothing secret does not have sixteen mebibytes made to look for it.</summary>
+    [Test]
+    public void WhereNothingIsSecretNothingIsLookedAt()
+    {
+        var message = new MessageSeen(default, Opcode.Binary, new Unmade().Memory, 1);
+        Assert.That(Secrets.None.Hide(message), Is.SameAs(message));
+    }
+
+    private sealed class Unmade() : LongOctets(Shortest)
+    {
+        public override IEnumerable<ReadOnlyMemory<byte>> Pieces() => throw new InvalidOperationException("somebody looks");
+    }
+
     [TestCase("c3 73 65 73 61 6d 65 20 c3", ExpectedResult = "c3 2a 2a 2a 2a 2a 2a 20 c3")]
     [TestCase("digest 0123456789abcdef", ExpectedResult = "digest 0123456789abcdef")]
     public string OctetsThatAreToldInHexadecimalAreHiddenAsWell(string text) =>
-        Secrets.Of([new("Authorization", "Bearer sesame")], "/").Hide(text);
+        Secrets.Of([new("Authorization", "Bearer sesame")], "/", ApplicationProtocol.None).Hide(text);
 
     [TestCase("ws://localhost:9000/chat", ExpectedResult = "ws://localhost:9000/chat")]
     [TestCase("ws://me:secret@localhost:9000/", ExpectedResult = "ws://**:******@localhost:9000/")]

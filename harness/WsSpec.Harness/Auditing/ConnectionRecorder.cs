@@ -93,7 +93,8 @@ internal sealed class ConnectionRecorder(
             TryGuess();
         }
 
-        var kind = _guess is { Client: not null, Holds: true } ? ConnectionKind.WebSocket : _kind ?? (_losses.ContainsValue(Loss.NotDecrypted) ? ConnectionKind.Encrypted
+        var kind = _guess is { Client: not null, Holds: true } ? ConnectionKind.WebSocket
+            : _kind ?? (_losses.ContainsValue(Loss.NotDecrypted) ? ConnectionKind.Encrypted
             : _octets == 0 ? ConnectionKind.Empty
             : ConnectionKind.Other);
         recorded(kind, kind == ConnectionKind.WebSocket ? Recording() : null);

@@ -90,19 +90,18 @@ internal sealed class RoleAudit(Role testee, ImmutableArray<StandingRule> rules,
     private AuditFinding? Judge(RuleTally tally, Heard heard, ReactionRule rule)
     {
         AuditFinding? broken = null;
-        foreach (var reaction in rule.Look(heard.Order).GroupBy(r => r.Kind).Select(same => (same.Key, First: same.First(), Count: same.Count())))
+        foreach (var same in rule.Look(heard.Order).GroupBy(reaction => reaction.Kind))
         {
-            var finding = Found(rule, heard, reaction.First.At, reaction.First.What);
-            switch (reaction.Key)
+            switch (same.Key)
             {
                 case ReactionKind.Kept:
-                    tally.AddKept(reaction.Count, heard.Recording);
+                    tally.AddKept(same.Count(), heard.Recording);
                     break;
                 case ReactionKind.Broken:
-                    tally.AddBreach(broken = finding, () => heard.Shown(testee));
+                    tally.AddBreach(broken = Found(same.First()), () => heard.Shown(testee));
                     break;
                 case ReactionKind.Unproven:
-                    tally.AddUnproven(finding with { Verdict = Verdict.Inconclusive }, () => heard.Shown(testee));
+                    tally.AddUnproven(Found(same.First()) with { Verdict = Verdict.Inconclusive }, () => heard.Shown(testee));
                     break;
                 default:
                     throw new ArgumentOutOfRangeException(nameof(rule));
@@ -110,6 +109,8 @@ internal sealed class RoleAudit(Role testee, ImmutableArray<StandingRule> rules,
         }
 
         return broken;
+
+        AuditFinding Found(Reaction reaction) => this.Found(rule, heard, reaction.At, reaction.What);
     }
 
     private AuditFinding Found(StandingRule rule, Heard heard, TimeSpan? at, string breach) => new(
@@ -124,7 +125,8 @@ internal sealed class RoleAudit(Role testee, ImmutableArray<StandingRule> rules,
         recording.Losses.TryGetValue(testee.Peer(), out var loss) && rule.Context switch
         {
             PeerContext.None => false,
-            PeerContext.Handshake => conversation.Transcript.Onset != Onset.CompressedFrames && (testee == Role.Client ? conversation.Response : conversation.Request) is null,
+            PeerContext.Handshake => conversation.Transcript.Onset != Onset.CompressedFrames
+                && (testee == Role.Client ? conversation.Response : conversation.Request) is null,
             PeerContext.Everything => true,
             _ => throw new ArgumentOutOfRangeException(nameof(rule)),
         } ? loss.Tell("its peer's") : null;

@@ -69,7 +69,8 @@ internal sealed class RuleTally(StandingRule rule)
             $"not proven: {open}{(_unprovenIn > 1 ? $" (and in {_unprovenIn - 1} more)" : "")}{(Kept > 0 ? $"; kept {Times(Kept)}" : "")}")
         : Kept > 0 ? new(
             Verdict.Pass,
-            $"kept {Times(Kept)} in {Connections(KeptIn)}{(_guessedIn > 0 ? $", of which {_guessedIn} guessed" : "")}{(UnseenIn > 0 ? $"; not seen in {UnseenIn}: {Reason()}" : "")}")
+            $"kept {Times(Kept)} in {Connections(KeptIn)}{(_guessedIn > 0 ? $", of which {_guessedIn} guessed" : "")}"
+                + (UnseenIn > 0 ? $"; not seen in {UnseenIn}: {Reason()}" : ""))
         : new(Verdict.Skipped, UnseenIn > 0 ? $"could not be seen in {Connections(UnseenIn)}: {Reason()}" : "never put to the test");
 
     private string Reason() => _unseen.MaxBy(reason => reason.Value).Key;

@@ -17,7 +17,7 @@ internal sealed class RunRuleAudit(ImmutableArray<RunRule> rules)
     private const int MostFrames = 1000;
     private const int MostFramesInAll = 100_000;
     private const int MostConnections = 20_000;
-    private readonly Dictionary<(UInt128 Client, TcpEndpoint Server), List<(Conversation Conversation, string Where, Lazy<Secrets> Secrets)>> _runs = [];
+    private readonly Dictionary<(UInt128 Client, TcpEndpoint Server), List<Heard>> _runs = [];
     private int _frames;
     private int _connections;
 
@@ -37,7 +37,7 @@ internal sealed class RunRuleAudit(ImmutableArray<RunRule> rules)
         var kept = Stripped(conversation, Math.Min(MostFrames, MostFramesInAll - _frames));
         _frames += kept.Frames.Length;
         _connections++;
-        run.Add((kept, recording.ToString(), secrets));
+        run.Add(new(kept, recording.ToString(), secrets));
     }
 
     public IEnumerable<RuleTally> Tallies() => rules.Select(Tally);
@@ -55,11 +55,6 @@ internal sealed class RunRuleAudit(ImmutableArray<RunRule> rules)
         SentHeads = [],
     };
 
-    private static Conversation Shown(Conversation conversation, Secrets secrets) => conversation with
-    {
-        Observations = [.. conversation.Observations.Select(o => o is RequestSeen seen ? seen with { Head = secrets.Hide(seen.Head) } : o)],
-    };
-
     private RuleTally Tally(RunRule rule)
     {
         var tally = new RuleTally(rule);
@@ -70,7 +65,7 @@ internal sealed class RunRuleAudit(ImmutableArray<RunRule> rules)
             foreach (var (position, breach) in breaches)
             {
                 tally.AddBreach(
-                    new(Registry.Get(rule.Covers[0]).VerdictIfViolated, run[position].Where, null, breach), () => Shown(run[position].Conversation, run[position].Secrets.Value));
+                    new(Registry.Get(rule.Covers[0]).VerdictIfViolated, run[position].Where, null, breach), run[position].Shown);
             }
 
             if (run.Count > 1 && breaches.Count == 0)
@@ -80,5 +75,18 @@ internal sealed class RunRuleAudit(ImmutableArray<RunRule> rules)
         }
 
         return tally;
+    }
+
+    /// <param name="Conversation">Only what the rules look at.</param>
+    /// <param name="Where">The connection.</param>
+    private sealed record Heard(Conversation Conversation, string Where, Lazy<Secrets> Secrets)
+    {
+        public Conversation Shown() => Conversation with
+        {
+            Observations =
+            [
+                .. Conversation.Observations.OfType<RequestSeen>().Select(seen => seen with { Head = Secrets.Value.Hide(seen.Head) }),
+            ],
+        };
     }
 }

@@ -1,7 +1,7 @@
 using Spectre.Console;
+using WsSpec.Harness.Driving;
 using WsSpec.Harness.Gating;
 using WsSpec.Harness.Invocation;
-using WsSpec.Harness.Driving;
 using WsSpec.Harness.Running;
 using WsSpec.Harness.Testees;
 using WsSpec.Harness.Transports;

@@ -121,8 +121,8 @@ public sealed class Driver : IAsyncDisposable
     private Task PlayAsync(Step step, CancellationToken cancellation) => step switch
     {
         Open open => OpenAsync(open, cancellation),
-        SendRequest send => WriteAsync(Cut(_composer.Compose(send.Request), send.Cuts, send.Delivery), cancellation),
-        SendResponse send => WriteAsync(Cut(Compose(_ => send.Response), send.Cuts, send.Delivery), cancellation),
+        SendRequest send => WriteAsync(Cut(_composer.Compose(send.Request), [], send.Cuts, send.Delivery), cancellation),
+        SendResponse send => WriteAsync(Cut(Compose(_ => send.Response), [], send.Cuts, send.Delivery), cancellation),
         Send send => SendAsync(send, cancellation),
         SendOctets send => WriteAsync([send.Octets], cancellation),
         Await wait => AwaitAsync(wait.What, cancellation),
@@ -160,8 +160,9 @@ public sealed class Driver : IAsyncDisposable
         }
     }
 
-    private IReadOnlyCollection<ReadOnlyMemory<byte>> Cut(ReadOnlyMemory<byte> head, ImmutableArray<Index> cuts, Delivery? delivery) =>
-        [.. cuts.IsEmpty ? Cutting.Cut(head, [], delivery ?? _options.Delivery) : Cutting.At(head, cuts)];
+    private IReadOnlyCollection<ReadOnlyMemory<byte>> Cut(
+        ReadOnlyMemory<byte> octets, IReadOnlyList<int> borders, ImmutableArray<Index> cuts, Delivery? delivery) =>
+        [.. cuts.IsEmpty ? Cutting.Cut(octets, borders, delivery ?? _options.Delivery) : Cutting.At(octets, cuts)];
 
     private Task SendAsync(Send send, CancellationToken cancellation)
     {
@@ -171,14 +172,8 @@ public sealed class Driver : IAsyncDisposable
         }
 
         var (octets, borders) = _composer.Compose(send.Frames);
-        if (!send.Part.Equals(Range.All))
-        {
-            return WriteAsync([octets[send.Part]], cancellation);
-        }
-
         return WriteAsync(
-            [.. send.Cuts.IsEmpty ? Cutting.Cut(octets, borders, send.Delivery ?? _options.Delivery) : Cutting.At(octets, send.Cuts)],
-            cancellation);
+            send.Part.Equals(Range.All) ? Cut(octets, borders, send.Cuts, send.Delivery) : [octets[send.Part]], cancellation);
     }
 
     private Task AwaitAsync(Awaited what, CancellationToken cancellation) => what switch

@@ -38,21 +38,10 @@ internal sealed class SaidOctets
         foreach (var side in new[] { new SaidOctets(entries, byTestee: false), new SaidOctets(entries, byTestee: true) })
         {
             // Masks come first: what stands there unmasked is behind a mask of nothing.
-            entries = side.HideInMessages(secrets, frames) | side.HideAsTheyStand(secrets) ? side.PutBack(entries) : entries;
+            entries = side.HideInMessages(secrets, frames) | Secret.HideIn(side._octets, secrets) ? side.PutBack(entries) : entries;
         }
 
         return entries;
-    }
-
-    private bool HideAsTheyStand(ImmutableArray<Secret> secrets)
-    {
-        var found = false;
-        foreach (var secret in secrets)
-        {
-            found |= secret.HideIn(_octets);
-        }
-
-        return found;
     }
 
     private bool HideInMessages(ImmutableArray<Secret> secrets, ImmutableArray<TapFrame> frames)
@@ -94,11 +83,7 @@ internal sealed class SaidOctets
         }
 
         var clear = payload.ToArray();
-        foreach (var secret in secrets)
-        {
-            secret.HideIn(clear);
-        }
-
+        Secret.HideIn(clear, secrets);
         var end = 0;
         foreach (var frame in frames)
         {

@@ -44,6 +44,19 @@ internal sealed class Secret
         return found;
     }
 
+    /// <summary>Replaces all of them.</summary>
+    /// <returns>True when one was there.</returns>
+    public static bool HideIn(Span<byte> octets, IEnumerable<Secret> secrets)
+    {
+        var found = false;
+        foreach (var secret in secrets)
+        {
+            found |= secret.HideIn(octets);
+        }
+
+        return found;
+    }
+
     public string HideIn(string text) => text.Replace(Before + Value, Before + Hidden(Value), StringComparison.Ordinal);
 
     /// <summary>Markers in the place of every character.</summary>

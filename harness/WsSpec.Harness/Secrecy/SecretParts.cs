@@ -31,7 +31,7 @@ internal sealed class SecretParts
     public IReadOnlyList<Secret> In(ReadOnlySpan<byte> octets)
     {
         var parts = new List<Secret>();
-        for (var at = 0; at + Gram <= octets.Length; at += Stride)
+        for (var at = 0; _grams.Count > 0 && at + Gram <= octets.Length; at += Stride)
         {
             if (!_grams.TryGetValue(Read(octets[at..]), out var places))
             {

@@ -37,12 +37,11 @@ public sealed partial class Secrets
     /// <param name="fields">Header fields that every request has.</param>
     /// <param name="requestTarget">Path and query of every request.</param>
     /// <param name="application">What the application is told: all that logs in is secret, and what repeats a secret in any message.</param>
-    public static Secrets Of(IEnumerable<HeaderField> fields, string requestTarget, ApplicationProtocol? application = null)
-    {
-        var (logins, said) = application is { } told ? (told.Login, told.Messages) : ([], []);
-        return new(
-            [.. fields.SelectMany(SecretForms.Of), .. SecretForms.OfQuery(requestTarget), .. logins.SelectMany(SecretForms.OfLogin)], said);
-    }
+    public static Secrets Of(IEnumerable<HeaderField> fields, string requestTarget, ApplicationProtocol application) => new(
+        [
+            .. fields.SelectMany(SecretForms.Of), .. SecretForms.OfQuery(requestTarget), .. application.Login.SelectMany(SecretForms.OfLogin),
+        ],
+        application.Messages);
 
     /// <summary>Those of a connection between two others.</summary>
     /// <param name="fields">The fields of both heads that have credentials.</param>
@@ -68,16 +67,12 @@ public sealed partial class Secrets
     public TapHead Hide(TapHead head)
     {
         var octets = head.Octets.ToArray();
-        foreach (var secret in _secrets.Concat(_parts.In(octets)))
-        {
-            secret.HideIn(octets);
-        }
-
-        return TapHead.Parse(octets);
+        return HideIn(octets) ? TapHead.Parse(octets) : head;
     }
 
     /// <summary>The same observation with markers in the place of every secret in its payload.</summary>
-    public Observation Hide(Observation observation) => Hide(observation, [.. _secrets, .. _parts.In(Payload(observation).Span)]);
+    public Observation Hide(Observation observation) =>
+        _secrets.IsEmpty ? observation : Hide(observation, [.. _secrets, .. _parts.In(Payload(observation).Span)]);
 
     /// <summary>The same text with markers in the place of every secret, also where octets are told in hexadecimal.</summary>
     public string Hide(string text) => _secrets.IsEmpty ? text : Hexadecimal().Replace(
@@ -110,9 +105,8 @@ public sealed partial class Secrets
     /// <summary>The harness repeats what the testee says in a Ping or a Close: whoever says it first decides.</summary>
     private bool IsSaidByScript(Secret secret, Conversation conversation)
     {
-        var first = conversation.HarnessFrames.FirstOrDefault(frame => secret.IsIn(frame.Payload.Span) && !IsOfUser(frame.Payload));
-        return first is not null
-            && !conversation.TesteeFrames.Any(frame => frame.At <= first.At && secret.IsIn(frame.Payload.Span))
+        return conversation.Frames.FirstOrDefault(frame => secret.IsIn(frame.Payload.Span) && (frame.FromTestee || !IsOfUser(frame.Payload)))
+                is { FromTestee: false }
             && (conversation.Testee == Role.Client || conversation.Response is not { } head || !secret.IsIn(head.Octets.Span));
     }
 
@@ -124,14 +118,10 @@ public sealed partial class Secrets
     private string HideOctets(Match told)
     {
         var octets = Convert.FromHexString(told.Value.Replace(" ", "", StringComparison.Ordinal));
-        var found = false;
-        foreach (var secret in _secrets.Concat(_parts.In(octets)))
-        {
-            found |= secret.HideIn(octets);
-        }
-
-        return found ? Octets.Hex(octets) : told.Value;
+        return HideIn(octets) ? Octets.Hex(octets) : told.Value;
     }
+
+    private bool HideIn(Span<byte> octets) => Secret.HideIn(octets, _secrets.Concat(_parts.In(octets)));
 
     [GeneratedRegex("[0-9A-Fa-f]{2}(?: ?[0-9A-Fa-f]{2}){5,}")]
     private static partial Regex Hexadecimal();
@@ -144,11 +134,7 @@ public sealed partial class Secrets
         }
 
         var octets = Payload(observation).ToArray();
-        foreach (var secret in secrets)
-        {
-            secret.HideIn(octets);
-        }
-
+        Secret.HideIn(octets, secrets);
         return observation switch
         {
             MessageSeen message => message with { Payload = octets },

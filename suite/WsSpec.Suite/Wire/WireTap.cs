@@ -9,8 +9,8 @@ namespace WsSpec.Suite.Wire;
 /// </summary>
 public sealed class WireTap
 {
-    private readonly Stream _testee;
-    private readonly Stream _harness;
+    private readonly TapStream _testee;
+    private readonly TapStream _harness;
     private readonly TapView _view;
 
     /// <summary>The same connection for whom the peer is the testee; null when nobody asks.</summary>
@@ -132,7 +132,7 @@ public sealed class WireTap
             return true;
         }
 
-        stream.Phase = Phase.Opaque;
+        stream.Phase = TapPhase.Opaque;
         view.ObserveFlood(at, view.Intake.Octets, view.Intake.Frames);
         return false;
     }
@@ -163,7 +163,7 @@ public sealed class WireTap
         return testee == _view.Testee ? Conversation() : _opposite!.Conversation([], All(_opposite, _testee, _harness));
     }
 
-    private ImmutableArray<TapFrame> All(TapView view, Stream peer, Stream own)
+    private ImmutableArray<TapFrame> All(TapView view, TapStream peer, TapStream own)
     {
         var frames = ImmutableArray.CreateBuilder<TapFrame>(_frames.Count + 2);
         frames.AddRange(_frames);
@@ -195,7 +195,7 @@ public sealed class WireTap
     }
 
     /// <returns>How many of the octets were taken: all of them, unless there is no room for what they make.</returns>
-    private int ReadStream(Stream stream, TimeSpan at, ReadOnlyMemory<byte> octets, long? afterPeer)
+    private int ReadStream(TapStream stream, TimeSpan at, ReadOnlyMemory<byte> octets, long? afterPeer)
     {
         var all = octets.Length;
         octets = stream.Frames.AreInsideLongPayload(all) ? octets : LongOctets.AtHand(octets);
@@ -203,25 +203,24 @@ public sealed class WireTap
         {
             switch (stream.Phase)
             {
-                case Phase.Head when stream.Heads.Read(ref octets) is { } head:
-                    stream.Frames.Offset += head.Octets.Length;
-                    stream.Phase = After(head, stream);
+                case TapPhase.Head when stream.Heads.Read(ref octets) is { } head:
+                    stream.Pass(head);
                     ObserveHead(stream, at, head);
                     break;
-                case Phase.Head when stream.Heads.IsTooLong:
+                case TapPhase.Head when stream.Heads.IsTooLong:
                     // The limit is the suite's own: no RFC has one.
-                    stream.Phase = Phase.Opaque;
+                    stream.Phase = TapPhase.Opaque;
                     if ((stream == _testee ? _view : _opposite) is { } view)
                     {
                         view.ObserveFlood(at, view.Intake.Octets + all - octets.Length, view.Intake.Frames);
                     }
 
                     return all;
-                case Phase.Frames
+                case TapPhase.Frames
                     when stream is { SendsResponses: true, HasFrames: false, IsMidway: false } && octets.Span.StartsWith("HTTP/1."u8):
                     Stop(stream, new ForeignResponseSeen(at));
                     return all;
-                case Phase.Frames when stream.Frames.Read(at, afterPeer, ref octets) is { } frame:
+                case TapPhase.Frames when stream.Frames.Read(at, afterPeer, ref octets) is { } frame:
                     stream.HasFrames = true;
                     if (!ObserveFrame(frame))
                     {
@@ -230,10 +229,10 @@ public sealed class WireTap
                     }
 
                     break;
-                case Phase.Frames when stream.Frames.Undecodable is { } why:
+                case TapPhase.Frames when stream.Frames.Undecodable is { } why:
                     Stop(stream, new UndecodableSeen(at, why));
                     return all;
-                case Phase.Opaque:
+                case TapPhase.Opaque:
                     return all;
                 default:
                     break;
@@ -243,29 +242,13 @@ public sealed class WireTap
         return all - octets.Length;
     }
 
-    private static Phase After(TapHead head, Stream stream) => head.Status switch
+    private void Stop(TapStream stream, Observation because)
     {
-        // What follows are the frames of a draft, which are none of RFC 6455.
-        101 when stream.SendsResponses && AcceptsDraft(head) => Phase.Opaque,
-        101 => Phase.Frames,
-        >= 100 and < 200 => Phase.Head,
-        // A request is followed by frames; the body of a refusal is of no interest.
-        0 when !head.StartLine.StartsWith("HTTP/", StringComparison.Ordinal) && !stream.SendsResponses => Phase.Frames,
-        _ => Phase.Opaque,
-    };
-
-    /// <summary>The answers of drafts 75 and 76 say where they come from, in fields that later ones do without.</summary>
-    private static bool AcceptsDraft(TapHead head) =>
-        head.Value("Sec-WebSocket-Accept") is null
-            && (head.Value("Sec-WebSocket-Location") ?? head.Value("WebSocket-Location")) is not null;
-
-    private void Stop(Stream stream, Observation because)
-    {
-        stream.Phase = Phase.Opaque;
+        stream.Phase = TapPhase.Opaque;
         (stream == _testee ? _view : _opposite)?.Observe(because);
     }
 
-    private void ObserveHead(Stream stream, TimeSpan at, TapHead head)
+    private void ObserveHead(TapStream stream, TimeSpan at, TapHead head)
     {
         _view.ObserveHead(at, head, fromTestee: stream == _testee);
         _opposite?.ObserveHead(at, head, fromTestee: stream != _testee);
@@ -294,29 +277,5 @@ public sealed class WireTap
 
         retention.Add(isWhole && !frame.Opcode.IsControl() ? retention.Shorten(frame) : frame);
         return true;
-    }
-
-    private enum Phase
-    {
-        Head,
-        Frames,
-        Opaque,
-    }
-
-    private sealed class Stream(bool fromTestee, Onset onset, Retention? retention)
-    {
-        public Phase Phase { get; set; } = onset == Onset.Handshake ? Phase.Head : Phase.Frames;
-
-        public HeadReader Heads { get; } = new();
-
-        public FrameReader Frames { get; } = new(fromTestee, retention) { KeepsCompressed = onset != Onset.Frames };
-
-        public bool SendsResponses { get; init; }
-
-        public bool HasFrames { get; set; }
-
-        public bool InFrames => Phase == Phase.Frames;
-
-        public bool IsMidway => Heads.HasPartialHead || Frames.HasPartialFrame;
     }
 }

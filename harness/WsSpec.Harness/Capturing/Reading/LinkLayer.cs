@@ -17,9 +17,7 @@ internal static class LinkLayer
     private const int MostTags = 8;
 
     /// <summary>True for link types whose packets are read; of those of others nothing is known.</summary>
-    public static bool IsKnown(LinkType link) => link is LinkType.Null or LinkType.Loop or LinkType.Ethernet
-        or LinkType.LinuxCooked or LinkType.LinuxCooked2
-        or LinkType.RawOfBsd or LinkType.RawOfOpenBsd or LinkType.Raw or LinkType.Ipv4 or LinkType.Ipv6;
+    public static bool IsKnown(LinkType link) => Enum.IsDefined(link);
 
     /// <summary>The octets from the IP header on; null when there is none.</summary>
     public static ReadOnlyMemory<byte>? Payload(LinkType link, ReadOnlyMemory<byte> packet) => link switch

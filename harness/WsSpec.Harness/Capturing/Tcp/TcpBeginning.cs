@@ -65,10 +65,10 @@ internal sealed class TcpBeginning(TcpEndpoint first)
         uint[] numbers = [.. own];
         if (numbers.Length == 0)
         {
+            // What its peer acknowledges may have been sent before the capture began.
             numbers = [.. _segments.Where(s => SideOf(s.Segment) != side).Select(s => s.Segment.Acknowledgement).OfType<uint>()];
         }
 
-        // What its peer acknowledges may have been sent before the capture began.
         return numbers.Length == 0 ? 0 : numbers.Aggregate((a, b) => unchecked((int)(b - a)) < 0 ? b : a);
     }
 
