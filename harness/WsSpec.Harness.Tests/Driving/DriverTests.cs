@@ -76,6 +76,27 @@ public sealed class DriverTests
         Assert.That(conversation.Observations[^1], Is.InstanceOf<Silence>());
     }
 
+    /// <summary>
+    /// What decides has come, so the right echo is waited for as an echo usually takes: but only where no other message is still to be answered.
+    /// </summary>
+    [TestCase(1, false, 1.0)]
+    [TestCase(1, true, 5.0)]
+    [TestCase(2, false, 5.0)]
+    public void ADamagedEchoIsTheAnswerWhereEachMessageHasOne(int messages, bool isForeign, double seconds)
+    {
+        var sent = Enumerable.Repeat(Sends(Question), messages);
+        var conversation = Playing.Play(
+            new("family/case", [.. sent, AwaitEcho(Question)]),
+            async (testee, _) =>
+            {
+                await testee.ReadAsync();
+                await testee.SendAsync([.. Wired.Switching, .. Wired.Encode(Role.Server, Text(isForeign ? "welcome" : "are you"))]);
+                await testee.ReadToEndAsync();
+            },
+            PlayOptions.Default with { Learned = new(TimeSpan.MaxValue) });
+        Assert.That(conversation.Observations[^1].Waited, Is.EqualTo(TimeSpan.FromSeconds(seconds)).Within(TimeSpan.FromMilliseconds(1)));
+    }
+
     /// <summary>A Close must not be destroyed by the reset that unread octets would cause, so the sentinel comes late.</summary>
     [Test]
     public void AFailureIsAwaitedInPeaceBeforeTheSentinelAsks()

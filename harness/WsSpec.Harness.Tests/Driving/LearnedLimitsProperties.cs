@@ -27,6 +27,21 @@ public sealed class LearnedLimitsProperties
     }
 
     [Property]
+    public bool AfterAnotherAnswerTheRightOneIsWaitedForAsLongAsTenOfTheSlowest((bool WasMet, ushort Milliseconds)[] waits, bool isFull)
+    {
+        var learned = new LearnedLimits(isFull ? TimeSpan.MaxValue : Shortest);
+        foreach (var (wasMet, milliseconds) in waits)
+        {
+            learned.Learn(Awaited.Message, wasMet, TimeSpan.FromMilliseconds(milliseconds));
+        }
+
+        var least = isFull ? TimeSpan.FromSeconds(1) : Shortest;
+        var slowest = TimeSpan.FromMilliseconds(waits.Where(wait => wait.WasMet).Select(wait => (int)wait.Milliseconds).DefaultIfEmpty().Max());
+        var due = least > 10 * slowest ? least : 10 * slowest;
+        return learned.AfterAnother(Awaited.Message, Usual) == (due < Usual ? due : Usual);
+    }
+
+    [Property]
     public bool FewSilencesTeachNothing(ushort milliseconds)
     {
         var learned = new LearnedLimits(Shortest);

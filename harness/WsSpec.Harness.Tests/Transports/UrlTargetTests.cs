@@ -31,9 +31,7 @@ public sealed class UrlTargetTests
     [Test]
     public async Task APortThatDoesNotSpeakTlsIsNamedAsSuch()
     {
-        await using var plain =
-            new TransportListener(new(IPAddress.Loopback, 0), null, (transport, cancellation) => transport.WriteAsync(
-                "HTTP/1.1 400 No\r\n\r\n"u8.ToArray(), cancellation).AsTask());
+        await using var plain = new TransportListener(new(IPAddress.Loopback, 0), null, RefuseAsync);
         Assert.That(await ComplaintAsync($"wss://{plain.Endpoint}/"), Does.Contain("does not speak TLS").Or.Contain("TLS: "));
     }
 
@@ -71,6 +69,13 @@ public sealed class UrlTargetTests
 
     private static async Task<string> ComplaintAsync(string url) => (await Assert.ThrowsAsync<TargetUnreachableException>(
         async () => await Target(url).ConnectAsync(CancellationToken.None)))!.Message;
+
+    /// <summary>As a server for ws does: it reads first, so the connection stands for sure before it ends.</summary>
+    private static async Task RefuseAsync(ITransport transport, CancellationToken cancellation)
+    {
+        await transport.ReadAsync(new byte[16 * 1024], cancellation);
+        await transport.WriteAsync("HTTP/1.1 400 No\r\n\r\n"u8.ToArray(), cancellation);
+    }
 
     private static async Task ReadAsync(ITransport transport, CancellationToken cancellation)
     {

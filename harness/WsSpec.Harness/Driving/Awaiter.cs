@@ -13,6 +13,9 @@ internal sealed class Awaiter(Session session, Counterpart testee, PlayOptions o
     /// <summary>What is left of the silence that a case bears.</summary>
     private TimeSpan _endurance = options.Timers.Case;
 
+    /// <summary>How many messages the testee was sent; null where nobody counts them.</summary>
+    public int? Asked { get; set; } = 0;
+
     /// <summary>True when a Close frame was seen but not yet the end of the transport.</summary>
     public bool IsClosing => session.Observe(tap =>
     {
@@ -57,7 +60,7 @@ internal sealed class Awaiter(Session session, Counterpart testee, PlayOptions o
         options.Slot?.Wait();
         try
         {
-            return await WaitAsync(wait, limit, what.Deadline == Deadline.Moment, cancellation);
+            return await WaitAsync(what, wait, limit, cancellation);
         }
         finally
         {
@@ -65,9 +68,10 @@ internal sealed class Awaiter(Session session, Counterpart testee, PlayOptions o
         }
     }
 
-    private async Task<bool> WaitAsync(Backlog.Wait wait, TimeSpan limit, bool isMoment, CancellationToken cancellation)
+    private async Task<bool> WaitAsync(Awaited what, Backlog.Wait wait, TimeSpan limit, CancellationToken cancellation)
     {
-        var silence = limit > TimeSpan.Zero ? limit : TimeSpan.Zero;
+        var isMoment = what.Deadline == Deadline.Moment;
+        var silence = Patience(what, wait, limit > TimeSpan.Zero ? limit : TimeSpan.Zero);
         var (began, received, seen) = (_clock.GetTimestamp(), session.Received, Seen());
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
 
@@ -75,6 +79,13 @@ internal sealed class Awaiter(Session session, Counterpart testee, PlayOptions o
         await using var timer = _clock.CreateTimer(_ => deadline.Cancel(), null, silence, Timeout.InfiniteTimeSpan);
         while (!IsOver(wait))
         {
+            var left = options.Timers.Case - _clock.GetElapsedTime(began);
+            if (!isMoment && session.Received > received && left > silence)
+            {
+                (received, seen, silence) = (session.Received, Seen(), Patience(what, wait, silence));
+                timer.Change(silence, Timeout.InfiniteTimeSpan);
+            }
+
             try
             {
                 await session.NextChangeAsync(deadline.Token);
@@ -84,17 +95,17 @@ internal sealed class Awaiter(Session session, Counterpart testee, PlayOptions o
                 _endurance -= _clock.GetElapsedTime(began);
                 return IsOver(wait) || (!isMoment && HasAnsweredSince(seen) ? throw new AbandonedException() : false);
             }
-
-            var left = options.Timers.Case - _clock.GetElapsedTime(began);
-            if (!isMoment && session.Received > received && left > silence)
-            {
-                (received, seen) = (session.Received, Seen());
-                timer.Change(silence, Timeout.InfiniteTimeSpan);
-            }
         }
 
         return true;
     }
+
+    /// <summary>Less where each message has its answer, and this one a damaged echo: nothing more has to come.</summary>
+    private TimeSpan Patience(Awaited what, Backlog.Wait wait, TimeSpan usual) =>
+        options.Learned is { } learned && Asked <= _backlog.Answers && what is Awaited.ForMessage sent && wait.Another is { } another
+            && Resemblance.Is(another.Payload.Span, sent.Payload.Span)
+                ? learned.AfterAnother(what, usual)
+                : usual;
 
     private int Seen() => session.Observe(tap => tap.Observations.Count);
 

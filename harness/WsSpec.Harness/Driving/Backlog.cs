@@ -26,6 +26,9 @@ internal sealed class Backlog(TargetProfile profile)
     /// <summary>True when a Close frame was seen but not yet the end of the transport.</summary>
     public bool IsClosing => _hasClosed && !HasEnded;
 
+    /// <summary>How many messages of the testee have come that it may have been asked for.</summary>
+    public int Answers { get; private set; }
+
     /// <summary>Takes in what is new.</summary>
     /// <param name="seen">All observations so far; those of an earlier call are not looked at again.</param>
     public void Read(IReadOnlyList<Observation> seen)
@@ -41,6 +44,7 @@ internal sealed class Backlog(TargetProfile profile)
             if (!BackgroundTraffic.Is(Secrets.Hide(observation), profile))
             {
                 _left.AddLast(observation);
+                Answers += observation is MessageSeen ? 1 : 0;
             }
         }
     }
@@ -55,6 +59,9 @@ internal sealed class Backlog(TargetProfile profile)
     public sealed class Wait(Backlog backlog, Awaited what)
     {
         private LinkedListNode<Observation>? _looked;
+
+        /// <summary>The first message that was looked at and is not what is awaited.</summary>
+        public MessageSeen? Another { get; private set; }
 
         /// <summary>Looks at what it has not looked at yet.</summary>
         /// <returns>True when what is awaited was seen, and is taken, or cannot come any more.</returns>
@@ -74,6 +81,7 @@ internal sealed class Backlog(TargetProfile profile)
                     return true;
                 }
 
+                Another ??= next.Value as MessageSeen;
                 _looked = next;
             }
 

@@ -98,7 +98,7 @@ public sealed class Driver : IAsyncDisposable
         var steps = new Queue<Step>(_scenario.Script);
         if (!_scenario.OpensInScript && steps.Peek() is not Open)
         {
-            await OpenAsync(Coalesced(new Open(), steps), cancellation);
+            await PlayAsync(Coalesced(new Open(), steps), cancellation);
         }
 
         while (steps.TryDequeue(out var step))
@@ -118,20 +118,24 @@ public sealed class Driver : IAsyncDisposable
         return applies ? open with { Together = ((Send)steps.Dequeue()).Frames } : open;
     }
 
-    private Task PlayAsync(Step step, CancellationToken cancellation) => step switch
+    private Task PlayAsync(Step step, CancellationToken cancellation)
     {
-        Open open => OpenAsync(open, cancellation),
-        SendRequest send => WriteAsync(Cut(_composer.Compose(send.Request), [], send.Cuts, send.Delivery), cancellation),
-        SendResponse send => WriteAsync(Cut(Compose(_ => send.Response), [], send.Cuts, send.Delivery), cancellation),
-        Send send => SendAsync(send, cancellation),
-        SendOctets send => WriteAsync([send.Octets], cancellation),
-        Await wait => AwaitAsync(wait.What, cancellation),
-        Exchange exchange => ExchangeAsync(exchange, cancellation),
-        StartClosingHandshake start => StartClosingHandshakeAsync(start.Close, cancellation),
-        HalfClose => _session.HalfCloseAsync(),
-        Suite.Cases.Abort => Abort(),
-        _ => throw new ArgumentOutOfRangeException(nameof(step)),
-    };
+        _awaiter.Asked += step.CompletedMessages;
+        return step switch
+        {
+            Open open => OpenAsync(open, cancellation),
+            SendRequest send => WriteAsync(Cut(_composer.Compose(send.Request), [], send.Cuts, send.Delivery), cancellation),
+            SendResponse send => WriteAsync(Cut(Compose(_ => send.Response), [], send.Cuts, send.Delivery), cancellation),
+            Send send => SendAsync(send, cancellation),
+            SendOctets send => WriteAsync([send.Octets], cancellation),
+            Await wait => AwaitAsync(wait.What, cancellation),
+            Exchange exchange => ExchangeAsync(exchange, cancellation),
+            StartClosingHandshake start => StartClosingHandshakeAsync(start.Close, cancellation),
+            HalfClose => _session.HalfCloseAsync(),
+            Suite.Cases.Abort => Abort(),
+            _ => throw new ArgumentOutOfRangeException(nameof(step)),
+        };
+    }
 
     private Task Abort()
     {

@@ -17,6 +17,9 @@ public sealed class LearnedLimits(TimeSpan shortest)
     /// <summary>So many times the slowest reaction is still waited for.</summary>
     private const int Caution = 10;
 
+    /// <summary>Who has given a wrong answer is waited for so long in any case, in the hope of a right one.</summary>
+    private static readonly TimeSpan Hope = TimeSpan.FromSeconds(1);
+
     private readonly ConcurrentDictionary<string, Lesson> _lessons = new();
 
     /// <summary>How long to wait this time. A moment is a limit already, and stays.</summary>
@@ -30,6 +33,17 @@ public sealed class LearnedLimits(TimeSpan shortest)
 
         var cautious = TimeSpan.FromTicks(Math.Max(shortest.Ticks, Caution * lesson.Slowest.Ticks));
         return cautious < usual ? cautious : usual;
+    }
+
+    /// <summary>
+    /// How much longer to wait when the testee has answered already, though with something else: what decides has been seen, and the right
+    /// answer would not take much longer than others have.
+    /// </summary>
+    /// <param name="usual">How long to wait where no answer has come.</param>
+    public TimeSpan AfterAnother(Awaited what, TimeSpan usual)
+    {
+        var hope = Math.Max(Math.Min(shortest.Ticks, Hope.Ticks), Caution * _lessons.GetValueOrDefault(what.Describe()).Slowest.Ticks);
+        return hope < usual.Ticks ? TimeSpan.FromTicks(hope) : usual;
     }
 
     /// <summary>One more wait is over.</summary>

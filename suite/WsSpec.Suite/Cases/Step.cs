@@ -1,11 +1,19 @@
 using System.Collections.Immutable;
+using WsSpec.Protocol;
 using WsSpec.Suite.Deflate;
 using WsSpec.Suite.Wire;
 
 namespace WsSpec.Suite.Cases;
 
 /// <summary>One thing the harness does in a case.</summary>
-public abstract record Step;
+public abstract record Step
+{
+    /// <summary>How many messages it completes; null where its octets need not be whole frames, or nobody keeps them.</summary>
+    public virtual int? CompletedMessages => 0;
+
+    private protected static int CompletedBy(ImmutableArray<RawFrame> frames) =>
+        frames.Count(frame => frame.Fin && !frame.Opcode.IsControl());
+}
 
 /// <summary>
 /// The opening handshake, when it is not the baseline. With a server under test the request is sent and a 101 awaited; with a client under
@@ -37,6 +45,8 @@ public sealed record Open : Step
 
     /// <summary>Names of parameters of permessage-deflate that must not be agreed on for the case to mean anything.</summary>
     public ImmutableArray<string> AgreedWithout { get; init; } = [];
+
+    public override int? CompletedMessages => CompletedBy(Together);
 
     /// <summary>The response to a client's request; null stands for a request that has not come.</summary>
     public RawResponse ResponseTo(TapHead? request) =>
@@ -81,6 +91,8 @@ public sealed record Send(params ImmutableArray<RawFrame> Frames) : Step
 
     /// <summary>True when the step means nothing once the connection is closing, and is then left out.</summary>
     public bool UnlessClosing { get; init; }
+
+    public override int? CompletedMessages => Part.Equals(Range.All) ? CompletedBy(Frames) : null;
 }
 
 /// <summary>
@@ -100,6 +112,8 @@ public sealed record Exchange(MessageSeries Messages) : Step
 
     /// <summary>How long all of it may take.</summary>
     public required TimeSpan Limit { get; init; }
+
+    public override int? CompletedMessages => null;
 }
 
 /// <summary>
@@ -108,7 +122,10 @@ public sealed record Exchange(MessageSeries Messages) : Step
 public sealed record StartClosingHandshake(RawFrame Close) : Step;
 
 /// <summary>Octets exactly as they are.</summary>
-public sealed record SendOctets(ReadOnlyMemory<byte> Octets) : Step;
+public sealed record SendOctets(ReadOnlyMemory<byte> Octets) : Step
+{
+    public override int? CompletedMessages => null;
+}
 
 /// <summary>Holds the next step back until something was seen, the connection is closing, or the deadline has passed.</summary>
 public sealed record Await(Awaited What) : Step;
