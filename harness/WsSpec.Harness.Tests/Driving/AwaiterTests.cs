@@ -124,6 +124,23 @@ public sealed class AwaiterTests
         Assert.That(at, Is.InRange(Limit, Timers.Default.Case));
     }
 
+    [Test]
+    public void WhatDidNotComeOnceIsWaitedForLessPatiently()
+    {
+        List<TimeSpan> ends = [];
+        Wait(async (awaiter, _, clock) =>
+        {
+            foreach (var what in (Awaited[])[Awaited.CloseFrame, Awaited.CloseFrame, Awaited.End, Awaited.CloseFrame])
+            {
+                await awaiter.AwaitAsync(what, Limit, CancellationToken.None);
+                ends.Add(clock.GetElapsedTime(0));
+            }
+
+            return true;
+        });
+        Assert.That(ends, Is.EqualTo((TimeSpan[])[Limit, 1.3 * Limit, 2.3 * Limit, 2.6 * Limit]));
+    }
+
     /// <summary>A silence that nobody waited for is none, so nothing can be awaited after the last that was borne.</summary>
     [Test]
     public void SilencesOfOneCaseAreBorneToAnEnd()
@@ -145,7 +162,7 @@ public sealed class AwaiterTests
                 return true;
             }
         });
-        Assert.That((isAbandoned, at, entries.Length), Is.EqualTo((true, Timers.Default.Case, 4)));
+        Assert.That((isAbandoned, at, entries.Length), Is.EqualTo((true, Timers.Default.Case, 11)));
     }
 
     [Test]

@@ -44,6 +44,24 @@ public sealed class ConnectionLimitTests
         Assert.That(limit.Most, Is.EqualTo(16));
     }
 
+    [Property]
+    public bool ItWidensAndLetsThatManyIn(PositiveInt first, byte more)
+    {
+        using var limit = new ConnectionLimit(first.Get);
+        limit.Widen(first.Get + more);
+        return Enumerable.Range(0, first.Get + more).All(_ => limit.EnterAsync(CancellationToken.None).IsCompleted)
+            && !limit.EnterAsync(CancellationToken.None).IsCompleted;
+    }
+
+    [Test]
+    public void OneThatHasFallenDoesNotWiden()
+    {
+        using var limit = new ConnectionLimit(4);
+        limit.Halve(4);
+        limit.Widen(8);
+        Assert.That(limit.Most, Is.EqualTo(2));
+    }
+
     /// <summary>However many were inside when it fell, and left before or after it rose again.</summary>
     [Property]
     public void RestoredItLetsInAsManyAsAtFirst(PositiveInt most, byte inside, byte leaving, byte falls)

@@ -8,7 +8,11 @@ namespace WsSpec.Harness.Driving;
 internal sealed class Awaiter(Session session, Counterpart testee, PlayOptions options)
 {
     private readonly Backlog _backlog = new(testee.Profile) { Secrets = testee.Secrets };
+    /// <summary>What did not come once is waited for less patiently on the same connection.</summary>
+    private const double Again = 0.3;
+
     private readonly TimeProvider _clock = options.Clock;
+    private readonly HashSet<string> _missed = [];
 
     /// <summary>What is left of the silence that a case bears.</summary>
     private TimeSpan _endurance = options.Timers.Case;
@@ -28,10 +32,12 @@ internal sealed class Awaiter(Session session, Counterpart testee, PlayOptions o
     public async Task<bool> AwaitAsync(Awaited what, TimeSpan limit, CancellationToken cancellation)
     {
         var began = _clock.GetTimestamp();
-        var isMet = await TryAwaitAsync(what, options.Learned?.For(what, limit) ?? limit, cancellation);
+        var patience = _missed.Contains(what.Describe()) && what.Deadline != Deadline.Moment ? limit * Again : limit;
+        var isMet = await TryAwaitAsync(what, options.Learned?.For(what, patience) ?? patience, cancellation);
         options.Learned?.Learn(what, isMet, _clock.GetElapsedTime(began));
         if (!isMet)
         {
+            _missed.Add(what.Describe());
             session.RecordSilence(what.Describe());
         }
 

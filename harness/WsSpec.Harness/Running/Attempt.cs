@@ -10,6 +10,9 @@ internal sealed record Attempt(CaseResult Planned, CaseResult Result, Doubt Doub
     /// <summary>Whether it stands: nothing about it is in doubt, or it is as silent as the one before.</summary>
     public bool Confirms => Doubt == Doubt.None || (Doubt == Doubt.Silence && !WasStarved && IsAsBefore);
 
+    /// <summary>The same where the one before was late: as late again, or silent, it is the testee.</summary>
+    public bool ConfirmsLateness => Doubt == Doubt.None || (Doubt is Doubt.Lateness or Doubt.Silence && !WasStarved && IsAsBefore);
+
     /// <summary>Whether it came to the same as the one before. What did not tells that others of its kind may be as wrong.</summary>
     public bool IsAsBefore => Result.Judgement.Verdict == Planned.Judgement.Verdict;
 }

@@ -4,9 +4,9 @@ namespace WsSpec.Harness.Running;
 /// <param name="first">How many at first.</param>
 internal sealed class ConnectionLimit(int first) : IDisposable
 {
-    private readonly int _first = first;
     private readonly SemaphoreSlim _free = new(first);
     private readonly Lock _gate = new();
+    private int _first = first;
 
     /// <summary>Places that do not come back, because the limit has fallen while they were taken.</summary>
     private int _withdrawn;
@@ -39,6 +39,19 @@ internal sealed class ConnectionLimit(int first) : IDisposable
             {
                 Most /= 2;
                 _withdrawn += then - Most;
+            }
+        }
+    }
+
+    /// <summary>More from here on, where the testee has never shown that it is crowded.</summary>
+    public void Widen(int most)
+    {
+        lock (_gate)
+        {
+            if (Most == _first && most > _first)
+            {
+                _free.Release(most - _first);
+                (_first, Most) = (most, most);
             }
         }
     }

@@ -19,6 +19,9 @@ public sealed class Runner : IDisposable
     /// <summary>Waiting costs nobody anything but a connection.</summary>
     private const int ConnectionsForEachJob = 4;
 
+    /// <summary>The same for what was waited for in vain before, and will be again.</summary>
+    private const int WaitingForEachJob = 8;
+
     /// <summary>What a first attempt waits for at the least, where the testee is learned not to react.</summary>
     private static readonly TimeSpan ShortestAtFirst = TimeSpan.FromMilliseconds(300);
 
@@ -41,8 +44,8 @@ public sealed class Runner : IDisposable
     public Runner(Testee testee, RunConfiguration configuration, Func<CancellationToken, Task<bool>>? revive)
     {
         (_testee, _configuration) = (testee, configuration);
-        var (jobs, play) = (configuration.Jobs, configuration.Play);
-        _crowd = new(jobs == 1 ? 1 : Math.Min(jobs * ConnectionsForEachJob, testee.Target.MostConnections), play.Clock);
+        var play = configuration.Play;
+        _crowd = new(Connections(ConnectionsForEachJob), play.Clock);
         _watch = new(testee, play, revive, _crowd);
         _player = new(testee, play with { Allowance = Allowance.OfRun() });
     }
@@ -97,65 +100,76 @@ public sealed class Runner : IDisposable
 
     private async Task PlayAllAsync(ImmutableArray<CaseResult> variants, CancellationToken cancellation)
     {
-        await TogetherAsync(variants, Usual(Timers.Hasty, ShortestAtFirst), (attempt, connections) =>
-            SettleFirstAsync(attempt, connections, cancellation), cancellation);
-        await ConfirmAsync(cancellation);
+        await TogetherAsync(variants, Usual(Timers.Hasty, ShortestAtFirst), SettleFirstAsync, cancellation);
+        _crowd.Widen(Connections(WaitingForEachJob));
+        await ConfirmAsync(
+            _silent,
+            SettleAgainAsync,
+            rest => TogetherAsync(rest, Usual(Timers.Hasty, ShortestAgain), SettleAgainAsync, cancellation),
+            cancellation);
+        await ConfirmAsync(
+            _late,
+            SettleLateAsync,
+            async rest =>
+            {
+                foreach (var result in rest)
+                {
+                    await ReportAsync(result, cancellation);
+                }
+            },
+            cancellation);
         await EndDoubtAsync(new(_player, _watch, Timers), cancellation);
+
+        Task SettleFirstAsync(Attempt attempt)
+        {
+            if (attempt.Doubt != Doubt.Silence)
+            {
+                return SettleAsync(attempt, attempt.Doubt == Doubt.None, cancellation);
+            }
+
+            _silent.Add(attempt.Result);
+            return Task.CompletedTask;
+        }
+
+        Task SettleAgainAsync(Attempt attempt) => SettleAsync(attempt, attempt.Confirms, cancellation);
+
+        Task SettleLateAsync(Attempt attempt) => SettleAsync(attempt, attempt.ConfirmsLateness, cancellation);
     }
 
     /// <summary>
-    /// The first and the last silence of each kind are confirmed by a full wait, while one case works at a time, whatever was learned of
-    /// others: who fails a connection at once in one state may take its time in another. If both are, the rest is confirmed by a short wait.
+    /// The first and the last of each kind are confirmed by a full wait, while one case works at a time, whatever was learned of
+    /// others: who fails a connection at once in one state may take its time in another. If one comes to something else, the rest of its kind
+    /// is waited for as long.
     /// </summary>
-    private async Task ConfirmAsync(CancellationToken cancellation)
+    /// <param name="settleRest">What is done with the others of kinds that were confirmed.</param>
+    private async Task ConfirmAsync(
+        Unconfirmed unconfirmed, Func<Attempt, Task> settle, Func<IEnumerable<CaseResult>, Task> settleRest, CancellationToken cancellation)
     {
         var surprising = new ConcurrentBag<Unconfirmed.Kind>();
         await TogetherAsync(
-            _silent.Sample,
+            unconfirmed.Sample,
             InFull() with { Jobs = 1 },
-            (attempt, _) =>
+            attempt =>
             {
                 if (!attempt.IsAsBefore)
                 {
                     surprising.Add(Unconfirmed.KindOf(attempt.Planned));
                 }
 
-                return SettleAgainAsync(attempt, cancellation);
+                return settle(attempt);
             },
             cancellation);
-        var rest = _silent.Rest.ToLookup(result => surprising.Contains(Unconfirmed.KindOf(result)));
-        await TogetherAsync(
-            rest[false], Usual(Timers.Hasty, ShortestAgain), (attempt, _) => SettleAgainAsync(attempt, cancellation), cancellation);
-        await TogetherAsync(
-            rest[true], InFull(), (attempt, _) => SettleAgainAsync(attempt, cancellation), cancellation);
+        var rest = unconfirmed.Rest.ToLookup(result => surprising.Contains(Unconfirmed.KindOf(result)));
+        await settleRest(rest[false]);
+        await TogetherAsync(rest[true], InFull(), settle, cancellation);
     }
 
-    /// <summary>
-    /// What beside others proves nothing is played alone. Of those that were late in the same way a few are; when these say the same again,
-    /// it is the testee that is late.
-    /// </summary>
+    /// <summary>What beside others proves nothing is played alone.</summary>
     private async Task EndDoubtAsync(Solitude solitude, CancellationToken cancellation)
     {
         foreach (var planned in _doubtful)
         {
             await ReportAsync(await AloneAsync(planned), cancellation);
-        }
-
-        var surprising = new HashSet<Unconfirmed.Kind>();
-        foreach (var late in _late.Sample)
-        {
-            var result = await AloneAsync(late);
-            if (result.Judgement.Verdict != late.Judgement.Verdict)
-            {
-                surprising.Add(Unconfirmed.KindOf(late));
-            }
-
-            await ReportAsync(result, cancellation);
-        }
-
-        foreach (var late in _late.Rest)
-        {
-            await ReportAsync(surprising.Contains(Unconfirmed.KindOf(late)) ? await AloneAsync(late) : late, cancellation);
         }
 
         async Task<CaseResult> AloneAsync(CaseResult planned)
@@ -169,28 +183,13 @@ public sealed class Runner : IDisposable
         }
     }
 
+    private int Connections(int forEachJob) =>
+        _configuration.Jobs == 1 ? 1 : Math.Min(_configuration.Jobs * forEachJob, _testee.Target.MostConnections);
+
     private Pace Usual(Timers timers, TimeSpan shortest) => new(timers, shortest, _configuration.Jobs, _crowd.Connections);
 
     /// <summary>No limit is shortened by what others have shown.</summary>
     private Pace InFull() => Usual(Timers, TimeSpan.MaxValue);
-
-    private async Task SettleFirstAsync(Attempt attempt, int connections, CancellationToken cancellation)
-    {
-        if (attempt.Doubt == Doubt.Silence)
-        {
-            _silent.Add(attempt.Result);
-            return;
-        }
-
-        if (attempt.Doubt == Doubt.Crowding)
-        {
-            _crowd.Halve(connections);
-        }
-
-        await SettleAsync(attempt, attempt.Doubt == Doubt.None, cancellation);
-    }
-
-    private Task SettleAgainAsync(Attempt attempt, CancellationToken cancellation) => SettleAsync(attempt, attempt.Confirms, cancellation);
 
     private async Task SettleAsync(Attempt attempt, bool isSure, CancellationToken cancellation)
     {
@@ -209,8 +208,9 @@ public sealed class Runner : IDisposable
     }
 
     /// <summary>Plays several at once, and then one by one those of which each takes all of the testee.</summary>
+    /// <param name="settle">Takes the attempt.</param>
     private async Task TogetherAsync(
-        IEnumerable<CaseResult> planned, Pace pace, Func<Attempt, int, Task> settle, CancellationToken cancellation)
+        IEnumerable<CaseResult> planned, Pace pace, Func<Attempt, Task> settle, CancellationToken cancellation)
     {
         var byWeight = planned.ToLookup(next => _configuration.Jobs > 1 && Heaviness.IsHeavy(next.Case.Scenario));
         await PlayAsync(byWeight[false], pace);
@@ -220,19 +220,19 @@ public sealed class Runner : IDisposable
             await PlayAsync(byWeight[true], pace.OneByOne());
         }
 
-        Task PlayAsync(IEnumerable<CaseResult> queue, Pace kept) => _crowd.PlayAsync(
-            queue, kept, (next, slot) => BesideOthersAsync(next, kept, slot, settle, cancellation), cancellation);
+        Task PlayAsync(IEnumerable<CaseResult> queue, Pace kept) =>
+            _crowd.PlayAsync(queue, kept, (next, slot) => BesideOthersAsync(next, kept, slot, settle, cancellation), cancellation);
     }
 
     /// <summary>Settles one attempt, unless the testee died meanwhile: then the case is played again, alone.</summary>
-    /// <param name="settle">Takes the attempt, and the limit for connections at its beginning.</param>
-    private async Task BesideOthersAsync(
-        CaseResult planned, Pace pace, WorkSlot slot, Func<Attempt, int, Task> settle, CancellationToken cancellation)
+    /// <returns>False when the testee had no room for it, and will have more.</returns>
+    private async Task<bool> BesideOthersAsync(
+        CaseResult planned, Pace pace, WorkSlot slot, Func<Attempt, Task> settle, CancellationToken cancellation)
     {
         if (WithoutPlaying(planned) is { } known)
         {
             await ReportAsync(known, cancellation);
-            return;
+            return true;
         }
 
         var (troubles, connections) = (_watch.Troubles, _crowd.Connections);
@@ -243,7 +243,18 @@ public sealed class Runner : IDisposable
             var symptom = MayBeDead(attempt.Result) ? await _watch.ProveLifeAsync(null, cancellation) : null;
             if (_watch.Troubles == troubles)
             {
-                await settle(attempt, connections);
+                if (attempt.Doubt == Doubt.Crowding)
+                {
+                    if (_crowd.Thin(connections))
+                    {
+                        return false;
+                    }
+
+                    // Whom even an empty house turns away, it would have turned away before.
+                    _crowd.Restore();
+                }
+
+                await settle(attempt);
             }
             else if (symptom is not null && _watch.IsOver && _watch.Deaths[^1].Suspects is [var only] && only == planned.Name)
             {
@@ -253,6 +264,8 @@ public sealed class Runner : IDisposable
             {
                 _doubtful.Enqueue(planned);
             }
+
+            return true;
         }
         finally
         {
