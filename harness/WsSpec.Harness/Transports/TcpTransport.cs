@@ -9,15 +9,28 @@ namespace WsSpec.Harness.Transports;
 /// </summary>
 public sealed class TcpTransport(Socket socket) : ITransport
 {
-    private readonly PeerSocket _peer = PeerSocket.Of(socket);
+    private readonly EndPoint? _remote = socket.RemoteEndPoint;
+
+    /// <summary>Null until somebody asks: most connections are never cut.</summary>
+    private PeerSocket? _peer;
 
     public string? Authority { get; init; }
 
-    public string? Peer { get; } = socket.RemoteEndPoint?.ToString();
+    public string? Peer => _remote?.ToString();
 
     public TimeSpan RoundTrip { get; init; }
 
-    public Uptake LookAtUptake() => _peer.LookAtUptake();
+    public Uptake LookAtUptake()
+    {
+        try
+        {
+            return (_peer ??= PeerSocket.Of(socket)).LookAtUptake();
+        }
+        catch (ObjectDisposedException)
+        {
+            return Uptake.Unseen;
+        }
+    }
 
     /// <summary>Two ends of one connection over loopback.</summary>
     public static async Task<(ITransport One, ITransport Other)> CreatePairAsync()
@@ -75,13 +88,13 @@ public sealed class TcpTransport(Socket socket) : ITransport
     {
         socket.LingerState = new LingerOption(enable: true, seconds: 0);
         socket.Dispose();
-        _peer.Dispose();
+        _peer?.Dispose();
     }
 
     public ValueTask DisposeAsync()
     {
         socket.Dispose();
-        _peer.Dispose();
+        _peer?.Dispose();
         return ValueTask.CompletedTask;
     }
 }

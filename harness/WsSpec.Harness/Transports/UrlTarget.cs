@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
@@ -25,7 +26,7 @@ public sealed class UrlTarget(ServerAddress address) : ITarget
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         timeout.CancelAfter(address.ConnectTimeout);
         var socket = address.UnixSocket is null
-            ? new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true }
+            ? NewSocket()
             : new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         var started = Stopwatch.GetTimestamp();
         try
@@ -43,6 +44,11 @@ public sealed class UrlTarget(ServerAddress address) : ITarget
             throw new TargetUnreachableException($"cannot connect to {Name}: {Reason(e)}", e);
         }
     }
+
+    /// <summary>A host that is an address needs no socket for both families, which asks more of the kernel.</summary>
+    private Socket NewSocket() => IPAddress.TryParse(address.Url.DnsSafeHost, out var literal)
+        ? new(literal.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true }
+        : new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
 
     private async Task<ITransport> SecureAsync(Socket socket, ITransport below, CancellationToken cancellation)
     {
