@@ -28,7 +28,7 @@ internal sealed class Session : IAsyncDisposable
     private readonly CancellationTokenSource _stalled = new();
     private long _received;
 
-    /// <summary>True once the transport has taken no more octets, and never will.</summary>
+    /// <summary>True once the transport takes no more octets, and never will again.</summary>
     private volatile bool _isBroken;
     private Task _reading = Task.CompletedTask;
 
@@ -224,6 +224,7 @@ internal sealed class Session : IAsyncDisposable
         }
         catch (TransportResetException) when (!_stop.IsCancellationRequested)
         {
+            _isBroken = true;
             Record(at => new Entry.ReceivedReset(at));
         }
         catch (Exception e) when (e is OperationCanceledException or TransportResetException)

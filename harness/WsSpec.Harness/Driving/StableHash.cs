@@ -7,12 +7,18 @@ internal static class StableHash
     private const uint Prime = 16777619;
 
     /// <summary>FNV-1a.</summary>
-    public static int Of(int seed, string text)
+    public static int Of(int seed, string text) => Of(seed, new ReadOnlySpan<string>(in text));
+
+    /// <summary>The same of texts that stand one behind the other, without putting them together.</summary>
+    public static int Of(int seed, params ReadOnlySpan<string> texts)
     {
         var hash = (uint)seed ^ OffsetBasis;
-        foreach (var character in text)
+        foreach (var text in texts)
         {
-            hash = (hash ^ character) * Prime;
+            foreach (var character in text)
+            {
+                hash = (hash ^ character) * Prime;
+            }
         }
 
         return (int)hash;
