@@ -10,7 +10,7 @@ namespace WsSpec.Harness.Reference;
 /// <param name="Length">How many of the octets the request has; those behind it belong to the connection.</param>
 internal sealed record IncomingRequest(ServerHandshakeOutcome Outcome, ReadOnlyMemory<byte> Octets, int Length)
 {
-    private const int ReadLength = 1024;
+    private const int ReadLength = 4096;
 
     public ReadOnlyMemory<byte> Behind => Octets[Length..];
 

@@ -69,24 +69,15 @@ public sealed class TransportListener : IAsyncDisposable
     {
         try
         {
-            await _serve(await OpenAsync(socket), _stop.Token);
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
+            patience.CancelAfter(TlsPatience);
+            var transport = await TlsTransport.AcceptAsync(socket, _certificate, authority: null, patience.Token);
+            await _serve(transport, _stop.Token);
         }
         catch (Exception e) when (e is OperationCanceledException or AuthenticationException or IOException)
         {
             // The end of the server, or a client that does not speak TLS.
             socket.Dispose();
         }
-    }
-
-    private async Task<ITransport> OpenAsync(Socket socket)
-    {
-        if (_certificate is null)
-        {
-            return await TlsTransport.AcceptAsync(socket, null, authority: null, _stop.Token);
-        }
-
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
-        patience.CancelAfter(TlsPatience);
-        return await TlsTransport.AcceptAsync(socket, _certificate, authority: null, patience.Token);
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
@@ -23,34 +22,24 @@ internal sealed class SocketDiagnosis : IDisposable
     private const ushort ByFamily = 20;
     private const int AttributeHeader = 4;
     private const int AttributeInfo = 2;
-    private const int MostIdle = 64;
 
     /// <summary>ESTABLISHED, FIN-WAIT-1, FIN-WAIT-2 and CLOSE-WAIT; what listens or is gone is no end of a connection.</summary>
     private static readonly byte[] StatesThatRead = [1, 4, 5, 8];
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
-    /// <summary>Sockets that have asked all they were to: what they were told of is said with each question anew.</summary>
-    private static readonly ConcurrentBag<SocketDiagnosis> Idle = [];
-
     private readonly Socket _socket;
+    private readonly byte[] _request;
     private readonly byte[] _answer = new byte[4096];
-    private byte[] _request = [];
 
-    /// <summary>False once an answer has not come, which may come yet.</summary>
-    private bool _isInStep = true;
-
-    private SocketDiagnosis(Socket socket) => _socket = socket;
+    private SocketDiagnosis(Socket socket, byte[] request) => (_socket, _request) = (socket, request);
 
     /// <returns>Null where the kernel does not answer such questions.</returns>
     public static SocketDiagnosis? Of(IPEndPoint local, IPEndPoint remote)
     {
-        if ((Idle.TryTake(out var idle) ? idle : Open()) is not { } diagnosis)
-        {
-            return null;
-        }
-
-        diagnosis._request = Request(local, remote);
-        return diagnosis;
+        var handle = new SafeSocketHandle(Create(Netlink, Raw, Diagnosis), ownsHandle: true);
+        return BitConverter.IsLittleEndian && !handle.IsInvalid
+            ? new(new Socket(handle) { ReceiveTimeout = (int)Patience.TotalMilliseconds }, Request(local, remote))
+            : null;
     }
 
     /// <summary>Looks at the socket.</summary>
@@ -59,10 +48,8 @@ internal sealed class SocketDiagnosis : IDisposable
     /// <exception cref="SocketException">The kernel does not answer.</exception>
     public uint? Look(Span<byte> info)
     {
-        _isInStep = false;
         _socket.Send(_request);
         ReadOnlySpan<byte> answer = _answer.AsSpan(0, _socket.Receive(_answer));
-        _isInStep = true;
         if (answer.Length < AnswerLength
             || ReadUInt16LittleEndian(answer[4..]) != ByFamily
             || !StatesThatRead.Contains(answer[AnswerState]))
@@ -85,25 +72,7 @@ internal sealed class SocketDiagnosis : IDisposable
         return null;
     }
 
-    public void Dispose()
-    {
-        if (_isInStep && Idle.Count < MostIdle)
-        {
-            Idle.Add(this);
-        }
-        else
-        {
-            _socket.Dispose();
-        }
-    }
-
-    private static SocketDiagnosis? Open()
-    {
-        var handle = new SafeSocketHandle(Create(Netlink, Raw, Diagnosis), ownsHandle: true);
-        return BitConverter.IsLittleEndian && !handle.IsInvalid
-            ? new(new Socket(handle) { ReceiveTimeout = (int)Patience.TotalMilliseconds })
-            : null;
-    }
+    public void Dispose() => _socket.Dispose();
 
     private static byte[] Request(IPEndPoint local, IPEndPoint remote)
     {

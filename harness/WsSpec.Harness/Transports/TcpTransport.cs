@@ -9,28 +9,15 @@ namespace WsSpec.Harness.Transports;
 /// </summary>
 public sealed class TcpTransport(Socket socket) : ITransport
 {
-    private readonly EndPoint? _remote = socket.RemoteEndPoint;
-
-    /// <summary>Null until somebody asks: most connections are never cut.</summary>
-    private PeerSocket? _peer;
+    private readonly PeerSocket _peer = PeerSocket.Of(socket);
 
     public string? Authority { get; init; }
 
-    public string? Peer => _remote?.ToString();
+    public string? Peer { get; } = socket.RemoteEndPoint?.ToString();
 
     public TimeSpan RoundTrip { get; init; }
 
-    public Uptake LookAtUptake()
-    {
-        try
-        {
-            return (_peer ??= PeerSocket.Of(socket)).LookAtUptake();
-        }
-        catch (ObjectDisposedException)
-        {
-            return Uptake.Unseen;
-        }
-    }
+    public Uptake LookAtUptake() => _peer.LookAtUptake();
 
     /// <summary>Two ends of one connection over loopback.</summary>
     public static async Task<(ITransport One, ITransport Other)> CreatePairAsync()
@@ -88,13 +75,13 @@ public sealed class TcpTransport(Socket socket) : ITransport
     {
         socket.LingerState = new LingerOption(enable: true, seconds: 0);
         socket.Dispose();
-        _peer?.Dispose();
+        _peer.Dispose();
     }
 
     public ValueTask DisposeAsync()
     {
         socket.Dispose();
-        _peer?.Dispose();
+        _peer.Dispose();
         return ValueTask.CompletedTask;
     }
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
@@ -26,7 +25,7 @@ public sealed class UrlTarget(ServerAddress address) : ITarget
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         timeout.CancelAfter(address.ConnectTimeout);
         var socket = address.UnixSocket is null
-            ? NewSocket()
+            ? new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true }
             : new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         var started = Stopwatch.GetTimestamp();
         try
@@ -44,11 +43,6 @@ public sealed class UrlTarget(ServerAddress address) : ITarget
             throw new TargetUnreachableException($"cannot connect to {Name}: {Reason(e)}", e);
         }
     }
-
-    /// <summary>A host that is an address needs no socket for both families, which asks more of the kernel.</summary>
-    private Socket NewSocket() => IPAddress.TryParse(address.Url.DnsSafeHost, out var literal)
-        ? new(literal.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true }
-        : new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
 
     private async Task<ITransport> SecureAsync(Socket socket, ITransport below, CancellationToken cancellation)
     {
