@@ -15,11 +15,8 @@ public static class AcceptKey
     /// </summary>
     public static string Compute(ReadOnlySpan<byte> key)
     {
-        using var sha1 = IncrementalHash.CreateHash(HashAlgorithmName.SHA1);
-        sha1.AppendData(key);
-        sha1.AppendData(Guid);
         Span<byte> hash = stackalloc byte[Sha1Length];
-        sha1.GetHashAndReset(hash);
+        CryptographicOperations.HashData(HashAlgorithmName.SHA1, (byte[])[.. key, .. Guid], hash);
         return Convert.ToBase64String(hash);
     }
 

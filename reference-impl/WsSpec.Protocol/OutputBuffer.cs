@@ -12,6 +12,8 @@ internal sealed class OutputBuffer
 
     public IBufferWriter<byte> Writer => _filling;
 
+    public int Length => _filling.WrittenCount;
+
     public ReadOnlyMemory<byte> Take()
     {
         (_filling, _taken) = (_taken, _filling);

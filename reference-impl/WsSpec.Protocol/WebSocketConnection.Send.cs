@@ -17,6 +17,9 @@ public sealed partial class WebSocketConnection
     /// </summary>
     public ReadOnlyMemory<byte> TakeOutput() => _output.Take();
 
+    /// <summary>How many octets wait to be taken.</summary>
+    public int OutputLength => _output.Length;
+
     /// <summary>Sends a text message, or with <paramref name="fin"/> false a fragment that the next call continues.</summary>
     /// <exception cref="InvalidOperationException">The connection is not open, or a binary message is unfinished.</exception>
     /// <exception cref="ArgumentException">The message as a whole is not valid UTF-8; a fragment may end inside a character.</exception>

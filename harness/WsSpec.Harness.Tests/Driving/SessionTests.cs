@@ -77,6 +77,23 @@ public sealed class SessionTests
             entries.Select(e => e.GetType()), Is.EqualTo((Type[])[typeof(Entry.ReceivedReset), typeof(Entry.Sent), typeof(Entry.SentEof)]));
     }
 
+    [Property(MaxTest = 50)]
+    public bool WhatComesBehindAWriteThatFailedIsRecordedAndNotTried(byte taken, byte behind)
+    {
+        var transport = new SpentTransport(taken);
+        var recorded = VirtualTime.Run(async world =>
+        {
+            await using var session = new Session(transport, Role.Server, world, Unlimited, SessionHooks.None);
+            for (var i = 0; i < taken + 1 + behind; i++)
+            {
+                await session.WriteAsync("x"u8.ToArray(), cutBefore: null, CancellationToken.None);
+            }
+
+            return session.Observe(tap => tap.Conversation().Transcript.Entries.OfType<Entry.Sent>().Count());
+        });
+        return recorded == taken + 1 + behind && transport.Tried == taken + 1;
+    }
+
     [Test]
     public void ItStopsListeningToAFlood()
     {
@@ -210,4 +227,23 @@ public sealed class SessionTests
         await play(session, new(theirs), world);
         return session.Observe(tap => tap.Conversation().Transcript.Entries.ToArray());
     });
+
+    /// <summary>Takes so many writes and no more.</summary>
+    private sealed class SpentTransport(int writes) : ITransport
+    {
+        public int Tried { get; private set; }
+
+        public ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellation) => throw new NotSupportedException();
+
+        public ValueTask WriteAsync(ReadOnlyMemory<byte> octets, CancellationToken cancellation) =>
+            ++Tried > writes ? throw new TransportResetException() : ValueTask.CompletedTask;
+
+        public ValueTask HalfCloseAsync() => ValueTask.CompletedTask;
+
+        public void Abort()
+        {
+        }
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
 }

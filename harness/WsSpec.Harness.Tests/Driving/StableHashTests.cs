@@ -12,5 +12,12 @@ public sealed class StableHashTests
     public void WithoutASeedItIsFnv1a(string text, uint hash) => Assert.That((uint)StableHash.Of(0, text), Is.EqualTo(hash));
 
     [Property]
+    public bool TextsOneBehindTheOtherAreOneText(int seed, string[] texts)
+    {
+        texts = [.. texts.Select(text => text ?? "")];
+        return StableHash.Of(seed, texts.AsSpan()) == StableHash.Of(seed, string.Concat(texts));
+    }
+
+    [Property]
     public bool AnotherSeedIsAnotherHash(int one, int other) => one == other || StableHash.Of(one, "a/b") != StableHash.Of(other, "a/b");
 }

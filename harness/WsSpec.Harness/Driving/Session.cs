@@ -27,6 +27,9 @@ internal sealed class Session : IAsyncDisposable
         Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly CancellationTokenSource _stalled = new();
     private long _received;
+
+    /// <summary>True once the transport takes no more octets, and never will again.</summary>
+    private volatile bool _isBroken;
     private Task _reading = Task.CompletedTask;
 
     /// <param name="transport">Owned by the session from here on.</param>
@@ -100,6 +103,11 @@ internal sealed class Session : IAsyncDisposable
             return;
         }
 
+        if (_isBroken)
+        {
+            return;
+        }
+
         try
         {
             var writing = LongOctets.IsMade(octets) ? WritePiecesAsync(octets) : _transport.WriteAsync(octets, _stalled.Token);
@@ -121,6 +129,7 @@ internal sealed class Session : IAsyncDisposable
         catch (TransportResetException)
         {
             // The read side says why.
+            _isBroken = true;
         }
     }
 
@@ -215,6 +224,7 @@ internal sealed class Session : IAsyncDisposable
         }
         catch (TransportResetException) when (!_stop.IsCancellationRequested)
         {
+            _isBroken = true;
             Record(at => new Entry.ReceivedReset(at));
         }
         catch (Exception e) when (e is OperationCanceledException or TransportResetException)

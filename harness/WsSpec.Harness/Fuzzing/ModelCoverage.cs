@@ -28,15 +28,15 @@ internal sealed record ModelCoverage(SpeciesCount States, SpeciesCount Steps, Sp
         {
             lock (_gate)
             {
-                foreach (var step in path)
+                for (var i = 0; i < path.Length; i++)
                 {
-                    _states.Add(step.State);
-                    _steps.Add(step.ToString());
-                }
-
-                foreach (var pair in DialoguePath.Pairs(path))
-                {
-                    _pairs.Add(pair);
+                    var step = path[i];
+                    _states.Add(StableHash.Of(0, step.State));
+                    _steps.Add(StableHash.Of(0, step.Phrases.AsSpan()));
+                    if (i > 0)
+                    {
+                        _pairs.Add(StableHash.Of(0, [.. path[i - 1].Phrases, "; ", .. step.Phrases]));
+                    }
                 }
             }
         }
@@ -55,10 +55,10 @@ internal sealed record ModelCoverage(SpeciesCount States, SpeciesCount Steps, Sp
             private readonly HashSet<uint> _often = [];
             private long _seen;
 
-            public void Add(string kind)
+            public void Add(int kind)
             {
                 _seen++;
-                var hash = (uint)StableHash.Of(0, kind);
+                var hash = (uint)kind;
                 if (!_often.Contains(hash) && !_once.Add(hash))
                 {
                     _once.Remove(hash);

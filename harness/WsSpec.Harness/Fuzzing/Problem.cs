@@ -1,4 +1,5 @@
 using WsSpec.Harness.Driving;
+using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging;
 using WsSpec.Suite.Judging.Standing;
@@ -15,6 +16,12 @@ namespace WsSpec.Harness.Fuzzing;
 public sealed record Problem(string Requirement, string Shape, string Summary)
 {
     private const string Isolation = "isolation";
+
+    /// <summary>The rules of each role whose breach fails a testee.</summary>
+    private static readonly ILookup<Role, StandingRule> Rules = new[] { Role.Server, Role.Client }
+        .SelectMany(role => StandingRules.All.Where(rule => rule.Testee.Includes(role)).Select(rule => (role, rule)))
+        .Where(pair => Registry.Get(pair.rule.Covers[0]).VerdictIfViolated == Verdict.Fail)
+        .ToLookup(pair => pair.role, pair => pair.rule);
 
     /// <summary>A name for a file: the requirement and what the shape hashes to.</summary>
     public string Name => $"{Requirement}-{(uint)StableHash.Of(0, Shape):x8}";
@@ -43,8 +50,7 @@ public sealed record Problem(string Requirement, string Shape, string Summary)
     /// <returns>Null when everything is allowed, or lax at most.</returns>
     public static Problem? In(Scenario scenario, Expectation expectation, Conversation conversation, TargetProfile profile)
     {
-        foreach (var rule in StandingRules.All.Where(
-            rule => rule.Testee.Includes(conversation.Testee) && Registry.Get(rule.Covers[0]).VerdictIfViolated == Verdict.Fail))
+        foreach (var rule in Rules[conversation.Testee])
         {
             if (rule.Breach(conversation) is { } breach)
             {

@@ -9,6 +9,9 @@ internal static class EchoLoop
     /// <summary>How many octets are thrown away while the end of the transport is awaited.</summary>
     private const long LingerOctets = 64 * 1024 * 1024;
 
+    /// <summary>So many octets wait for one write at the most, and those of one answer more.</summary>
+    private const int MostTogether = 16 * 1024;
+
     public static async Task RunAsync(
         ITransport transport, WebSocketConnection connection, byte[] buffer, ReferenceOptions options, CancellationToken cancellation)
     {
@@ -22,7 +25,10 @@ internal static class EchoLoop
                     options.Conduct.Meets(connection, next!);
                 }
 
-                await WriteAsync(transport, connection, cancellation);
+                if (connection.OutputLength > MostTogether)
+                {
+                    await WriteAsync(transport, connection, cancellation);
+                }
             }
 
             if (connection.State == ConnectionState.Open)

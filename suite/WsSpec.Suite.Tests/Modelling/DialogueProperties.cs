@@ -6,6 +6,7 @@ using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging;
 using WsSpec.Suite.Modelling;
+using WsSpec.Suite.Patterns;
 using WsSpec.Suite.Requirements;
 using WsSpec.Suite.Wire;
 
@@ -34,6 +35,17 @@ public sealed class DialogueProperties
         return expectation.Outcomes.Any(outcome => outcome.Verdict < Verdict.Fail);
     }
 
+    /// <summary>While a script is made, the model has followed it already; it says the same as if it were given the script.</summary>
+    [Property(MaxTest = 300)]
+    public bool WhatIsAllowedFollowsFromTheScriptAlone(int seed, ushort number, bool server, bool echoes)
+    {
+        var (testee, profile) = (server ? Role.Server : Role.Client, echoes ? TargetProfile.Echo : TargetProfile.Opaque);
+        var dialogue = Generator(server).Generate(seed, number);
+        var (scenario, expectation) = dialogue.Meaning("fuzz/0/0", testee, profile);
+        return dialogue is not { Request: null, Response: null }
+            || Tell(Specification.Outcomes(scenario.Script, testee, profile, dialogue.Offer is not null)) == Tell(expectation.Outcomes);
+    }
+
     [Test]
     public void SeedsMakeDifferentDialogues() => Assert.That(
         Enumerable.Range(0, 100).Select(seed => Tell(Generator().Generate(seed, 1))).Distinct().Count(), Is.GreaterThan(90));
@@ -55,6 +67,14 @@ public sealed class DialogueProperties
     private static long Weight(RawFrame frame) => 100 + (10L * frame.Payload.Length)
         + (frame.DeclaredLength is null ? 0 : 1) + (frame.LengthForm is null ? 0 : 1) + (frame.Masked is null ? 0 : 1)
         + (frame.MaskingKey is null ? 0 : 1) + (frame.Rsv == 0 ? 0 : 1) + (frame.Fin ? 0 : 1);
+
+    private static string Tell(ImmutableArray<Outcome> outcomes) =>
+        string.Join('\n', outcomes.Select(outcome => $"{outcome.Verdict} {outcome.Summary}: {string.Join("; ", outcome.Trace.Select(Tell))}"));
+
+    private static string Tell(Pattern pattern) => pattern is AnswersPattern answers
+        ? $"{answers.Due}, {string.Concat(answers.Echoes.Select(echo => $"{echo.Behind} {echo.Echo.Type} {Octets.Hex(echo.Echo.Payload.Span)}"))}, "
+            + string.Concat(answers.Pings.Select(ping => $"{ping.Behind} {Octets.Hex(ping.ApplicationData.Span)}"))
+        : pattern.Describe();
 
     private static string Tell(Dialogue dialogue) =>
         string.Join('\n', dialogue.Meaning("fuzz/0/0", Role.Server, TargetProfile.Echo).Scenario.Script

@@ -17,7 +17,8 @@ public abstract class LongOctets(int length) : MemoryManager<byte>
 
     private const int ShortestPart = 1024;
 
-    private readonly WeakReference<byte[]?> _made = new(null);
+    /// <summary>Null until somebody has asked for all of them.</summary>
+    private WeakReference<byte[]>? _made;
 
     /// <summary>How many they are.</summary>
     public int Length => length;
@@ -177,10 +178,10 @@ public abstract class LongOctets(int length) : MemoryManager<byte>
 
     private byte[] Make()
     {
-        if (!_made.TryGetTarget(out var octets))
+        if (_made is not { } made || !made.TryGetTarget(out var octets))
         {
             octets = ToArray();
-            _made.SetTarget(octets);
+            _made = new(octets);
         }
 
         return octets;

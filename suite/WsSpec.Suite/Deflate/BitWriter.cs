@@ -9,7 +9,7 @@ internal sealed class BitWriter
     /// <summary>Appends the lowest bits of a number, the lowest one first.</summary>
     public void Write(int value, int count)
     {
-        for (var i = 0; i < count; i++, _free--)
+        while (count > 0)
         {
             if (_free == 0)
             {
@@ -17,7 +17,11 @@ internal sealed class BitWriter
                 _free = 8;
             }
 
-            _octets[^1] |= (byte)(((value >> i) & 1) << (8 - _free));
+            var taken = Math.Min(count, _free);
+            _octets[^1] |= (byte)((value & ((1 << taken) - 1)) << (8 - _free));
+            value >>= taken;
+            count -= taken;
+            _free -= taken;
         }
     }
 

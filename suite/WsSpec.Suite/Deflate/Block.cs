@@ -55,7 +55,7 @@ public sealed record FixedBlock(ImmutableArray<Symbol> Symbols) : Block
     private protected override void WriteBody(BitWriter bits)
     {
         bits.Write((int)BlockType.Fixed, HeaderTypeBits);
-        new SymbolWriter(HuffmanCode.FixedLiteralLengths, SymbolWriter.FixedDistanceLengths).Write(bits, Symbols, Ended);
+        SymbolWriter.Fixed.Write(bits, Symbols, Ended);
     }
 }
 

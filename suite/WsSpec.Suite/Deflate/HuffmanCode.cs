@@ -5,7 +5,14 @@ internal sealed class HuffmanCode
 {
     public const int LongestWord = 15;
 
-    /// <summary>The code of literals and lengths in fixed blocks (section 3.2.6).</summary>
+    /// <summary>The lengths of the words in fixed blocks (section 3.2.6).</summary>
+    public static readonly byte[] FixedLiteralLengths =
+    [
+        .. Enumerable.Repeat((byte)8, 144), .. Enumerable.Repeat((byte)9, 112), .. Enumerable.Repeat((byte)7, 24), .. Enumerable.Repeat(
+            (byte)8, 8),
+    ];
+
+    /// <summary>The code of literals and lengths in fixed blocks.</summary>
     public static readonly HuffmanCode FixedLiterals = Of(FixedLiteralLengths)!;
 
     /// <summary>The code of distances in fixed blocks.</summary>
@@ -40,12 +47,6 @@ internal sealed class HuffmanCode
 
     /// <summary>Those without a word included.</summary>
     public int SymbolCount => _symbols.Length;
-
-    public static byte[] FixedLiteralLengths =>
-    [
-        .. Enumerable.Repeat((byte)8, 144), .. Enumerable.Repeat((byte)9, 112), .. Enumerable.Repeat((byte)7, 24), .. Enumerable.Repeat(
-            (byte)8, 8),
-    ];
 
     /// <summary>The code, or null when the lengths belong to more words than there are. Words may be left unused.</summary>
     public static HuffmanCode? Of(ReadOnlySpan<byte> lengths)

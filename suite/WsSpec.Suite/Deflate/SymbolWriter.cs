@@ -8,7 +8,8 @@ internal sealed class SymbolWriter(byte[] literalLengths, byte[] distanceLengths
     private readonly int[] _literals = HuffmanCode.Words(literalLengths);
     private readonly int[] _distances = HuffmanCode.Words(distanceLengths);
 
-    public static byte[] FixedDistanceLengths => [.. Enumerable.Repeat((byte)5, 32)];
+    /// <summary>Writes in the codes of fixed blocks.</summary>
+    public static SymbolWriter Fixed { get; } = new(HuffmanCode.FixedLiteralLengths, [.. Enumerable.Repeat((byte)5, 32)]);
 
     public void Write(BitWriter bits, ImmutableArray<Symbol> symbols, bool ended)
     {

@@ -67,14 +67,15 @@ public sealed record Dialogue
             return (ResponseLaw.Script(Response), new(ResponseLaw.Subject(Response), ResponseLaw.Outcomes(Response)));
         }
 
-        var script = Script(testee, profile);
-        var outcomes = Specification.Outcomes(script, testee, profile, Deflates);
+        var receiver = new Receiver(testee, Deflates, profile.Echoes);
+        var script = Script(receiver, testee, profile);
+        var outcomes = Specification.Outcomes(script, receiver, profile, Deflates);
         return (script, new(Specification.Subject(outcomes), outcomes));
     }
 
-    private ImmutableArray<Step> Script(Role testee, TargetProfile profile)
+    /// <param name="receiver">Follows the script, to its end.</param>
+    private ImmutableArray<Step> Script(Receiver receiver, Role testee, TargetProfile profile)
     {
-        var receiver = new Receiver(testee, Deflates, profile.Echoes);
         var steps = ImmutableArray.CreateBuilder<Step>();
         var turns =
             Turns.Select(turn => turn with { Frames = [.. turn.Frames.Select(f => f with { MaskingKey = f.MaskingKey ?? UsualKey })] })
@@ -91,7 +92,12 @@ public sealed record Dialogue
             steps.AddRange(Awaits(turn, receiver, profile));
         }
 
-        steps.AddRange(Leaving(receiver));
+        foreach (var step in Leaving(receiver))
+        {
+            steps.Add(step);
+            Specification.Follow(receiver, step, testee.Peer());
+        }
+
         return steps.ToImmutable();
     }
 

@@ -44,10 +44,10 @@ public readonly record struct DialoguePath(string State, string Step)
         return path.ToImmutable();
     }
 
-    /// <summary>The steps that follow each other.</summary>
-    public static IEnumerable<string> Pairs(ImmutableArray<DialoguePath> path) => path.Zip(path.Skip(1), (one, next) => $"{one}; {next}");
+    /// <summary>What a step is called, in parts.</summary>
+    public ImmutableArray<string> Phrases => [State, ": ", Step];
 
-    public override string ToString() => $"{State}: {Step}";
+    public override string ToString() => string.Concat(Phrases.AsSpan());
 
     private static string KindOf(RawFrame frame, Role testee) =>
         $"{frame.Opcode:d}{(frame.Fin ? "" : "+")}"

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
 
@@ -37,14 +38,16 @@ internal static class Payloads
     public static byte[] Text(Random random)
     {
         var length = Length(random);
-        var text = new StringBuilder();
         var ascii = random.Next(2) == 0;
-        while (text.Length < length)
+        var text = new ArrayBufferWriter<byte>(Math.Max(1, length + 1));
+        for (var units = 0; units < length;)
         {
-            text.Append(ascii && random.Next(16) != 0 ? "x" : Pick(random, Characters));
+            var character = ascii && random.Next(16) != 0 ? "x" : Pick(random, Characters);
+            units += character.Length;
+            Encoding.UTF8.GetBytes(character, text);
         }
 
-        return Encoding.UTF8.GetBytes(text.ToString());
+        return text.WrittenSpan.ToArray();
     }
 
     /// <summary>Valid UTF-8, or text that is spoilt somewhere or ends inside a character.</summary>

@@ -39,6 +39,16 @@ public static class Specification
             Follow(receiver, step, testee.Peer());
         }
 
+        return Outcomes(script, receiver, profile, deflates);
+    }
+
+    /// <param name="script">As above.</param>
+    /// <param name="receiver">What has followed the script to its end.</param>
+    /// <param name="profile">Whether the testee echoes.</param>
+    /// <param name="deflates">Whether permessage-deflate is agreed on.</param>
+    internal static ImmutableArray<Outcome> Outcomes(
+        ImmutableArray<Step> script, Receiver receiver, TargetProfile profile, bool deflates)
+    {
         var course = receiver.ReceivedStream;
         var end = ExpectedEnding(course, script, receiver.IsMidway);
         var choices = Choices(course, profile, AwaitsEnd(script), deflates && receiver.IsMidway).ToLookup(outcome => outcome.Verdict == Verdict.NonStrict);
@@ -50,7 +60,8 @@ public static class Specification
         outcomes.FirstOrDefault(o => o.Trace is [.., GoesOnPattern, RestPattern] && o.Breaks is not null)?.Breaks
         ?? Rfc6455.IncomingOctetsParsedAsFrames;
 
-    private static void Follow(Receiver receiver, Step step, Role sender)
+    /// <summary>A step as the receiver takes it.</summary>
+    internal static void Follow(Receiver receiver, Step step, Role sender)
     {
         switch (step)
         {
@@ -78,7 +89,7 @@ public static class Specification
 
     internal static ReadOnlyMemory<byte> Encode(ImmutableArray<RawFrame> frames, Role sender)
     {
-        var octets = new ArrayBufferWriter<byte>();
+        var octets = new ArrayBufferWriter<byte>(Math.Max(1, frames.Sum(frame => RawFrame.HeaderMaximum + frame.Payload.Length)));
         foreach (var frame in frames)
         {
             // Which key a frame gets makes no difference to what it says, as long as its length is true.

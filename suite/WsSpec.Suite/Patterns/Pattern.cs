@@ -65,7 +65,12 @@ public abstract record Pattern
     private static ImmutableArray<int> Start { get; } = [0];
 
     private ImmutableArray<int> After(ImmutableArray<int> reached, ImmutableArray<Observation> observations) =>
-        [.. reached.SelectMany(position => Ends(observations, position)).Distinct()];
+        reached switch
+        {
+            [] => [],
+            [var only] => [.. Ends(observations, only)],
+            _ => [.. reached.SelectMany(position => Ends(observations, position)).Distinct()],
+        };
 }
 
 /// <summary>A pattern that describes exactly one observation.</summary>

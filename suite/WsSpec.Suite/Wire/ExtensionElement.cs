@@ -12,7 +12,8 @@ public sealed partial record ExtensionElement(string Name, ImmutableArray<Extens
     public readonly record struct Parameter(string Name, string? Value);
 
     /// <summary>The elements of all such fields of a head.</summary>
-    public static ImmutableArray<ExtensionElement> In(TapHead head) => [.. head.List(FieldName).Select(Read)];
+    public static ImmutableArray<ExtensionElement> In(TapHead head) =>
+        head.List(FieldName) is { IsEmpty: false } elements ? [.. elements.Select(Read)] : [];
 
     public bool Has(string parameter) => Parameters.Any(p => p.Name == parameter);
 

@@ -15,6 +15,11 @@ public sealed partial record HeadTemplate(ImmutableArray<HeadPart> Parts)
     /// <summary>Reads the notation of a script; what is in braces and names no place stays as it is.</summary>
     public static HeadTemplate Parse(string notation)
     {
+        if (!notation.Contains('{', StringComparison.Ordinal))
+        {
+            return new(notation.Length > 0 ? [new HeadPart.Literal(notation)] : []);
+        }
+
         var parts = ImmutableArray.CreateBuilder<HeadPart>();
         var end = 0;
         foreach (Match braces in Braces().Matches(notation))

@@ -11,6 +11,8 @@ public sealed record RawRequest
     /// <summary>The smallest request that has to be accepted: six mandatory parts and nothing else.</summary>
     public static RawRequest Baseline { get; } = new();
 
+    private static readonly HeadTemplate BaselineTemplate = Baseline.ComposedOf([]);
+
     /// <summary>What comes before the request line.</summary>
     public string Before { get; init; } = "";
 
@@ -54,7 +56,10 @@ public sealed record RawRequest
     /// <summary>The whole request in parts.</summary>
     /// <param name="targetHeaders">The run's own headers; one that the request has already is left out, since it may be what the case is
     /// about. Cookies are put together: a server may know its user by one (RFC 6265 section 5.4).</param>
-    public HeadTemplate Template(IReadOnlyCollection<HeaderField> targetHeaders) => new(
+    public HeadTemplate Template(IReadOnlyCollection<HeaderField> targetHeaders) =>
+        ReferenceEquals(this, Baseline) && targetHeaders.Count == 0 ? BaselineTemplate : ComposedOf(targetHeaders);
+
+    private HeadTemplate ComposedOf(IReadOnlyCollection<HeaderField> targetHeaders) => new(
     [
         .. HeadTemplate.Parse(Before + RequestLine).Parts,
         .. Fields.SelectMany(field => Parts(field, targetHeaders)),

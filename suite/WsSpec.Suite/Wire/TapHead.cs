@@ -35,17 +35,41 @@ public sealed record TapHead(string StartLine, ImmutableArray<(string Name, stri
     }
 
     /// <summary>The values of all fields of this name, whatever its letter case, in order.</summary>
-    public ImmutableArray<string> Values(string name) =>
-        [.. Fields.Where(f => f.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(f => f.Value)];
+    public ImmutableArray<string> Values(string name)
+    {
+        var values = ImmutableArray<string>.Empty;
+        foreach (var field in Fields)
+        {
+            values = Is(field.Name, name) ? values.Add(field.Value) : values;
+        }
 
-    public string? Value(string name) => Values(name) is [var first, ..] ? first : null;
+        return values;
+    }
+
+    /// <summary>The value of the first field of this name, or null.</summary>
+    public string? Value(string name)
+    {
+        foreach (var field in Fields)
+        {
+            if (Is(field.Name, name))
+            {
+                return field.Value;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The elements of the comma list that all fields of this name make together; empty elements are left out.</summary>
-    public ImmutableArray<string> List(string name) =>
-        [.. Values(name).SelectMany(v => v.Split(',')).Select(e => e.Trim(Blanks)).Where(e => e.Length > 0)];
+    public ImmutableArray<string> List(string name) => Values(name) is { IsEmpty: false } values
+        ? [.. values.SelectMany(v => v.Split(',')).Select(e => e.Trim(Blanks)).Where(e => e.Length > 0)]
+        : [];
 
     /// <summary>The names in all Sec-WebSocket-Extensions fields, without their parameters.</summary>
     public ImmutableArray<string> Extensions => [.. List("Sec-WebSocket-Extensions").Select(e => e.Split(';')[0].TrimEnd(Blanks))];
+
+    private static bool Is(string name, string wanted) =>
+        name.Length == wanted.Length && name.Equals(wanted, StringComparison.OrdinalIgnoreCase);
 
     private static int StatusIn(string startLine) => startLine.StartsWith("HTTP/", StringComparison.Ordinal)
         && startLine.Split(' ', 3) is [_, { Length: 3 } code, ..]

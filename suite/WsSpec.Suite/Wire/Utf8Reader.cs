@@ -37,27 +37,21 @@ public readonly record struct Utf8Reader
     /// <summary>The reader after more octets.</summary>
     public Utf8Reader Read(ReadOnlySpan<byte> octets)
     {
-        var reader = this;
-        foreach (var octet in octets)
+        var (missing, invalidAt) = (Missing, InvalidAt);
+        for (var at = 0; at < octets.Length && invalidAt is null; at++)
         {
-            reader = reader.Read(octet) with { Length = reader.Length + 1 };
+            var awaited = missing.IsEmpty ? CharacterThatBeginsWith(octets[at]) : missing;
+            if (!awaited.IsEmpty && awaited.Span[0].Includes(octets[at]))
+            {
+                missing = awaited[1..];
+            }
+            else
+            {
+                invalidAt = Length + at;
+            }
         }
 
-        return reader;
-    }
-
-    private Utf8Reader Read(byte octet)
-    {
-        if (InvalidAt is not null)
-        {
-            return this;
-        }
-
-        var awaited = Missing.IsEmpty ? CharacterThatBeginsWith(octet) : Missing;
-        return !awaited.IsEmpty
-            && awaited.Span[0].Includes(octet)
-            ? this with { Missing = awaited[1..] }
-            : this with { InvalidAt = Length };
+        return new() { Length = Length + octets.Length, InvalidAt = invalidAt, Missing = missing };
     }
 
     private static ReadOnlyMemory<OctetRange> CharacterThatBeginsWith(byte octet)

@@ -17,6 +17,10 @@ internal sealed record AcceptanceRule(string Id, string Title, ImmutableArray<Re
 {
     private const int KeyLength = 16;
 
+    /// <summary>The request that was looked at last: all rules ask for the same one, one after the other.</summary>
+    [ThreadStatic]
+    private static (TapHead Request, bool IsOrdinary)? looked;
+
     public override string BrokenBy => $"a 101 to an ordinary request that is not one {Rule.Describe()}";
 
     public override PeerContext Context => PeerContext.Handshake;
@@ -31,16 +35,33 @@ internal sealed record AcceptanceRule(string Id, string Title, ImmutableArray<Re
         Judged(conversation) is { } response && !Rule.Holds(response) ? Evidence(response, response.Request!) : null;
 
     /// <summary>The response to an ordinary request; null when there is none.</summary>
-    private ResponseSeen? Judged(Conversation conversation) =>
-        conversation.Observations.OfType<ResponseSeen>().FirstOrDefault(r => !r.IsInterim) is { Request: { } request } response
-        && IsJudged(response) && IsOrdinary(request)
-            ? response
-            : null;
+    private ResponseSeen? Judged(Conversation conversation)
+    {
+        foreach (var observation in conversation.Observations)
+        {
+            if (observation is ResponseSeen { IsInterim: false } response)
+            {
+                return response.Request is { } request && IsJudged(response) && IsOrdinary(request) ? response : null;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>A start line that is no status line is no acceptance either, but what should have been one.</summary>
     private bool IsJudged(ResponseSeen response) => response.Status == 101 || (Rule is Http11StatusLine && response.Status == 0);
 
-    private static bool IsOrdinary(TapHead request) =>
+    private static bool IsOrdinary(TapHead request)
+    {
+        if (looked is not { } last || !ReferenceEquals(last.Request, request))
+        {
+            looked = last = (request, LooksOrdinary(request));
+        }
+
+        return last.IsOrdinary;
+    }
+
+    private static bool LooksOrdinary(TapHead request) =>
         request.StartLine.Split(' ') is ["GET", var target, "HTTP/1.1"] && target.All(c => c is > ' ' and < '\x7F')
         && request.Fields.All(field => field.Name.Length > 0 && field.Name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))
         && request.Values("Sec-WebSocket-Key") is [var key]
