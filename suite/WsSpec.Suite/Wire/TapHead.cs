@@ -37,13 +37,16 @@ public sealed record TapHead(string StartLine, ImmutableArray<(string Name, stri
     /// <summary>The values of all fields of this name, whatever its letter case, in order.</summary>
     public ImmutableArray<string> Values(string name)
     {
-        var values = ImmutableArray<string>.Empty;
+        ImmutableArray<string>.Builder? values = null;
         foreach (var field in Fields)
         {
-            values = Is(field.Name, name) ? values.Add(field.Value) : values;
+            if (Is(field.Name, name))
+            {
+                (values ??= ImmutableArray.CreateBuilder<string>()).Add(field.Value);
+            }
         }
 
-        return values;
+        return values?.ToImmutable() ?? [];
     }
 
     /// <summary>The value of the first field of this name, or null.</summary>
