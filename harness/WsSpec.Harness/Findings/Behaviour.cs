@@ -17,17 +17,9 @@ internal sealed record Behaviour(Upshot? Upshot, string Text)
 
     private const int NormalClosure = 1000;
 
-    public static Behaviour Of(Result result, TargetProfile profile)
-    {
-        if (result.Conversation is not { } kept)
-        {
-            return new(null, WithoutNumbers(result.Judgement.Summary));
-        }
-
-        var behaviour = In(kept.AtHand(), result, profile);
-        Heaviness.TidyUpAfter(kept);
-        return behaviour;
-    }
+    public static Behaviour Of(Result result, TargetProfile profile) => result.Conversation is not { } kept
+        ? new(null, WithoutNumbers(result.Judgement.Summary))
+        : Heaviness.Look(kept, atHand => In(atHand, result, profile));
 
     private static Behaviour In(Conversation conversation, Result result, TargetProfile profile)
     {

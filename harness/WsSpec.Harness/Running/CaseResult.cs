@@ -24,17 +24,9 @@ public sealed record CaseResult : Result
     public override string Name => $"{Id} {Axes}";
 
     /// <summary>The same result, its conversation judged anew.</summary>
-    public CaseResult JudgedAgain(TargetProfile profile)
-    {
-        if (Conversation is not { } conversation)
-        {
-            return this;
-        }
-
-        var judged = this with { Judgement = Suite.Judge(Case, conversation.AtHand(), profile) };
-        Heaviness.TidyUpAfter(conversation);
-        return judged;
-    }
+    public CaseResult JudgedAgain(TargetProfile profile) => Conversation is not { } conversation
+        ? this
+        : this with { Judgement = Heaviness.Look(conversation, atHand => Suite.Judge(Case, atHand, profile)) };
 
     /// <summary>The same as others may see it: octets that say a secret still are left out, and what was made of them stands.</summary>
     public CaseResult Withholding(Secrets secrets)

@@ -116,10 +116,9 @@ public static class RunRecorder
         var (isLively, closesUnasked) = (profile.IsLively, profile.ClosesUnasked);
         foreach (var conversation in results.Select(r => r.Conversation).OfType<Conversation>())
         {
-            var seen = conversation.AtHand();
-            isLively = isLively || Liveliness.Shows(seen, profile);
-            closesUnasked = closesUnasked || Liveliness.ClosesUnasked(seen);
-            Heaviness.TidyUpAfter(conversation);
+            var (talks, closes) = Heaviness.Look(conversation, seen => (
+                isLively || Liveliness.Shows(seen, profile), closesUnasked || Liveliness.ClosesUnasked(seen)));
+            (isLively, closesUnasked) = (talks, closes);
         }
 
         return profile with { IsLively = isLively, ClosesUnasked = closesUnasked };

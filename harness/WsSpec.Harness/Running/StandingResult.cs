@@ -28,7 +28,8 @@ public sealed record StandingResult : Result
     {
         var played = cases.Where(r => r.Conversation is not null).ToList();
         var breaches = new string?[played.Count][];
-        Parallel.For(0, played.Count, i => breaches[i] = Breaches(rules, played[i].Conversation!));
+        Parallel.For(0, played.Count, i => breaches[i] = Heaviness.Look<string?[]>(
+            played[i].Conversation!, atHand => [.. rules.Select(rule => rule.Breach(atHand))]));
         var run = played.ConvertAll(r => r.Conversation!);
         return
         [
@@ -36,14 +37,6 @@ public sealed record StandingResult : Result
                 ? [.. rule.Breaches(run)]
                 : [.. breaches.Index().Where(b => b.Item[i] is not null).Select(b => (b.Index, b.Item[i]!))])),
         ];
-    }
-
-    private static string?[] Breaches(ImmutableArray<StandingRule> rules, Conversation conversation)
-    {
-        var atHand = conversation.AtHand();
-        string?[] breaches = [.. rules.Select(rule => rule.Breach(atHand))];
-        Heaviness.TidyUpAfter(conversation);
-        return breaches;
     }
 
     private static StandingResult Of(StandingRule rule, List<CaseResult> played, List<(int Position, string Breach)> breaches)

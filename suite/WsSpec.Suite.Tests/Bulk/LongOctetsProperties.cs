@@ -91,6 +91,32 @@ public sealed class LongOctetsProperties
         });
     }
 
+    /// <summary>Of a short conversation and of a flood only the transcript stays, and both are decoded to the same again.</summary>
+    [TestCase(1, false)]
+    [TestCase(2000, true)]
+    public void WhatIsKeptForLongIsTheTranscript(int frames, bool isFlood)
+    {
+        var tap = new WireTap(Role.Server);
+        tap.Read(new Entry.Sent(default, "GET / HTTP/1.1\r\n\r\n"u8.ToArray()));
+        tap.Read(new Entry.Received(default, "HTTP/1.1 101 Switching Protocols\r\n\r\n"u8.ToArray()));
+        tap.Read(new Entry.Received(default, Enumerable.Repeat<byte[]>([0x81, 1, 0x61], frames).SelectMany(frame => frame).ToArray()));
+        if (isFlood)
+        {
+            tap.Read(new Entry.Flood(default, 3L * frames, frames));
+        }
+
+        var conversation = tap.Conversation();
+        var packed = conversation.Packed();
+        Assert.Multiple(() =>
+        {
+            Assert.That(packed.Frames == conversation.Frames, Is.False, "the same frames are kept");
+            Assert.That(packed.Frames, Is.EqualTo(conversation.Frames).Using<TapFrame>((one, other) =>
+                one with { Payload = default } == other with { Payload = default } && LongOctets.AreEqual(one.Payload, other.Payload)));
+            Assert.That(packed.Observations.Select(o => o.ToString()), Is.EqualTo(conversation.Observations.Select(o => o.ToString())));
+            Assert.That(packed.Weight, Is.EqualTo(conversation.Weight));
+        });
+    }
+
     private static byte[] Octets(byte[] sample, int length, int seed)
     {
         var octets = new byte[length];

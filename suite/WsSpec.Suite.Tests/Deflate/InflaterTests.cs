@@ -1,6 +1,8 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using NUnit.Framework;
 using WsSpec.Protocol.Tests;
+using WsSpec.Suite.Bulk;
 using WsSpec.Suite.Deflate;
 
 namespace WsSpec.Suite.Tests.Deflate;
@@ -74,6 +76,34 @@ public sealed class InflaterTests
     {
         var inflation = new LenientInflater(limit: 1 << 20).Inflate(DeflatePayload.Bomb(0, 1 << 24));
         Assert.That(inflation, Has.Property("Fault").EqualTo(InflateFault.TooLong).And.Property("Octets").Length.EqualTo(1 << 20));
+    }
+
+    /// <summary>Nobody keeps the room that was made for octets that did not come, nor in full what can be packed.</summary>
+    [TestCase(1 << 20)]
+    [TestCase((1 << 20) + (200 * 1024))]
+    public void OfABombLittleIsKept(int length)
+    {
+        var inflation = new LenientInflater().Inflate(DeflatePayload.Bomb(0, length));
+        var parts = LongOctets.Parts(inflation.Octets).ToList();
+        var kept = parts.Sum(part => MemoryMarshal.TryGetArray(part, out var array) ? (long)array.Array!.Length : 0);
+        Assert.Multiple(() =>
+        {
+            Assert.That(parts.Sum(part => (long)part.Length), Is.EqualTo(length));
+            Assert.That(kept, Is.LessThan(LongOctets.Shortest), "octets that are not packed");
+        });
+    }
+
+    /// <summary>What cannot be packed stands in arrays that are no longer than it is.</summary>
+    [Test]
+    public void OfALongMessageNoMoreIsKeptThanItHas()
+    {
+        var octets = new byte[700_000];
+        new Random(1).NextBytes(octets);
+        var inflation = new LenientInflater().Inflate(
+            DeflatePayload.Of([.. octets.Chunk(ushort.MaxValue).Select(chunk => new StoredBlock(chunk))]));
+        Assert.That(
+            LongOctets.Parts(inflation.Octets).Sum(part => MemoryMarshal.TryGetArray(part, out var array) ? (long)array.Array!.Length : 0),
+            Is.EqualTo(octets.Length));
     }
 
     [Test]

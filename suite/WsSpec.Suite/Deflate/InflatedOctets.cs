@@ -57,9 +57,9 @@ internal sealed class InflatedOctets(ReadOnlyMemory<byte> context)
     /// <summary>The last octets of this message and those before it.</summary>
     public byte[] Window() => _octets.AsSpan(Math.Max(0, _end - WindowLength).._end).ToArray();
 
-    /// <summary>All octets of the message.</summary>
+    /// <summary>All octets of the message, without the room that was made for more.</summary>
     public ReadOnlyMemory<byte> ToMemory() =>
-        _before.Count == 0 ? _octets.AsMemory(_begin.._end) : LongOctets.Join([.. _before, _octets.AsMemory(_begin.._end)]);
+        _before.Count == 0 ? _octets.AsMemory(_begin.._end) : LongOctets.Join([.. _before, Apart(_octets.AsMemory(_begin.._end))]);
 
     private void Reserve(int count)
     {
@@ -74,11 +74,16 @@ internal sealed class InflatedOctets(ReadOnlyMemory<byte> context)
             return;
         }
 
-        var full = _octets.AsMemory(_begin.._end);
-        var packed = LongOctets.Pack(full);
-        _before.Add(packed.Equals(full) ? full.ToArray() : packed);
+        _before.Add(Apart(_octets.AsMemory(_begin.._end)));
         _packed += _end - _begin;
         _octets.AsSpan((_end - WindowLength).._end).CopyTo(_octets);
         _begin = _end = WindowLength;
+    }
+
+    /// <summary>The same octets apart from where they stand, packed where that makes them short.</summary>
+    private static ReadOnlyMemory<byte> Apart(ReadOnlyMemory<byte> octets)
+    {
+        var packed = LongOctets.Pack(octets);
+        return packed.Equals(octets) ? octets.ToArray() : packed;
     }
 }

@@ -8,9 +8,6 @@ namespace WsSpec.Suite.Wire;
 /// <summary>A transcript made readable: everything that both sides said, decoded leniently.</summary>
 public sealed record Conversation
 {
-    /// <summary>Of ordinary floods all together are bounded, and they are looked at often.</summary>
-    private const long MuchOfAFlood = 2 * 1024 * 1024;
-
     /// <summary>So many take more than their octets do.</summary>
     private const int ManyFrames = 10_000;
 
@@ -129,13 +126,12 @@ public sealed record Conversation
         : null;
 
     /// <summary>
-    /// The same, to be kept for long: where there is much of it, only the transcript is, packed, and is decoded anew when somebody looks.
+    /// The same, to be kept for long: only the transcript is, packed where there is much of it, and is decoded anew when somebody looks.
     /// </summary>
     /// <param name="afterwards">What is done with what was decoded; null: nothing.</param>
     public Conversation Packed(Func<Conversation, Conversation>? afterwards = null)
     {
-        if (Transcript.Entries.OfType<Entry.Piece>().Sum(piece => (long)piece.Octets.Length) < LongOctets.Shortest
-            || (Frames.Length < ManyFrames && (HasInflatedMuch || (Observations is [.., FloodSeen] && Weight < MuchOfAFlood))))
+        if (Frames.Length < ManyFrames && HasInflatedMuch)
         {
             return this;
         }
