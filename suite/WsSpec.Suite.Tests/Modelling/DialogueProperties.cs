@@ -68,7 +68,7 @@ public sealed class DialogueProperties
         + (frame.DeclaredLength is null ? 0 : 1) + (frame.LengthForm is null ? 0 : 1) + (frame.Masked is null ? 0 : 1)
         + (frame.MaskingKey is null ? 0 : 1) + (frame.Rsv == 0 ? 0 : 1) + (frame.Fin ? 0 : 1);
 
-    private static string Tell(ImmutableArray<Outcome> outcomes) =>
+    private static string Tell(ImmutableArray<Suite.Cases.Outcome> outcomes) =>
         string.Join('\n', outcomes.Select(outcome => $"{outcome.Verdict} {outcome.Summary}: {string.Join("; ", outcome.Trace.Select(Tell))}"));
 
     private static string Tell(Pattern pattern) => pattern is AnswersPattern answers
