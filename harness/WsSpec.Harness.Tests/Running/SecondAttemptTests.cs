@@ -18,6 +18,7 @@ namespace WsSpec.Harness.Tests.Running;
 public sealed class SecondAttemptTests
 {
     private static readonly TimeSpan Stop = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan OneSecond = TimeSpan.FromSeconds(1);
 
     [Test]
     public void ATesteeThatIsStoppedForThreeSecondsPassesAllTheSame([Values] bool inTheHandshake, [Values(1, 4)] int jobs)
@@ -99,6 +100,19 @@ public sealed class SecondAttemptTests
         Assert.That(failing, Is.EqualTo((string[])["framing"]));
     }
 
+    /// <summary>A connection that ends late the first time, not at all the second time and as it should the third.</summary>
+    [Test]
+    public void WhatIsLateInAnotherWayEachTimeIsPlayedUntilItIsSure([Values(1, 4)] int jobs)
+    {
+        var connections = 0;
+        var run = Run("framing/reserved-opcode-fails-connection/3", jobs, world => new MemoryTarget(
+            "wavering",
+            (transport, cancellation) => new ReferenceEndpoint(new() { Clock = world }).ServeAsync(
+                new LingeringTransport(transport, Task.Delay(connections++ switch { 0 => 2.5 * OneSecond, 1 => 60 * OneSecond, _ => default }, world)),
+                cancellation)));
+        Assert.That(run.Results.Select(result => result.Judgement.Verdict), Is.EqualTo((Verdict[])[Verdict.Pass]));
+    }
+
     private static void AllPass(Ran run) => Assert.That(
         (run.Results.Count(r => r.Judgement.Verdict is Verdict.Pass or Verdict.Informational), run.Deaths),
         Is.EqualTo((run.Results.Count, 0)));
@@ -165,6 +179,28 @@ public sealed class SecondAttemptTests
         public void Abort() => inner.Abort();
 
         public ValueTask DisposeAsync() => inner.DisposeAsync();
+    }
+
+    /// <summary>The testee's side of the connection ends when it may.</summary>
+    private sealed class LingeringTransport(ITransport inner, Task mayEnd) : ITransport
+    {
+        public ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellation) => inner.ReadAsync(buffer, cancellation);
+
+        public ValueTask WriteAsync(ReadOnlyMemory<byte> octets, CancellationToken cancellation) => inner.WriteAsync(octets, cancellation);
+
+        public async ValueTask HalfCloseAsync()
+        {
+            await mayEnd;
+            await inner.HalfCloseAsync();
+        }
+
+        public void Abort() => inner.Abort();
+
+        public async ValueTask DisposeAsync()
+        {
+            await mayEnd;
+            await inner.DisposeAsync();
+        }
     }
 
     /// <summary>What the testee writes in the first seconds of the world comes when these are over.</summary>

@@ -109,7 +109,7 @@ public sealed class Runner : IDisposable
             cancellation);
         await ConfirmAsync(
             _late,
-            SettleLateAsync,
+            attempt => attempt.ConfirmsLateness ? ReportAsync(attempt.Result, cancellation) : LeaveInDoubt(attempt.Result),
             async rest =>
             {
                 foreach (var result in rest)
@@ -132,8 +132,6 @@ public sealed class Runner : IDisposable
         }
 
         Task SettleAgainAsync(Attempt attempt) => SettleAsync(attempt, attempt.Confirms, cancellation);
-
-        Task SettleLateAsync(Attempt attempt) => SettleAsync(attempt, attempt.ConfirmsLateness, cancellation);
     }
 
     /// <summary>
@@ -191,20 +189,27 @@ public sealed class Runner : IDisposable
     /// <summary>No limit is shortened by what others have shown.</summary>
     private Pace InFull() => Usual(Timers, TimeSpan.MaxValue);
 
-    private async Task SettleAsync(Attempt attempt, bool isSure, CancellationToken cancellation)
+    private Task SettleAsync(Attempt attempt, bool isSure, CancellationToken cancellation)
     {
         if (isSure)
         {
-            await ReportAsync(attempt.Result, cancellation);
+            return ReportAsync(attempt.Result, cancellation);
         }
-        else if (attempt is { Doubt: Doubt.Lateness or Doubt.Silence, WasStarved: false })
+
+        if (attempt is not { Doubt: Doubt.Lateness or Doubt.Silence, WasStarved: false })
         {
-            _late.Add(attempt.Result);
+            return LeaveInDoubt(attempt.Result);
         }
-        else
-        {
-            _doubtful.Enqueue(attempt.Result);
-        }
+
+        _late.Add(attempt.Result);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>To be played alone.</summary>
+    private Task LeaveInDoubt(CaseResult result)
+    {
+        _doubtful.Enqueue(result);
+        return Task.CompletedTask;
     }
 
     /// <summary>Plays several at once, and then one by one those of which each takes all of the testee.</summary>
