@@ -107,9 +107,12 @@ public sealed class SecondAttemptTests
         var connections = 0;
         var run = Run("framing/reserved-opcode-fails-connection/3", jobs, world => new MemoryTarget(
             "wavering",
-            (transport, cancellation) => new ReferenceEndpoint(new() { Clock = world }).ServeAsync(
-                new LingeringTransport(transport, Task.Delay(connections++ switch { 0 => 2.5 * OneSecond, 1 => 60 * OneSecond, _ => default }, world)),
-                cancellation)));
+            (transport, cancellation) =>
+            {
+                var lingers = connections++ switch { 0 => 2.5 * OneSecond, 1 => 60 * OneSecond, _ => default };
+                return new ReferenceEndpoint(new() { Clock = world })
+                    .ServeAsync(new LingeringTransport(transport, Task.Delay(lingers, world, cancellation)), cancellation);
+            }));
         Assert.That(run.Results.Select(result => result.Judgement.Verdict), Is.EqualTo((Verdict[])[Verdict.Pass]));
     }
 
