@@ -186,8 +186,9 @@ public sealed class Runner : IDisposable
 
     private Pace Usual(Timers timers, TimeSpan shortest) => new(timers, shortest, _configuration.Jobs, _crowd.Connections);
 
-    /// <summary>No limit is shortened by what others have shown.</summary>
-    private Pace InFull() => Usual(Timers, TimeSpan.MaxValue);
+    /// <summary>No limit is shortened by what others have shown, and on a busy machine all are longer.</summary>
+    private Pace InFull() => Usual(
+        _configuration.Play.Clock == TimeProvider.System ? Timers.Scaled(Strain.Now()) : Timers, TimeSpan.MaxValue);
 
     private Task SettleAsync(Attempt attempt, bool isSure, CancellationToken cancellation)
     {
