@@ -141,6 +141,21 @@ public sealed class AwaiterTests
         Assert.That(ends, Is.EqualTo((TimeSpan[])[Limit, 1.3 * Limit, 2.3 * Limit, 2.6 * Limit]));
     }
 
+    /// <summary>That nothing happened within a moment says nothing of what is to happen in its time.</summary>
+    [Test]
+    public void WhatIsNotDoneAtOnceIsWaitedForAllTheSame()
+    {
+        var at = TimeSpan.Zero;
+        Wait(async (awaiter, _, clock) =>
+        {
+            await awaiter.AwaitAsync(Awaited.EarlyEnd, 0.1 * Limit, CancellationToken.None);
+            await awaiter.AwaitAsync(Awaited.End, Limit, CancellationToken.None);
+            at = clock.GetElapsedTime(0);
+            return true;
+        });
+        Assert.That(at, Is.EqualTo(1.1 * Limit));
+    }
+
     /// <summary>A silence that nobody waited for is none, so nothing can be awaited after the last that was borne.</summary>
     [Test]
     public void SilencesOfOneCaseAreBorneToAnEnd()

@@ -26,7 +26,6 @@ public sealed class EchoLoopTests
             Is.EqualTo(pings.Select(ping => ping.Payload.ToArray())));
     }
 
-    /// <summary>Whatever comes together, the answers are the same, and few of them wait for others.</summary>
     [Property(MaxTest = 50)]
     public async Task HowTheOctetsAreCutChangesNoAnswer(NonEmptyArray<byte>[] payloads, ushort[] lengths, NonEmptyArray<byte> cuts)
     {

@@ -15,36 +15,65 @@ public sealed class CrowdTests
     private static readonly ImmutableArray<CaseResult> Planned = new Selection { Cases = ["framing/payload-length-of-*"] }
         .Select(Role.Server).Variants(TransportKind.Memory, [Delivery.Whole]);
 
-    /// <summary>However little room the testee has, each is let in once: nobody is forgotten, and nobody has to be played alone for it.</summary>
+    /// <summary>However little room the testee has, each is let in once: nobody is forgotten, and few are played in vain.</summary>
     [Property(MaxTest = 30)]
     public void WhoIsTurnedAwayComesAgainWithTheOthers(byte connections, byte room)
     {
         var most = 1 + (connections % 64);
-        var letIn = VirtualTime.Run(async world =>
+        var (letIn, inVain) = Play(most, async (crowd, inside, next, mayComeAgain, world) =>
         {
-            using var crowd = new Crowd(most, world);
-            var inside = 0;
-            List<string> seen = [];
-            await crowd.PlayAsync(
-                Planned,
-                new(Timers.Default, TimeSpan.MaxValue, most, most),
-                async (planned, _) =>
-                {
-                    var then = crowd.Connections;
-                    var hasRoom = ++inside <= 1 + (room % 8);
-                    await Task.Delay(TimeSpan.FromSeconds(1), world);
-                    inside--;
-                    if (!hasRoom && crowd.Thin(then))
-                    {
-                        return false;
-                    }
-
-                    seen.Add(planned.Name);
-                    return true;
-                },
-                CancellationToken.None);
-            return seen;
+            var then = crowd.Connections;
+            var hasRoom = inside <= 1 + (room % 8);
+            await Task.Delay(TimeSpan.FromSeconds(1), world);
+            return hasRoom || !mayComeAgain || !crowd.Thin(then);
         });
         Assert.That(letIn, Is.EquivalentTo(Planned.Select(planned => planned.Name)));
+        Assert.That(inVain, Is.AtMost(3 * Planned.Length));
     }
+
+    /// <summary>One that has never room, whoever comes, such as one that answers 429 to everything: soon nobody takes that for a crowd.</summary>
+    [Property(MaxTest = 30)]
+    public void WhereThereIsNeverRoomItIsNotForTheCrowd(byte connections)
+    {
+        var most = 4 + (connections % 61);
+        var left = 0;
+        var (letIn, inVain) = Play(most, async (crowd, _, _, mayComeAgain, world) =>
+        {
+            var then = crowd.Connections;
+            await Task.Delay(TimeSpan.FromSeconds(1), world);
+            left = crowd.Connections;
+            return !mayComeAgain || !crowd.Thin(then);
+        });
+        Assert.That((letIn.Count, inVain <= 3 * Planned.Length, left), Is.EqualTo((Planned.Length, true, most)));
+    }
+
+    /// <param name="play">Given the crowd, how many are inside with this one, this one, and whether it may come again: whether it was let in.</param>
+    private static (List<string> LetIn, int InVain) Play(
+        int most, Func<Crowd, int, CaseResult, bool, VirtualTime, Task<bool>> play) => VirtualTime.Run(async world =>
+    {
+        using var crowd = new Crowd(most, world);
+        var (inside, inVain) = (0, 0);
+        List<string> letIn = [];
+        await crowd.PlayAsync(
+            Planned,
+            new(Timers.Default, TimeSpan.MaxValue, most, most),
+            async (next, _, mayComeAgain) =>
+            {
+                inside++;
+                var isLetIn = await play(crowd, inside, next, mayComeAgain, world);
+                inside--;
+                if (isLetIn)
+                {
+                    letIn.Add(next.Name);
+                }
+                else
+                {
+                    inVain++;
+                }
+
+                return isLetIn;
+            },
+            CancellationToken.None);
+        return (letIn, inVain);
+    });
 }

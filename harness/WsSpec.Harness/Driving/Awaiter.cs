@@ -7,10 +7,10 @@ namespace WsSpec.Harness.Driving;
 /// <summary>Waits for what a script awaits, one thing at a time; a deadline that passes becomes an entry of the transcript.</summary>
 internal sealed class Awaiter(Session session, Counterpart testee, PlayOptions options)
 {
-    private readonly Backlog _backlog = new(testee.Profile) { Secrets = testee.Secrets };
     /// <summary>What did not come once is waited for less patiently on the same connection.</summary>
     private const double Again = 0.3;
 
+    private readonly Backlog _backlog = new(testee.Profile) { Secrets = testee.Secrets };
     private readonly TimeProvider _clock = options.Clock;
     private readonly HashSet<string> _missed = [];
 
@@ -31,14 +31,18 @@ internal sealed class Awaiter(Session session, Counterpart testee, PlayOptions o
     /// <inheritdoc cref="TryAwaitAsync"/>
     public async Task<bool> AwaitAsync(Awaited what, TimeSpan limit, CancellationToken cancellation)
     {
-        var began = _clock.GetTimestamp();
-        var patience = _missed.Contains(what.Describe()) && what.Deadline != Deadline.Moment ? limit * Again : limit;
+        var (began, isMoment, name) = (_clock.GetTimestamp(), what.Deadline == Deadline.Moment, what.Describe());
+        var patience = !isMoment && _missed.Contains(name) ? limit * Again : limit;
         var isMet = await TryAwaitAsync(what, options.Learned?.For(what, patience) ?? patience, cancellation);
         options.Learned?.Learn(what, isMet, _clock.GetElapsedTime(began));
         if (!isMet)
         {
-            _missed.Add(what.Describe());
-            session.RecordSilence(what.Describe());
+            session.RecordSilence(name);
+        }
+
+        if (!isMet && !isMoment)
+        {
+            _missed.Add(name);
         }
 
         return isMet;

@@ -27,10 +27,10 @@ internal sealed class Session : IAsyncDisposable
         Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly CancellationTokenSource _stalled = new();
     private long _received;
+    private Task _reading = Task.CompletedTask;
 
     /// <summary>True once the transport takes no more octets, and never will again.</summary>
     private volatile bool _isBroken;
-    private Task _reading = Task.CompletedTask;
 
     /// <param name="transport">Owned by the session from here on.</param>
     /// <param name="testee">The role of the implementation under test.</param>
@@ -96,15 +96,10 @@ internal sealed class Session : IAsyncDisposable
     /// <summary>Writes data frames whose sums are recorded later. After a write that stood still for too long nothing is written.</summary>
     public async ValueTask WriteUnrecordedAsync(ReadOnlyMemory<byte> octets, CancellationToken cancellation)
     {
-        if (_stalled.IsCancellationRequested)
+        if (_isBroken || _stalled.IsCancellationRequested)
         {
             // The testee does not take what is written, or nobody reads any more what it says.
             cancellation.ThrowIfCancellationRequested();
-            return;
-        }
-
-        if (_isBroken)
-        {
             return;
         }
 

@@ -6,6 +6,9 @@ namespace WsSpec.Harness.Running;
 /// <summary>Has several cases played at once: as many as there are jobs work, and as many as the testee bears are connected.</summary>
 internal sealed class Crowd(int connections, TimeProvider clock) : IDisposable
 {
+    /// <summary>From 64 connections it falls to 8 in that many turns; who finds no room then is not one of many.</summary>
+    private const int MostTimes = 4;
+
     private readonly ConnectionLimit _limit = new(connections);
 
     /// <summary>How many connections the testee bears, as far as it has shown.</summary>
@@ -32,27 +35,35 @@ internal sealed class Crowd(int connections, TimeProvider clock) : IDisposable
     /// <param name="planned">Taken from one by one, in order.</param>
     /// <param name="play">
     /// Plays one of them in its slot. False when there was no room for it: it is played again when the others are through, which leaves fewer.
+    /// The last argument says whether that is still possible; so often is nobody turned away for the crowd's sake.
     /// </param>
     /// <exception cref="OperationCanceledException">The run was interrupted.</exception>
     public async Task PlayAsync(
-        IEnumerable<CaseResult> planned, Pace pace, Func<CaseResult, WorkSlot, Task<bool>> play, CancellationToken cancellation)
+        IEnumerable<CaseResult> planned, Pace pace, Func<CaseResult, WorkSlot, bool, Task<bool>> play, CancellationToken cancellation)
     {
-        for (var left = planned; left.Any();)
+        var left = new ConcurrentQueue<CaseResult>(planned);
+        for (var times = 1; !left.IsEmpty; times++)
         {
-            left = await PlayOnceAsync(left, pace, play, cancellation);
+            var (count, mayComeAgain) = (left.Count, times < MostTimes);
+            left = await PlayOnceAsync(left, pace, (next, slot) => play(next, slot, mayComeAgain), cancellation);
+            if (times > 1 && left.Count == count)
+            {
+                // That there were fewer has helped nobody.
+                _limit.Restore();
+            }
         }
     }
 
+    /// <returns>Those for whom there was no room.</returns>
     private async Task<ConcurrentQueue<CaseResult>> PlayOnceAsync(
-        IEnumerable<CaseResult> planned, Pace pace, Func<CaseResult, WorkSlot, Task<bool>> play, CancellationToken cancellation)
+        ConcurrentQueue<CaseResult> queue, Pace pace, Func<CaseResult, WorkSlot, Task<bool>> play, CancellationToken cancellation)
     {
         var turnedAway = new ConcurrentQueue<CaseResult>();
         using var slots = new WorkSlots(pace.Jobs, clock);
-        using var queue = planned.GetEnumerator();
         await Task.WhenAll(Enumerable.Range(0, pace.Connections).Select(async _ =>
         {
             await Task.Yield();
-            while (Next() is { } next)
+            while (queue.TryDequeue(out var next))
             {
                 await _limit.EnterAsync(cancellation);
                 try
@@ -70,15 +81,6 @@ internal sealed class Crowd(int connections, TimeProvider clock) : IDisposable
             }
         }));
         return turnedAway;
-
-        CaseResult? Next()
-        {
-            lock (queue)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                return queue.MoveNext() ? queue.Current : null;
-            }
-        }
     }
 
     public void Dispose() => _limit.Dispose();

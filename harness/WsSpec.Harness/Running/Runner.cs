@@ -109,7 +109,7 @@ public sealed class Runner : IDisposable
             cancellation);
         await ConfirmAsync(
             _late,
-            attempt => attempt.ConfirmsLateness ? ReportAsync(attempt.Result, cancellation) : LeaveInDoubt(attempt.Result),
+            attempt => SettleAsync(attempt, attempt.ConfirmsLateness, late: null, cancellation),
             async rest =>
             {
                 foreach (var result in rest)
@@ -124,14 +124,14 @@ public sealed class Runner : IDisposable
         {
             if (attempt.Doubt != Doubt.Silence)
             {
-                return SettleAsync(attempt, attempt.Doubt == Doubt.None, cancellation);
+                return SettleAsync(attempt, attempt.Doubt == Doubt.None, _late, cancellation);
             }
 
             _silent.Add(attempt.Result);
             return Task.CompletedTask;
         }
 
-        Task SettleAgainAsync(Attempt attempt) => SettleAsync(attempt, attempt.Confirms, cancellation);
+        Task SettleAgainAsync(Attempt attempt) => SettleAsync(attempt, attempt.Confirms, _late, cancellation);
     }
 
     /// <summary>
@@ -190,31 +190,24 @@ public sealed class Runner : IDisposable
     private Pace InFull() => Usual(
         _configuration.Play.Clock == TimeProvider.System ? Timers.Scaled(Strain.Now()) : Timers, TimeSpan.MaxValue);
 
-    private Task SettleAsync(Attempt attempt, bool isSure, CancellationToken cancellation)
+    /// <param name="late">Where it is confirmed that it is the testee that is late; null: alone.</param>
+    private async Task SettleAsync(Attempt attempt, bool isSure, Unconfirmed? late, CancellationToken cancellation)
     {
         if (isSure)
         {
-            return ReportAsync(attempt.Result, cancellation);
+            await ReportAsync(attempt.Result, cancellation);
         }
-
-        if (attempt is not { Doubt: Doubt.Lateness or Doubt.Silence, WasStarved: false })
+        else if (late is not null && attempt is { Doubt: Doubt.Lateness or Doubt.Silence, WasStarved: false })
         {
-            return LeaveInDoubt(attempt.Result);
+            late.Add(attempt.Result);
         }
-
-        _late.Add(attempt.Result);
-        return Task.CompletedTask;
-    }
-
-    /// <summary>To be played alone.</summary>
-    private Task LeaveInDoubt(CaseResult result)
-    {
-        _doubtful.Enqueue(result);
-        return Task.CompletedTask;
+        else
+        {
+            _doubtful.Enqueue(attempt.Result);
+        }
     }
 
     /// <summary>Plays several at once, and then one by one those of which each takes all of the testee.</summary>
-    /// <param name="settle">Takes the attempt.</param>
     private async Task TogetherAsync(
         IEnumerable<CaseResult> planned, Pace pace, Func<Attempt, Task> settle, CancellationToken cancellation)
     {
@@ -227,13 +220,13 @@ public sealed class Runner : IDisposable
         }
 
         Task PlayAsync(IEnumerable<CaseResult> queue, Pace kept) =>
-            _crowd.PlayAsync(queue, kept, (next, slot) => BesideOthersAsync(next, kept, slot, settle, cancellation), cancellation);
+            _crowd.PlayAsync(queue, kept, (next, slot, again) => BesideOthersAsync(next, kept, slot, again, settle, cancellation), cancellation);
     }
 
     /// <summary>Settles one attempt, unless the testee died meanwhile: then the case is played again, alone.</summary>
-    /// <returns>False when the testee had no room for it, and will have more.</returns>
+    /// <returns>False when the testee had no room for it, and will have more. Only where it may come again.</returns>
     private async Task<bool> BesideOthersAsync(
-        CaseResult planned, Pace pace, WorkSlot slot, Func<Attempt, Task> settle, CancellationToken cancellation)
+        CaseResult planned, Pace pace, WorkSlot slot, bool mayComeAgain, Func<Attempt, Task> settle, CancellationToken cancellation)
     {
         if (WithoutPlaying(planned) is { } known)
         {
@@ -249,15 +242,9 @@ public sealed class Runner : IDisposable
             var symptom = MayBeDead(attempt.Result) ? await _watch.ProveLifeAsync(null, cancellation) : null;
             if (_watch.Troubles == troubles)
             {
-                if (attempt.Doubt == Doubt.Crowding)
+                if (attempt.Doubt == Doubt.Crowding && mayComeAgain && _crowd.Thin(connections))
                 {
-                    if (_crowd.Thin(connections))
-                    {
-                        return false;
-                    }
-
-                    // Whom even an empty house turns away, it would have turned away before.
-                    _crowd.Restore();
+                    return false;
                 }
 
                 await settle(attempt);

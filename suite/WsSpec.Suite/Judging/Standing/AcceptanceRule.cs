@@ -17,10 +17,6 @@ internal sealed record AcceptanceRule(string Id, string Title, ImmutableArray<Re
 {
     private const int KeyLength = 16;
 
-    /// <summary>The request that was looked at last: all rules ask for the same one, one after the other.</summary>
-    [ThreadStatic]
-    private static (TapHead Request, bool IsOrdinary)? looked;
-
     public override string BrokenBy => $"a 101 to an ordinary request that is not one {Rule.Describe()}";
 
     public override PeerContext Context => PeerContext.Handshake;
@@ -31,37 +27,25 @@ internal sealed record AcceptanceRule(string Id, string Title, ImmutableArray<Re
 
     public override TimeSpan? BrokenAt(Conversation conversation) => Judged(conversation)?.At;
 
+    /// <remarks>Nearly all responses keep the rule, which is sooner seen than what the request is like.</remarks>
     public override string? Breach(Conversation conversation) =>
-        Judged(conversation) is { } response && !Rule.Holds(response) ? Evidence(response, response.Request!) : null;
+        Accepting(conversation) is { } response && !Rule.Holds(response) && IsOrdinary(response.Request!)
+            ? Evidence(response, response.Request!)
+            : null;
 
     /// <summary>The response to an ordinary request; null when there is none.</summary>
-    private ResponseSeen? Judged(Conversation conversation)
-    {
-        foreach (var observation in conversation.Observations)
-        {
-            if (observation is ResponseSeen { IsInterim: false } response)
-            {
-                return response.Request is { } request && IsJudged(response) && IsOrdinary(request) ? response : null;
-            }
-        }
+    private ResponseSeen? Judged(Conversation conversation) =>
+        Accepting(conversation) is { } response && IsOrdinary(response.Request!) ? response : null;
 
-        return null;
-    }
+    /// <summary>The response that should accept a request, whatever that is like; null when there is none.</summary>
+    private ResponseSeen? Accepting(Conversation conversation) =>
+        conversation.Observations.OfType<ResponseSeen>().FirstOrDefault(response => !response.IsInterim) is { Request: not null } final
+            && IsJudged(final) ? final : null;
 
     /// <summary>A start line that is no status line is no acceptance either, but what should have been one.</summary>
     private bool IsJudged(ResponseSeen response) => response.Status == 101 || (Rule is Http11StatusLine && response.Status == 0);
 
-    private static bool IsOrdinary(TapHead request)
-    {
-        if (looked is not { } last || !ReferenceEquals(last.Request, request))
-        {
-            looked = last = (request, LooksOrdinary(request));
-        }
-
-        return last.IsOrdinary;
-    }
-
-    private static bool LooksOrdinary(TapHead request) =>
+    private static bool IsOrdinary(TapHead request) =>
         request.StartLine.Split(' ') is ["GET", var target, "HTTP/1.1"] && target.All(c => c is > ' ' and < '\x7F')
         && request.Fields.All(field => field.Name.Length > 0 && field.Name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))
         && request.Values("Sec-WebSocket-Key") is [var key]
