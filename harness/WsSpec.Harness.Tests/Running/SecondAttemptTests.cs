@@ -83,6 +83,27 @@ public sealed class SecondAttemptTests
         Assert.That(run.Results.Select(r => r.Judgement.Verdict), Has.None.EqualTo(Verdict.Error));
     }
 
+    /// <summary>To ask all there is would take half an hour or more.</summary>
+    [Test]
+    public void WhoTakesSecondsOverEachAnswerIsJudgedByWhatThereIsTimeFor([Values(1, 4)] int jobs)
+    {
+        var slowness = 4 * OneSecond;
+        var run = Run(jobs == 1 ? "framing/*" : "*", jobs, world => new MemoryTarget(
+            "slow",
+            (transport, cancellation) => new ReferenceEndpoint(new() { Clock = world })
+                .ServeAsync(new SlowTransport(transport, world, slowness), cancellation)));
+        Assert.Multiple(() =>
+        {
+            Assert.That(run.Duration, Is.GreaterThan(Term.Usual).And.LessThan(TimeSpan.FromMinutes(3.5)));
+            Assert.That(
+                run.Results.Select(result => result.Judgement.Verdict),
+                Has.None.EqualTo(Verdict.Fail).And.Some.EqualTo(Verdict.Error).And.Some.Not.EqualTo(Verdict.Error));
+            Assert.That(
+                run.Results.Where(result => result.Judgement.Verdict == Verdict.Error).Select(result => result.Judgement.Summary),
+                Is.All.Contains("2.5 minutes"));
+        });
+    }
+
     /// <summary>Many silences while one kind of violation is to be noticed say nothing of another, which is noticed after three seconds.</summary>
     [Test]
     public void WhatIsNoticedLateIsNotTakenForWhatIsNeverNoticed()
@@ -153,6 +174,23 @@ public sealed class SecondAttemptTests
 
         public ValueTask<ITransport> ConnectAsync(CancellationToken cancellation) =>
             ++_attempts == 1 ? throw new TargetUnreachableException("not yet") : inner.ConnectAsync(cancellation);
+    }
+
+    private sealed class SlowTransport(ITransport inner, TimeProvider clock, TimeSpan slowness) : ITransport
+    {
+        public ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellation) => inner.ReadAsync(buffer, cancellation);
+
+        public async ValueTask WriteAsync(ReadOnlyMemory<byte> octets, CancellationToken cancellation)
+        {
+            await Task.Delay(slowness, clock, cancellation);
+            await inner.WriteAsync(octets, cancellation);
+        }
+
+        public ValueTask HalfCloseAsync() => inner.HalfCloseAsync();
+
+        public void Abort() => inner.Abort();
+
+        public ValueTask DisposeAsync() => inner.DisposeAsync();
     }
 
     /// <summary>What fails the connection comes three seconds after a frame without a mask, and never after any other.</summary>

@@ -6,7 +6,7 @@ namespace WsSpec.Harness.Cli;
 /// <summary>The options that say how much patience a run has with one endpoint of many.</summary>
 internal sealed class EndpointArguments
 {
-    private readonly TimeOption _limit = new("--time-limit", "how long an attempt at one target may take, such as 90s, 10m or 2h");
+    private readonly TimeOption _limit = new("--time-limit", "how long an attempt at one target may take, such as 90s, 10m or 2h (default: no case is begun after 2.5 minutes)");
     private readonly Option<int?> _attempts = new("--attempts")
     {
         Description = "how often a target is tried that cannot be reached or is not done in time (default 1); a journal is gone on with",
@@ -27,6 +27,6 @@ internal sealed class EndpointArguments
 }
 
 /// <summary>One target of a run.</summary>
-/// <param name="Limit">How long an attempt may take; null: as long as it takes.</param>
+/// <param name="Limit">How long an attempt may take; null: the usual <see cref="Running.Term"/>.</param>
 /// <param name="Attempts">How often it is tried.</param>
 internal sealed record Endpoint(Testee Testee, TimeSpan? Limit, int Attempts);

@@ -24,7 +24,7 @@ internal sealed class TesteeRun(Output output, RunConfiguration configuration, R
             string complaint;
             try
             {
-                var facts = await RunAsync(endpoint.Testee, limited.Token);
+                var facts = await RunAsync(endpoint.Testee, configuration with { HasTerm = endpoint.Limit is null }, limited.Token);
                 complaint = $"{facts.Target} was not done in {endpoint.Limit}";
                 if (!facts.Interrupted || left == 0 || cancellation.IsCancellationRequested)
                 {
@@ -49,7 +49,9 @@ internal sealed class TesteeRun(Output output, RunConfiguration configuration, R
     }
 
     /// <exception cref="TargetUnreachableException">The testee does not take part; the message says why.</exception>
-    public async Task<RunFacts> RunAsync(Testee testee, CancellationToken cancellation)
+    public Task<RunFacts> RunAsync(Testee testee, CancellationToken cancellation) => RunAsync(testee, configuration, cancellation);
+
+    private async Task<RunFacts> RunAsync(Testee testee, RunConfiguration configuration, CancellationToken cancellation)
     {
         var underWay = new CasesUnderWay(configuration.Play.Clock);
         var shown = configuration with { Play = configuration.Play with { UnderWay = underWay } };

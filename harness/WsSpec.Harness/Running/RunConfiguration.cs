@@ -24,6 +24,9 @@ public sealed record RunConfiguration
     /// <summary>How often a case that does not pass is tried again, to tell a flaky result from a sure one.</summary>
     public int Retries { get; init; }
 
+    /// <summary>Whether a run on a server ends in its time, however slow the server is; false where somebody else sees to that.</summary>
+    public bool HasTerm { get; init; } = true;
+
     public PlayOptions Play { get; init; } = PlayOptions.Default;
 
     /// <summary>What the runs of whole endpoints are a part of; null: what the shard of the selection says.</summary>

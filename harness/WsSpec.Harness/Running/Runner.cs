@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using WsSpec.Harness.Driving;
 using WsSpec.Harness.Testees;
+using WsSpec.Protocol;
 using WsSpec.Suite.Judging;
 using WsSpec.Suite.Requirements;
 
@@ -38,6 +39,7 @@ public sealed class Runner : IDisposable
     private readonly Unconfirmed _late = new();
     private readonly ConcurrentQueue<CaseResult> _doubtful = new();
     private readonly Channel<CaseResult> _results = Channel.CreateUnbounded<CaseResult>();
+    private Term _term;
 
     /// <param name="testee">As a probe has found it.</param>
     /// <param name="revive">Brings a testee back that has died; false when it does not come back. Null: nobody can.</param>
@@ -48,6 +50,7 @@ public sealed class Runner : IDisposable
         _crowd = new(Connections(ConnectionsForEachJob), play.Clock);
         _watch = new(testee, play, revive, _crowd);
         _player = new(testee, play with { Allowance = Allowance.OfRun() });
+        _term = Term.Endless(play.Clock);
     }
 
     /// <summary>
@@ -88,6 +91,11 @@ public sealed class Runner : IDisposable
 
     private async Task RunToEndAsync(ImmutableArray<CaseResult> variants, CancellationToken cancellation)
     {
+        if (_configuration.HasTerm && _testee.Role == Role.Server)
+        {
+            _term = Term.For(variants.Length, _configuration.Play.Clock);
+        }
+
         try
         {
             await PlayAllAsync(variants, cancellation);
@@ -187,8 +195,7 @@ public sealed class Runner : IDisposable
     private Pace Usual(Timers timers, TimeSpan shortest) => new(timers, shortest, _configuration.Jobs, _crowd.Connections);
 
     /// <summary>No limit is shortened by what others have shown, and on a busy machine all are longer.</summary>
-    private Pace InFull() => Usual(
-        _configuration.Play.Clock == TimeProvider.System ? Timers.Scaled(Strain.Now()) : Timers, TimeSpan.MaxValue);
+    private Pace InFull() => Usual(Timers.Scaled(Strain.Now(_configuration.Play.Clock)), TimeSpan.MaxValue);
 
     /// <param name="late">Where it is confirmed that it is the testee that is late; null: alone.</param>
     private async Task SettleAsync(Attempt attempt, bool isSure, Unconfirmed? late, CancellationToken cancellation)
@@ -267,16 +274,21 @@ public sealed class Runner : IDisposable
     }
 
     private CaseResult? WithoutPlaying(CaseResult planned) =>
-        _watch.IsOver ? planned with { Judgement = new(Verdict.Error, "not played: the testee had stopped working"), Conversation = null }
+        _watch.IsOver ? NotPlayed(planned, "not played: the testee had stopped working")
         : Oracle.Missing(planned.Case.Scenario, _testee.Profile) is { } missing ? planned with { Judgement = missing }
-        : null;
+        : !_term.IsOver ? null
+        : planned.Conversation is null ? NotPlayed(planned, _term.Reason)
+        : _player.WithoutTime(planned);
+
+    private static CaseResult NotPlayed(CaseResult planned, string reason) =>
+        planned with { Judgement = new(Verdict.Error, reason), Conversation = null };
 
     /// <summary>The first result is reported, whatever the others say: they only tell whether it can be relied on.</summary>
     private async Task ReportAsync(CaseResult result, CancellationToken cancellation)
     {
         var attempts = ImmutableArray.Create(result.Judgement.Verdict);
         var retries = result.Judgement.Verdict is Verdict.Pass or Verdict.Informational or Verdict.Skipped ? 0 : _configuration.Retries;
-        while (attempts.Length <= retries && !_watch.IsOver)
+        while (attempts.Length <= retries && !_watch.IsOver && !_term.IsOver)
         {
             attempts = attempts.Add((await _player.PlayAsync(result, Timers, cancellation)).Result.Judgement.Verdict);
         }
