@@ -138,7 +138,7 @@ public sealed class AwaiterTests
 
             return true;
         });
-        Assert.That(ends, Is.EqualTo((TimeSpan[])[Limit, 1.3 * Limit, 2.3 * Limit, 2.6 * Limit]));
+        Assert.That(ends, Is.EqualTo((TimeSpan[])[Limit, 1.3 * Limit, 2.3 * Limit, 2.39 * Limit]));
     }
 
     /// <summary>That nothing happened within a moment says nothing of what is to happen in its time.</summary>
@@ -165,8 +165,10 @@ public sealed class AwaiterTests
         {
             try
             {
-                while (!await awaiter.AwaitAsync(Awaited.CloseFrame, Limit, CancellationToken.None))
+                foreach (var what in (Awaited[])[
+                    Awaited.CloseFrame, Awaited.End, Awaited.Message, Awaited.Sentinel, Awaited.Response, Awaited.Failure])
                 {
+                    await awaiter.AwaitAsync(what, Limit, CancellationToken.None);
                     at = clock.GetElapsedTime(0);
                 }
 
@@ -177,7 +179,49 @@ public sealed class AwaiterTests
                 return true;
             }
         });
-        Assert.That((isAbandoned, at, entries.Length), Is.EqualTo((true, Timers.Default.Case, 11)));
+        Assert.That((isAbandoned, at, entries.Length), Is.EqualTo((true, Timers.Default.Case, 4)));
+    }
+
+    /// <summary>Each time less, but there is an end to that.</summary>
+    [Test]
+    public void WhatNeverComesIsWaitedForAMomentEachTime()
+    {
+        var at = TimeSpan.Zero;
+        Wait(async (awaiter, _, clock) =>
+        {
+            for (var times = 0; times < 10; times++)
+            {
+                await awaiter.AwaitAsync(Awaited.CloseFrame, Limit, CancellationToken.None);
+            }
+
+            at = clock.GetElapsedTime(0);
+            return true;
+        });
+        Assert.That(at, Is.EqualTo((Limit * 1.39) + (7 * TimeSpan.FromMilliseconds(300))));
+    }
+
+    /// <summary>A testee that has answered what it should have failed the connection for need not be given the time to fail it.</summary>
+    [Test]
+    public void WhoAnswersTheViolationIsAskedSoonWhetherItGoesOn([Values] bool isAnswered, [Values] bool isMessageLast, [Values] bool isMoment)
+    {
+        var at = TimeSpan.Zero;
+        Wait(async (awaiter, testee, clock) =>
+        {
+            await testee.SendAsync(Wired.Switching);
+            awaiter.Take(new Send(Text("good")));
+            await testee.SendAsync(Text("good"));
+            awaiter.Take(new Await(Awaited.Message));
+            await awaiter.AwaitAsync(Awaited.Message, Limit, CancellationToken.None);
+            awaiter.Take(isMessageLast ? new Send(Text("bad")) : new Send(Text("bad"), Ping("bad")));
+            await testee.SendAsync(isAnswered ? Text("bad") : Ping("unasked"));
+            awaiter.Take(new Await(Awaited.Failure));
+            var isFailed = await awaiter.TryAwaitFailureAsync(
+                isMoment ? Awaited.EarlyFailure : Awaited.Failure, Limit, CancellationToken.None);
+            at = clock.GetElapsedTime(0);
+            return isFailed;
+        });
+        Assert.That(
+            at, isAnswered && isMessageLast && !isMoment ? Is.LessThan(0.1 * Limit) : Is.EqualTo(Limit).Within(0.01 * Limit));
     }
 
     [Test]

@@ -81,15 +81,33 @@ public sealed class DeathWatchTests
     {
         watch.Begin("a");
         watch.Begin("b");
-        foreach (var connections in (int[])[2, 1])
+        foreach (var connections in (int[])[2, 1, 1, 1])
         {
             Assert.That(await watch.ProveLifeAsync(null, CancellationToken.None), Is.Null);
             Assert.That((crowd.Connections, watch.Deaths.IsEmpty, watch.IsDeaf), Is.EqualTo((connections, true, true)));
         }
 
+        watch.End("b");
         Assert.That(await watch.ProveLifeAsync(null, CancellationToken.None), Does.Contain("not answered"));
-        Assert.That((watch.Deaths.Length, watch.Troubles), Is.EqualTo((1, 3)));
+        Assert.That((watch.Deaths.Length, watch.Troubles), Is.EqualTo((1, 5)));
         Assert.That(crowd.Connections, Is.EqualTo(4), "it was not the crowd");
+    });
+
+    /// <summary>Those for whom there is no room any more are still connected: that nobody is heard meanwhile is no other sign of a crowd.</summary>
+    [Test]
+    public void OneThatIsDeafWhileTheCrowdThinsIsGivenNoMoreRoom() => Deaf(async (watch, crowd) =>
+    {
+        foreach (var name in (string[])["a", "b", "c", "d"])
+        {
+            watch.Begin(name);
+        }
+
+        foreach (var (connections, ending) in ((int, string)[])[(2, "a"), (2, "b"), (1, "c")])
+        {
+            Assert.That(await watch.ProveLifeAsync(null, CancellationToken.None), Is.Null);
+            Assert.That(crowd.Connections, Is.EqualTo(connections));
+            watch.End(ending);
+        }
     });
 
     /// <summary>Whoever is alone under way in the end need not be the one that did it.</summary>

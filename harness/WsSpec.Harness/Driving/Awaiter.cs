@@ -7,18 +7,27 @@ namespace WsSpec.Harness.Driving;
 /// <summary>Waits for what a script awaits, one thing at a time; a deadline that passes becomes an entry of the transcript.</summary>
 internal sealed class Awaiter(Session session, Counterpart testee, PlayOptions options)
 {
-    /// <summary>What did not come once is waited for less patiently on the same connection.</summary>
+    /// <summary>What did not come is waited for less patiently each time on the same connection.</summary>
     private const double Again = 0.3;
+
+    /// <summary>And no less patiently than this.</summary>
+    private static readonly TimeSpan ShortestAgain = TimeSpan.FromMilliseconds(300);
+
+    /// <summary>Who answers a message as if nothing were wrong with it would have noticed in the same moment that something is.</summary>
+    private static readonly TimeSpan SameMoment = TimeSpan.FromMilliseconds(150);
 
     private readonly Backlog _backlog = new(testee.Profile) { Secrets = testee.Secrets };
     private readonly TimeProvider _clock = options.Clock;
-    private readonly HashSet<string> _missed = [];
+    private readonly Dictionary<string, int> _missed = [];
 
     /// <summary>What is left of the silence that a case bears.</summary>
     private TimeSpan _endurance = options.Timers.Case;
 
     /// <summary>How many messages the testee was sent; null where nobody counts them.</summary>
-    public int? Asked { get; set; } = 0;
+    private int? _asked = 0;
+
+    /// <summary>Whether the last frame that it was sent completed a message.</summary>
+    private bool _endedWithMessage;
 
     /// <summary>True when a Close frame was seen but not yet the end of the transport.</summary>
     public bool IsClosing => session.Observe(tap =>
@@ -27,12 +36,20 @@ internal sealed class Awaiter(Session session, Counterpart testee, PlayOptions o
         return _backlog.IsClosing;
     });
 
+    /// <summary>Is told what the testee is sent.</summary>
+    public void Take(Step step)
+    {
+        _asked += step.CompletedMessages;
+        _endedWithMessage = step is Await ? _endedWithMessage : step.EndsWithMessage;
+    }
+
     /// <summary>Waits, and records the silence when the limit passes.</summary>
     /// <inheritdoc cref="TryAwaitAsync"/>
     public async Task<bool> AwaitAsync(Awaited what, TimeSpan limit, CancellationToken cancellation)
     {
         var (began, isMoment, name) = (_clock.GetTimestamp(), what.Deadline == Deadline.Moment, what.Describe());
-        var patience = !isMoment && _missed.Contains(name) ? limit * Again : limit;
+        var missed = isMoment ? 0 : _missed.GetValueOrDefault(name);
+        var patience = missed > 0 ? Longer(limit * Math.Pow(Again, missed), Shorter(limit, ShortestAgain)) : limit;
         var isMet = await TryAwaitAsync(what, options.Learned?.For(what, patience) ?? patience, cancellation);
         options.Learned?.Learn(what, isMet, _clock.GetElapsedTime(began));
         if (!isMet)
@@ -42,7 +59,7 @@ internal sealed class Awaiter(Session session, Counterpart testee, PlayOptions o
 
         if (!isMet && !isMoment)
         {
-            _missed.Add(name);
+            _missed[name] = missed + 1;
         }
 
         return isMet;
@@ -54,7 +71,19 @@ internal sealed class Awaiter(Session session, Counterpart testee, PlayOptions o
     /// </summary>
     /// <returns>False when the limit passed; true when it was seen or cannot come any more.</returns>
     /// <exception cref="AbandonedException">The case has borne all the silence it may: nothing can be waited for any more.</exception>
-    public async Task<bool> TryAwaitAsync(Awaited what, TimeSpan limit, CancellationToken cancellation)
+    public Task<bool> TryAwaitAsync(Awaited what, TimeSpan limit, CancellationToken cancellation) =>
+        TakeAsync(what, limit, (wait, usual) => AfterDamage(what, wait, usual), cancellation);
+
+    /// <summary>
+    /// The same for the failing of the connection, before anything is asked: not as long once the testee has answered what it should have
+    /// failed the connection for.
+    /// </summary>
+    /// <inheritdoc cref="TryAwaitAsync"/>
+    public Task<bool> TryAwaitFailureAsync(Awaited failure, TimeSpan limit, CancellationToken cancellation) =>
+        TakeAsync(failure, limit, (_, usual) => AfterAnswer(failure, usual), cancellation);
+
+    private async Task<bool> TakeAsync(
+        Awaited what, TimeSpan limit, Func<Backlog.Wait, TimeSpan, TimeSpan> patience, CancellationToken cancellation)
     {
         var wait = _backlog.Await(what);
         if (IsOver(wait))
@@ -70,7 +99,7 @@ internal sealed class Awaiter(Session session, Counterpart testee, PlayOptions o
         options.Slot?.Wait();
         try
         {
-            return await WaitAsync(what, wait, limit, cancellation);
+            return await WaitAsync(what, limit > TimeSpan.Zero ? limit : TimeSpan.Zero, wait, usual => patience(wait, usual), cancellation);
         }
         finally
         {
@@ -78,10 +107,11 @@ internal sealed class Awaiter(Session session, Counterpart testee, PlayOptions o
         }
     }
 
-    private async Task<bool> WaitAsync(Awaited what, Backlog.Wait wait, TimeSpan limit, CancellationToken cancellation)
+    private async Task<bool> WaitAsync(
+        Awaited what, TimeSpan limit, Backlog.Wait wait, Func<TimeSpan, TimeSpan> patience, CancellationToken cancellation)
     {
         var isMoment = what.Deadline == Deadline.Moment;
-        var silence = Patience(what, wait, limit > TimeSpan.Zero ? limit : TimeSpan.Zero);
+        var silence = patience(limit);
         var (began, received, seen) = (_clock.GetTimestamp(), session.Received, Seen());
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
 
@@ -92,7 +122,7 @@ internal sealed class Awaiter(Session session, Counterpart testee, PlayOptions o
             var left = options.Timers.Case - _clock.GetElapsedTime(began);
             if (!isMoment && session.Received > received && left > silence)
             {
-                (received, seen, silence) = (session.Received, Seen(), Patience(what, wait, silence));
+                (received, seen, silence) = (session.Received, Seen(), patience(silence));
                 timer.Change(silence, Timeout.InfiniteTimeSpan);
             }
 
@@ -111,11 +141,20 @@ internal sealed class Awaiter(Session session, Counterpart testee, PlayOptions o
     }
 
     /// <summary>Less where each message has its answer, and this one a damaged echo: nothing more has to come.</summary>
-    private TimeSpan Patience(Awaited what, Backlog.Wait wait, TimeSpan usual) =>
-        options.Learned is { } learned && Asked <= _backlog.Answers && what is Awaited.ForMessage sent && wait.Another is { } another
+    private TimeSpan AfterDamage(Awaited what, Backlog.Wait wait, TimeSpan usual) =>
+        options.Learned is { } learned && IsAllAnswered && what is Awaited.ForMessage sent && wait.Another is { } another
             && Resemblance.Is(another.Payload.Span, sent.Payload.Span)
                 ? learned.AfterAnother(what, usual)
                 : usual;
+
+    private TimeSpan AfterAnswer(Awaited failure, TimeSpan usual) =>
+        failure.Deadline != Deadline.Moment && _endedWithMessage && IsAllAnswered ? Shorter(usual, SameMoment) : usual;
+
+    private bool IsAllAnswered => _asked <= _backlog.Answers;
+
+    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
+
+    private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
 
     private int Seen() => session.Observe(tap => tap.Observations.Count);
 

@@ -120,7 +120,7 @@ public sealed class Driver : IAsyncDisposable
 
     private Task PlayAsync(Step step, CancellationToken cancellation)
     {
-        _awaiter.Asked += step.CompletedMessages;
+        _awaiter.Take(step);
         return step switch
         {
             Open open => OpenAsync(open, cancellation),
@@ -206,7 +206,7 @@ public sealed class Driver : IAsyncDisposable
     private async Task AwaitFailureAsync(Awaited failure, CancellationToken cancellation)
     {
         var limit = _deadlines.For(failure);
-        if (!await _awaiter.TryAwaitAsync(failure, _options.Timers.Patience, cancellation))
+        if (!await _awaiter.TryAwaitFailureAsync(failure, _options.Timers.Patience, cancellation))
         {
             await SendSentinelAsync(cancellation);
             if (!await _awaiter.AwaitAsync(failure, limit - _options.Timers.Patience, cancellation))

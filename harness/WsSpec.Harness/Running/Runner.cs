@@ -21,7 +21,10 @@ public sealed class Runner : IDisposable
     private const int ConnectionsForEachJob = 4;
 
     /// <summary>The same for what was waited for in vain before, and will be again.</summary>
-    private const int WaitingForEachJob = 8;
+    private const int WaitingForEachJob = 16;
+
+    /// <summary>The same where each takes all of the testee.</summary>
+    private const int HeavyWaiting = 4;
 
     /// <summary>What a first attempt waits for at the least, where the testee is learned not to react.</summary>
     private static readonly TimeSpan ShortestAtFirst = TimeSpan.FromMilliseconds(300);
@@ -113,7 +116,8 @@ public sealed class Runner : IDisposable
         await ConfirmAsync(
             _silent,
             SettleAgainAsync,
-            rest => TogetherAsync(rest, Usual(Timers.Hasty, ShortestAgain), SettleAgainAsync, cancellation),
+            rest => TogetherAsync(
+                rest, Usual(Timers.Hasty, ShortestAgain) with { HeavyConnections = HeavyWaiting }, SettleAgainAsync, cancellation),
             cancellation);
         await ConfirmAsync(
             _late,
@@ -195,7 +199,10 @@ public sealed class Runner : IDisposable
     private Pace Usual(Timers timers, TimeSpan shortest) => new(timers, shortest, _configuration.Jobs, _crowd.Connections);
 
     /// <summary>No limit is shortened by what others have shown, and on a busy machine all are longer.</summary>
-    private Pace InFull() => Usual(Timers.Scaled(Strain.Now(_configuration.Play.Clock)), TimeSpan.MaxValue);
+    private Pace InFull() => Usual(Timers.Scaled(Strain.Now(_configuration.Play.Clock)), TimeSpan.MaxValue) with
+    {
+        HeavyConnections = HeavyWaiting,
+    };
 
     /// <param name="late">Where it is confirmed that it is the testee that is late; null: alone.</param>
     private async Task SettleAsync(Attempt attempt, bool isSure, Unconfirmed? late, CancellationToken cancellation)
@@ -246,6 +253,9 @@ public sealed class Runner : IDisposable
         try
         {
             var attempt = await _player.PlayAsync(planned, pace, slot, cancellation);
+
+            // Those that are under way go on meanwhile, and may be what keeps the testee from answering.
+            slot.Wait();
             var symptom = MayBeDead(attempt.Result) ? await _watch.ProveLifeAsync(null, cancellation) : null;
             if (_watch.Troubles == troubles)
             {

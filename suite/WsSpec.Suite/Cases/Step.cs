@@ -11,8 +11,13 @@ public abstract record Step
     /// <summary>How many messages it completes; null where its octets need not be whole frames, or nobody keeps them.</summary>
     public virtual int? CompletedMessages => 0;
 
+    /// <summary>Whether its last frame completes a message, so that what comes back once all have their answers is an answer to that one.</summary>
+    public virtual bool EndsWithMessage => false;
+
+    private protected static bool IsMessageEnd(RawFrame frame) => frame.Fin && !frame.Opcode.IsControl();
+
     private protected static int CompletedBy(ImmutableArray<RawFrame> frames) =>
-        frames.Count(frame => frame.Fin && !frame.Opcode.IsControl());
+        frames.Count(IsMessageEnd);
 }
 
 /// <summary>
@@ -47,6 +52,8 @@ public sealed record Open : Step
     public ImmutableArray<string> AgreedWithout { get; init; } = [];
 
     public override int? CompletedMessages => CompletedBy(Together);
+
+    public override bool EndsWithMessage => Together is [.., var last] && IsMessageEnd(last);
 
     /// <summary>The response to a client's request; null stands for a request that has not come.</summary>
     public RawResponse ResponseTo(TapHead? request) =>
@@ -93,6 +100,8 @@ public sealed record Send(params ImmutableArray<RawFrame> Frames) : Step
     public bool UnlessClosing { get; init; }
 
     public override int? CompletedMessages => Part.Equals(Range.All) ? CompletedBy(Frames) : null;
+
+    public override bool EndsWithMessage => Frames is [.., var last] && IsMessageEnd(last);
 }
 
 /// <summary>
