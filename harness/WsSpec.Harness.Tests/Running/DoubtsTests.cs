@@ -51,6 +51,17 @@ public sealed class DoubtsTests
         Is.EqualTo(Doubt.Crowding));
 
     [Test]
+    public void WhoSendsThatCodeBackIsNotCrowded() => Assert.That(
+        In(
+            Verdict.Pass,
+            false,
+            new Entry.Sent(default, "GET / HTTP/1.1\r\n\r\n"u8.ToArray()),
+            Opened,
+            new Entry.Sent(default, Driving.Wired.Encode(Role.Client, Close(1013))),
+            new Entry.Received(default, Driving.Wired.Encode(Role.Server, Close(1013)))),
+        Is.EqualTo(Doubt.None));
+
+    [Test]
     public void OrDoesNotGetRoundToAnAnswer() =>
         Assert.That(In(Verdict.Inconclusive, false, new Entry.Silence(default, "the response")), Is.EqualTo(Doubt.Crowding));
 

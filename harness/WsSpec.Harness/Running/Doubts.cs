@@ -31,10 +31,10 @@ internal static class Doubts
     private static bool IsLate(Conversation conversation) => conversation.Observations.Any(o => o.Waited >= Late);
 
     /// <summary>
-    /// Whether the testee says that it is too busy (RFC 9110 section 15.6.4, RFC 6585 section 4), closes for that reason (1013), or does not
-    /// get round to an answer to an ordinary opening handshake.
+    /// Whether the testee says that it is too busy (RFC 9110 section 15.6.4, RFC 6585 section 4), closes for that reason (1013) and not
+    /// because it was told that code, or does not get round to an answer to an ordinary opening handshake.
     /// </summary>
     private static bool IsCrowded(Scenario scenario, Conversation conversation) =>
-        conversation.Observations.Any(o => o is CloseSeen { Code: 1013 } or ResponseSeen { Status: 503 or 429 })
+        conversation.Observations.Any(o => o is CloseSeen { Code: 1013, IsAnswer: false } or ResponseSeen { Status: 503 or 429 })
         || (!scenario.OpensInScript && !conversation.IsEstablished && conversation.Response is null);
 }
