@@ -6,7 +6,8 @@
 #   hostile.sh replay [NAME...]   wsspec replay of what the fuzzer finds in a faulty server, against the same
 #   hostile.sh wstest [NAME...]   wsspec wstest with the families 1 to 7 against the same
 #   hostile.sh audit [NAME...]    wsspec audit - of a capture of the same, a hundred times over
-# One that takes longer than PATIENCE (600 s), or more than CEILING (2000 MB), is ended. OPTIONS go to the command; WSSPEC and PEER name other builds of wsspec.
+# One that takes longer than PATIENCE (600 s), or more than CEILING (2000 MB), is ended. OPTIONS go to the command; WSSPEC and PEER name other builds of wsspec,
+# native ones too.
 # The mark is 300 MB, whatever the peer does, and no stack trace. The last line is the worst of all.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -18,13 +19,15 @@ trap 'kill $(jobs -p) 2>/dev/null || true; rm -rf "$work"' EXIT
 wsspec=${WSSPEC:-harness/WsSpec.Harness/bin/Release/net10.0/wsspec.dll}
 peer=${PEER:-$wsspec}
 [ -e "$wsspec" ] || dotnet build harness/WsSpec.Harness -c Release -v q --nologo >"$work/build.log" || { cat "$work/build.log"; exit 1; }
+case $wsspec in *.dll) tool=(dotnet "$wsspec") ;; *) tool=("$wsspec") ;; esac
+case $peer in *.dll) hostile=(dotnet "$peer") ;; *) hostile=("$peer") ;; esac
 worst=0 longest=0
 
 names() {
   case $what in
-    client) dotnet "$peer" serve --hostile ;;
-    server) dotnet "$peer" echo --hostile ;;
-    *) dotnet "$peer" echo --hostile | grep -v '^\(tls-\|no-tls\)' ;;
+    client) "${hostile[@]}" serve --hostile ;;
+    server) "${hostile[@]}" echo --hostile ;;
+    *) "${hostile[@]}" echo --hostile | grep -v '^\(tls-\|no-tls\)' ;;
   esac | cut -d: -f1
 }
 
@@ -32,7 +35,7 @@ names() {
 listen() {
   local at=$1
   shift
-  dotnet "$peer" echo "$@" >"$at" &
+  "${hostile[@]}" echo "$@" >"$at" &
   server=$!
   until grep -q '://' "$at"; do kill -0 "$server"; read -rt 0.1 _ <> <(:) || true; done
   url=$(grep -o 'wss\?://[^ ]*' "$at")
@@ -42,7 +45,7 @@ listen() {
 measure() {
   local name=$1 peak=0 begin=$SECONDS code=0 seen
   shift
-  dotnet "$wsspec" "$@" ${OPTIONS:-} >"$work/out" 2>&1 <"${input:-/dev/null}" &
+  "${tool[@]}" "$@" ${OPTIONS:-} >"$work/out" 2>&1 <"${input:-/dev/null}" &
   local tested=$!
   while seen=$(awk '/^VmHWM/ { print $2 }' "/proc/$tested/status" 2>/dev/null) && [ -n "$seen" ]; do
     peak=$((seen / 1024))
@@ -57,7 +60,7 @@ measure() {
 
 if [ "$what" = replay ]; then
   listen "$work/faulty" ws://127.0.0.1:0 --fault pong-one-octet-longer
-  dotnet "$peer" fuzz "$url" --iterations 500 -o "$work/findings" >"$work/out" || true
+  "${hostile[@]}" fuzz "$url" --iterations 500 -o "$work/findings" >"$work/out" || true
   kill "$server"
   wait "$server" || true
 fi
@@ -80,7 +83,7 @@ for name in ${*:-$(names)}; do
       measure "$name" wstest -m fuzzingclient -s "$work/spec.json"
       ;;
     audit)
-      dotnet "$peer" run "$url" --capture "$work/capture" >/dev/null 2>&1 || true
+      "${hostile[@]}" run "$url" --capture "$work/capture" >/dev/null 2>&1 || true
       for _ in {1..100}; do cat "$work/capture"; done >"$work/long"
       input=$work/long measure "$name" audit -
       ;;

@@ -52,7 +52,7 @@ internal sealed class EchoCommand : Command
             url,
             url.Scheme == "wss" && hostile is not { IsBelowTls: true } ? SelfSigned.Create() : null,
             hostile is null ? Server(arguments.GetValue(_fault)) : _hostile.Play(hostile));
-        await arguments.InvocationConfiguration.Output.WriteLineAsync($"listening at {server.Url}");
+        await arguments.InvocationConfiguration.Output.WriteLineAsync($"listening at {url.Scheme}://{server.Url.Authority}/");
         var stopped = new TaskCompletionSource();
         await using var registration = cancellation.Register(stopped.SetResult);
         await stopped.Task;

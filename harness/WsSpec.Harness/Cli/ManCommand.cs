@@ -11,7 +11,7 @@ internal sealed class ManCommand : Command
         (ExitCode.Ok, "Everything as it has to be."),
         (ExitCode.Nonconformant, "The testee does not conform."),
         (ExitCode.Usage, "The command line, or a file it names, is wrong."),
-        (ExitCode.NothingTested, "The testee cannot be reached, or no case was selected."),
+        (ExitCode.NothingTested, "The testee cannot be reached, no case was selected, or most say nothing of it."),
         (ExitCode.HarnessError, "The harness itself failed."),
         (ExitCode.Interrupted, "Interrupted; what there was has been reported."),
     ];

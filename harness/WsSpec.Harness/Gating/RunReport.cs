@@ -16,9 +16,23 @@ public sealed record RunReport(RunFacts Facts, Assessment Assessment)
     public ImmutableArray<(string Name, string Message)> Problems =>
     [
         .. (IsIncomplete ? Facts.Missing : []).Select((reason, i) => ($"the run is complete ({i + 1})", reason)),
+        .. TooLittle is { } little ? [("most cases can be judged", little)] : Enumerable.Empty<(string, string)>(),
         .. Facts.Deaths.Select((death, i) => ($"the testee stays alive ({i + 1})", Tell(death))),
         .. Assessment.BaselineProblems.Select((problem, i) => ($"the baseline holds ({i + 1})", problem)),
     ];
+
+    /// <summary>What keeps a run in which most cases were played in vain from being a success; null where it says enough.</summary>
+    public string? TooLittle
+    {
+        get
+        {
+            var played = Facts.Results.OfType<CaseResult>().Where(r => r.Judgement.Verdict != Verdict.Skipped).ToList();
+            var vain = played.Count(r => r.Judgement.Verdict == Verdict.Inconclusive);
+            return Facts.Audit is null && Assessment.FailOn != FailOn.Never && 2 * vain > played.Count
+                ? $"{vain} of the {played.Count} cases that were played say nothing of the testee"
+                : null;
+        }
+    }
 
     private bool IsIncomplete => !Facts.Missing.IsEmpty && !Assessment.AllowsPartial;
 
@@ -31,6 +45,7 @@ public sealed record RunReport(RunFacts Facts, Assessment Assessment)
         : runs.Any(r => r.Facts.Interrupted && !r.Assessment.AllowsPartial) ? ExitCode.Interrupted
         : runs.Any(r => r.Fails) ? ExitCode.Nonconformant
         : runs.Any(r => r.Has(Disposition.Error)) ? ExitCode.HarnessError
+        : runs.Any(r => r.TooLittle is not null) ? ExitCode.NothingTested
         : ExitCode.Ok;
 
     public Disposition Of(Result result) =>

@@ -90,6 +90,11 @@ internal sealed class ConsoleSummary(IAnsiConsole console)
             console.MarkupLine($"[{colour}]incomplete:[/] {Markup.Escape(Printable.Line(reason))}");
         }
 
+        if (report.TooLittle is { } little)
+        {
+            console.MarkupLine($"[red]inconclusive:[/] {little}");
+        }
+
         foreach (var stale in report.Assessment.Stale.RemoveRange(report.Assessment.BaselineProblems))
         {
             console.MarkupLine($"[yellow]baseline:[/] {Markup.Escape(Printable.Line(stale))}");
