@@ -63,15 +63,39 @@ public static class Masking
             seen |= transformed;
         }
 
-        byte seenInTail = 0;
-        for (; at < source.Length; at++)
+        var tailIsAscii = ApplyTail(source[at..], destination[at..], rotated);
+        isAscii = (seen & Vector512.Create((byte)0x80)) == Vector512<byte>.Zero && tailIsAscii;
+        return (offset + source.Length) & 3;
+    }
+
+    /// <summary>The same for what no large vector is left for: most frames are no longer than that.</summary>
+    private static bool ApplyTail(ReadOnlySpan<byte> source, Span<byte> destination, uint key)
+    {
+        var word = BitConverter.IsLittleEndian ? BinaryPrimitives.ReverseEndianness(key) : key;
+        var wide = Vector128.Create(word).AsByte();
+        var seen = Vector128<byte>.Zero;
+        var at = 0;
+        for (; at <= source.Length - Vector128<byte>.Count; at += Vector128<byte>.Count)
         {
-            var transformed = (byte)(source[at] ^ (rotated >> (24 - (8 * (at & 3)))));
-            destination[at] = transformed;
-            seenInTail |= transformed;
+            var transformed = Vector128.Create(source[at..]) ^ wide;
+            transformed.CopyTo(destination[at..]);
+            seen |= transformed;
         }
 
-        isAscii = (seen & Vector512.Create((byte)0x80)) == Vector512<byte>.Zero && seenInTail < 0x80;
-        return (offset + source.Length) & 3;
+        uint seenInWords = 0;
+        for (; at <= source.Length - KeyLength; at += KeyLength)
+        {
+            var transformed = MemoryMarshal.Read<uint>(source[at..]) ^ word;
+            MemoryMarshal.Write(destination[at..], transformed);
+            seenInWords |= transformed;
+        }
+
+        for (; at < source.Length; at++)
+        {
+            destination[at] = (byte)(source[at] ^ (key >> (24 - (8 * (at & 3)))));
+            seenInWords |= destination[at];
+        }
+
+        return (seen & Vector128.Create((byte)0x80)) == Vector128<byte>.Zero && (seenInWords & 0x80808080) == 0;
     }
 }

@@ -11,6 +11,12 @@ namespace WsSpec.Protocol;
 /// </summary>
 internal static class Utf8Blocks
 {
+    /// <summary>One octet after the other is as fast.</summary>
+    private const int FewOctets = 8;
+
+    private const int LookBehind = 3;
+    private const int ShortestText = LookBehind + 32;
+
     // Each bit is one kind of error; it survives where the high and low half of an octet and the high half of the next all agree on it.
     private const byte TooShort = 1 << 0;      // a lead octet, then no continuation
     private const byte TooLong = 1 << 1;       // ASCII, then a continuation
@@ -53,16 +59,23 @@ internal static class Utf8Blocks
     /// <summary>Whether octets that do not end inside a character are valid.</summary>
     public static bool IsValid(ReadOnlySpan<byte> octets)
     {
-        const int lookBehind = 3;
-        if (octets.Length < lookBehind + Vector256<byte>.Count)
+        if (octets.Length < FewOctets)
             return IsValidOctetwise(octets) is { IsComplete: true };
 
-        if (IsValidOctetwise(octets[..lookBehind]) is null)
+        if (octets.Length < ShortestText)
+        {
+            // Zeros before it are ASCII, and change nothing.
+            Span<byte> padded = stackalloc byte[ShortestText];
+            octets.CopyTo(padded[^octets.Length..]);
+            return IsValid(padded);
+        }
+
+        if (IsValidOctetwise(octets[..LookBehind]) is null)
             return false;
 
         ref var first = ref MemoryMarshal.GetReference(octets);
         var last = octets.Length - Vector256<byte>.Count;
-        var at = lookBehind;
+        var at = LookBehind;
         while (at < last)
         {
             at += SkipAscii(ref first, at, last);

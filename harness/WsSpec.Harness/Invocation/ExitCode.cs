@@ -15,7 +15,7 @@ public static class ExitCode
     /// <summary>The testee cannot be reached, no case was selected, a part of the run is missing, or most of it is inconclusive: never a success.</summary>
     public const int NothingTested = 3;
 
-    /// <summary>The harness itself failed, or a report could not be written.</summary>
+    /// <summary>Cases could not be played, the harness itself failed, or a report could not be written.</summary>
     public const int HarnessError = 4;
 
     /// <summary>Stopped by the user; a partial report was written.</summary>
