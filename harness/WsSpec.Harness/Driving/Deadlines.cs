@@ -7,6 +7,7 @@ namespace WsSpec.Harness.Driving;
 internal sealed class Deadlines(Session session, Timers timers)
 {
     private const int AnswersInAMoment = 25;
+    private const int MomentsOfACase = 4;
 
     /// <summary>What an endpoint in an interpreted language makes of a message that is cut into many frames, in octets a second.</summary>
     private const double SlowestEcho = 512 * 1024;
@@ -19,10 +20,14 @@ internal sealed class Deadlines(Session session, Timers timers)
         _ => timers[what.Deadline],
     };
 
-    /// <summary>What is a moment for a testee depends on how long it takes to answer: on a busy machine everything takes longer.</summary>
+    /// <summary>
+    /// What is a moment for a testee depends on how long it takes to answer: on a busy machine everything takes longer. It is never longer
+    /// than a quarter of the silence that a case bears.
+    /// </summary>
     private TimeSpan Moment => session.Observe(tap =>
     {
         var opening = tap.Observations.FirstOrDefault(o => o is ResponseSeen)?.Waited ?? default;
-        return TimeSpan.FromTicks(Math.Max(timers.Moment.Ticks, AnswersInAMoment * opening.Ticks));
+        var longest = Math.Max(timers.Moment.Ticks, timers.Case.Ticks / MomentsOfACase);
+        return TimeSpan.FromTicks(Math.Clamp(AnswersInAMoment * opening.Ticks, timers.Moment.Ticks, longest));
     });
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using WsSpec.Harness.Gating;
 using WsSpec.Harness.Running;
 using WsSpec.Suite.Judging;
@@ -13,8 +14,12 @@ namespace WsSpec.Harness.Findings;
 /// </summary>
 public static class Defects
 {
+    /// <summary>Each report format asks for the same again, and conversations are decoded for it.</summary>
+    private static readonly ConditionalWeakTable<RunReport, StrongBox<ImmutableArray<Defect>>> Found = [];
+
     /// <summary>What fails the run and is not known, the most frequent first.</summary>
-    public static ImmutableArray<Defect> In(RunReport report) => Of(report, Disposition.Failed);
+    public static ImmutableArray<Defect> In(RunReport report) =>
+        Found.GetValue(report, static asked => new(Of(asked, Disposition.Failed))).Value;
 
     /// <summary>What the baseline lists.</summary>
     public static ImmutableArray<Defect> KnownIn(RunReport report) => Of(report, Disposition.Known);

@@ -94,7 +94,7 @@ public sealed class Runner : IDisposable
 
     private async Task RunToEndAsync(ImmutableArray<CaseResult> variants, CancellationToken cancellation)
     {
-        if (_configuration.HasTerm && _testee.Role == Role.Server)
+        if (_configuration.HasTerm && _testee.Role == Role.Server && variants.All(planned => planned.Suite.HasBriefCases))
         {
             _term = Term.For(variants.Length, _configuration.Play.Clock);
         }

@@ -31,6 +31,8 @@ public sealed class NativeSuite : ISuite
 
     public bool HasDeliveryAxis => true;
 
+    public bool HasBriefCases => true;
+
     public ICase? Find(string id) => ConformanceCatalogue.Find(id);
 
     public int Order(ICase @case) => Places.Value[@case.Id];

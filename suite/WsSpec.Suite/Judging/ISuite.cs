@@ -23,6 +23,9 @@ public interface ISuite
     /// <summary>True when a run may choose how octets are cut into writes; otherwise the cases do.</summary>
     bool HasDeliveryAxis { get; }
 
+    /// <summary>True when a case is a matter of moments; otherwise each may move so much that it says itself how long it may take.</summary>
+    bool HasBriefCases { get; }
+
     /// <summary>The case with this id, or null.</summary>
     ICase? Find(string id);
 

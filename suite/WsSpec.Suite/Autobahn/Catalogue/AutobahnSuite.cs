@@ -38,6 +38,8 @@ public sealed class AutobahnSuite : ISuite
 
     public bool HasDeliveryAxis => false;
 
+    public bool HasBriefCases => false;
+
     public ICase? Find(string id) => _byId.Value.GetValueOrDefault(id);
 
     public int Order(ICase @case) => ((AutobahnCase)@case).Number;
