@@ -44,12 +44,16 @@ internal sealed class Pervasive
 
     /// <summary>For each case that shows one, the rule that most others show as well.</summary>
     private static FrozenDictionary<string, StandingResult> Rules(
-        IEnumerable<StandingResult> broken, List<CaseResult> cases, int played, TargetProfile profile) => broken
-        .Select(rule => (Rule: rule, Cases: cases.FindAll(result => Shows(result, rule, profile))))
-        .Where(shown => shown.Cases.Count >= Math.Max(ManyOffenders, played / OneIn))
-        .OrderByDescending(shown => shown.Cases.Count)
-        .SelectMany(shown => shown.Cases, (shown, result) => (result.Name, shown.Rule))
-        .DistinctBy(pair => pair.Name).ToFrozenDictionary(pair => pair.Name, pair => pair.Rule);
+        IEnumerable<StandingResult> broken, List<CaseResult> cases, int played, TargetProfile profile)
+    {
+        var rules = broken.ToList();
+        return cases.SelectMany(result => Shown(result, rules, profile).Select(rule => (Rule: rule, result.Name)))
+            .GroupBy(shown => shown.Rule.Name)
+            .Where(shown => shown.Count() >= Math.Max(ManyOffenders, played / OneIn))
+            .OrderByDescending(shown => shown.Count())
+            .SelectMany(shown => shown)
+            .DistinctBy(pair => pair.Name).ToFrozenDictionary(pair => pair.Name, pair => pair.Rule);
+    }
 
     /// <summary>For each case that lacks an answer, the plainest that is asked in vain, if there is one that nearly always is.</summary>
     private static FrozenDictionary<string, Traits> Unanswered(List<CaseResult> cases, List<CaseResult> played, TargetProfile profile)
@@ -78,13 +82,19 @@ internal sealed class Pervasive
         && inVain.Contains(asked.Apart() | Traits.Text) && inVain.Contains(asked.Apart() | Traits.Binary);
 
     /// <summary>
-    /// Whether what decides a case is what breaks the rule. A rule that is broken elsewhere on the connection explains nothing: a wrong field
-    /// of every response has no part in what becomes of frames.
+    /// The rules that are broken by what decides a case. One that is broken elsewhere on the connection explains nothing: a wrong field of
+    /// every response has no part in what becomes of frames.
     /// </summary>
-    private static bool Shows(CaseResult result, StandingResult broken, TargetProfile profile) =>
-        result is { Case: ConformanceCase @case, Conversation: { } kept }
-        && kept.AtHand() is var conversation
-        && broken.Rule.Breach(conversation) is not null
-        && broken.Rule.BrokenAt(conversation) is { } at
-        && Shortfall.Of(@case, conversation, profile)?.Decisive?.At == at;
+    private static List<StandingResult> Shown(CaseResult result, List<StandingResult> broken, TargetProfile profile)
+    {
+        if (broken.Count == 0 || result is not { Case: ConformanceCase @case, Conversation: { } kept })
+        {
+            return [];
+        }
+
+        var conversation = kept.AtHand();
+        return Shortfall.Of(@case, conversation, profile)?.Decisive?.At is { } decisive
+            ? broken.FindAll(one => one.Rule.Breach(conversation) is not null && one.Rule.BrokenAt(conversation) == decisive)
+            : [];
+    }
 }
