@@ -99,8 +99,8 @@ if has decoder; then
   dotnet run -c Release --project $here -- --filter '*' --job short --exporters csv --artifacts "$work/benchmarks" >"$work/benchmarks.log"
   # nanoseconds METHOD LENGTH: on mixed scripts.
   nanoseconds() {
-    awk -F'[;,]' -v method="$1" -v length="$2" 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
-      $at["Method"] == method && $at["PayloadLength"] == length && $at["Script"] == "mixed" {
+    awk -F'[;,]' -v method="$1" -v octets="$2" 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
+      $at["Method"] == method && $at["PayloadLength"] == octets && $at["Script"] == "mixed" {
         split($at["Mean"], mean, " "); print mean[1] * (mean[2] == "ns" ? 1 : mean[2] == "ms" ? 1e6 : 1e3); exit }' \
       <(sed -E 's/"([0-9]+),([0-9.]+ [^"]+)"/\1\2/g' "$work"/benchmarks/results/*DecoderBenchmark-report.csv)
   }
@@ -117,7 +117,9 @@ if has engines && command -v afl-fuzz >/dev/null; then
 fi
 
 if has hostile; then
-  WSSPEC=$dll $here/hostile.sh server ${HOSTILE:-endless-text bombs small-messages empty-pings flood-with-the-head} >"$work/hostile"
+  tool=$dll
+  [ "${#wsspec[@]}" -gt 1 ] || tool=${wsspec[0]}
+  WSSPEC=$tool $here/hostile.sh server ${HOSTILE:-endless-text bombs small-messages empty-pings flood-with-the-head} >"$work/hostile"
   row 'peak memory of a run, worst of hostile peers' "$(sed -nE 's/^worst: ([0-9]+) MB.*/\1/p' "$work/hostile")" MB 'mark' 300
 fi
 
