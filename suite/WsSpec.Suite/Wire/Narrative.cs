@@ -7,6 +7,12 @@ public static class Narrative
 {
     private const int Longest = 12;
 
+    /// <summary>What is longer is told in part: a peer may make as much of it as it likes.</summary>
+    private const int LongestControlPayload = 125;
+
+    /// <summary>The octets of a close code.</summary>
+    private const int CodeLength = 2;
+
     public static string Tell(IReadOnlyCollection<Observation> observations) => observations.Count == 0
         ? "nothing"
         : string.Join(", then ", observations.Take(Longest).Select(Tell))
@@ -18,14 +24,15 @@ public static class Narrative
 
     public static string Tell(Observation observation) => observation switch
     {
-        RequestSeen request => $"request \"{Octets.Escape(request.Head.StartLine)}\"",
-        ResponseSeen response => $"response \"{Octets.Escape(response.Head.StartLine)}\"",
+        RequestSeen request => $"request \"{Octets.Excerpt(request.Head.StartLine)}\"",
+        ResponseSeen response => $"response \"{Octets.Excerpt(response.Head.StartLine)}\"",
         MessageSeen message =>
             $"{message.Type} message {Octets.Preview(message.Payload, dropped: message.Dropped)}{(message.Frames > 1 ? $" in {message.Frames} frames" : "")}{Compression(message)}",
         PingSeen ping => $"Ping {Octets.Preview(ping.ApplicationData)}",
         PongSeen pong => $"Pong {Octets.Preview(pong.ApplicationData)}",
         SentinelAnswered => "Pong to the sentinel Ping",
         CloseSeen { Code: null } close => close.Body.IsEmpty ? "Close without code" : $"Close with the body {Octets.Preview(close.Body)}",
+        CloseSeen { Body.Length: > LongestControlPayload } close => $"Close {close.Code} {Octets.Preview(close.Body[CodeLength..])}",
         CloseSeen close => $"Close {close.Code}{(close.Reason.Length > 0 ? $" \"{Octets.Escape(close.Reason)}\"" : "")}",
         UndecodableSeen undecodable => undecodable.Why,
         TransportEnded ended => ended.Reset ? "reset of the transport" : "end of the transport",

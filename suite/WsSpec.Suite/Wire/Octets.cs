@@ -10,6 +10,9 @@ public static class Octets
     /// <summary>So many octets are shown.</summary>
     internal const int PreviewLength = 32;
 
+    /// <summary>So many characters are shown of a line that a peer has sent.</summary>
+    private const int ExcerptLength = 256;
+
     /// <summary>Quoted text where it is printable ASCII, hexadecimal otherwise; long values are cut and their length is told.</summary>
     /// <param name="dropped">How many octets followed that are not kept.</param>
     public static string Preview(ReadOnlyMemory<byte> octets, int limit = PreviewLength, long dropped = 0)
@@ -35,6 +38,11 @@ public static class Octets
 
         return text.ToString();
     }
+
+    /// <summary>The same of a string that may be as long as a peer likes: a long one is cut, and its length is told.</summary>
+    /// <inheritdoc cref="Escape"/>
+    public static string Excerpt(string text) =>
+        text.Length <= ExcerptLength ? Escape(text) : $"{Escape(text[..ExcerptLength])}… ({text.Length} characters)";
 
     /// <summary>A string of a peer with everything but printable ASCII written as escapes.</summary>
     public static string Escape(string text)

@@ -61,7 +61,7 @@ public static class AcceptKeyDiagnosis
     public static string? Of(string key, string value) => value == Accept(key) ? null : Wrong(new("", key, ""), value);
 
     private static string Wrong(SentKey key, string value) =>
-        $"Sec-WebSocket-Accept is {Octets.Escape(value)} instead of {Accept(key.Value)}{Reason(key, value)}";
+        $"Sec-WebSocket-Accept is {Octets.Excerpt(value)} instead of {Accept(key.Value)}{Reason(key, value)}";
 
     private static string Reason(SentKey key, string value) =>
         Mistakes.FirstOrDefault(m => m.Compute(key) == value).Mistake is { } mistake ? $": {mistake}" : "";

@@ -15,6 +15,9 @@ namespace WsSpec.Suite.Judging.Standing;
 internal sealed record AcceptanceRule(string Id, string Title, ImmutableArray<RequirementId> Covers, string? Field, FieldRule Rule)
     : StandingRule(Id, Title, Covers, Roles.Server)
 {
+    /// <summary>A server may repeat a field as often as it likes.</summary>
+    private const int Told = 4;
+
     private const int KeyLength = 16;
 
     public override string BrokenBy => $"a 101 to an ordinary request that is not one {Rule.Describe()}";
@@ -66,6 +69,6 @@ internal sealed record AcceptanceRule(string Id, string Title, ImmutableArray<Re
             ?? $"the 101 is not one {Rule.Describe()}: {Lines(response.Head)}, where the request has {Lines(request)}";
 
     private string Lines(TapHead head) => head.Values(Field!) is { IsEmpty: false } values
-        ? string.Join(" and ", values.Select(value => $"\"{Field}: {Octets.Escape(value)}\""))
+        ? string.Join(" and ", values.Take(Told).Select(value => $"\"{Field}: {Octets.Excerpt(value)}\""))
         : $"no {Field}";
 }

@@ -28,7 +28,7 @@ internal static class FreshnessRules
         "standing/nonce-is-never-reused", "No two connections have the same Sec-WebSocket-Key", [Rfc6455.FreshRandomKey], Roles.Client)
     {
         public override IEnumerable<(int Position, string Breach)> Breaches(IReadOnlyList<Conversation> run) =>
-            Repeated(run.Select(Nonce)).Select(r => (r.Position, $"the key {Octets.Escape(r.Value!)} was used before"));
+            Repeated(run.Select(Nonce)).Select(r => (r.Position, $"the key {Octets.Excerpt(r.Value!)} was used before"));
     }
 
     /// <summary>

@@ -102,7 +102,7 @@ internal static class RequestRules
             && (target.StartsWith('/') || IsAbsolute(target))
             && target.All(c => c is > ' ' and < '\x7F' and not '#')
             ? null
-            : $"the request line is \"{Octets.Escape(head.StartLine)}\"";
+            : $"the request line is \"{Octets.Excerpt(head.StartLine)}\"";
 
     private static bool IsAbsolute(string target) =>
         (target.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || target.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
@@ -129,7 +129,7 @@ internal static class RequestRules
         var isRight = authority is null || OfProxies.Any(name => head.Value(name) is not null)
             ? host.Length > 0 && !host.EndsWith(':')
             : DefaultPorts.Any(port => host.Equals(authority + port, StringComparison.OrdinalIgnoreCase));
-        return isRight ? null : $"Host is \"{Octets.Escape(host)}\"{(authority is null ? "" : $" where the URL has {authority}")}";
+        return isRight ? null : $"Host is \"{Octets.Excerpt(host)}\"{(authority is null ? "" : $" where the URL has {authority}")}";
     }
 
     private static string? Nonce(TapHead head)
@@ -138,24 +138,24 @@ internal static class RequestRules
         return head.Value(Key) is not { } key ? null
             : key.Length == 24 && Convert.TryFromBase64String(key, octets, out var length) && length == NonceLength
                 && Convert.ToBase64String(octets, 0, length) == key ? null
-            : $"{Key} is \"{Octets.Escape(key)}\"";
+            : $"{Key} is \"{Octets.Excerpt(key)}\"";
     }
 
     private static string? Is13(TapHead head) =>
-        Once(head, Version) ?? (head.Value(Version) == "13" ? null : $"{Version} is \"{Octets.Escape(head.Value(Version)!)}\"");
+        Once(head, Version) ?? (head.Value(Version) == "13" ? null : $"{Version} is \"{Octets.Excerpt(head.Value(Version)!)}\"");
 
     private static string? Tokens(TapHead head)
     {
         var offered = head.Values(Subprotocols).SelectMany(value => value.Split(',')).Select(name => name.Trim(' ', '\t')).ToList();
-        return offered.FirstOrDefault(name => !Grammar.IsToken(name)) is { } wrong ? $"\"{Octets.Escape(wrong)}\" is no token"
-            : offered.Distinct().Count() != offered.Count ? $"a subprotocol is offered twice: {Octets.Escape(string.Join(", ", offered))}"
+        return offered.FirstOrDefault(name => !Grammar.IsToken(name)) is { } wrong ? $"\"{Octets.Excerpt(wrong)}\" is no token"
+            : offered.Distinct().Count() != offered.Count ? $"a subprotocol is offered twice: {Octets.Excerpt(string.Join(", ", offered))}"
             : null;
     }
 
     private static string? Extensions(TapHead head) =>
         head.Values("Sec-WebSocket-Extensions").Any(value => value.Trim().Length == 0) ? "Sec-WebSocket-Extensions is empty"
         : head.List("Sec-WebSocket-Extensions").FirstOrDefault(element => !Grammar.IsExtension(element)) is { } wrong
-            ? $"\"{Octets.Escape(wrong)}\" is offered"
+            ? $"\"{Octets.Excerpt(wrong)}\" is offered"
         : null;
 
     private static string? DeflateOffers(TapHead head)
@@ -163,7 +163,7 @@ internal static class RequestRules
         var offers = ExtensionElement.In(head).Where(element => element.Name == DeflateAgreement.ExtensionName).ToList();
         return offers.SelectMany(offer => offer.Parameters)
             .FirstOrDefault(parameter => !IsLegal(parameter.Name, parameter.Value)) is { Name: { } name } wrong
-                ? $"permessage-deflate is offered with {Octets.Escape(name)}{(wrong.Value is { } value ? $"={Octets.Escape(value)}" : "")}"
+                ? $"permessage-deflate is offered with {Octets.Excerpt(name)}{(wrong.Value is { } value ? $"={Octets.Excerpt(value)}" : "")}"
             : offers.Any(offer => offer.Parameters.DistinctBy(parameter => parameter.Name).Count() != offer.Parameters.Length)
                 ? "permessage-deflate is offered with a parameter twice"
             : null;
@@ -180,7 +180,7 @@ internal static class RequestRules
     private static string? Lists(TapHead head, string name, string element) =>
         head.List(name).Contains(element, StringComparer.OrdinalIgnoreCase)
         ? null
-        : $"{name} is \"{Octets.Escape(string.Join(", ", head.Values(name)))}\"";
+        : $"{name} is \"{Octets.Excerpt(string.Join(", ", head.Values(name)))}\"";
 
     private static string? Once(TapHead head, string name) =>
         head.Values(name).Length == 1 ? null : $"{name} is there {head.Values(name).Length} times";
