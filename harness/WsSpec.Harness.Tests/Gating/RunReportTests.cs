@@ -22,13 +22,15 @@ public sealed class RunReportTests
 
     [Test]
     public void WhatFailsItComesFirst() => Assert.That(
-        RunReport.ExitCodeOf([SampleRuns.With(Verdict.Fail, Verdict.Inconclusive, Verdict.Inconclusive)]), Is.EqualTo(ExitCode.Nonconformant));
+        RunReport.ExitCodeOf([SampleRuns.With(Verdict.Fail, Verdict.Inconclusive, Verdict.Inconclusive)]),
+        Is.EqualTo(ExitCode.Nonconformant));
 
     [Test]
     public void WhoLetsVerdictsFailNothingIsNotStopped()
     {
         var run = Run(passing: 0, inconclusive: 3, skipped: 0);
-        Assert.That(RunReport.ExitCodeOf([run with { Assessment = run.Assessment with { FailOn = FailOn.Never } }]), Is.EqualTo(ExitCode.Ok));
+        var assessment = run.Assessment with { FailOn = FailOn.Never };
+        Assert.That(RunReport.ExitCodeOf([run with { Assessment = assessment }]), Is.EqualTo(ExitCode.Ok));
     }
 
     private static RunReport Run(int passing, int inconclusive, int skipped) => SampleRuns.With(

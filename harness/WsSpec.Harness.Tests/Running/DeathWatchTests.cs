@@ -93,7 +93,9 @@ public sealed class DeathWatchTests
         Assert.That(crowd.Connections, Is.EqualTo(4), "it was not the crowd");
     });
 
-    /// <summary>Those for whom there is no room any more are still connected: that nobody is heard meanwhile is no other sign of a crowd.</summary>
+    /// <summary>
+    /// Those for whom there is no room any more are still connected: that nobody is heard meanwhile is no other sign of a crowd.
+    /// </summary>
     [Test]
     public void OneThatIsDeafWhileTheCrowdThinsIsGivenNoMoreRoom() => Deaf(async (watch, crowd) =>
     {

@@ -6,7 +6,9 @@ namespace WsSpec.Harness.Cli;
 /// <summary>The options that say how much patience a run has with one endpoint of many.</summary>
 internal sealed class EndpointArguments
 {
-    private readonly TimeOption _limit = new("--time-limit", "how long an attempt at one target may take, such as 90s, 10m or 2h (default: no case is begun after 2.5 minutes)");
+    private readonly TimeOption _limit = new(
+        "--time-limit",
+        "how long an attempt at one target may take, such as 90s, 10m or 2h (default: no case is begun after 2.5 minutes)");
     private readonly Option<int?> _attempts = new("--attempts")
     {
         Description = "how often a target is tried that cannot be reached or is not done in time (default 1); a journal is gone on with",

@@ -12,7 +12,7 @@ internal sealed class ManCommand : Command
         (ExitCode.Nonconformant, "The testee does not conform."),
         (ExitCode.Usage, "The command line, or a file it names, is wrong."),
         (ExitCode.NothingTested, "The testee cannot be reached, no case was selected, or most say nothing of it."),
-        (ExitCode.HarnessError, "The harness itself failed."),
+        (ExitCode.HarnessError, "Cases could not be played, or the harness itself failed."),
         (ExitCode.Interrupted, "Interrupted; what there was has been reported."),
     ];
 

@@ -26,8 +26,8 @@ internal sealed class Awaiter(Session session, Counterpart testee, PlayOptions o
     /// <summary>How many messages the testee was sent; null where nobody counts them.</summary>
     private int? _asked = 0;
 
-    /// <summary>Whether the last frame that it was sent completed a message.</summary>
-    private bool _endedWithMessage;
+    /// <summary>The end of the last message that it was sent; null where other frames, or octets, came after it.</summary>
+    private ReadOnlyMemory<byte>? _endOfMessage;
 
     /// <summary>True when a Close frame was seen but not yet the end of the transport.</summary>
     public bool IsClosing => session.Observe(tap =>
@@ -37,10 +37,10 @@ internal sealed class Awaiter(Session session, Counterpart testee, PlayOptions o
     });
 
     /// <summary>Is told what the testee is sent.</summary>
-    public void Take(Step step)
+    public void Follow(Step step)
     {
         _asked += step.CompletedMessages;
-        _endedWithMessage = step is Await ? _endedWithMessage : step.EndsWithMessage;
+        _endOfMessage = step is Await ? _endOfMessage : step.EndOfMessage;
     }
 
     /// <summary>Waits, and records the silence when the limit passes.</summary>
@@ -72,7 +72,7 @@ internal sealed class Awaiter(Session session, Counterpart testee, PlayOptions o
     /// <returns>False when the limit passed; true when it was seen or cannot come any more.</returns>
     /// <exception cref="AbandonedException">The case has borne all the silence it may: nothing can be waited for any more.</exception>
     public Task<bool> TryAwaitAsync(Awaited what, TimeSpan limit, CancellationToken cancellation) =>
-        TakeAsync(what, limit, (wait, usual) => AfterDamage(what, wait, usual), cancellation);
+        TryAsync(what, limit, (wait, usual) => AfterDamage(what, wait, usual), cancellation);
 
     /// <summary>
     /// The same for the failing of the connection, before anything is asked: not as long once the testee has answered what it should have
@@ -80,9 +80,9 @@ internal sealed class Awaiter(Session session, Counterpart testee, PlayOptions o
     /// </summary>
     /// <inheritdoc cref="TryAwaitAsync"/>
     public Task<bool> TryAwaitFailureAsync(Awaited failure, TimeSpan limit, CancellationToken cancellation) =>
-        TakeAsync(failure, limit, (_, usual) => AfterAnswer(failure, usual), cancellation);
+        TryAsync(failure, limit, (_, usual) => AfterAnswer(failure, usual), cancellation);
 
-    private async Task<bool> TakeAsync(
+    private async Task<bool> TryAsync(
         Awaited what, TimeSpan limit, Func<Backlog.Wait, TimeSpan, TimeSpan> patience, CancellationToken cancellation)
     {
         var wait = _backlog.Await(what);
@@ -99,7 +99,7 @@ internal sealed class Awaiter(Session session, Counterpart testee, PlayOptions o
         options.Slot?.Wait();
         try
         {
-            return await WaitAsync(what, limit > TimeSpan.Zero ? limit : TimeSpan.Zero, wait, usual => patience(wait, usual), cancellation);
+            return await WaitAsync(what, wait, Longer(limit, TimeSpan.Zero), patience, cancellation);
         }
         finally
         {
@@ -108,10 +108,10 @@ internal sealed class Awaiter(Session session, Counterpart testee, PlayOptions o
     }
 
     private async Task<bool> WaitAsync(
-        Awaited what, TimeSpan limit, Backlog.Wait wait, Func<TimeSpan, TimeSpan> patience, CancellationToken cancellation)
+        Awaited what, Backlog.Wait wait, TimeSpan limit, Func<Backlog.Wait, TimeSpan, TimeSpan> patience, CancellationToken cancellation)
     {
         var isMoment = what.Deadline == Deadline.Moment;
-        var silence = patience(limit);
+        var silence = patience(wait, limit);
         var (began, received, seen) = (_clock.GetTimestamp(), session.Received, Seen());
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
 
@@ -122,7 +122,7 @@ internal sealed class Awaiter(Session session, Counterpart testee, PlayOptions o
             var left = options.Timers.Case - _clock.GetElapsedTime(began);
             if (!isMoment && session.Received > received && left > silence)
             {
-                (received, seen, silence) = (session.Received, Seen(), patience(silence));
+                (received, seen, silence) = (session.Received, Seen(), patience(wait, silence));
                 timer.Change(silence, Timeout.InfiniteTimeSpan);
             }
 
@@ -147,8 +147,12 @@ internal sealed class Awaiter(Session session, Counterpart testee, PlayOptions o
                 ? learned.AfterAnother(what, usual)
                 : usual;
 
+    /// <summary>Less where the last answer is one to the last message: what a testee says of its own accord answers nothing.</summary>
     private TimeSpan AfterAnswer(Awaited failure, TimeSpan usual) =>
-        failure.Deadline != Deadline.Moment && _endedWithMessage && IsAllAnswered ? Shorter(usual, SameMoment) : usual;
+        failure.Deadline != Deadline.Moment && IsAllAnswered && _endOfMessage is { } sent && _backlog.LastAnswer is { } answer
+            && Resemblance.Is(answer.Payload.Span, sent.Span)
+                ? Shorter(usual, SameMoment)
+                : usual;
 
     private bool IsAllAnswered => _asked <= _backlog.Answers;
 

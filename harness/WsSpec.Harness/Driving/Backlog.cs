@@ -29,6 +29,9 @@ internal sealed class Backlog(TargetProfile profile)
     /// <summary>How many messages of the testee have come that it may have been asked for.</summary>
     public int Answers { get; private set; }
 
+    /// <summary>The last of them; null: none.</summary>
+    public MessageSeen? LastAnswer { get; private set; }
+
     /// <summary>Takes in what is new.</summary>
     /// <param name="seen">All observations so far; those of an earlier call are not looked at again.</param>
     public void Read(IReadOnlyList<Observation> seen)
@@ -45,6 +48,7 @@ internal sealed class Backlog(TargetProfile profile)
             {
                 _left.AddLast(observation);
                 Answers += observation is MessageSeen ? 1 : 0;
+                LastAnswer = observation as MessageSeen ?? LastAnswer;
             }
         }
     }

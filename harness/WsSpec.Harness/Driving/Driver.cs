@@ -120,7 +120,7 @@ public sealed class Driver : IAsyncDisposable
 
     private Task PlayAsync(Step step, CancellationToken cancellation)
     {
-        _awaiter.Take(step);
+        _awaiter.Follow(step);
         return step switch
         {
             Open open => OpenAsync(open, cancellation),

@@ -12,7 +12,9 @@ public static class ExitCode
     /// <summary>The command line, or a file it names, is wrong.</summary>
     public const int Usage = 2;
 
-    /// <summary>The testee cannot be reached, no case was selected, a part of the run is missing, or most of it is inconclusive: never a success.</summary>
+    /// <summary>
+    /// The testee cannot be reached, no case was selected, a part of the run is missing, or most of it is inconclusive: never a success.
+    /// </summary>
     public const int NothingTested = 3;
 
     /// <summary>Cases could not be played, the harness itself failed, or a report could not be written.</summary>

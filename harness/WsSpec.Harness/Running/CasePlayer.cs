@@ -74,7 +74,7 @@ internal sealed class CasePlayer(Testee testee, PlayOptions options) : IDisposab
         catch (TargetUnreachableException e)
         {
             _connectLog.NotConnected(testee.Target.Name, e.Message);
-            return planned with { Judgement = new(Verdict.Error, e.Message), Conversation = null };
+            return planned.Unplayed(e.Message);
         }
     }
 

@@ -1,6 +1,7 @@
 using WsSpec.Harness.Secrecy;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging;
+using WsSpec.Suite.Requirements;
 
 namespace WsSpec.Harness.Running;
 
@@ -22,6 +23,9 @@ public sealed record CaseResult : Result
     public override ICheck Check => Case;
 
     public override string Name => $"{Id} {Axes}";
+
+    /// <summary>What stands for it where it cannot be played, and why: an error, which says nothing about the testee.</summary>
+    public CaseResult Unplayed(string reason) => this with { Judgement = new(Verdict.Error, reason), Conversation = null };
 
     /// <summary>The same result, its conversation judged anew.</summary>
     public CaseResult JudgedAgain(TargetProfile profile) => Conversation is not { } conversation

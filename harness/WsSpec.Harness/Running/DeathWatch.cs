@@ -92,8 +92,8 @@ internal sealed class DeathWatch(
     public void Dispose() => _oneProofAtATime.Dispose();
 
     /// <summary>
-    /// With a thread for each connection, ours may have taken them all: it is given room, until it is deaf with one connection too. As long as
-    /// more are under way than there is room for by now, there is no new sign.
+    /// With a thread for each connection, ours may have taken them all: it is given room, until it is deaf with one connection too. As long
+    /// as more are under way than there is room for by now, there is no new sign.
     /// </summary>
     private bool MayBeTheCrowd()
     {

@@ -12,7 +12,9 @@ internal sealed record Pace(Timers Timers, TimeSpan Shortest, int Jobs, int Conn
     /// <summary>What is learned while it is kept.</summary>
     public LearnedLimits Learned { get; } = new(Shortest);
 
-    /// <summary>How many that take all of the testee are connected at once: one, but for those that only wait for what never came.</summary>
+    /// <summary>
+    /// How many that take all of the testee are connected at once: one, but for those that only wait for what never came.
+    /// </summary>
     public int HeavyConnections { get; init; } = 1;
 
     /// <summary>The same for cases of which each takes all of the testee.</summary>

@@ -4,7 +4,6 @@ using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using WsSpec.Harness.Driving;
 using WsSpec.Harness.Testees;
-using WsSpec.Protocol;
 using WsSpec.Suite.Judging;
 using WsSpec.Suite.Requirements;
 
@@ -17,21 +16,7 @@ namespace WsSpec.Harness.Running;
 /// </summary>
 public sealed class Runner : IDisposable
 {
-    /// <summary>Waiting costs nobody anything but a connection.</summary>
-    private const int ConnectionsForEachJob = 4;
-
-    /// <summary>The same for what was waited for in vain before, and will be again.</summary>
-    private const int WaitingForEachJob = 16;
-
-    /// <summary>The same where each takes all of the testee.</summary>
-    private const int HeavyWaiting = 4;
-
-    /// <summary>What a first attempt waits for at the least, where the testee is learned not to react.</summary>
-    private static readonly TimeSpan ShortestAtFirst = TimeSpan.FromMilliseconds(300);
-
-    /// <summary>The same for what confirms that.</summary>
-    private static readonly TimeSpan ShortestAgain = TimeSpan.FromSeconds(1);
-
+    private readonly Paces _paces;
     private readonly Crowd _crowd;
     private readonly DeathWatch _watch;
     private readonly CasePlayer _player;
@@ -42,7 +27,7 @@ public sealed class Runner : IDisposable
     private readonly Unconfirmed _late = new();
     private readonly ConcurrentQueue<CaseResult> _doubtful = new();
     private readonly Channel<CaseResult> _results = Channel.CreateUnbounded<CaseResult>();
-    private Term _term;
+    private Term? _term;
 
     /// <param name="testee">As a probe has found it.</param>
     /// <param name="revive">Brings a testee back that has died; false when it does not come back. Null: nobody can.</param>
@@ -50,10 +35,10 @@ public sealed class Runner : IDisposable
     {
         (_testee, _configuration) = (testee, configuration);
         var play = configuration.Play;
-        _crowd = new(Connections(ConnectionsForEachJob), play.Clock);
+        _paces = new(configuration, testee.Target.MostConnections);
+        _crowd = new(_paces.Connections, play.Clock);
         _watch = new(testee, play, revive, _crowd);
         _player = new(testee, play with { Allowance = Allowance.OfRun() });
-        _term = Term.Endless(play.Clock);
     }
 
     /// <summary>
@@ -94,11 +79,7 @@ public sealed class Runner : IDisposable
 
     private async Task RunToEndAsync(ImmutableArray<CaseResult> variants, CancellationToken cancellation)
     {
-        if (_configuration.HasTerm && _testee.Role == Role.Server && variants.All(planned => planned.Suite.HasBriefCases))
-        {
-            _term = Term.For(variants.Length, _configuration.Play.Clock);
-        }
-
+        _term = Term.Of(_testee, _configuration, variants);
         try
         {
             await PlayAllAsync(variants, cancellation);
@@ -111,13 +92,12 @@ public sealed class Runner : IDisposable
 
     private async Task PlayAllAsync(ImmutableArray<CaseResult> variants, CancellationToken cancellation)
     {
-        await TogetherAsync(variants, Usual(Timers.Hasty, ShortestAtFirst), SettleFirstAsync, cancellation);
-        _crowd.Widen(Connections(WaitingForEachJob));
+        await TogetherAsync(variants, _paces.AtFirst(_crowd.Connections), SettleFirstAsync, cancellation);
+        _crowd.Widen(_paces.WaitingConnections);
         await ConfirmAsync(
             _silent,
             SettleAgainAsync,
-            rest => TogetherAsync(
-                rest, Usual(Timers.Hasty, ShortestAgain) with { HeavyConnections = HeavyWaiting }, SettleAgainAsync, cancellation),
+            rest => TogetherAsync(rest, _paces.Again(_crowd.Connections), SettleAgainAsync, cancellation),
             cancellation);
         await ConfirmAsync(
             _late,
@@ -158,7 +138,7 @@ public sealed class Runner : IDisposable
         var surprising = new ConcurrentBag<Unconfirmed.Kind>();
         await TogetherAsync(
             unconfirmed.Sample,
-            InFull() with { Jobs = 1 },
+            _paces.InFull(_crowd.Connections) with { Jobs = 1 },
             attempt =>
             {
                 if (!attempt.IsAsBefore)
@@ -171,7 +151,7 @@ public sealed class Runner : IDisposable
             cancellation);
         var rest = unconfirmed.Rest.ToLookup(result => surprising.Contains(Unconfirmed.KindOf(result)));
         await settleRest(rest[false]);
-        await TogetherAsync(rest[true], InFull(), settle, cancellation);
+        await TogetherAsync(rest[true], _paces.InFull(_crowd.Connections), settle, cancellation);
     }
 
     /// <summary>What beside others proves nothing is played alone.</summary>
@@ -192,17 +172,6 @@ public sealed class Runner : IDisposable
             return WithoutPlaying(planned) ?? await solitude.PlayAsync(planned, cancellation);
         }
     }
-
-    private int Connections(int forEachJob) =>
-        _configuration.Jobs == 1 ? 1 : Math.Min(_configuration.Jobs * forEachJob, _testee.Target.MostConnections);
-
-    private Pace Usual(Timers timers, TimeSpan shortest) => new(timers, shortest, _configuration.Jobs, _crowd.Connections);
-
-    /// <summary>No limit is shortened by what others have shown, and on a busy machine all are longer.</summary>
-    private Pace InFull() => Usual(Timers.Scaled(Strain.Now(_configuration.Play.Clock)), TimeSpan.MaxValue) with
-    {
-        HeavyConnections = HeavyWaiting,
-    };
 
     /// <param name="late">Where it is confirmed that it is the testee that is late; null: alone.</param>
     private async Task SettleAsync(Attempt attempt, bool isSure, Unconfirmed? late, CancellationToken cancellation)
@@ -284,21 +253,18 @@ public sealed class Runner : IDisposable
     }
 
     private CaseResult? WithoutPlaying(CaseResult planned) =>
-        _watch.IsOver ? NotPlayed(planned, "not played: the testee had stopped working")
+        _watch.IsOver ? planned.Unplayed("not played: the testee had stopped working")
         : Oracle.Missing(planned.Case.Scenario, _testee.Profile) is { } missing ? planned with { Judgement = missing }
-        : !_term.IsOver ? null
-        : planned.Conversation is null ? NotPlayed(planned, _term.Reason)
+        : _term is not { IsOver: true } over ? null
+        : planned.Conversation is null ? planned.Unplayed(over.Reason)
         : _player.WithoutTime(planned);
-
-    private static CaseResult NotPlayed(CaseResult planned, string reason) =>
-        planned with { Judgement = new(Verdict.Error, reason), Conversation = null };
 
     /// <summary>The first result is reported, whatever the others say: they only tell whether it can be relied on.</summary>
     private async Task ReportAsync(CaseResult result, CancellationToken cancellation)
     {
         var attempts = ImmutableArray.Create(result.Judgement.Verdict);
         var retries = result.Judgement.Verdict is Verdict.Pass or Verdict.Informational or Verdict.Skipped ? 0 : _configuration.Retries;
-        while (attempts.Length <= retries && !_watch.IsOver && !_term.IsOver)
+        while (attempts.Length <= retries && !_watch.IsOver && _term is not { IsOver: true })
         {
             attempts = attempts.Add((await _player.PlayAsync(result, Timers, cancellation)).Result.Judgement.Verdict);
         }

@@ -1,10 +1,13 @@
+using System.Collections.Immutable;
+using WsSpec.Harness.Testees;
+using WsSpec.Protocol;
+
 namespace WsSpec.Harness.Running;
 
 /// <summary>
 /// How long a run goes on beginning attempts. A server that takes seconds over each answer is judged by what can be asked of it in that
 /// time; on a machine that has much else to do the time is longer.
 /// </summary>
-/// <param name="length">Infinite: as long as it takes.</param>
 internal sealed class Term(TimeProvider clock, TimeSpan length)
 {
     /// <summary>What is under way then is played to its end, and all are about three minutes.</summary>
@@ -17,15 +20,22 @@ internal sealed class Term(TimeProvider clock, TimeSpan length)
     private bool _isOver;
 
     /// <summary>Once it is over it remains so.</summary>
-    public bool IsOver => _isOver = _isOver || (length > TimeSpan.Zero && Elapsed > length && Elapsed > length * Strain.Now(clock));
+    public bool IsOver => _isOver = _isOver || (Elapsed > length && Elapsed > length * Strain.Now(clock));
 
     /// <summary>Why a case is not played that comes too late.</summary>
-    public string Reason => $"not played: the run had taken {length.TotalMinutes:0.#} minutes; --time-limit gives it longer, --resume goes on with it";
+    public string Reason =>
+        $"not played: the run had taken more than {length.TotalMinutes:0.#} minutes; --time-limit gives it longer, --resume goes on with it";
 
     private TimeSpan Elapsed => clock.GetElapsedTime(_began);
 
-    /// <summary>The usual one for so many cases.</summary>
-    public static Term For(int cases, TimeProvider clock) => new(clock, Usual > ForEachCase * cases ? Usual : ForEachCase * cases);
-
-    public static Term Endless(TimeProvider clock) => new(clock, Timeout.InfiniteTimeSpan);
+    /// <summary>
+    /// The one that begins now. Null where a run takes as long as it takes: clients are mostly a process for each case, and their own start
+    /// takes the time.
+    /// </summary>
+    public static Term? Of(Testee testee, RunConfiguration configuration, ImmutableArray<CaseResult> variants)
+    {
+        var isBound = configuration.HasTerm && testee.Role == Role.Server && variants.All(planned => planned.Suite.HasBriefCases);
+        var each = ForEachCase * variants.Length;
+        return isBound ? new(configuration.Play.Clock, each > Usual ? each : Usual) : null;
+    }
 }

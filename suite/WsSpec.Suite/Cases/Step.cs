@@ -11,13 +11,15 @@ public abstract record Step
     /// <summary>How many messages it completes; null where its octets need not be whole frames, or nobody keeps them.</summary>
     public virtual int? CompletedMessages => 0;
 
-    /// <summary>Whether its last frame completes a message, so that what comes back once all have their answers is an answer to that one.</summary>
-    public virtual bool EndsWithMessage => false;
+    /// <summary>The payload of its last frame, where that completes a message: what comes back of it is an answer to that one.</summary>
+    public virtual ReadOnlyMemory<byte>? EndOfMessage => null;
 
-    private protected static bool IsMessageEnd(RawFrame frame) => frame.Fin && !frame.Opcode.IsControl();
+    private protected static int CompletedBy(ImmutableArray<RawFrame> frames) => frames.Count(CompletesMessage);
 
-    private protected static int CompletedBy(ImmutableArray<RawFrame> frames) =>
-        frames.Count(IsMessageEnd);
+    private protected static ReadOnlyMemory<byte>? EndOfMessageIn(ImmutableArray<RawFrame> frames) =>
+        frames is [.., var last] && CompletesMessage(last) ? last.Payload : null;
+
+    private static bool CompletesMessage(RawFrame frame) => frame.Fin && !frame.Opcode.IsControl();
 }
 
 /// <summary>
@@ -53,7 +55,7 @@ public sealed record Open : Step
 
     public override int? CompletedMessages => CompletedBy(Together);
 
-    public override bool EndsWithMessage => Together is [.., var last] && IsMessageEnd(last);
+    public override ReadOnlyMemory<byte>? EndOfMessage => EndOfMessageIn(Together);
 
     /// <summary>The response to a client's request; null stands for a request that has not come.</summary>
     public RawResponse ResponseTo(TapHead? request) =>
@@ -101,7 +103,7 @@ public sealed record Send(params ImmutableArray<RawFrame> Frames) : Step
 
     public override int? CompletedMessages => Part.Equals(Range.All) ? CompletedBy(Frames) : null;
 
-    public override bool EndsWithMessage => Frames is [.., var last] && IsMessageEnd(last);
+    public override ReadOnlyMemory<byte>? EndOfMessage => EndOfMessageIn(Frames);
 }
 
 /// <summary>

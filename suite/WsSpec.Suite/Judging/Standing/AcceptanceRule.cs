@@ -70,5 +70,6 @@ internal sealed record AcceptanceRule(string Id, string Title, ImmutableArray<Re
 
     private string Lines(TapHead head) => head.Values(Field!) is { IsEmpty: false } values
         ? string.Join(" and ", values.Take(Told).Select(value => $"\"{Field}: {Octets.Excerpt(value)}\""))
+            + (values.Length > Told ? $" and {values.Length - Told} more" : "")
         : $"no {Field}";
 }
