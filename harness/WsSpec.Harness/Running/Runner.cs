@@ -203,7 +203,8 @@ public sealed class Runner : IDisposable
         }
 
         Task PlayAsync(IEnumerable<CaseResult> queue, Pace kept) =>
-            _crowd.PlayAsync(queue, kept, (next, slot, again) => BesideOthersAsync(next, kept, slot, again, settle, cancellation), cancellation);
+            _crowd.PlayAsync(
+                queue, kept, (next, slot, again) => BesideOthersAsync(next, kept, slot, again, settle, cancellation), cancellation);
     }
 
     /// <summary>Settles one attempt, unless the testee died meanwhile: then the case is played again, alone.</summary>

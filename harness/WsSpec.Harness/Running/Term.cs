@@ -24,7 +24,7 @@ internal sealed class Term(TimeProvider clock, TimeSpan length)
 
     /// <summary>Why a case is not played that comes too late.</summary>
     public string Reason =>
-        $"not played: the run had taken more than {length.TotalMinutes:0.#} minutes; --time-limit gives it longer, --resume goes on with it";
+        $"not played: the run had taken more than {length.TotalMinutes:0.#} minutes; --time-limit gives it longer, --resume goes on";
 
     private TimeSpan Elapsed => clock.GetElapsedTime(_began);
 
