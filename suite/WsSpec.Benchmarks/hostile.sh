@@ -35,6 +35,7 @@ names() {
 listen() {
   local at=$1
   shift
+  : >"$at" # what the one before has said is not to be read again
   "${hostile[@]}" echo "$@" >"$at" &
   server=$!
   until grep -q '://' "$at"; do kill -0 "$server"; read -rt 0.1 _ <> <(:) || true; done

@@ -66,6 +66,7 @@ public sealed class FolderTests
         "WsSpec.Harness.Capturing.Flows",
         "WsSpec.Harness.Clients",
         "WsSpec.Harness.Parsers",
+        "WsSpec.Harness.Explaining",
         "WsSpec.Harness.Gating",
         "WsSpec.Harness.Findings",
         "WsSpec.Harness.Comparing",

@@ -1,6 +1,8 @@
 using NUnit.Framework;
 using WsSpec.Harness.Driving;
+using WsSpec.Protocol;
 using WsSpec.Suite.Cases;
+using WsSpec.Suite.Wire;
 using static WsSpec.Suite.Cases.Phrases;
 
 namespace WsSpec.Harness.Tests.Driving;
@@ -45,5 +47,21 @@ public sealed class AllowanceTests
         Assert.That(
             Allowance.OfOneConnection.For(new("hostility/large", Sends(message), AwaitEcho(message))),
             Is.GreaterThan(3 * mebibytes * Mebibyte));
+    }
+
+    /// <summary>However many octets there is room for: a piece is kept with its time.</summary>
+    [Test]
+    public void OctetsThatComeOneByOneFillARoomSoon()
+    {
+        const int Fragments = 131_000;
+        var scenario = new Scenario("hostility/unended", new Send([.. Enumerable.Repeat(Binary(new byte[1]) with { Fin = false }, Fragments)]));
+        var tap = new WireTap(Role.Server, Allowance.OfRun().RoomFor(scenario));
+        var pieces = 0;
+        for (; !tap.IsFlooded && pieces < 10 * Fragments; pieces++)
+        {
+            tap.Read(new Entry.Received(TimeSpan.Zero, new byte[1]));
+        }
+
+        Assert.That(pieces, Is.LessThan(Fragments + 20_000));
     }
 }

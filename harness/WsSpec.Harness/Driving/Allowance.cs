@@ -23,6 +23,10 @@ public sealed class Allowance
     /// <summary>An answer to a frame may be a frame.</summary>
     private const long EachFrame = 512;
 
+    /// <summary>Pieces that are not very small, and some thousand that are.</summary>
+    private const long MostPieces = 16 * 1024;
+    private const long OctetsOfAPiece = 256;
+
     /// <summary>Two heads of the greatest length, or some thousand frames.</summary>
     private const long MostAside = 3 * Most;
 
@@ -50,12 +54,13 @@ public sealed class Allowance
         Expected(scenario) + Math.Clamp(IsShared ? Interlocked.Read(ref _left) / Shares : _left, 0, Most);
 
     /// <summary>
-    /// The same in more detail: what is awaited comes in octets that can be counted, and in frames that are not very small, or it was sent
-    /// in such.
+    /// The same in more detail: what is awaited comes in octets that can be counted, and in frames and pieces that are not very small, or it was
+    /// sent in such.
     /// </summary>
     public Room RoomFor(Scenario scenario) => new(For(scenario))
     {
         Aside = MostAside + (EachFrame * scenario.SentFrames) + (Answered(scenario) / 2),
+        Pieces = MostPieces + scenario.SentFrames + (Answered(scenario) / OctetsOfAPiece),
         Octets = (Most / 2) + (EachFrame * scenario.SentFrames) + Answered(scenario),
     };
 

@@ -17,6 +17,14 @@ internal static class Causes
         Breaks = [Rfc6455.PingIsAnswered, Rfc6455.PongRepeatsApplicationData],
     };
 
+    /// <summary>Where it nearly always is so.</summary>
+    public static Cause OpenTransports { get; } = new("The transport stays open where it has to end",
+        "end the transport after both Closes, as a server at once, and wherever the connection is failed: after the Close that says why, or "
+        + "without one, and whether or not the peer answers it.")
+    {
+        Breaks = [Rfc6455.TcpClosedAfterBothCloses, Rfc6455.ServerClosesTcpImmediately],
+    };
+
     /// <summary>Also where whatever is asked with a message fails.</summary>
     public static Cause WrongEchoes { get; } = new("Messages do not come back as they were sent",
         "join the payloads of all fragments in order, unmask each frame from the first octet of its own key, and read on in the buffer "

@@ -11,6 +11,12 @@ namespace WsSpec.Harness.Findings;
 /// <param name="Broken">The requirement that the example breaks.</param>
 public sealed record Defect(string Title, ImmutableArray<Result> Members, Result Example, RequirementId? Broken)
 {
+    /// <summary>The results that show it too and are about something else, of which they say nothing therefore.</summary>
+    public ImmutableArray<CaseResult> Explained { get; init; } = [];
+
+    /// <summary>How many results show it.</summary>
+    public int Size => Members.Length + Explained.Length;
+
     /// <summary>What to change; null where nobody has described the mistake.</summary>
     public string? Change { get; init; }
 

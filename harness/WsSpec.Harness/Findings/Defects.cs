@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using WsSpec.Harness.Explaining;
 using WsSpec.Harness.Gating;
 using WsSpec.Harness.Running;
 using WsSpec.Suite.Judging;
+using WsSpec.Suite.Judging.Standing;
 using WsSpec.Suite.Requirements;
-using WsSpec.Suite.Wire;
 
 namespace WsSpec.Harness.Findings;
 
@@ -27,17 +28,21 @@ public static class Defects
     private static ImmutableArray<Defect> Of(RunReport report, Disposition disposition)
     {
         var failing = report.Facts.Results.Where(result => report.Of(result) == disposition).ToList();
-        var pervasive = Pervasive.In(failing, report.Facts.Results, report.Facts.Profile);
-        var groups = failing.OfType<CaseResult>().ToLookup(result => Key(result, pervasive, report.Facts.Profile));
-        var homes = groups.SelectMany(group => group.Select(member => (member.Name, group.Key))).ToDictionary(p => p.Name, p => p.Key);
+        var groups = failing.OfType<CaseResult>().ToLookup(result => Key(result, report.Facts.Profile));
+        var explained = report.Facts.Results.OfType<CaseResult>().Where(result => result.Alone is not null)
+            .ToLookup(result => KeyOf(result.Root!, Verdict.Fail));
+        var homes = groups.SelectMany(group => group.Select(member => (member.Name, group.Key)))
+            .Concat(explained.SelectMany(group => group.Select(member => (member.Name, group.Key)))).ToDictionary(p => p.Name, p => p.Key);
+        var roots = explained.SelectMany(group => group).Where(result => result.Root!.Kind == RootKind.Rule)
+            .Select(result => result.Root!.What).ToHashSet();
         var rules = failing.OfType<StandingResult>().ToLookup(rule =>
-            pervasive.Explains(rule) ? KeyOf(rule, rule.Judgement.Verdict)
+            roots.Contains(rule.Id) ? KeyOf(new Root(RootKind.Rule, rule.Id), rule.Judgement.Verdict)
             : Home(rule, homes) ?? Key(rule, report.Facts.Profile));
         return
         [
             .. groups.Select(group => group.Key).Union(rules.Select(group => group.Key))
-                .Select(key => Defect(key, [.. groups[key].Concat<Result>(rules[key])]))
-                .OrderByDescending(defect => defect.Example.Judgement.Verdict).ThenByDescending(defect => defect.Members.Length)
+                .Select(key => Defect(key, [.. groups[key].Concat<Result>(rules[key])]) with { Explained = [.. explained[key]] })
+                .OrderByDescending(defect => defect.Example.Judgement.Verdict).ThenByDescending(defect => defect.Size)
                 .ThenBy(defect => defect.Title, StringComparer.Ordinal),
         ];
     }
@@ -46,19 +51,26 @@ public static class Defects
     private static GroupKey? Home(StandingResult rule, Dictionary<string, GroupKey> homes) =>
         rule.Offender is { } offender && homes.TryGetValue(offender.Name, out var key) ? key : null;
 
-    private static GroupKey Key(CaseResult result, Pervasive pervasive, TargetProfile profile) =>
-        pervasive.RuleBrokenIn(result) is { } rule ? KeyOf(rule, result.Judgement.Verdict)
-        : pervasive.UnansweredIn(result) is { } asked
-            ? new(result.Judgement.Verdict, null, asked.Describe(), asked == Traits.Ping ? Causes.WrongPongs : Causes.WrongEchoes)
-        : Key(result, profile);
+    private static GroupKey KeyOf(Root root, Verdict verdict) => root.Kind switch
+    {
+        RootKind.Pong => new(verdict, null, "", Causes.WrongPongs),
+        RootKind.End => new(verdict, null, "", Causes.OpenTransports),
+        RootKind.Echo => new(verdict, null, root.What, Causes.WrongEchoes),
+        _ => KeyOf(StandingRules.All.First(rule => rule.Id == root.What), verdict),
+    };
 
-    private static GroupKey KeyOf(StandingResult rule, Verdict verdict) =>
-        rule.Judgement.Breaks is { } broken && Causes.Of(broken, null, rule.Id) is { } cause
+    private static GroupKey KeyOf(StandingRule rule, Verdict verdict) =>
+        Causes.Of(rule.Covers[0], null, rule.Id) is { } cause
             ? new(verdict, null, "", cause)
-            : new(verdict, rule.Judgement.Breaks, "", null) { Rule = rule };
+            : new(verdict, rule.Covers[0], "", null) { Rule = rule };
 
     private static GroupKey Key(Result result, TargetProfile profile)
     {
+        if (result is CaseResult { Root: { } root })
+        {
+            return KeyOf(root, result.Judgement.Verdict);
+        }
+
         var behaviour = Behaviour.Of(result, profile);
         var broken = result.Judgement.Breaks;
         return broken is { } id && Causes.Of(id, behaviour.Upshot, result.Id) is { } cause
@@ -71,7 +83,7 @@ public static class Defects
     {
         var typical = members.GroupBy(member => member.Judgement.Breaks).MaxBy(broken => broken.Count())!.Key;
         var example = members.Where(member => member.Judgement.Breaks == typical)
-            .MinBy(member => (member is CaseResult ? 0 : 1, Octets(member)))!;
+            .MinBy(member => (member is CaseResult ? 0 : 1, Consequences.Octets(member)))!;
         return new(Title(key) ?? example.Title, members, example, key.Rule is null ? example.Judgement.Breaks : key.Broken) { Change = key.Cause?.Change };
     }
 
@@ -79,13 +91,9 @@ public static class Defects
         : key.Behaviour.Length == 0 || cause == Causes.WrongPongs ? cause.Title
         : $"{cause.Title}: {key.Behaviour}";
 
-    /// <summary>How much the harness had to send to show it.</summary>
-    private static long Octets(Result result) =>
-        result.Conversation?.Transcript.Entries.OfType<Entry.Sent>().Sum(sent => (long)sent.Octets.Length) ?? long.MaxValue;
-
     private sealed record GroupKey(Verdict Verdict, RequirementId? Broken, string Behaviour, Cause? Cause)
     {
         /// <summary>The rule that all members break; null where they are joined by something else.</summary>
-        public StandingResult? Rule { get; init; }
+        public StandingRule? Rule { get; init; }
     }
 }

@@ -28,6 +28,7 @@ public sealed record Reason(Verdict Verdict, string Text, ImmutableArray<Result>
     /// <summary>What is said of a whole conversation is cut down to its behaviour.</summary>
     private static string Told(RunReport report, Result result) => result switch
     {
+        CaseResult { Alone: not null, Judgement.Summary: var summary } => summary.Split(": ", 2)[0],
         { Judgement: { Verdict: Verdict.Inconclusive, Summary: var summary } } when summary.Split(": ", 2) is [var why, _] =>
             $"{why}: {Behaviour.Of(result, report.Facts.Profile).Text}",
         _ => result.Judgement.Summary,

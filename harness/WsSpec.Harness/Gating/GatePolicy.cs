@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WsSpec.Harness.Explaining;
 using WsSpec.Harness.Invocation;
 using WsSpec.Harness.Running;
 using WsSpec.Suite.Requirements;
@@ -33,6 +34,7 @@ public sealed record GatePolicy(FailOn FailOn)
     /// <exception cref="CommandException">The baseline cannot be written.</exception>
     public ImmutableArray<RunReport> Apply(ImmutableArray<RunReport> saved)
     {
+        saved = [.. saved.Select(report => report with { Facts = Consequences.Told(report.Facts) })];
         var baseline = UpdatedPath is null ? Baseline : Updated([.. saved.Select(report => report.Facts)], UpdatedPath);
         return [.. saved.Select(report => new RunReport(
             report.Facts,

@@ -27,7 +27,7 @@ public sealed record RunReport(RunFacts Facts, Assessment Assessment)
         get
         {
             var played = Facts.Results.OfType<CaseResult>().Where(r => r.Judgement.Verdict != Verdict.Skipped).ToList();
-            var vain = played.Count(r => r.Judgement.Verdict == Verdict.Inconclusive);
+            var vain = played.Count(r => r.Judgement.Verdict == Verdict.Inconclusive && r.Alone is null);
             return Facts.Audit is null && Assessment.FailOn != FailOn.Never && 2 * vain > played.Count
                 ? $"{vain} of the {played.Count} cases that were played say nothing of the testee"
                 : null;

@@ -13,6 +13,9 @@ public readonly record struct Catch(string CaseId, Verdict Verdict, bool Killed,
     /// <summary>What a report shows it under, the same for whatever has one cause; empty where it fails nothing.</summary>
     public string Finding { get; init; } = "";
 
+    /// <summary>Whether it fails by nothing but what is wrong nearly everywhere: then it is inconclusive in a report.</summary>
+    public bool IsExplained { get; init; }
+
     /// <summary>Whether it says that the testee broke what it must keep, or died.</summary>
-    public bool IsAccusation => Killed || Verdict == Verdict.Fail;
+    public bool IsAccusation => Killed || (Verdict == Verdict.Fail && !IsExplained);
 }

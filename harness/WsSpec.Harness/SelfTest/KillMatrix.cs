@@ -41,7 +41,8 @@ public sealed record KillMatrix(
     [
         .. from row in Rows
            from caught in row.Catches.DefaultIfEmpty(new("", Verdict.Pass, false, ""))
-           let verdict = caught.CaseId.Length == 0 ? "survives" : caught.Killed ? "Death" : $"{caught.Verdict}"
+           let verdict = caught.CaseId.Length == 0 ? "survives" : caught.Killed ? "Death"
+               : caught.IsExplained ? "Explained" : $"{caught.Verdict}"
            select $"{Testee}\t{row.Fault.Name}\t{verdict}\t{caught.CaseId}\t{caught.Finding.ReplaceLineEndings(" ")}",
     ];
 }

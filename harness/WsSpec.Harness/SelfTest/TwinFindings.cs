@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WsSpec.Harness.Explaining;
 using WsSpec.Harness.Findings;
 using WsSpec.Harness.Gating;
 using WsSpec.Harness.Running;
@@ -17,10 +18,17 @@ internal static class TwinFindings
         ImmutableArray<Catch> catches, IReadOnlyList<CaseResult> results, Role testee, TargetProfile profile)
     {
         var rules = StandingRules.All.IntersectBy(catches.Select(caught => caught.CaseId), rule => rule.Id).ToImmutableArray();
-        var titles = Defects.In(new(Facts([.. results, .. StandingResult.Of(rules, results)], testee, profile), Assessment.Usual))
-            .SelectMany(defect => defect.Members.Select(member => (member.Id, defect.Title)))
+        var defects = Defects.In(new(
+            Consequences.Told(Facts([.. results, .. StandingResult.Of(rules, results)], testee, profile)), Assessment.Usual));
+        var explained = defects.SelectMany(defect => defect.Explained).Select(result => result.Id).ToHashSet();
+        var titles = defects
+            .SelectMany(defect => defect.Members.Concat(defect.Explained).Select(member => (member.Id, defect.Title)))
             .ToDictionary(pair => pair.Id, pair => pair.Title);
-        return [.. catches.Select(caught => caught with { Finding = titles.GetValueOrDefault(caught.CaseId, "") })];
+        return [.. catches.Select(caught => caught with
+        {
+            Finding = titles.GetValueOrDefault(caught.CaseId, ""),
+            IsExplained = explained.Contains(caught.CaseId),
+        })];
     }
 
     private static RunFacts Facts(ImmutableArray<Result> results, Role testee, TargetProfile profile) => new()

@@ -16,6 +16,7 @@ internal sealed class Intake(Room room)
     private const int LineWeight = 96;
 
     private long _aside;
+    private long _pieces;
 
     /// <summary>What has been taken in.</summary>
     public long Weight { get; private set; }
@@ -27,7 +28,7 @@ internal sealed class Intake(Room room)
     public long Frames { get; private set; }
 
     /// <summary>True once nothing more may be taken in.</summary>
-    public bool IsFull => Weight >= room.Weight || _aside >= room.Aside;
+    public bool IsFull => Weight >= room.Weight || _aside >= room.Aside || _pieces >= room.Pieces;
 
     /// <summary>How many octets a message may still be inflated to.</summary>
     public int RoomToInflate => (int)Math.Clamp(room.Weight - Weight, 0, int.MaxValue);
@@ -38,6 +39,7 @@ internal sealed class Intake(Room room)
     /// <summary>Octets that arrived together were taken in.</summary>
     public void TakePiece(int octets)
     {
+        _pieces++;
         Octets += octets;
         Weight += PieceWeight + octets;
     }

@@ -13,6 +13,9 @@ public sealed record Room(long Weight)
     /// <summary>How many octets may come.</summary>
     public long Octets { get; init; } = long.MaxValue;
 
+    /// <summary>In how many pieces they may arrive.</summary>
+    public long Pieces { get; init; } = long.MaxValue;
+
     /// <summary>Room in which only the weight counts.</summary>
     public static implicit operator Room(long weight) => new(weight);
 }

@@ -116,7 +116,10 @@ internal static class DocumentReader
     /// <summary>It need not be one that this version knows.</summary>
     private static RequirementId? Requirement(string? id) => id is null ? null : new(id);
 
-    private static Judgement Judgement(ResultDocument document) => new(VerdictWords.ParseVerdict(document.Verdict), document.Summary)
+    /// <summary>What the conversation says by itself: what it says beside others is for a report of all of them to say.</summary>
+    private static Judgement Judgement(ResultDocument document) => document.Alone is var (verdict, summary, breaks, diagnosis)
+        ? new(VerdictWords.ParseVerdict(verdict), summary) { Breaks = Requirement(breaks), Diagnosis = diagnosis }
+        : new(VerdictWords.ParseVerdict(document.Verdict), document.Summary)
     {
         Breaks = Requirement(document.Breaks),
         Uses = Requirement(document.Uses),

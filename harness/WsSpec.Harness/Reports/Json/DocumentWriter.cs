@@ -66,6 +66,9 @@ internal static class DocumentWriter
         Diagnosis = result.Judgement.Diagnosis,
         Requirements = [.. result.Touches.Select(id => id.Text)],
         Known = known,
+        Alone = (result as CaseResult)?.Alone is { } alone
+            ? new(VerdictWords.Name(alone.Verdict), alone.Summary, alone.Breaks?.Text, alone.Diagnosis)
+            : null,
         Remarks = (result as CaseResult)?.Remarks,
         Attempts = result.Attempts.IsEmpty ? null : [.. result.Attempts.Select(VerdictWords.Name)],
         Offender = (result as StandingResult)?.Offender?.Name,

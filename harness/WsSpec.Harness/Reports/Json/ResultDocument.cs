@@ -29,6 +29,11 @@ public sealed record ResultDocument
     /// <summary>The baseline's reason; null for a result that it does not list.</summary>
     public string? Known { get; init; }
 
+    /// <summary>
+    /// What the conversation says by itself, where it fails by nothing but what is wrong nearly everywhere; null for any other result.
+    /// </summary>
+    public JudgementDocument? Alone { get; init; }
+
     /// <summary>What a testee that is a program said besides.</summary>
     public string? Remarks { get; init; }
 
@@ -59,6 +64,9 @@ public sealed record ResultDocument
     [JsonConverter(typeof(Base64Text))]
     public string? Packed { get; init; }
 }
+
+/// <summary>A verdict and what it rests on.</summary>
+public sealed record JudgementDocument(string Verdict, string Summary, string? Breaks, string? Diagnosis);
 
 /// <summary>One event of a transcript.</summary>
 /// <param name="Us">Microseconds since the transport was up.</param>

@@ -11,9 +11,12 @@ internal static class FindingWords
 {
     private const int Names = 8;
 
-    /// <summary>How many results there are and of which layers.</summary>
+    /// <summary>How many results there are, how many it explains besides, and of which layers.</summary>
     public static string Extent(Defect defect) =>
-        $"{defect.Members.Length} result{(defect.Members.Length == 1 ? "" : "s")}; {string.Join(", ", defect.Layers.Select(layer => layer.Keyword()))}";
+        $"{defect.Members.Length} result{(defect.Members.Length == 1 ? "" : "s")}{Explained(defect)}; {string.Join(", ", defect.Layers.Select(layer => layer.Keyword()))}";
+
+    private static string Explained(Defect defect) => defect.Explained.IsEmpty ? ""
+        : $", which explain{(defect.Members.Length == 1 ? "s" : "")} {defect.Explained.Length} more";
 
     /// <summary>The members beside the example: of each family the first ones by name, the others counted.</summary>
     public static string Others(Defect defect)

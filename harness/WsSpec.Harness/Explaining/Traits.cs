@@ -1,7 +1,7 @@
 using WsSpec.Protocol;
 using WsSpec.Suite.Wire;
 
-namespace WsSpec.Harness.Findings;
+namespace WsSpec.Harness.Explaining;
 
 /// <summary>What a message or a Ping that asks for an answer is like: a plain one has none of these but its type.</summary>
 [Flags]

@@ -1,0 +1,129 @@
+using System.Collections.Frozen;
+using System.Numerics;
+using WsSpec.Harness.Running;
+using WsSpec.Suite.Cases;
+using WsSpec.Suite.Judging;
+using WsSpec.Suite.Wire;
+
+namespace WsSpec.Harness.Explaining;
+
+/// <summary>
+/// What is wrong in nearly every conversation, and so fails cases that are about something else: answers that do not come as they have to,
+/// whatever is asked, and rules that the testee breaks with all it sends.
+/// </summary>
+internal sealed class Pervasive
+{
+    /// <summary>Fewer may have each a reason of its own, and so may those that ask the same.</summary>
+    private const int Few = 3;
+    private const int ManyOffenders = 10;
+
+    /// <summary>What one conversation in so many shows is no matter of a single case.</summary>
+    private const int OneIn = 10;
+
+    private static readonly Root Chance = new(RootKind.Echo, "");
+
+    private readonly FrozenDictionary<string, StandingResult> _rules;
+    private readonly FrozenDictionary<string, Root> _unanswered;
+
+    private readonly FrozenSet<string> _open;
+
+    private Pervasive(
+        FrozenDictionary<string, StandingResult> rules, FrozenDictionary<string, Root> unanswered, FrozenSet<string> open) =>
+        (_rules, _unanswered, _open) = (rules, unanswered, open);
+
+    /// <param name="failing">The results that are to be explained.</param>
+    /// <param name="all">All results of the run.</param>
+    public static Pervasive In(IReadOnlyCollection<Result> failing, IReadOnlyCollection<Result> all, TargetProfile profile)
+    {
+        List<CaseResult> cases = [.. failing.OfType<CaseResult>()];
+        var played = all.OfType<CaseResult>().Where(result => result.Conversation is not null).ToList();
+        return new(Rules(failing.OfType<StandingResult>(), cases, played.Count, profile), Unanswered(cases, played, profile), Open(cases, played));
+    }
+
+    /// <summary>What explains a failing case; null where it has a reason of its own.</summary>
+    public Root? Of(CaseResult result) =>
+        _rules.TryGetValue(result.Name, out var rule) ? new(RootKind.Rule, rule.Id)
+        : _open.Contains(result.Name) ? new(RootKind.End, "")
+        : _unanswered.GetValueOrDefault(result.Name);
+
+    /// <summary>For each case that shows one, the rule that most others show as well.</summary>
+    private static FrozenDictionary<string, StandingResult> Rules(
+        IEnumerable<StandingResult> broken, List<CaseResult> cases, int played, TargetProfile profile)
+    {
+        var rules = broken.ToList();
+        return cases.SelectMany(result => Shown(result, rules, profile).Select(rule => (Rule: rule, result.Name)))
+            .GroupBy(shown => shown.Rule.Name)
+            .Where(shown => shown.Count() >= Math.Max(ManyOffenders, played / OneIn))
+            .OrderByDescending(shown => shown.Count())
+            .SelectMany(shown => shown)
+            .DistinctBy(pair => pair.Name).ToFrozenDictionary(pair => pair.Name, pair => pair.Rule);
+    }
+
+    /// <summary>The cases that fail because the transport stays open, if it nearly always does where it has to end.</summary>
+    private static FrozenSet<string> Open(List<CaseResult> cases, List<CaseResult> played)
+    {
+        var open = cases.FindAll(Answers.LacksEnd);
+        return open.Count >= ManyOffenders && IsGeneral(open)
+            && open.Count > played.Count(result => result.Conversation!.Observations.Any(seen => seen is TransportEnded))
+            ? open.Select(result => result.Name).ToFrozenSet()
+            : [];
+    }
+
+    /// <summary>
+    /// For each case that lacks an answer, the plainest that is asked in vain, if there is one that nearly always is. Where many of the rest
+    /// get another message than theirs, it is chance which: then all messages are one.
+    /// </summary>
+    private static FrozenDictionary<string, Root> Unanswered(List<CaseResult> cases, List<CaseResult> played, TargetProfile profile)
+    {
+        var missing = cases.Select(result => (Result: result, Answer: Answers.Missing(result, profile)))
+            .Where(pair => pair.Answer is not null).Select(pair => (pair.Result, pair.Answer!.Value.Asked, pair.Answer.Value.IsAltered)).ToList();
+        var wrong = missing.GroupBy(one => one.Asked, one => one.Result).Where(kind => IsGeneral([.. kind])).ToList();
+        var right = wrong.Count == 0 ? [] : played.ExceptBy(missing.Select(one => one.Result.Name), result => result.Name)
+            .SelectMany(result => Answers.Right(result, profile)).CountBy(asked => asked).ToDictionary();
+        var inVain = wrong.Where(kind => kind.Count() > right.GetValueOrDefault(kind.Key)).Select(kind => kind.Key)
+            .OrderBy(asked => BitOperations.PopCount((uint)asked)).ThenBy(asked => asked).ToList();
+        var explained = missing.Select(one => (one.Result, Plainest: inVain.Find(asked => one.Asked.Includes(asked)), one.IsAltered))
+            .ToLookup(one => one.Plainest != Traits.None);
+        List<CaseResult> altered = [.. explained[false].Where(one => one.IsAltered).Select(one => one.Result)];
+        var isByChance = altered.Count >= ManyOffenders && IsGeneral(altered);
+        return explained[true].Select(one => (one.Result.Name, Root: RootOf(one.Plainest)))
+            .Concat(isByChance ? altered.Select(result => (result.Name, Root: Chance)) : [])
+            .ToFrozenDictionary(pair => pair.Name, pair => pair.Root);
+
+        Root RootOf(Traits plainest) =>
+            plainest == Traits.Ping ? new(RootKind.Pong, "")
+            : isByChance ? Chance
+            : new(RootKind.Echo, (IsOfBothTypes(plainest, inVain) ? plainest.Apart() : plainest).Describe());
+    }
+
+    /// <summary>Whether cases that ask different things show it.</summary>
+    private static bool IsGeneral(List<CaseResult> results) =>
+        results.Count >= Few && results.DistinctBy(result => Subject(result.Id)).Skip(1).Any();
+
+    /// <summary>What a case asks, without which of its variants.</summary>
+    private static string Subject(string id)
+    {
+        var end = id.LastIndexOf('/');
+        return id.IndexOf('/', StringComparison.Ordinal) == end ? id : id[..end];
+    }
+
+    private static bool IsOfBothTypes(Traits asked, List<Traits> inVain) => asked != Traits.Ping
+        && inVain.Contains(asked.Apart() | Traits.Text) && inVain.Contains(asked.Apart() | Traits.Binary);
+
+    /// <summary>
+    /// The rules that are broken by what decides a case. One that is broken elsewhere on the connection explains nothing: a wrong field of
+    /// every response has no part in what becomes of frames.
+    /// </summary>
+    private static List<StandingResult> Shown(CaseResult result, List<StandingResult> broken, TargetProfile profile)
+    {
+        if (broken.Count == 0 || result is not { Case: ConformanceCase @case, Conversation: { } kept })
+        {
+            return [];
+        }
+
+        var conversation = kept.AtHand();
+        return Shortfall.Of(@case, conversation, profile)?.Decisive?.At is { } decisive
+            ? broken.FindAll(one => one.Rule.Breach(conversation) is not null && one.Rule.BrokenAt(conversation) == decisive)
+            : [];
+    }
+}
