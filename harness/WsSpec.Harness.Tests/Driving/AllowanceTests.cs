@@ -54,7 +54,8 @@ public sealed class AllowanceTests
     public void OctetsThatComeOneByOneFillARoomSoon()
     {
         const int Fragments = 131_000;
-        var scenario = new Scenario("hostility/unended", new Send([.. Enumerable.Repeat(Binary(new byte[1]) with { Fin = false }, Fragments)]));
+        var fragment = Binary(new byte[1]) with { Fin = false };
+        var scenario = new Scenario("hostility/unended", new Send([.. Enumerable.Repeat(fragment, Fragments)]));
         var tap = new WireTap(Role.Server, Allowance.OfRun().RoomFor(scenario));
         var pieces = 0;
         for (; !tap.IsFlooded && pieces < 10 * Fragments; pieces++)

@@ -21,6 +21,7 @@ namespace WsSpec.Harness.Tests.Explaining;
 [TestFixture("pong-empty", RootKind.Pong)]
 [TestFixture("echo-missing", RootKind.Echo)]
 [TestFixture("sends-opcode-3", RootKind.Rule)]
+[TestFixture("message-behind-close", RootKind.Rule)]
 [TestFixture("transport-never-ends", RootKind.End)]
 public sealed class ConsequencesTests(string fault, RootKind kind)
 {
@@ -46,10 +47,15 @@ public sealed class ConsequencesTests(string fault, RootKind kind)
     [Test]
     public void NobodyIsExplainedWhoDidNotFailAndNobodyElseIsTouched() => Assert.Multiple(() =>
     {
-        Assert.That(Explained(_told).Concat(Failing(_told)).Select(result => result.Name), Is.EquivalentTo(Failing(_run).Select(result => result.Name)));
-        Assert.That(Explained(_told), Has.All.Matches<CaseResult>(result => result!.Judgement is { Verdict: Verdict.Inconclusive, Breaks: null }));
         Assert.That(
-            _told.Results.Except(Explained(_told)).Select(result => result.Judgement), Is.SubsetOf(_run.Results.Select(result => result.Judgement)));
+            Explained(_told).Concat(Failing(_told)).Select(result => result.Name),
+            Is.EquivalentTo(Failing(_run).Select(result => result.Name)));
+        Assert.That(
+            Explained(_told),
+            Has.All.Matches<CaseResult>(result => result!.Judgement is { Verdict: Verdict.Inconclusive, Breaks: null }));
+        Assert.That(
+            _told.Results.Except(Explained(_told)).Select(result => result.Judgement),
+            Is.SubsetOf(_run.Results.Select(result => result.Judgement)));
     });
 
     [Test]
@@ -107,8 +113,10 @@ public sealed class ConsequencesTests(string fault, RootKind kind)
 
     private static List<Result> Failing(RunFacts run) => [.. run.Results.Where(result => result.Judgement.Verdict == Verdict.Fail)];
 
-    private static List<CaseResult> Explained(RunFacts run) => [.. run.Results.OfType<CaseResult>().Where(result => result.Alone is not null)];
+    private static List<CaseResult> Explained(RunFacts run) =>
+        [.. run.Results.OfType<CaseResult>().Where(result => result.Alone is not null)];
 
     private static List<string> Lines(RunFacts run) =>
-        [.. run.Results.Select(result => $"{result.Name}: {result.Judgement.Verdict}, {result.Judgement.Breaks}, {result.Judgement.Summary}")];
+        [.. run.Results.Select(result =>
+            $"{result.Name}: {result.Judgement.Verdict}, {result.Judgement.Breaks}, {result.Judgement.Summary}")];
 }

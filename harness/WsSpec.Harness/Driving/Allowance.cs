@@ -54,8 +54,8 @@ public sealed class Allowance
         Expected(scenario) + Math.Clamp(IsShared ? Interlocked.Read(ref _left) / Shares : _left, 0, Most);
 
     /// <summary>
-    /// The same in more detail: what is awaited comes in octets that can be counted, and in frames and pieces that are not very small, or it was
-    /// sent in such.
+    /// The same in more detail: what is awaited comes in octets that can be counted, and in frames and pieces that are not very small, or
+    /// it was sent in such.
     /// </summary>
     public Room RoomFor(Scenario scenario) => new(For(scenario))
     {

@@ -18,7 +18,8 @@ internal static class Answers
 
     /// <summary>Whether a case was left waiting for the end of the transport.</summary>
     public static bool LacksEnd(CaseResult result) =>
-        result is { Case: ConformanceCase, Conversation.Observations: [.., Silence { Awaited: var awaited }] } && EndInWords.Contains(awaited);
+        result is { Case: ConformanceCase, Conversation.Observations: [.., Silence { Awaited: var awaited }] }
+        && EndInWords.Contains(awaited);
 
     /// <summary>What a failing case misses where that is an answer.</summary>
     /// <param name="Asked">The message or the Ping.</param>
@@ -73,7 +74,8 @@ internal static class Answers
     private static Traits TraitsOf(MessageSeen asked, int before) =>
         TraitsExtensions.Of(asked) | (before > 0 ? Traits.Later : Traits.None);
 
-    private static bool Is(MessageSeen echo, MessageSeen asked) => echo.Type == asked.Type && LongOctets.AreEqual(echo.Payload, asked.Payload);
+    private static bool Is(MessageSeen echo, MessageSeen asked) =>
+        echo.Type == asked.Type && LongOctets.AreEqual(echo.Payload, asked.Payload);
 
     /// <summary>The message whose echo a pattern awaits; null where it awaits none.</summary>
     /// <param name="sent">What could be echoed.</param>

@@ -3,6 +3,7 @@ using System.Numerics;
 using WsSpec.Harness.Running;
 using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging;
+using WsSpec.Suite.Patterns;
 using WsSpec.Suite.Wire;
 
 namespace WsSpec.Harness.Explaining;
@@ -37,7 +38,8 @@ internal sealed class Pervasive
     {
         List<CaseResult> cases = [.. failing.OfType<CaseResult>()];
         var played = all.OfType<CaseResult>().Where(result => result.Conversation is not null).ToList();
-        return new(Rules(failing.OfType<StandingResult>(), cases, played.Count, profile), Unanswered(cases, played, profile), Open(cases, played));
+        return new(
+            Rules(failing.OfType<StandingResult>(), cases, played.Count, profile), Unanswered(cases, played, profile), Open(cases, played));
     }
 
     /// <summary>What explains a failing case; null where it has a reason of its own.</summary>
@@ -70,13 +72,14 @@ internal sealed class Pervasive
     }
 
     /// <summary>
-    /// For each case that lacks an answer, the plainest that is asked in vain, if there is one that nearly always is. Where many of the rest
-    /// get another message than theirs, it is chance which: then all messages are one.
+    /// For each case that lacks an answer, the plainest that is asked in vain, if there is one that nearly always is. Where many of the
+    /// rest get another message than theirs, it is chance which: then all messages are one.
     /// </summary>
     private static FrozenDictionary<string, Root> Unanswered(List<CaseResult> cases, List<CaseResult> played, TargetProfile profile)
     {
         var missing = cases.Select(result => (Result: result, Answer: Answers.Missing(result, profile)))
-            .Where(pair => pair.Answer is not null).Select(pair => (pair.Result, pair.Answer!.Value.Asked, pair.Answer.Value.IsAltered)).ToList();
+            .Where(pair => pair.Answer is not null)
+            .Select(pair => (pair.Result, pair.Answer!.Value.Asked, pair.Answer.Value.IsAltered)).ToList();
         var wrong = missing.GroupBy(one => one.Asked, one => one.Result).Where(kind => IsGeneral([.. kind])).ToList();
         var right = wrong.Count == 0 ? [] : played.ExceptBy(missing.Select(one => one.Result.Name), result => result.Name)
             .SelectMany(result => Answers.Right(result, profile)).CountBy(asked => asked).ToDictionary();
@@ -122,8 +125,30 @@ internal sealed class Pervasive
         }
 
         var conversation = kept.AtHand();
-        return Shortfall.Of(@case, conversation, profile)?.Decisive?.At is { } decisive
+        return Shortfall.Of(@case, conversation, profile) is { Decisive.At: var decisive } shortfall
+            && IsOfTheRightKind(shortfall, result, profile)
             ? broken.FindAll(one => one.Rule.Breach(conversation) is not null && one.Rule.BrokenAt(conversation) == decisive)
             : [];
     }
+
+    /// <summary>
+    /// Whether the testee did what it had to and only did it wrongly. Who answers what has to be refused is wrong in that, however the
+    /// answer looks.
+    /// </summary>
+    private static bool IsOfTheRightKind(Shortfall shortfall, CaseResult result, TargetProfile profile) => shortfall.Seen switch
+    {
+        ResponseSeen response => shortfall.Awaited.Any(awaited => IsResponse(awaited, response.Status)),
+        CloseSeen => true,
+        _ => shortfall.SoFar.Any(seen => seen is CloseSeen) || Answers.Missing(result, profile) is not null,
+    };
+
+    private static bool IsResponse(Pattern awaited, int status) => awaited switch
+    {
+        Response response => status >= response.LowestStatus && status <= response.HighestStatus,
+        Within within => IsResponse(within.Inner, status),
+        Maybe maybe => IsResponse(maybe.Inner, status),
+        Either either => either.Choices.Any(choice => IsResponse(choice, status)),
+        InAnyOrder parts => parts.Parts.Any(part => IsResponse(part, status)),
+        _ => false,
+    };
 }

@@ -21,13 +21,15 @@ public sealed record CaseResult : Result
     public Root? Root { get; init; }
 
     /// <summary>
-    /// What its conversation says by itself, where it only shows once more what is wrong nearly everywhere and so says nothing of what it is
-    /// about; null for any other.
+    /// What its conversation says by itself, where it only shows once more what is wrong nearly everywhere and so says nothing of what it
+    /// is about; null for any other.
     /// </summary>
     public Judgement? Alone { get; init; }
 
     /// <summary>The same as its conversation says by itself, whatever others show.</summary>
-    public CaseResult ByItself => Root is null && Alone is null ? this : this with { Judgement = Alone ?? Judgement, Alone = null, Root = null };
+    public CaseResult ByItself => Root is null && Alone is null
+        ? this
+        : this with { Judgement = Alone ?? Judgement, Alone = null, Root = null };
 
     /// <summary>What a testee that is a program said besides; null for any other.</summary>
     public string? Remarks { get; init; }

@@ -117,14 +117,15 @@ internal static class DocumentReader
     private static RequirementId? Requirement(string? id) => id is null ? null : new(id);
 
     /// <summary>What the conversation says by itself: what it says beside others is for a report of all of them to say.</summary>
-    private static Judgement Judgement(ResultDocument document) => document.Alone is var (verdict, summary, breaks, diagnosis)
-        ? new(VerdictWords.ParseVerdict(verdict), summary) { Breaks = Requirement(breaks), Diagnosis = diagnosis }
-        : new(VerdictWords.ParseVerdict(document.Verdict), document.Summary)
-    {
-        Breaks = Requirement(document.Breaks),
-        Uses = Requirement(document.Uses),
-        Diagnosis = document.Diagnosis,
-    };
+    private static Judgement Judgement(ResultDocument document) =>
+        document.Alone is var (verdict, summary, breaks, diagnosis)
+            ? new(VerdictWords.ParseVerdict(verdict), summary) { Breaks = Requirement(breaks), Diagnosis = diagnosis }
+            : new(VerdictWords.ParseVerdict(document.Verdict), document.Summary)
+            {
+                Breaks = Requirement(document.Breaks),
+                Uses = Requirement(document.Uses),
+                Diagnosis = document.Diagnosis,
+            };
 
     private static Delivery Delivery(string name) =>
         Enum.GetValues<Delivery>().Cast<Delivery?>().FirstOrDefault(d => Axes.Name(d!.Value) == name)

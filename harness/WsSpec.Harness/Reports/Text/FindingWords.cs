@@ -13,7 +13,8 @@ internal static class FindingWords
 
     /// <summary>How many results there are, how many it explains besides, and of which layers.</summary>
     public static string Extent(Defect defect) =>
-        $"{defect.Members.Length} result{(defect.Members.Length == 1 ? "" : "s")}{Explained(defect)}; {string.Join(", ", defect.Layers.Select(layer => layer.Keyword()))}";
+        $"{defect.Members.Length} result{(defect.Members.Length == 1 ? "" : "s")}{Explained(defect)}; "
+        + string.Join(", ", defect.Layers.Select(layer => layer.Keyword()));
 
     private static string Explained(Defect defect) => defect.Explained.IsEmpty ? ""
         : $", which explain{(defect.Members.Length == 1 ? "s" : "")} {defect.Explained.Length} more";
