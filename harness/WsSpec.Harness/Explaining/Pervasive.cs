@@ -18,9 +18,6 @@ internal sealed class Pervasive
     private const int Few = 3;
     private const int ManyOffenders = 10;
 
-    /// <summary>What one conversation in so many shows is no matter of a single case.</summary>
-    private const int OneIn = 10;
-
     private static readonly Root Chance = new(RootKind.Echo, "");
 
     private readonly FrozenDictionary<string, StandingResult> _rules;
@@ -39,7 +36,7 @@ internal sealed class Pervasive
         List<CaseResult> cases = [.. failing.OfType<CaseResult>()];
         var played = all.OfType<CaseResult>().Where(result => result.Conversation is not null).ToList();
         return new(
-            Rules(failing.OfType<StandingResult>(), cases, played.Count, profile), Unanswered(cases, played, profile), Open(cases, played));
+            Rules(failing.OfType<StandingResult>(), cases, profile), Unanswered(cases, played, profile), Open(cases, played));
     }
 
     /// <summary>What explains a failing case; null where it has a reason of its own.</summary>
@@ -50,15 +47,15 @@ internal sealed class Pervasive
 
     /// <summary>For each case that shows one, the rule that most others show as well.</summary>
     private static FrozenDictionary<string, StandingResult> Rules(
-        IEnumerable<StandingResult> broken, List<CaseResult> cases, int played, TargetProfile profile)
+        IEnumerable<StandingResult> broken, List<CaseResult> cases, TargetProfile profile)
     {
         var rules = broken.ToList();
-        return cases.SelectMany(result => Shown(result, rules, profile).Select(rule => (Rule: rule, result.Name)))
+        return cases.SelectMany(result => Shown(result, rules, profile).Select(rule => (Rule: rule, Result: result)))
             .GroupBy(shown => shown.Rule.Name)
-            .Where(shown => shown.Count() >= Math.Max(ManyOffenders, played / OneIn))
+            .Where(shown => shown.Count() >= ManyOffenders && IsGeneral([.. shown.Select(one => one.Result)]))
             .OrderByDescending(shown => shown.Count())
             .SelectMany(shown => shown)
-            .DistinctBy(pair => pair.Name).ToFrozenDictionary(pair => pair.Name, pair => pair.Rule);
+            .DistinctBy(shown => shown.Result.Name).ToFrozenDictionary(shown => shown.Result.Name, shown => shown.Rule);
     }
 
     /// <summary>The cases that fail because the transport stays open, if it nearly always does where it has to end.</summary>

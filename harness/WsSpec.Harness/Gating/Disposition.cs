@@ -5,7 +5,9 @@ public enum Disposition
 {
     Passed,
 
-    /// <summary>Not judged, because the testee lacks what it needs or ended the connection for a reason of its own.</summary>
+    /// <summary>
+    /// Not judged, because the testee lacks what it needs, ended the connection for a reason of its own, or does something wrong everywhere.
+    /// </summary>
     Unanswered,
 
     /// <summary>A failure that the baseline lists, with its reason.</summary>

@@ -11,7 +11,9 @@ public enum Verdict
     /// <summary>Legal, and the RFC leaves it open: the report says which of the allowed behaviours was seen.</summary>
     Informational,
 
-    /// <summary>The testee ended the connection for a reason of its own, so the question was not answered.</summary>
+    /// <summary>
+    /// The question was not answered: the testee ended the connection for a reason of its own, or only what is wrong everywhere was seen.
+    /// </summary>
     Inconclusive,
 
     /// <summary>A SHOULD was not followed, or a ruling tempers a MUST.</summary>
