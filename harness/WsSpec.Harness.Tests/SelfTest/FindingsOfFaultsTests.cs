@@ -63,6 +63,17 @@ public sealed class FindingsOfFaultsTests
         Assert.That(matrix.Rows.Single().Catches, Has.Length.GreaterThan(50).And.All.Property(nameof(Catch.IsExplained)).False);
     }
 
+    /// <summary>Nobody can tell what such a response would say.</summary>
+    [TestCase("deflate")]
+    [TestCase("extensions")]
+    public void AStatusThatCannotBeReadExplainsWhateverItAnswers(string family)
+    {
+        var matrix = SelfTestRun.Run(
+            Role.Server, AllFaults.All.Where(fault => fault.Name == "accepts-in-lower-case"),
+            [.. ConformanceCatalogue.All.Where(@case => @case.Family == family)], stopsWhenCaught: false, CancellationToken.None);
+        Assert.That(matrix.Accusations.Single().Failing, Is.LessThan(matrix.Rows.Single().Catches.Length / 4));
+    }
+
     private static string OnlyFinding(string name, IReadOnlyList<ConformanceCase> cases)
     {
         var matrix = SelfTestRun.Run(

@@ -18,6 +18,9 @@ internal sealed class Pervasive
     private const int Few = 3;
     private const int ManyOffenders = 10;
 
+    /// <summary>What is less is no status, for the line that should have it is none.</summary>
+    private const int LowestStatus = 100;
+
     private static readonly Root Chance = new(RootKind.Echo, "");
 
     private readonly FrozenDictionary<string, StandingResult> _rules;
@@ -134,6 +137,7 @@ internal sealed class Pervasive
     /// </summary>
     private static bool IsOfTheRightKind(Shortfall shortfall, CaseResult result, TargetProfile profile) => shortfall.Seen switch
     {
+        ResponseSeen { Status: < LowestStatus } => true,
         ResponseSeen response => shortfall.Awaited.Any(awaited => IsResponse(awaited, response.Status)),
         CloseSeen => true,
         _ => shortfall.SoFar.Any(seen => seen is CloseSeen) || Answers.Missing(result, profile) is not null,
