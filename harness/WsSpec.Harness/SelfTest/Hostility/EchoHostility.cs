@@ -9,6 +9,7 @@ namespace WsSpec.Harness.SelfTest.Hostility;
 internal static class EchoHostility
 {
     private const int Times = 1000;
+    private const int MostFragments = 65_536;
 
     public static IEnumerable<HostilePeer> All =>
     [
@@ -30,9 +31,10 @@ internal static class EchoHostility
                 Continuation(frame.Payload.ToArray()),
             ]
             : [frame]),
-        Sending("echo-in-fragments-of-one-octet", "Each echo comes in fragments of one octet.", frame =>
+        Sending("echo-in-fragments-of-one-octet", "Each echo comes in fragments of one octet, of which there are 65,536 at most.", frame =>
             Data(frame) && frame.Payload.Length > 1
-            ? Fragments(frame.Opcode, [.. Enumerable.Range(0, frame.Payload.Length).Select(i => frame.Payload.Slice(i, 1))])
+            ? Fragments(frame.Opcode,
+                [.. Enumerable.Range(0, Math.Min(frame.Payload.Length, MostFragments)).Select(i => Fragment(frame.Payload, i))])
             : [frame]),
         Sending("echo-without-end", "Each echo is said to be a kibibyte longer than it is.", frame => Data(frame)
             ? [frame with { DeclaredLength = (ulong)frame.Payload.Length + 1024 }]
@@ -42,6 +44,10 @@ internal static class EchoHostility
             : [frame]),
         Sending("echo-of-no-last-fragment", "No echo has an end.", frame => [Unfinished(frame)]),
     ];
+
+    /// <summary>One octet; the last is the rest.</summary>
+    private static ReadOnlyMemory<byte> Fragment(ReadOnlyMemory<byte> payload, int index) =>
+        index == MostFragments - 1 ? payload[index..] : payload.Slice(index, 1);
 
     private static bool Data(RawFrame frame) => !frame.Opcode.IsControl();
 
