@@ -18,7 +18,7 @@ public class DecoderBenchmark
 
     private readonly FrameDecoder _decoder = new();
     private readonly MessageAssembler _assembler = new(ConnectionOptions.Default);
-    private readonly FrameEncoder _encoder = new(Role.Client, new BufferedEntropy(new StrongEntropy()));
+    private readonly FrameEncoder _encoder = new(Role.Client, new StrongEntropy());
     private readonly ArrayBufferWriter<byte> _output = new();
     private byte[] _frame = [];
     private byte[] _payload = [];
@@ -38,7 +38,7 @@ public class DecoderBenchmark
         _destination = new byte[PayloadLength];
 
         var output = new ArrayBufferWriter<byte>();
-        new FrameEncoder(Role.Client, new BufferedEntropy(new StrongEntropy())).Write(output, Opcode.Text, _payload);
+        new FrameEncoder(Role.Client, new StrongEntropy()).Write(output, Opcode.Text, _payload);
         _frame = output.WrittenSpan.ToArray();
         _platform = WebSocket.CreateFromStream(new ReplayStream(_frame), new WebSocketCreationOptions { IsServer = true });
     }

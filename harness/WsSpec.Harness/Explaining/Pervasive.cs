@@ -73,7 +73,7 @@ internal sealed class Pervasive
 
     /// <summary>
     /// For each case that lacks an answer, the plainest that is asked in vain, if there is one that nearly always is. Where many of the
-    /// rest get another message than theirs, it is chance which: then all messages are one.
+    /// rest, of several families, get another message than theirs, it is chance which: then all messages are one.
     /// </summary>
     private static FrozenDictionary<string, Root> Unanswered(List<CaseResult> cases, List<CaseResult> played, TargetProfile profile)
     {
@@ -88,7 +88,7 @@ internal sealed class Pervasive
         var explained = missing.Select(one => (one.Result, Plainest: inVain.Find(asked => one.Asked.Includes(asked)), one.IsAltered))
             .ToLookup(one => one.Plainest != Traits.None);
         List<CaseResult> altered = [.. explained[false].Where(one => one.IsAltered).Select(one => one.Result)];
-        var isByChance = altered.Count >= ManyOffenders && IsGeneral(altered);
+        var isByChance = altered.Count >= ManyOffenders && altered.DistinctBy(result => result.Family).Count() >= Few;
         return explained[true].Select(one => (one.Result.Name, Root: RootOf(one.Plainest)))
             .Concat(isByChance ? altered.Select(result => (result.Name, Root: Chance)) : [])
             .ToFrozenDictionary(pair => pair.Name, pair => pair.Root);

@@ -24,7 +24,7 @@ public abstract record ReferenceOptions
     /// </summary>
     public Func<ITransport, ReadOnlyMemory<byte>, ReferenceOptions, CancellationToken, Task>? StandIn { get; init; }
 
-    public IEntropySource Entropy { get; init; } = new BufferedEntropy(new SystemEntropy());
+    public IEntropySource Entropy { get; init; } = new SystemEntropy();
 
     /// <summary>Measures the timeouts.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
