@@ -55,12 +55,13 @@ public sealed class FindingsOfFaultsTests
     /// <summary>An echo of what has to be refused breaks a rule as well, and yet the case is about nothing else.</summary>
     [TestCase("utf8-not-checked", "utf8")]
     [TestCase("rsv-not-checked", "framing")]
+    [TestCase("close-reason-not-checked", "close")]
     public void WhoAnswersWhatHasToBeRefusedFailsEachOfThese(string name, string family)
     {
         var matrix = SelfTestRun.Run(
             Role.Server, AllFaults.All.Where(fault => fault.Name == name),
             [.. ConformanceCatalogue.All.Where(@case => @case.Family == family)], stopsWhenCaught: false, CancellationToken.None);
-        Assert.That(matrix.Rows.Single().Catches, Has.Length.GreaterThan(50).And.All.Property(nameof(Catch.IsExplained)).False);
+        Assert.That(matrix.Rows.Single().Catches, Has.Length.GreaterThan(5).And.All.Property(nameof(Catch.IsExplained)).False);
     }
 
     /// <summary>Nobody can tell what such a response would say.</summary>

@@ -18,6 +18,9 @@ internal sealed class Pervasive
     private const int Few = 3;
     private const int ManyOffenders = 10;
 
+    /// <summary>A rule that fewer cases break than one in so many may be the very subject of these.</summary>
+    private const int OneIn = 10;
+
     /// <summary>What is less is no status, for the line that should have it is none.</summary>
     private const int LowestStatus = 100;
 
@@ -39,7 +42,7 @@ internal sealed class Pervasive
         List<CaseResult> cases = [.. failing.OfType<CaseResult>()];
         var played = all.OfType<CaseResult>().Where(result => result.Conversation is not null).ToList();
         return new(
-            Rules(failing.OfType<StandingResult>(), cases, profile), Unanswered(cases, played, profile), Open(cases, played));
+            Rules(failing.OfType<StandingResult>(), cases, played.Count, profile), Unanswered(cases, played, profile), Open(cases, played));
     }
 
     /// <summary>What explains a failing case; null where it has a reason of its own.</summary>
@@ -50,12 +53,12 @@ internal sealed class Pervasive
 
     /// <summary>For each case that shows one, the rule that most others show as well.</summary>
     private static FrozenDictionary<string, StandingResult> Rules(
-        IEnumerable<StandingResult> broken, List<CaseResult> cases, TargetProfile profile)
+        IEnumerable<StandingResult> broken, List<CaseResult> cases, int played, TargetProfile profile)
     {
         var rules = broken.ToList();
         return cases.SelectMany(result => Shown(result, rules, profile).Select(rule => (Rule: rule, Result: result)))
             .GroupBy(shown => shown.Rule.Name)
-            .Where(shown => shown.Count() >= ManyOffenders && IsGeneral([.. shown.Select(one => one.Result)]))
+            .Where(shown => shown.Count() >= Math.Max(ManyOffenders, played / OneIn) && IsGeneral([.. shown.Select(one => one.Result)]))
             .OrderByDescending(shown => shown.Count())
             .SelectMany(shown => shown)
             .DistinctBy(shown => shown.Result.Name).ToFrozenDictionary(shown => shown.Result.Name, shown => shown.Rule);
@@ -139,7 +142,7 @@ internal sealed class Pervasive
     {
         ResponseSeen { Status: < LowestStatus } => true,
         ResponseSeen response => shortfall.Awaited.Any(awaited => IsResponse(awaited, response.Status)),
-        CloseSeen => true,
+        CloseSeen close => !close.IsAnswer,
         _ => shortfall.SoFar.Any(seen => seen is CloseSeen) || Answers.Missing(result, profile) is not null,
     };
 
