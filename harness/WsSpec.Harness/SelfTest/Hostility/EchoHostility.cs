@@ -9,6 +9,7 @@ namespace WsSpec.Harness.SelfTest.Hostility;
 internal static class EchoHostility
 {
     private const int Times = 1000;
+    private const int MostOctets = 8 * 1024 * 1024;
     private const int MostFragments = 65_536;
 
     public static IEnumerable<HostilePeer> All =>
@@ -17,7 +18,7 @@ internal static class EchoHostility
             ? [frame with { Payload = Repeat(frame.Payload) }]
             : [frame]),
         Sending("thousand-echoes", "Each message comes back a thousand times.", frame => Data(frame)
-            ? Enumerable.Repeat(frame, Times)
+            ? Enumerable.Repeat(frame, TimesOf(frame.Payload))
             : [frame]),
         Sending("thousand-pongs", "Each Ping is answered a thousand times.", frame => frame.Opcode == Opcode.Pong
             ? Enumerable.Repeat(frame, Times)
@@ -55,9 +56,11 @@ internal static class EchoHostility
         HostileTwin.Of(name, deed, () => new() { Sends = sends });
 
     /// <summary>As often as it takes to waste much, and not so often that the hostile peer itself has no room for it.</summary>
+    private static int TimesOf(ReadOnlyMemory<byte> payload) => Math.Clamp(MostOctets / Math.Max(1, payload.Length), 1, Times);
+
     private static byte[] Repeat(ReadOnlyMemory<byte> payload)
     {
-        var times = Math.Clamp(64 * 1024 * 1024 / Math.Max(1, payload.Length), 1, Times);
+        var times = TimesOf(payload);
         var octets = new byte[times * payload.Length];
         for (var i = 0; i < times; i++)
         {

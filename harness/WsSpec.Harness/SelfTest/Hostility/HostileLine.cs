@@ -9,6 +9,7 @@ namespace WsSpec.Harness.SelfTest.Hostility;
 /// <param name="clock">By which it waits.</param>
 public sealed class HostileLine(ITransport transport, Role role, TimeProvider clock, CancellationToken cancellation)
 {
+    private const int ShortHead = 4 * 1024;
     private const int LongestHead = 1024 * 1024;
     private const string Extension = "permessage-deflate";
 
@@ -118,10 +119,15 @@ public sealed class HostileLine(ITransport transport, Role role, TimeProvider cl
 
     private async Task<string> ReadHeadAsync()
     {
-        var head = new byte[LongestHead];
+        var head = new byte[ShortHead];
         var length = 0;
-        while (!head.AsSpan(0, length).EndsWith("\r\n\r\n"u8) && length < head.Length)
+        while (!head.AsSpan(0, length).EndsWith("\r\n\r\n"u8) && length < LongestHead)
         {
+            if (length == head.Length)
+            {
+                Array.Resize(ref head, 2 * length);
+            }
+
             var count = await transport.ReadAsync(head.AsMemory(length), cancellation);
             if (count == 0)
             {
