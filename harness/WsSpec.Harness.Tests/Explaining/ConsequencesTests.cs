@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using NUnit.Framework;
 using WsSpec.Harness.Comparing;
-using WsSpec.Harness.Explaining;
+using WsSpec.Harness.Findings;
 using WsSpec.Harness.Gating;
 using WsSpec.Harness.Reports.Json;
 using WsSpec.Harness.Running;
@@ -26,6 +26,7 @@ namespace WsSpec.Harness.Tests.Explaining;
 public sealed class ConsequencesTests(string fault, RootKind kind)
 {
     private const int OneIn = 2;
+    private const int OnlyCauses = 1000;
     private RunFacts _run = null!;
     private RunFacts _told = null!;
 
@@ -34,7 +35,7 @@ public sealed class ConsequencesTests(string fault, RootKind kind)
     {
         _run = Facts([.. ConformanceCatalogue.All.Where((@case, i) => i % OneIn == 0 && Trial.IsPossible(Role.Server, @case))
             .Select(@case => Trial.Of(PlayedResults.Fault(fault), Role.Server, @case).Result)]);
-        _told = Consequences.Told(_run);
+        _told = Told(_run);
     }
 
     [Test]
@@ -65,10 +66,10 @@ public sealed class ConsequencesTests(string fault, RootKind kind)
             result is CaseResult played ? played.Root == root : root!.Kind == RootKind.Rule && result.Id == root.What)));
 
     [Test]
-    public void ToldTwiceItIsTheSame() => Assert.That(Lines(Consequences.Told(_told with { Seed = 2 })), Is.EqualTo(Lines(_told)));
+    public void ToldTwiceItIsTheSame() => Assert.That(Lines(Told(_told with { Seed = 2 })), Is.EqualTo(Lines(_told)));
 
     [Test]
-    public void EachResultIsKeptAsItIsByItself() => Assert.That(Lines(ByThemselves(_told)), Is.EqualTo(Lines(_run)));
+    public void EachResultIsKeptAsItIsByItself() => Assert.That(Lines(_told.ByThemselves), Is.EqualTo(Lines(_run)));
 
     [Test]
     public void AReportIsReadAsEachResultIsByItself() => Assert.That(Lines(Read(_told)), Is.EqualTo(Lines(_run)));
@@ -81,10 +82,34 @@ public sealed class ConsequencesTests(string fault, RootKind kind)
         var cases = _run.Results.OfType<CaseResult>().ToList();
         var reports = Enumerable.Range(0, parts).Select(part =>
         {
-            var facts = Consequences.Told(Facts([.. cases.Where((_, i) => i % parts == part)]));
+            var facts = Told(Facts([.. cases.Where((_, i) => i % parts == part)]));
             return new RunReport(Read(facts), Assessment.Usual);
         });
-        Assert.That(Lines(Consequences.Told(Merging.Merge(reports).Runs.Single().Facts)), Is.EqualTo(Lines(_told)));
+        Assert.That(Lines(Told(Merging.Merge(reports).Runs.Single().Facts)), Is.EqualTo(Lines(_told)));
+    }
+
+    /// <summary>Whatever the policy and whatever is known: nobody is let go who failed before.</summary>
+    [Test]
+    public void WhatIsToldChangesNoExitCode([Values] FailOn failOn, [Values(0, 1, 2, 3, OnlyCauses)] int knownOneIn, [Values] bool oneLayerCounts)
+    {
+        var known = knownOneIn switch
+        {
+            0 => [],
+            OnlyCauses => Failing(_told),
+            _ => Failing(_run).Where((_, i) => i % knownOneIn == 0),
+        };
+        var policy = new GatePolicy(failOn)
+        {
+            Baseline = new([.. known.Select(result => new BaselineEntry(result.Id, "known"))]),
+            Layers = oneLayerCounts ? [Layer.Framing] : [],
+        };
+        var told = policy.Apply([_run])[0];
+        Assert.Multiple(() =>
+        {
+            Assert.That(RunReport.ExitCodeOf([told]), Is.EqualTo(RunReport.ExitCodeOf([policy.Assess(_run)])));
+            Assert.That(
+                Defects.In(told).SelectMany(defect => defect.Members.Concat(defect.Explained)).Select(result => result.Name), Is.Unique);
+        });
     }
 
     /// <summary>A single case may have a reason of its own.</summary>
@@ -92,7 +117,7 @@ public sealed class ConsequencesTests(string fault, RootKind kind)
     public void OneAloneIsNotExplained()
     {
         var single = Facts([(CaseResult)Failing(_run).First(result => result is CaseResult)]);
-        Assert.That(Failing(Consequences.Told(single)).OfType<CaseResult>().Count(), Is.EqualTo(1));
+        Assert.That(Failing(Told(single)).OfType<CaseResult>().Count(), Is.EqualTo(1));
     }
 
     private static RunFacts Facts(ImmutableArray<CaseResult> cases) => SampleRuns.Facts() with
@@ -101,8 +126,7 @@ public sealed class ConsequencesTests(string fault, RootKind kind)
         Profile = TargetProfile.Echo,
     };
 
-    private static RunFacts ByThemselves(RunFacts run) =>
-        run with { Results = [.. run.Results.Select(result => result is CaseResult played ? played.ByItself : result)] };
+    private static RunFacts Told(RunFacts run) => new GatePolicy(FailOn.Fail).Apply([run])[0].Facts;
 
     private static RunFacts Read(RunFacts run)
     {

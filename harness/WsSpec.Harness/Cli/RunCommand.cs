@@ -86,7 +86,7 @@ internal sealed class RunCommand : Command, IConfigurable
             {
                 var found = await run.RunAsync(endpoint with { Testee = endpoint.Testee with { Logs = logs } }, cancellation);
                 facts.Add(found);
-                areWritten &= early.WriteFiles((gate with { UpdatedPath = null }).Apply([found]));
+                areWritten &= early.Reports.IsEmpty || early.WriteFiles((gate with { UpdatedPath = null }).Apply([found]));
             }
             catch (TargetUnreachableException e) when (endpoints.Length > 1)
             {

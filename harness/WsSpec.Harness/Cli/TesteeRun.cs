@@ -64,7 +64,7 @@ internal sealed class TesteeRun(Output output, RunConfiguration configuration, R
         var journal = journals.For(testee.Name);
         var facts = await Progress.ShowAsync(
             output.Progress, count, underWay, progress => session.PlayAsync(plan, journal, progress, cancellation));
-        journal?.End((gate with { UpdatedPath = null }).Apply([facts])[0]);
+        journal?.End(gate.Assess(facts));
         return facts;
     }
 

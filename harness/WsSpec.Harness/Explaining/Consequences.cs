@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using WsSpec.Harness.Running;
 using WsSpec.Suite.Judging;
 using WsSpec.Suite.Requirements;
 using WsSpec.Suite.Requirements.Ids;
-using WsSpec.Suite.Wire;
 
 namespace WsSpec.Harness.Explaining;
 
@@ -13,68 +11,58 @@ namespace WsSpec.Harness.Explaining;
 /// its requirement was not put to the test. The cases that are about the fault itself, or the plainest that shows it, still fail. Pure: it
 /// looks at nothing but the results.
 /// </summary>
-public static class Consequences
+internal static class Consequences
 {
-    /// <summary>Whoever asks for a report of a run asks again for the next.</summary>
-    private static readonly ConditionalWeakTable<RunFacts, RunFacts> Known = [];
+    /// <summary>What a case is about whose very subject is that Pings are answered.</summary>
+    public static ImmutableArray<RequirementId> AboutPongs { get; } = [Rfc6455.PingIsAnswered, Rfc6455.PongRepeatsApplicationData];
 
-    /// <summary>The requirements that a case is about where a fault of this kind is its very subject.</summary>
-    private static readonly ImmutableDictionary<RootKind, ImmutableArray<RequirementId>> Subjects =
-        ImmutableDictionary.CreateRange(new Dictionary<RootKind, ImmutableArray<RequirementId>>
-        {
-            [RootKind.Rule] = [],
-            [RootKind.Pong] = [Rfc6455.PingIsAnswered, Rfc6455.PongRepeatsApplicationData],
-            [RootKind.End] = [Rfc6455.TcpClosedAfterBothCloses, Rfc6455.ServerClosesTcpImmediately],
-            [RootKind.Echo] = [Rfc6455.MessageDeliveredWhole, Rfc6455.MessageJoinsFragments],
-        });
+    private static readonly ImmutableArray<RequirementId> AboutEchoes = [Rfc6455.MessageDeliveredWhole, Rfc6455.MessageJoinsFragments];
 
-    /// <summary>The same run with consequences told from causes; whatever was told so before is looked at anew.</summary>
-    public static RunFacts Told(RunFacts run) => Known.GetValue(run, static asked => Tell(asked));
+    private static readonly ImmutableArray<RequirementId> AboutEnds =
+        [Rfc6455.TcpClosedAfterBothCloses, Rfc6455.ServerClosesTcpImmediately];
 
-    private static RunFacts Tell(RunFacts run)
+    /// <summary>The same run with consequences told from causes.</summary>
+    /// <param name="run">Each of its results says what it says by itself.</param>
+    /// <param name="fails">
+    /// Which results fail it. Both cause and consequence have to: so nothing is let go because of what a baseline lists.
+    /// </param>
+    public static RunFacts Told(RunFacts run, Func<Result, bool> fails)
     {
-        var results = run.Results.Any(result => result is CaseResult { Root: not null })
-            ? [.. run.Results.Select(result => result is CaseResult played ? played.ByItself : result)]
-            : run.Results;
-        var failing = results.Where(result => result.Judgement.Verdict == Verdict.Fail).ToList();
-        if (failing.Count == 0)
-        {
-            return run;
-        }
-
-        var pervasive = Pervasive.In(failing, results, run.Profile);
-        var roots = failing.OfType<CaseResult>().Select(result => (result.Name, Root: pervasive.Of(result), Result: result))
-            .Where(one => one.Root is not null).ToLookup(one => one.Root!, one => one.Result);
-        var told = roots.SelectMany(root => Tell(root.Key, [.. root])).ToDictionary(result => result.Name);
+        var failing = run.Results.Where(fails).ToList();
+        var roots = Pervasive.In(failing, run.Results, run.Profile);
+        var told = failing.OfType<CaseResult>().Where(result => roots.ContainsKey(result.Name))
+            .Select(result => result with { Root = roots[result.Name] })
+            .GroupBy(result => result.Root!).SelectMany(Tell).ToDictionary(result => result.Name);
         return told.Count == 0 ? run : run with
         {
-            Results = [.. results.Select(result => told.TryGetValue(result.Name, out var explained) ? explained : result)],
+            Results = [.. run.Results.Select(result => told.TryGetValue(result.Name, out var explained) ? explained : result)],
         };
     }
 
     /// <summary>Of a rule, the rule itself is the result that fails.</summary>
-    private static IEnumerable<CaseResult> Tell(Root root, ImmutableArray<CaseResult> shown)
+    private static IEnumerable<CaseResult> Tell(IGrouping<Root, CaseResult> root)
     {
-        var subjects = Subjects[root.Kind];
-        var own = shown.Where(result => result.Judgement.Breaks is { } broken && subjects.Contains(broken)).ToHashSet();
-        if (root.Kind != RootKind.Rule && own.Count == 0)
+        var failing = root.Where(result => result.Judgement.Verdict == Verdict.Fail).ToList();
+        var own = failing.FindAll(result => result.Judgement.Breaks is { } broken && About(root.Key).Contains(broken)).ToHashSet();
+        if (root.Key.Kind != RootKind.Rule && own.Count == 0 && failing.MinBy(result => result.OctetsSent) is { } plainest)
         {
-            own.Add(shown.MinBy(Octets)!);
+            own.Add(plainest);
         }
 
-        return shown.Select(result => own.Contains(result)
-            ? result with { Root = root }
-            : result with
-            {
-                Root = root,
-                Alone = result.Judgement,
-                Judgement = new(Verdict.Inconclusive, $"{Sentence(root)}, here as elsewhere: {result.Judgement.Summary}"),
-            });
+        return root.Select(result => result.Judgement.Verdict != Verdict.Fail || own.Contains(result) ? result : result with
+        {
+            Alone = result.Judgement,
+            Judgement = new(Verdict.Inconclusive, $"{Sentence(root.Key)}, here as elsewhere: {result.Judgement.Summary}"),
+        });
     }
 
-    /// <summary>How much the harness had to send to show it.</summary>
-    public static long Octets(Result result) =>
-        result.Conversation?.Transcript.Entries.OfType<Entry.Sent>().Sum(sent => (long)sent.Octets.Length) ?? long.MaxValue;
+    private static ImmutableArray<RequirementId> About(Root root) => root.Kind switch
+    {
+        RootKind.Pong => AboutPongs,
+        RootKind.Echo => AboutEchoes,
+        RootKind.End => AboutEnds,
+        _ => [],
+    };
 
     private static string Sentence(Root root) => root.Kind switch
     {

@@ -12,7 +12,7 @@ namespace WsSpec.Harness.Explaining;
 /// What is wrong in nearly every conversation, and so fails cases that are about something else: answers that do not come as they have to,
 /// whatever is asked, and rules that the testee breaks with all it sends.
 /// </summary>
-internal sealed class Pervasive
+internal static class Pervasive
 {
     /// <summary>Fewer may have each a reason of its own, and so may those that ask the same.</summary>
     private const int Few = 3;
@@ -26,51 +26,40 @@ internal sealed class Pervasive
 
     private static readonly Root Chance = new(RootKind.Echo, "");
 
-    private readonly FrozenDictionary<string, StandingResult> _rules;
-    private readonly FrozenDictionary<string, Root> _unanswered;
-
-    private readonly FrozenSet<string> _open;
-
-    private Pervasive(
-        FrozenDictionary<string, StandingResult> rules, FrozenDictionary<string, Root> unanswered, FrozenSet<string> open) =>
-        (_rules, _unanswered, _open) = (rules, unanswered, open);
-
+    /// <summary>What explains a failing case, by its name; those that have a reason of their own are not there.</summary>
     /// <param name="failing">The results that are to be explained.</param>
     /// <param name="all">All results of the run.</param>
-    public static Pervasive In(IReadOnlyCollection<Result> failing, IReadOnlyCollection<Result> all, TargetProfile profile)
+    public static FrozenDictionary<string, Root> In(
+        IReadOnlyCollection<Result> failing, IReadOnlyCollection<Result> all, TargetProfile profile)
     {
         List<CaseResult> cases = [.. failing.OfType<CaseResult>()];
-        var played = all.OfType<CaseResult>().Where(result => result.Conversation is not null).ToList();
-        return new(
-            Rules(failing.OfType<StandingResult>(), cases, played.Count, profile), Unanswered(cases, played, profile), Open(cases, played));
-    }
+        if (cases.Count == 0)
+        {
+            return FrozenDictionary<string, Root>.Empty;
+        }
 
-    /// <summary>What explains a failing case; null where it has a reason of its own.</summary>
-    public Root? Of(CaseResult result) =>
-        _rules.TryGetValue(result.Name, out var rule) ? new(RootKind.Rule, rule.Id)
-        : _open.Contains(result.Name) ? new(RootKind.End, "")
-        : _unanswered.GetValueOrDefault(result.Name);
+        var played = all.OfType<CaseResult>().Where(result => result.Conversation is not null).ToList();
+        return Rules([.. failing.OfType<StandingResult>()], cases, played.Count, profile)
+            .Concat(Open(cases, played)).Concat(Unanswered(cases, played, profile))
+            .DistinctBy(explained => explained.Name).ToFrozenDictionary(explained => explained.Name, explained => explained.Root);
+    }
 
     /// <summary>For each case that shows one, the rule that most others show as well.</summary>
-    private static FrozenDictionary<string, StandingResult> Rules(
-        IEnumerable<StandingResult> broken, List<CaseResult> cases, int played, TargetProfile profile)
-    {
-        var rules = broken.ToList();
-        return cases.SelectMany(result => Shown(result, rules, profile).Select(rule => (Rule: rule, Result: result)))
-            .GroupBy(shown => shown.Rule.Name)
-            .Where(shown => shown.Count() >= Math.Max(ManyOffenders, played / OneIn) && IsGeneral([.. shown.Select(one => one.Result)]))
+    private static IEnumerable<(string Name, Root Root)> Rules(
+        List<StandingResult> broken, List<CaseResult> cases, int played, TargetProfile profile) =>
+        cases.SelectMany(result => Shown(result, broken, profile).Select(rule => (Rule: rule.Id, Result: result)))
+            .GroupBy(shown => shown.Rule, shown => shown.Result)
+            .Where(shown => shown.Count() >= Math.Max(ManyOffenders, played / OneIn) && IsGeneral([.. shown]))
             .OrderByDescending(shown => shown.Count())
-            .SelectMany(shown => shown)
-            .DistinctBy(shown => shown.Result.Name).ToFrozenDictionary(shown => shown.Result.Name, shown => shown.Rule);
-    }
+            .SelectMany(shown => shown.Select(result => (result.Name, new Root(RootKind.Rule, shown.Key))));
 
     /// <summary>The cases that fail because the transport stays open, if it nearly always does where it has to end.</summary>
-    private static FrozenSet<string> Open(List<CaseResult> cases, List<CaseResult> played)
+    private static IEnumerable<(string Name, Root Root)> Open(List<CaseResult> cases, List<CaseResult> played)
     {
         var open = cases.FindAll(Answers.LacksEnd);
         return open.Count >= ManyOffenders && IsGeneral(open)
             && open.Count > played.Count(result => result.Conversation!.Observations.Any(seen => seen is TransportEnded))
-            ? open.Select(result => result.Name).ToFrozenSet()
+            ? open.Select(result => (result.Name, new Root(RootKind.End, "")))
             : [];
     }
 
@@ -78,7 +67,8 @@ internal sealed class Pervasive
     /// For each case that lacks an answer, the plainest that is asked in vain, if there is one that nearly always is. Where many of the
     /// rest, of several families, get another message than theirs, it is chance which: then all messages are one.
     /// </summary>
-    private static FrozenDictionary<string, Root> Unanswered(List<CaseResult> cases, List<CaseResult> played, TargetProfile profile)
+    private static IEnumerable<(string Name, Root Root)> Unanswered(
+        List<CaseResult> cases, List<CaseResult> played, TargetProfile profile)
     {
         var missing = cases.Select(result => (Result: result, Answer: Answers.Missing(result, profile)))
             .Where(pair => pair.Answer is not null)
@@ -93,8 +83,7 @@ internal sealed class Pervasive
         List<CaseResult> altered = [.. explained[false].Where(one => one.IsAltered).Select(one => one.Result)];
         var isByChance = altered.Count >= ManyOffenders && altered.DistinctBy(result => result.Family).Count() >= Few;
         return explained[true].Select(one => (one.Result.Name, Root: RootOf(one.Plainest)))
-            .Concat(isByChance ? altered.Select(result => (result.Name, Root: Chance)) : [])
-            .ToFrozenDictionary(pair => pair.Name, pair => pair.Root);
+            .Concat(isByChance ? altered.Select(result => (result.Name, Root: Chance)) : []);
 
         Root RootOf(Traits plainest) =>
             plainest == Traits.Ping ? new(RootKind.Pong, "")

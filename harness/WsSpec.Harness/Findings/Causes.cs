@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WsSpec.Harness.Explaining;
 using WsSpec.Suite.Requirements;
 using WsSpec.Suite.Requirements.Ids;
 
@@ -14,16 +15,13 @@ internal static class Causes
         "send a Pong with exactly the application data of the Ping, all of its octets and also when there are none, also between the "
         + "fragments of a message.")
     {
-        Breaks = [Rfc6455.PingIsAnswered, Rfc6455.PongRepeatsApplicationData],
+        Breaks = Consequences.AboutPongs,
     };
 
     /// <summary>Where it nearly always is so.</summary>
     public static Cause OpenTransports { get; } = new("The transport stays open where it has to end",
         "end the transport after both Closes, as a server at once, and wherever the connection is failed: after the Close that says why, or "
-        + "without one, and whether or not the peer answers it.")
-    {
-        Breaks = [Rfc6455.TcpClosedAfterBothCloses, Rfc6455.ServerClosesTcpImmediately],
-    };
+        + "without one, and whether or not the peer answers it.");
 
     /// <summary>Also where whatever is asked with a message fails.</summary>
     public static Cause WrongEchoes { get; } = new("Messages do not come back as they were sent",

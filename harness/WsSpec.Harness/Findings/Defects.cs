@@ -20,19 +20,17 @@ public static class Defects
 
     /// <summary>What fails the run and is not known, the most frequent first.</summary>
     public static ImmutableArray<Defect> In(RunReport report) =>
-        Found.GetValue(report, static asked => new(Of(asked, Disposition.Failed))).Value;
+        Found.GetValue(report, static asked => new(Of(asked))).Value;
 
-    /// <summary>What the baseline lists.</summary>
-    public static ImmutableArray<Defect> KnownIn(RunReport report) => Of(report, Disposition.Known);
-
-    private static ImmutableArray<Defect> Of(RunReport report, Disposition disposition)
+    private static ImmutableArray<Defect> Of(RunReport report)
     {
-        var failing = report.Facts.Results.Where(result => report.Of(result) == disposition).ToList();
+        var failing = report.Facts.Results.Where(result => report.Of(result) == Disposition.Failed).ToList();
         var groups = failing.OfType<CaseResult>().ToLookup(result => Key(result, report.Facts.Profile));
-        var explained = report.Facts.Results.OfType<CaseResult>().Where(result => result.Alone is not null)
-            .ToLookup(result => KeyOf(result.Root!, Verdict.Fail));
+        var explained = report.Facts.Results.OfType<CaseResult>()
+            .Where(result => result.Alone is not null && report.Of(result) == Disposition.Unanswered).ToLookup(result => KeyOf(result.Root!, Verdict.Fail));
         var homes = groups.SelectMany(group => group.Select(member => (member.Name, group.Key)))
-            .Concat(explained.SelectMany(group => group.Select(member => (member.Name, group.Key)))).ToDictionary(p => p.Name, p => p.Key);
+            .Concat(explained.SelectMany(group => group.Select(member => (member.Name, group.Key))))
+            .ToDictionary(home => home.Name, home => home.Key);
         var roots = explained.SelectMany(group => group).Where(result => result.Root!.Kind == RootKind.Rule)
             .Select(result => result.Root!.What).ToHashSet();
         var rules = failing.OfType<StandingResult>().ToLookup(rule =>
@@ -66,9 +64,9 @@ public static class Defects
 
     private static GroupKey Key(Result result, TargetProfile profile)
     {
-        if (result is CaseResult { Root: { } root })
+        if (result is CaseResult { Root: { } root } rooted)
         {
-            return KeyOf(root, result.Judgement.Verdict);
+            return KeyOf(root, (rooted.Alone ?? rooted.Judgement).Verdict);
         }
 
         var behaviour = Behaviour.Of(result, profile);
@@ -83,7 +81,7 @@ public static class Defects
     {
         var typical = members.GroupBy(member => member.Judgement.Breaks).MaxBy(broken => broken.Count())!.Key;
         var example = members.Where(member => member.Judgement.Breaks == typical)
-            .MinBy(member => (member is CaseResult ? 0 : 1, Consequences.Octets(member)))!;
+            .MinBy(member => (member is CaseResult ? 0 : 1, member.OctetsSent))!;
         return new(Title(key) ?? example.Title, members, example, key.Rule is null ? example.Judgement.Breaks : key.Broken) { Change = key.Cause?.Change };
     }
 

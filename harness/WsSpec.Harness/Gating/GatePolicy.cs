@@ -25,6 +25,9 @@ public sealed record GatePolicy(FailOn FailOn)
     /// <summary>The file that gets the baseline which fits the runs; null: it stays as it is.</summary>
     public string? UpdatedPath { get; init; }
 
+    /// <summary>The report of a run in which each result says what it says by itself.</summary>
+    public RunReport Assess(RunFacts run) => Assess(new RunReport(run, Assessment.Usual), Baseline);
+
     /// <summary>The reports of runs that have just been played.</summary>
     /// <exception cref="CommandException">The baseline cannot be written.</exception>
     public ImmutableArray<RunReport> Apply(ImmutableArray<RunFacts> runs) =>
@@ -34,18 +37,26 @@ public sealed record GatePolicy(FailOn FailOn)
     /// <exception cref="CommandException">The baseline cannot be written.</exception>
     public ImmutableArray<RunReport> Apply(ImmutableArray<RunReport> saved)
     {
-        saved = [.. saved.Select(report => report with { Facts = Consequences.Told(report.Facts) })];
+        saved = [.. saved.Select(report => report with { Facts = report.Facts.ByThemselves })];
         var baseline = UpdatedPath is null ? Baseline : Updated([.. saved.Select(report => report.Facts)], UpdatedPath);
-        return [.. saved.Select(report => new RunReport(
-            report.Facts,
-            (Assess(baseline, report.Facts) ?? report.Assessment with { FailOn = FailOn }) with
-            {
-                Layers = Layers,
-                AllowsPartial = AllowsPartial,
-            }))];
+        return [.. saved.Select(report => Tell(Assess(report, baseline)))];
     }
 
-    private Assessment? Assess(Baseline? baseline, RunFacts facts) => baseline?.Assess(facts, FailOn) switch
+    /// <summary>Policy and baseline count each result by itself, so no run fails or holds because of what is told of it as a whole.</summary>
+    private static RunReport Tell(RunReport report) => report with
+    {
+        Facts = Consequences.Told(report.Facts, result => report.Of(result) == Disposition.Failed),
+    };
+
+    private RunReport Assess(RunReport report, Baseline? baseline) => new(
+        report.Facts,
+        (Assessed(baseline, report.Facts) ?? report.Assessment with { FailOn = FailOn }) with
+        {
+            Layers = Layers,
+            AllowsPartial = AllowsPartial,
+        });
+
+    private Assessment? Assessed(Baseline? baseline, RunFacts facts) => baseline?.Assess(facts, FailOn) switch
     {
         { } assessment when !IsStrict => assessment with { BaselineProblems = assessment.BaselineProblems.RemoveRange(assessment.Stale) },
         var assessment => assessment,

@@ -39,5 +39,9 @@ public abstract record Result
     /// <summary>The layer of the requirement that is broken, or else of the one it is about; null in a suite that knows none.</summary>
     public Layer? Layer => Judgement.Breaks is { } broken ? Registry.Find(broken)?.Layer : Check.Layer;
 
+    /// <summary>How many octets the harness had to send to show it; the most there are where nothing was played.</summary>
+    public long OctetsSent =>
+        Conversation?.Transcript.Entries.OfType<Entry.Sent>().Sum(sent => (long)sent.Octets.Length) ?? long.MaxValue;
+
     public string Family => Suite.Cases.Family.NameIn(Id);
 }

@@ -56,6 +56,12 @@ public sealed record RunFacts
     /// <summary>Why it is not the whole that it was put together to be, a sentence each.</summary>
     public ImmutableArray<string> Missing { get; init; } = [];
 
+    /// <summary>The same with each result as its conversation says by itself.</summary>
+    public RunFacts ByThemselves => this with
+    {
+        Results = [.. Results.Select(result => result is CaseResult played ? played.ByItself : result)],
+    };
+
     /// <summary>The same where more is missing.</summary>
     public RunFacts Lacking(ImmutableArray<string> more) => this with { Missing = [.. more, .. Missing] };
 

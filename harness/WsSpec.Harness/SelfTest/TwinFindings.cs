@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using WsSpec.Harness.Explaining;
 using WsSpec.Harness.Findings;
 using WsSpec.Harness.Gating;
 using WsSpec.Harness.Running;
@@ -18,8 +17,8 @@ internal static class TwinFindings
         ImmutableArray<Catch> catches, IReadOnlyList<CaseResult> results, Role testee, TargetProfile profile)
     {
         var rules = StandingRules.All.IntersectBy(catches.Select(caught => caught.CaseId), rule => rule.Id).ToImmutableArray();
-        var defects = Defects.In(new(
-            Consequences.Told(Facts([.. results, .. StandingResult.Of(rules, results)], testee, profile)), Assessment.Usual));
+        var run = Facts([.. results, .. StandingResult.Of(rules, results)], testee, profile);
+        var defects = Defects.In(new GatePolicy(FailOn.Fail).Apply([run])[0]);
         var explained = defects.SelectMany(defect => defect.Explained).Select(result => result.Id).ToHashSet();
         var titles = defects
             .SelectMany(defect => defect.Members.Concat(defect.Explained).Select(member => (member.Id, defect.Title)))
