@@ -7,6 +7,7 @@
 # a process. PARTS picks some of: start runs fuzz autobahn decoder engines hostile.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
+. suite/WsSpec.Benchmarks/pause.sh
 here=suite/WsSpec.Benchmarks
 runs=${RUNS:-5}
 parts=${PARTS:-start runs fuzz autobahn decoder engines hostile}
@@ -36,7 +37,7 @@ sample() {
   local measured=$!
   while seen=$(awk '/^VmHWM/ { print $2 }' "/proc/$measured/status" 2>/dev/null) && [ -n "$seen" ]; do
     peak=$seen
-    read -rt 0.01 _ <> <(:) || true
+    pause 0.01
   done
   wait "$measured" || true
   awk -v from="$begin" -v to="$(date +%s%N)" 'BEGIN { print (to - from) / 1e9 }' >>"$work/$name.wall"
@@ -80,7 +81,7 @@ fi
 if has fuzz; then
   "${wsspec[@]}" echo ws://127.0.0.1:0 >"$work/echo" &
   watched=$!
-  until grep -q ws: "$work/echo"; do kill -0 "$watched"; read -rt 0.05 _ <> <(:) || true; done
+  until grep -q ws: "$work/echo"; do kill -0 "$watched"; pause 0.05; done
   many fuzz "${wsspec[@]}" fuzz "$(grep -o 'ws://[^ ]*' "$work/echo")" --iterations 5000 -o "$work/findings"
   watched=$server
   row '5,000 generated dialogues with the reference server' "$(of fuzz.wall)" s "the server's own CPU time" "$(of fuzz.cpu)"

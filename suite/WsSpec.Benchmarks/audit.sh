@@ -6,6 +6,7 @@
 # 'tshark -q -z expert' take over the same file. The mark is 200 MB/s for the mixture.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
+. suite/WsSpec.Benchmarks/pause.sh
 work=$(mktemp -d)
 trap 'kill $(jobs -p) 2>/dev/null || true; rm -rf "$work"' EXIT
 
@@ -27,7 +28,7 @@ peak() {
   local process=$! most=0 seen
   while seen=$(awk '/^VmHWM/ { print $2 }' "/proc/$process/status" 2>/dev/null) && [ -n "$seen" ]; do
     most=$((seen / 1024))
-    read -rt 0.1 _ <> <(:) || true
+    pause 0.1
   done
   wait "$process" || true
   echo "$most"

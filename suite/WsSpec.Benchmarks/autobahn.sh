@@ -7,6 +7,7 @@
 # which is the limit that no harness can beat by much, with less CPU time of the harness than of the server.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
+. suite/WsSpec.Benchmarks/pause.sh
 work=$(mktemp -d)
 trap 'kill "$server" 2>/dev/null || true; rm -rf "$work"' EXIT
 

@@ -7,6 +7,7 @@
 # The marks: 99 % on a quiet machine, 95 % on a busy one.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
+. suite/WsSpec.Benchmarks/pause.sh
 export NODE_PATH=${WSSPEC_PEERS:-$PWD/artifacts/peers}/node_modules
 cases=${1:-*}
 here=suite/WsSpec.Benchmarks/cuts
@@ -29,7 +30,7 @@ measure() {
   [ "$3" = ws ] || keys=("$work/key.pem" "$work/cert.pem")
   READS_LOG=$work/reads.log node -r "./$here/log-reads.js" "$here/server.js" "${keys[@]}" >"$work/port" &
   server=$!
-  until [ -s "$work/port" ]; do kill -0 "$server"; read -rt 0.05 _ <> <(:) || true; done
+  until [ -s "$work/port" ]; do kill -0 "$server"; pause 0.05; done
   dotnet "$wsspec" run "$3://127.0.0.1:$(cat "$work/port")/" --insecure --case "$cases" --axes "$4" --fail-on never --report "json=$work/report.json" >"$work/out"
   kill "$server"
   wait "$server" 2>/dev/null || true

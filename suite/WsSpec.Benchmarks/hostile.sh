@@ -11,6 +11,7 @@
 # The mark is 300 MB, whatever the peer does, and no stack trace. The last line is the worst of all.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
+. suite/WsSpec.Benchmarks/pause.sh
 what=${1:?server, client, fuzz, replay, wstest or audit}
 shift
 work=$(mktemp -d)
@@ -38,7 +39,7 @@ listen() {
   : >"$at" # what the one before has said is not to be read again
   "${hostile[@]}" echo "$@" >"$at" &
   server=$!
-  until grep -q '://' "$at"; do kill -0 "$server"; read -rt 0.1 _ <> <(:) || true; done
+  until grep -q '://' "$at"; do kill -0 "$server"; pause 0.1; done
   url=$(grep -o 'wss\?://[^ ]*' "$at")
 }
 
@@ -51,7 +52,7 @@ measure() {
   while seen=$(awk '/^VmHWM/ { print $2 }' "/proc/$tested/status" 2>/dev/null) && [ -n "$seen" ]; do
     peak=$((seen / 1024))
     if [ "$peak" -gt "${CEILING:-2000}" ] || [ "$((SECONDS - begin))" -gt "${PATIENCE:-600}" ]; then kill -KILL "$tested"; break; fi
-    read -rt 0.1 _ <> <(:) || true
+    pause 0.1
   done
   wait "$tested" 2>/dev/null || code=$?
   worst=$((peak > worst ? peak : worst)) longest=$((SECONDS - begin > longest ? SECONDS - begin : longest))

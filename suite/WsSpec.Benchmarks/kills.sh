@@ -7,6 +7,7 @@
 # SEED=N repeats the moments; WSSPEC=COMMAND is what is killed (default: built from here).
 set -euo pipefail
 cd "$(dirname "$0")/../.."
+. suite/WsSpec.Benchmarks/pause.sh
 kills=${1:-20} cases=${2:-*} fault=${3:-}
 RANDOM=${SEED:=$RANDOM}
 work=$(mktemp -d)
@@ -19,7 +20,7 @@ fi
 read -ra wsspec <<<"$WSSPEC"
 "${wsspec[@]}" echo ws://127.0.0.1:0 ${fault:+--fault "$fault"} >"$work/address" &
 server=$!
-until grep -qo 'ws://[^ ]*' "$work/address"; do kill -0 "$server"; read -rt 0.05 _ <> <(:) || true; done
+until grep -qo 'ws://[^ ]*' "$work/address"; do kill -0 "$server"; pause 0.05; done
 url=$(grep -o 'ws://[^ ]*' "$work/address" | head -1)
 run=("${wsspec[@]}" run "$url" --case "$cases" --axes all --fail-on never --report "json=$work/killed.json")
 
@@ -34,9 +35,9 @@ while [ "$killed" -lt "$kills" ]; do
   : >"$work/out"
   "${run[@]}" --resume "$work/killed.json.journal" >"$work/out" 2>&1 &
   victim=$!
-  until grep -q ' cases$' "$work/out"; do kill -0 "$victim"; read -rt 0.02 _ <> <(:) || true; done
+  until grep -q ' cases$' "$work/out"; do kill -0 "$victim"; pause 0.02; done
   moment=$((RANDOM % (took / kills + 1)))
-  read -rt "$((moment / 1000)).$(printf %03d $((moment % 1000)))" _ <> <(:) || true
+  pause "$((moment / 1000)).$(printf %03d $((moment % 1000)))"
   kill -9 "$victim" 2>/dev/null || { echo "the run was over after $killed kills"; break; }
   wait "$victim" 2>/dev/null || true
   killed=$((killed + 1))

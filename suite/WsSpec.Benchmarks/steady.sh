@@ -4,6 +4,7 @@
 # Four rows: a load of 1, 8 and 64 threads, and SIGSTOP of the server for three seconds at random moments. The mark is 0 in each.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
+. suite/WsSpec.Benchmarks/pause.sh
 runs=$1 command=$2
 shift 2
 work=$(mktemp -d)
@@ -15,9 +16,8 @@ wsspec=${WSSPEC:-harness/WsSpec.Harness/bin/Release/net10.0/wsspec.dll}
 export PORT=$((20000 + RANDOM % 20000))
 bash -c "exec $command" >"$work/server" 2>&1 &
 server=$!
-until (: <"/dev/tcp/127.0.0.1/$PORT") 2>/dev/null; do kill -0 "$server"; read -rt 0.1 _ <> <(:) || true; done
+until (: <"/dev/tcp/127.0.0.1/$PORT") 2>/dev/null; do kill -0 "$server"; pause 0.1; done
 
-pause() { read -rt "$1" _ <> <(:) || true; }
 
 # Stops the server for three seconds, again and again, five to fifteen seconds apart.
 stop_now_and_then() {

@@ -26,6 +26,17 @@ public sealed class BackgroundAnswersTests
                 .SequenceEqual(pings.Select(p => Convert.ToHexString(p.Payload.Span)));
     }
 
+    /// <summary>Section 5.5: its Pong would be as wrong as it is.</summary>
+    [TestCase(125, 1)]
+    [TestCase(126, 0)]
+    [TestCase(65_536, 0)]
+    public void APingLongerThanAControlFrameMayBeHasNoPong(int length, int answers)
+    {
+        var played = new Played(Role.Client, answersClose: true);
+        played.Receives(Ping(new byte[length]));
+        Assert.That(played.Answers, Has.Count.EqualTo(answers));
+    }
+
     [TestCase((ushort)1000)]
     [TestCase((ushort)3000)]
     public void ACloseIsAnsweredByACloseWithItsCode(ushort code)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using FsCheck;
 using NUnit.Framework;
+using WsSpec.Harness.Clients;
 using WsSpec.Harness.Reference;
 using WsSpec.Harness.Running;
 using WsSpec.Harness.SelfTest;
@@ -104,6 +105,21 @@ public sealed class SecondAttemptTests
         });
     }
 
+    /// <summary>
+    /// The same of a client; but what its program takes to start is no slowness of it, for then it has all the time there is.
+    /// </summary>
+    [TestCase(4, 0, true)]
+    [TestCase(0, 4, false)]
+    public void OfAClientOnlyTheConversationCounts(int late, int slowToStart, bool ends)
+    {
+        var run = Run("*", 4, world => new StartingTarget(world, slowToStart * OneSecond, new MemoryTarget(
+            "slow",
+            (transport, cancellation) => new ReferenceClient(new() { Clock = world })
+                .RunAsync(new SlowTransport(transport, world, late * OneSecond), ReferenceClientTarget.Uri, cancellation))), Role.Client);
+        var unplayed = run.Results.Count(result => result.Judgement.Verdict == Verdict.Error);
+        Assert.That((run.Duration < TimeSpan.FromMinutes(3.5), unplayed > 0), Is.EqualTo((ends, ends)));
+    }
+
     /// <summary>Many silences while one kind of violation is to be noticed say nothing of another, which is noticed after three seconds.</summary>
     [Test]
     public void WhatIsNoticedLateIsNotTakenForWhatIsNeverNoticed()
@@ -143,11 +159,15 @@ public sealed class SecondAttemptTests
 
     private static Ran Run(string cases, int jobs, Func<VirtualTime, ITarget> target) => Run([cases], jobs, target);
 
-    private static Ran Run(ImmutableArray<string> cases, int jobs, Func<VirtualTime, ITarget> target) => VirtualTime.Run(async world =>
+    private static Ran Run(string cases, int jobs, Func<VirtualTime, ITarget> target, Role role) => Run([cases], jobs, target, role);
+
+    private static Ran Run(
+        ImmutableArray<string> cases, int jobs, Func<VirtualTime, ITarget> target, Role role = Role.Server) => VirtualTime.Run(async world =>
     {
-        using var runner = new Runner(Testee.At(target(world)), new() { Jobs = jobs, Play = MemoryTestees.Options(world) }, revive: null);
+        var testee = Testee.At(target(world), role);
+        using var runner = new Runner(testee, new() { Jobs = jobs, Play = MemoryTestees.Options(world) }, revive: null);
         List<CaseResult> results = [];
-        await foreach (var result in runner.RunAsync(new Selection { Cases = cases }.Select(Role.Server), CancellationToken.None))
+        await foreach (var result in runner.RunAsync(new Selection { Cases = cases }.Select(role), CancellationToken.None))
         {
             results.Add(result);
         }
@@ -174,6 +194,26 @@ public sealed class SecondAttemptTests
 
         public ValueTask<ITransport> ConnectAsync(CancellationToken cancellation) =>
             ++_attempts == 1 ? throw new TargetUnreachableException("not yet") : inner.ConnectAsync(cancellation);
+    }
+
+    /// <summary>A program that takes its time before it connects.</summary>
+    private sealed class StartingTarget(TimeProvider clock, TimeSpan start, ITarget inner) : ITarget
+    {
+        public string Name => inner.Name;
+
+        public string Host => inner.Host;
+
+        public string RequestTarget => inner.RequestTarget;
+
+        public TransportKind Transport => inner.Transport;
+
+        public bool IsTls => inner.IsTls;
+
+        public async ValueTask<ITransport> ConnectAsync(CancellationToken cancellation)
+        {
+            await Task.Delay(start, clock, cancellation);
+            return await inner.ConnectAsync(cancellation);
+        }
     }
 
     private sealed class SlowTransport(ITransport inner, TimeProvider clock, TimeSpan slowness) : ITransport

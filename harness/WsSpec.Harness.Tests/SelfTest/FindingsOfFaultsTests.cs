@@ -1,4 +1,5 @@
 using NUnit.Framework;
+using WsSpec.Harness.Explaining;
 using WsSpec.Harness.SelfTest;
 using WsSpec.Harness.SelfTest.Faults;
 using WsSpec.Harness.SelfTest.Misbehaving;
@@ -44,7 +45,7 @@ public sealed class FindingsOfFaultsTests
         var matrix = SelfTestRun.Run(
             Role.Server, [both], [.. ConformanceCatalogue.All.Where(@case => @case.Family == "framing")], stopsWhenCaught: false,
             CancellationToken.None);
-        var findings = matrix.Rows.Single().Catches.Where(caught => caught.IsAccusation).CountBy(caught => caught.Finding).ToDictionary();
+        var findings = matrix.Rows.Single().Catches.Where(caught => caught.Finding.Length > 0).CountBy(caught => caught.Finding).ToDictionary();
         Assert.Multiple(() =>
         {
             Assert.That(findings, Has.Count.EqualTo(2));
@@ -53,15 +54,39 @@ public sealed class FindingsOfFaultsTests
     }
 
     /// <summary>An echo of what has to be refused breaks a rule as well, and yet the case is about nothing else.</summary>
-    [TestCase("utf8-not-checked", "utf8")]
-    [TestCase("rsv-not-checked", "framing")]
-    [TestCase("close-reason-not-checked", "close")]
-    public void WhoAnswersWhatHasToBeRefusedFailsEachOfThese(string name, string family)
+    [TestCase("utf8-not-checked", "utf8", "Octets that are not UTF-8 are taken for text")]
+    [TestCase("rsv-not-checked", "framing", "Reserved bits and opcodes are not looked at")]
+    [TestCase("utf8-not-checked", "violations", "Octets that are not UTF-8 are taken for text")]
+    public void WhoAnswersWhatHasToBeRefusedFailsInEachSubject(string name, string family, string finding)
     {
         var matrix = SelfTestRun.Run(
             Role.Server, AllFaults.All.Where(fault => fault.Name == name),
             [.. ConformanceCatalogue.All.Where(@case => @case.Family == family)], stopsWhenCaught: false, CancellationToken.None);
-        Assert.That(matrix.Rows.Single().Catches, Has.Length.GreaterThan(5).And.All.Property(nameof(Catch.IsExplained)).False);
+        var catches = matrix.Rows.Single().Catches.Where(caught => caught.Finding.Length > 0).ToList();
+        Assert.Multiple(() =>
+        {
+            Assert.That(catches, Has.Count.GreaterThan(5).And.All.Property(nameof(Catch.Finding)).EqualTo(finding));
+            Assert.That(Subjects(catches.FindAll(caught => caught.IsAccusation)), Is.EquivalentTo(Subjects(catches)));
+        });
+
+        static IEnumerable<string> Subjects(List<Catch> catches) => catches.Select(caught => Variants.SubjectOf(caught.CaseId)).Distinct();
+    }
+
+    /// <summary>Where one reserved opcode is refused and another is not, each says something of its own.</summary>
+    [TestCase("opcode-3-not-refused", false)]
+    [TestCase("reserved-opcodes-not-refused", true)]
+    public void VariantsAreToldApartWhereItMakesADifferenceWhichItIs(string name, bool areAllAlike)
+    {
+        var overlooks = name.Contains("opcodes", StringComparison.Ordinal)
+            ? new Fault(name, "They are passed over.", () => new() { Overlooks = (broken, _) => broken == Violation.ReservedOpcode })
+            : AllFaults.All.Single(fault => fault.Name == name);
+        var matrix = SelfTestRun.Run(
+            Role.Server, [overlooks], [.. ConformanceCatalogue.All.Where(@case =>
+                @case.Id.StartsWith("framing/reserved-opcode-fails-connection/", StringComparison.Ordinal))],
+            stopsWhenCaught: false, CancellationToken.None);
+        var catches = matrix.Rows.Single().Catches;
+        Assert.That(
+            (catches.Count(caught => caught.IsAccusation), catches.Any(caught => caught.IsExplained)), Is.EqualTo((1, areAllAlike)));
     }
 
     /// <summary>Nobody can tell what such a response would say.</summary>

@@ -7,13 +7,16 @@ namespace WsSpec.Harness.Cli;
 internal sealed class EndpointArguments
 {
     private readonly TimeOption _limit = new(
-        "--time-limit",
+        LimitName,
         "how long an attempt at one target may take, such as 90s, 10m or 2h (default: no case is begun after 2.5 minutes)");
     private readonly Option<int?> _attempts = new("--attempts")
     {
         Description = "how often a target is tried that cannot be reached or is not done in time (default 1); a journal is gone on with",
         HelpName = "N",
     };
+
+    /// <summary>Of the option that says how long a run may take.</summary>
+    public static string LimitName => "--time-limit";
 
     public void AddTo(Command command)
     {

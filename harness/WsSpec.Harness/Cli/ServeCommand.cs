@@ -47,6 +47,10 @@ internal sealed class ServeCommand : Command, IConfigurable
     private readonly Option<string?> _key =
         new("--key") { Description = "PEM file with its key (default: in the file of the certificate)", HelpName = "FILE" };
 
+    private readonly TimeOption _limit = new(
+        EndpointArguments.LimitName,
+        "how long the run may take, such as 90s, 10m or 2h (default: no case is begun after 2.5 minutes of conversation)");
+
     private readonly HostileOption _hostile = new(
         Role.Client,
         "test a client that is after the harness, once a few connections have shown nothing; without a name: show what there is");
@@ -54,7 +58,7 @@ internal sealed class ServeCommand : Command, IConfigurable
     public ServeCommand()
         : base("serve", "Run the conformance cases against a client.")
     {
-        foreach (var option in new Option[] { _exec, _browser, _subprotocol, _startUp, _tls, _certificate, _key, _hostile })
+        foreach (var option in new Option[] { _exec, _browser, _subprotocol, _startUp, _tls, _certificate, _key, _limit, _hostile })
         {
             Add(option);
         }
@@ -108,7 +112,7 @@ internal sealed class ServeCommand : Command, IConfigurable
 
         using var journals = new Journals(output, arguments.GetValue(_resume), [testee.Name]);
         var run = new TesteeRun(output, configuration, configuration.Selection.Select(Role.Client), gate, journals);
-        var facts = await run.RunAsync(testee with { Logs = logs }, cancellation);
+        var facts = await run.RunAsync(new Endpoint(testee with { Logs = logs }, arguments.GetValue(_limit), Attempts: 1), cancellation);
         var reports = gate.Apply([facts]);
         journals.Others.Show(reports);
         var areWritten = journals.Others.WriteFiles(reports);

@@ -48,9 +48,6 @@ internal sealed class TesteeRun(Output output, RunConfiguration configuration, R
         }
     }
 
-    /// <exception cref="TargetUnreachableException">The testee does not take part; the message says why.</exception>
-    public Task<RunFacts> RunAsync(Testee testee, CancellationToken cancellation) => RunAsync(testee, configuration, cancellation);
-
     private async Task<RunFacts> RunAsync(Testee testee, RunConfiguration configuration, CancellationToken cancellation)
     {
         var underWay = new CasesUnderWay(configuration.Play.Clock);

@@ -5,7 +5,8 @@ using WsSpec.Suite.Wire;
 namespace WsSpec.Harness.Driving;
 
 /// <summary>
-/// What any endpoint does without being told: answer a Ping with a Pong and a Close with a Close. The one place where the harness behaves.
+/// What any endpoint does without being told: answer a Ping with a Pong and a Close with a Close. The one place where the harness behaves:
+/// to a Ping longer than a control frame may be there is no Pong (section 5.5).
 /// </summary>
 internal sealed class BackgroundAnswers
 {
@@ -49,7 +50,7 @@ internal sealed class BackgroundAnswers
                     // A Close would be taken as payload of the frame we have left unfinished; the end of our side says the same.
                     _ = _halfClose();
                     break;
-                case PingSeen ping when !tap.HarnessIsMidway:
+                case PingSeen { ApplicationData.Length: <= FrameRules.MaxControlPayload } ping when !tap.HarnessIsMidway:
                     _ = _send(new(Opcode.Pong, ping.ApplicationData));
                     break;
                 case CloseSeen close when _answersClose:

@@ -8,8 +8,9 @@ namespace WsSpec.Harness.Explaining;
 
 /// <summary>
 /// What a run says as a whole: a case that fails by nothing but what is wrong nearly everywhere is inconclusive about its own subject, for
-/// its requirement was not put to the test. The cases that are about the fault itself, or the plainest that shows it, still fail. Pure: it
-/// looks at nothing but the results.
+/// its requirement was not put to the test. The cases that are about the fault itself, or the plainest that shows it, still fail. So does of
+/// cases that differ only in what makes no difference the plainest: the others say nothing that it does not. Pure: it looks at nothing
+/// but the results.
 /// </summary>
 internal static class Consequences
 {
@@ -33,10 +34,16 @@ internal static class Consequences
         var told = failing.OfType<CaseResult>().Where(result => roots.ContainsKey(result.Name))
             .Select(result => result with { Root = roots[result.Name] })
             .GroupBy(result => result.Root!).SelectMany(Tell).ToDictionary(result => result.Name);
-        return told.Count == 0 ? run : run with
+        var explained = told.Values.Where(result => result.Alone is not null).Select(result => result.Name).ToHashSet();
+        var variants = Variants.In(failing, run.Results, explained, run.Profile);
+        return told.Count + variants.Count == 0 ? run : run with
         {
-            Results = [.. run.Results.Select(result => told.TryGetValue(result.Name, out var explained) ? explained : result)],
+            Results = [.. run.Results.Select(result => Told(told.GetValueOrDefault(result.Name) ?? result))],
         };
+
+        Result Told(Result result) => result is CaseResult one && variants.TryGetValue(result.Name, out var plainest)
+            ? Explained(one with { Root = one.Root ?? new(RootKind.Variant, plainest) }, $"as {plainest}, whichever variant it is")
+            : result;
     }
 
     /// <summary>Of a rule, the rule itself is the result that fails.</summary>
@@ -49,12 +56,16 @@ internal static class Consequences
             own.Add(plainest);
         }
 
-        return root.Select(result => result.Judgement.Verdict != Verdict.Fail || own.Contains(result) ? result : result with
-        {
-            Alone = result.Judgement,
-            Judgement = new(Verdict.Inconclusive, $"{Sentence(root.Key)}, here as elsewhere: {result.Judgement.Summary}"),
-        });
+        return root.Select(result => result.Judgement.Verdict != Verdict.Fail || own.Contains(result)
+            ? result
+            : Explained(result, $"{Sentence(root.Key)}, here as elsewhere"));
     }
+
+    private static CaseResult Explained(CaseResult result, string by) => result with
+    {
+        Alone = result.Judgement,
+        Judgement = new(Verdict.Inconclusive, $"{by}: {result.Judgement.Summary}"),
+    };
 
     private static ImmutableArray<RequirementId> About(Root root) => root.Kind switch
     {

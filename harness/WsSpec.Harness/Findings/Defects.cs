@@ -25,11 +25,11 @@ public static class Defects
     private static ImmutableArray<Defect> Of(RunReport report)
     {
         var failing = report.Facts.Results.Where(result => report.Of(result) == Disposition.Failed).ToList();
-        var groups = failing.OfType<CaseResult>().ToLookup(result => Key(result, report.Facts.Profile));
+        var plainest = failing.ToDictionary(result => result.Name);
+        var groups = failing.OfType<CaseResult>().ToLookup(KeyAmongOthers);
         var explained = report.Facts.Results.OfType<CaseResult>()
-            .Where(result => result.Alone is not null && report.Of(result) == Disposition.Unanswered).ToLookup(result => KeyOf(result.Root!, Verdict.Fail));
-        var homes = groups.SelectMany(group => group.Select(member => (member.Name, group.Key)))
-            .Concat(explained.SelectMany(group => group.Select(member => (member.Name, group.Key))))
+            .Where(result => result.Alone is not null && report.Of(result) == Disposition.Unanswered).ToLookup(KeyAmongOthers);
+        var homes = groups.Concat(explained).SelectMany(group => group.Select(member => (member.Name, group.Key)))
             .ToDictionary(home => home.Name, home => home.Key);
         var roots = explained.SelectMany(group => group).Where(result => result.Root!.Kind == RootKind.Rule)
             .Select(result => result.Root!.What).ToHashSet();
@@ -43,6 +43,9 @@ public static class Defects
                 .OrderByDescending(defect => defect.Example.Judgement.Verdict).ThenByDescending(defect => defect.Size)
                 .ThenBy(defect => defect.Title, StringComparer.Ordinal),
         ];
+
+        GroupKey KeyAmongOthers(CaseResult result) => Key(
+            result is { Root: { Kind: RootKind.Variant, What: var name } } ? plainest[name] : result, report.Facts.Profile);
     }
 
     /// <summary>A rule that a case breaks on the way which fails itself says the same again.</summary>

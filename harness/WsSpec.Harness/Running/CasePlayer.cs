@@ -16,6 +16,9 @@ internal sealed class CasePlayer(Testee testee, PlayOptions options) : IDisposab
     private readonly ILogger _runLog = testee.Logs.CreateLogger(LogCategories.Run);
     private readonly ILogger _paceLog = testee.Logs.CreateLogger(LogCategories.Pace);
 
+    /// <summary>How much of the time of attempts goes by on a connection; the rest is that of a program which is started for it.</summary>
+    public TimeShare Talk { get; } = new();
+
     /// <summary>Plays it while nobody else does.</summary>
     /// <param name="planned">The case and its variant; what else it says is replaced.</param>
     public Task<Attempt> PlayAsync(CaseResult planned, Timers timers, CancellationToken cancellation) =>
@@ -62,8 +65,11 @@ internal sealed class CasePlayer(Testee testee, PlayOptions options) : IDisposab
         {
             var started = options.Clock.GetTimestamp();
             await using var transport = await testee.Target.ConnectAsync(cancellation);
-            Log(transport, options.Clock.GetElapsedTime(started));
+            var connecting = options.Clock.GetElapsedTime(started);
+            Log(transport, connecting);
             var conversation = await Driver.PlayAsync(planned.Case.Scenario, transport, testee, play, cancellation);
+            var all = options.Clock.GetElapsedTime(started);
+            Talk.Add(all - connecting, all);
             return planned with
             {
                 Judgement = planned.Suite.Judge(planned.Case, conversation, testee.Profile),

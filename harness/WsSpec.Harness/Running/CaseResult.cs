@@ -17,12 +17,12 @@ public sealed record CaseResult : Result
 
     public TimeSpan Duration { get; init; }
 
-    /// <summary>What is wrong nearly everywhere and fails it too; null for any other.</summary>
+    /// <summary>What fails it as it fails others; null for any other.</summary>
     public Root? Root { get; init; }
 
     /// <summary>
-    /// What its conversation says by itself, where it only shows once more what is wrong nearly everywhere and so says nothing of what it
-    /// is about; null for any other.
+    /// What its conversation says by itself, where it only shows once more what others show and so says nothing of what it alone is about;
+    /// null for any other.
     /// </summary>
     public Judgement? Alone { get; init; }
 

@@ -79,7 +79,7 @@ public sealed class Runner : IDisposable
 
     private async Task RunToEndAsync(ImmutableArray<CaseResult> variants, CancellationToken cancellation)
     {
-        _term = Term.Of(_testee, _configuration, variants);
+        _term = Term.Of(_testee, _configuration, variants, _player.Talk);
         try
         {
             await PlayAllAsync(variants, cancellation);

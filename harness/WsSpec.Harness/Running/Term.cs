@@ -5,10 +5,11 @@ using WsSpec.Protocol;
 namespace WsSpec.Harness.Running;
 
 /// <summary>
-/// How long a run goes on beginning attempts. A server that takes seconds over each answer is judged by what can be asked of it in that
-/// time; on a machine that has much else to do the time is longer.
+/// How long a run goes on beginning attempts. A testee that takes seconds over each answer is judged by what can be asked of it in that
+/// time; on a machine that has much else to do the time is longer. Of clients the time counts in which they are talked with: what it takes
+/// to start a program for each case does not.
 /// </summary>
-internal sealed class Term(TimeProvider clock, TimeSpan length)
+internal sealed class Term(TimeProvider clock, TimeSpan length, TimeShare talk)
 {
     /// <summary>What is under way then is played to its end, and all are about three minutes.</summary>
     public static readonly TimeSpan Usual = TimeSpan.FromSeconds(150);
@@ -26,16 +27,15 @@ internal sealed class Term(TimeProvider clock, TimeSpan length)
     public string Reason =>
         $"not played: the run had taken more than {length.TotalMinutes:0.#} minutes; --time-limit gives it longer, --resume goes on";
 
-    private TimeSpan Elapsed => clock.GetElapsedTime(_began);
+    private TimeSpan Elapsed => clock.GetElapsedTime(_began) * talk.OfAll;
 
-    /// <summary>
-    /// The one that begins now. Null where a run takes as long as it takes: clients are mostly a process for each case, and their own start
-    /// takes the time.
-    /// </summary>
-    public static Term? Of(Testee testee, RunConfiguration configuration, ImmutableArray<CaseResult> variants)
+    /// <summary>The one that begins now; null where a run takes as long as it takes.</summary>
+    /// <param name="talk">How much of the time of attempts goes by on a connection.</param>
+    public static Term? Of(Testee testee, RunConfiguration configuration, ImmutableArray<CaseResult> variants, TimeShare talk)
     {
-        var isBound = configuration.HasTerm && testee.Role == Role.Server && variants.All(planned => planned.Suite.HasBriefCases);
+        var isBound = configuration.HasTerm && variants.All(planned => planned.Suite.HasBriefCases);
         var each = ForEachCase * variants.Length;
-        return isBound ? new(configuration.Play.Clock, each > Usual ? each : Usual) : null;
+        var length = each > Usual ? each : Usual;
+        return isBound ? new(configuration.Play.Clock, length, testee.Role == Role.Client ? talk : TimeShare.Whole) : null;
     }
 }

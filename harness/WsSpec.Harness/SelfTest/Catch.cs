@@ -13,7 +13,7 @@ public readonly record struct Catch(string CaseId, Verdict Verdict, bool Killed,
     /// <summary>What a report shows it under, the same for whatever has one cause; empty where it fails nothing.</summary>
     public string Finding { get; init; } = "";
 
-    /// <summary>Whether it fails by nothing but what is wrong nearly everywhere: then it is inconclusive in a report.</summary>
+    /// <summary>Whether it only shows what others show: then it is inconclusive in a report.</summary>
     public bool IsExplained { get; init; }
 
     /// <summary>Whether it says that the testee broke what it must keep, or died.</summary>

@@ -30,7 +30,7 @@ public sealed record ResultDocument
     public string? Known { get; init; }
 
     /// <summary>
-    /// What the conversation says by itself, where it fails by nothing but what is wrong nearly everywhere; null for any other result.
+    /// What the conversation says by itself, where that is a failure which others show as well; null for any other result.
     /// </summary>
     public JudgementDocument? Alone { get; init; }
 
