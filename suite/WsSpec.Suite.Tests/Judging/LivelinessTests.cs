@@ -31,6 +31,27 @@ public sealed class LivelinessTests
             Is.False);
     });
 
+    /// <summary>Who takes something for a message that is none, or not yet, has been asked by it.</summary>
+    [Test]
+    public void WhatIsFoundInFaultyOctetsWasAskedFor()
+    {
+        byte[] reservedOpcode = [0x8B, 0x80, 0, 0, 0, 0];
+        byte[] topBitOfLength = [0x81, 0xFF, 0x80, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+        byte[] unfinished = [0x81, 0xFF, 0x40, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+        byte[] ping = [0x89, 0x80, 0, 0, 0, 0];
+        Assert.Multiple(() =>
+        {
+            Assert.That(Shows(Server.Sent(ping).TesteeSends(Text(""))), Is.True);
+            foreach (byte[] octets in (byte[][])[reservedOpcode, topBitOfLength, unfinished, [.. ping, .. unfinished]])
+            {
+                Assert.That(Shows(Server.Sent(octets).TesteeSends(Text(""))), Is.False, Convert.ToHexString(octets));
+                Assert.That(
+                    Liveliness.ClosesUnasked(Server.Sent(octets).TesteeSends(Close(1000)).Conversation), Is.False,
+                    Convert.ToHexString(octets));
+            }
+        });
+    }
+
     [Test]
     public void WhatALivelyTesteeSaysOfItsOwnIsNoAnswer()
     {

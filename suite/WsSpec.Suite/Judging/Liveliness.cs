@@ -12,20 +12,28 @@ public static class Liveliness
     /// <summary>
     /// Whether a message came that nobody can have asked for: nothing had been sent on this connection that it could answer.
     /// </summary>
-    public static bool Shows(Conversation conversation, TargetProfile profile)
-    {
-        var asked = conversation.HarnessFrames.Where(frame => !frame.Opcode.IsControl()).Select(frame => (TimeSpan?)frame.At).Min();
-        return conversation.Observations.OfType<MessageSeen>()
-            .Any(message => (asked is null || message.At < asked) && !BackgroundTraffic.Is(message, profile));
-    }
+    public static bool Shows(Conversation conversation, TargetProfile profile) =>
+        conversation.Observations.OfType<MessageSeen>().FirstOrDefault(message => !BackgroundTraffic.Is(message, profile)) is { } message
+        && IsUnasked(conversation, message);
 
-    /// <summary>Whether it closed, for a reason of its own, when nothing had been sent to it but Pings and Pongs that are in order.</summary>
+    /// <summary>Whether it closed, for a reason of its own, when nothing had been sent to it that gives it one.</summary>
     public static bool ClosesUnasked(Conversation conversation) =>
         conversation.Observations.OfType<CloseSeen>().FirstOrDefault() is { IsAnswer: false } close
         && CloseReasons.AreItsOwn(close)
-        && conversation.HarnessFrames.All(frame => frame.IsComplete)
-        && conversation.Frames.TakeWhile(frame => frame is not { FromTestee: true, Opcode: Opcode.Close })
-            .All(frame => frame.FromTestee || IsSmallTalk(frame, conversation.Testee));
+        && IsUnasked(conversation, close);
+
+    /// <summary>
+    /// Whether nothing had been sent before but the opening handshake and Pings and Pongs that are in order. Octets count that are no frame
+    /// yet, or none at all: who is faulty may find a message in them.
+    /// </summary>
+    private static bool IsUnasked(Conversation conversation, Observation seen)
+    {
+        var before = conversation.Transcript.Entries.TakeWhile(entry => entry is not Entry.Received || entry.At < seen.At).ToList();
+        var inOrder = conversation.HarnessFrames.TakeWhile(frame => IsSmallTalk(frame, conversation.Testee)).LastOrDefault()?.End
+            ?? conversation.SentHeads.Sum(head => head.Octets.Length);
+        return before.OfType<Entry.Sent>().Sum(sent => (long)sent.Octets.Length) <= inOrder
+            && !before.Exists(entry => entry is Entry.SentEof or Entry.SentReset or Entry.Exchanged);
+    }
 
     /// <summary>A frame that gives nobody a reason to fail the connection, and no application one to close it.</summary>
     private static bool IsSmallTalk(TapFrame frame, Role testee) =>
