@@ -2,7 +2,8 @@
 # Measures what docs/performance.md has, each figure beside an anchor that is measured in the same minute on the same machine: medians of RUNS (5) runs.
 #   all.sh            prints the table
 #   all.sh --write    puts it into docs/performance.md as well
-# WSSPEC=COMMAND is what is measured (default: built from here, compiled just in time); HOSTILE names the hostile peers (default: the five that took the most of all).
+# WSSPEC=COMMAND is what is measured (default: built from here, compiled just in time); HOSTILE names the hostile peers (default: the five that took the
+# most of all, when all were measured).
 # Needs Node and the npm package ws, in WSSPEC_PEERS as for the tests (default: artifacts/peers, where .ci/run installs it), and Linux, for the CPU time of
 # a process. PARTS picks some of: start runs fuzz autobahn decoder engines hostile.
 set -euo pipefail
@@ -120,7 +121,7 @@ fi
 if has hostile; then
   tool=$dll
   [ "${#wsspec[@]}" -gt 1 ] || tool=${wsspec[0]}
-  WSSPEC=$tool $here/hostile.sh server ${HOSTILE:-large-bombs tiny-segments empty-blocks messages broken-blocks} >"$work/hostile"
+  WSSPEC=$tool $here/hostile.sh server ${HOSTILE:-frames-masked-the-wrong-way tiny-segments large-bombs broken-blocks empty-blocks} >"$work/hostile"
   row 'peak memory of a run, worst of hostile peers' "$(sed -nE 's/^worst: ([0-9]+) MB.*/\1/p' "$work/hostile")" MB 'mark' 300
 fi
 

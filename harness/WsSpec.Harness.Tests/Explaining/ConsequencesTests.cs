@@ -24,7 +24,6 @@ namespace WsSpec.Harness.Tests.Explaining;
 [TestFixture("message-behind-close", RootKind.Rule)]
 [TestFixture("transport-never-ends", RootKind.End)]
 [TestFixture("utf8-not-checked", RootKind.Variant)]
-[TestFixture("rsv-not-checked", RootKind.Variant)]
 public sealed class ConsequencesTests(string fault, RootKind kind)
 {
     private const int OneIn = 2;

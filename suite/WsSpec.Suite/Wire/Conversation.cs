@@ -136,7 +136,7 @@ public sealed record Conversation
             return this;
         }
 
-        var packed = Transcript with { Entries = [.. Transcript.Entries.Select(entry => entry.Packed())] };
+        var packed = Transcript with { Entries = Transcript.Entries.Packed() };
         return this with
         {
             Transcript = packed,

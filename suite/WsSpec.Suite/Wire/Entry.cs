@@ -7,7 +7,7 @@ namespace WsSpec.Suite.Wire;
 public abstract record Entry(TimeSpan At)
 {
     /// <summary>The same with many octets packed.</summary>
-    public Entry Packed() => this is Piece piece ? piece with { Octets = LongOctets.Pack(piece.Octets) } : this;
+    internal Entry Packed() => this is Piece piece ? piece with { Octets = LongOctets.Pack(piece.Octets) } : this;
 
     /// <summary>Octets that crossed the wire in one piece: one write of the harness, or one read.</summary>
     public abstract record Piece(TimeSpan At, ReadOnlyMemory<byte> Octets) : Entry(At)

@@ -17,7 +17,7 @@ internal static class TranscriptFormat
     public static ImmutableArray<Entry> Read(IReadOnlyList<EntryDocument> documents, string? packed)
     {
         using var unpacking = new OctetUnpacking(packed);
-        ImmutableArray<Entry> entries = [.. documents.Select(document => EntryFormat.Read(document, unpacking).Packed())];
+        var entries = documents.Select(document => EntryFormat.Read(document, unpacking)).Packed();
         unpacking.End();
         return entries;
     }
