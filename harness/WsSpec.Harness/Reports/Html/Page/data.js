@@ -6,7 +6,7 @@ const meanings = {
   'informational': 'legal, and the RFC leaves it open: the report says what was seen',
   'non-strict': 'a SHOULD was not followed, or a ruling tempers a MUST',
   'fail': 'a MUST was broken',
-  'inconclusive': 'the testee ended the connection for a reason of its own, or nothing but what is wrong everywhere was seen',
+  'inconclusive': 'the testee ended the connection for a reason of its own, or what was seen only shows once more what other cases show',
   'skipped': 'the testee does not offer what the case needs',
   'error': 'the harness or the network failed; never blamed on the testee',
 };
