@@ -32,7 +32,8 @@ public static class Liveliness
         var inOrder = conversation.HarnessFrames.TakeWhile(frame => IsSmallTalk(frame, conversation.Testee)).LastOrDefault()?.End
             ?? conversation.SentHeads.Sum(head => head.Octets.Length);
         return before.OfType<Entry.Sent>().Sum(sent => (long)sent.Octets.Length) <= inOrder
-            && !before.Exists(entry => entry is Entry.SentEof or Entry.SentReset or Entry.Exchanged);
+            && !before.Exists(entry => entry is Entry.SentEof or Entry.SentReset)
+            && !conversation.Transcript.Entries.Any(entry => entry is Entry.Exchanged);
     }
 
     /// <summary>A frame that gives nobody a reason to fail the connection, and no application one to close it.</summary>
