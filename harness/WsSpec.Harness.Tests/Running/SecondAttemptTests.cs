@@ -1,17 +1,13 @@
 using System.Collections.Immutable;
 using FsCheck;
 using NUnit.Framework;
-using WsSpec.Harness.Clients;
 using WsSpec.Harness.Reference;
 using WsSpec.Harness.Running;
-using WsSpec.Harness.SelfTest;
 using WsSpec.Harness.SelfTest.Faults;
 using WsSpec.Harness.SelfTest.Misbehaving;
-using WsSpec.Harness.Testees;
 using WsSpec.Harness.Transports;
 using WsSpec.Protocol;
 using WsSpec.Suite.Requirements;
-using Runner = WsSpec.Harness.Running.Runner;
 
 namespace WsSpec.Harness.Tests.Running;
 
@@ -24,7 +20,7 @@ public sealed class SecondAttemptTests
     [Test]
     public void ATesteeThatIsStoppedForThreeSecondsPassesAllTheSame([Values] bool inTheHandshake, [Values(1, 4)] int jobs)
     {
-        var run = Run("ping/*", jobs, world => new MemoryTarget(
+        var run = PlayedRun.Of("ping/*", jobs, world => new MemoryTarget(
             "stopped",
             (transport, cancellation) =>
                 new ReferenceEndpoint(new() { Clock = world })
@@ -36,7 +32,7 @@ public sealed class SecondAttemptTests
     public void OneThatIsCrowdedIsAskedAgainWithFewerConnections(PositiveInt jobs, PositiveInt most)
     {
         var open = 0;
-        var run = Run("ping/*", 1 + (jobs.Get % 8), world => new MemoryTarget("crowded", async (transport, cancellation) =>
+        var run = PlayedRun.Of("ping/*", 1 + (jobs.Get % 8), world => new MemoryTarget("crowded", async (transport, cancellation) =>
         {
             var limit = 1 + (most.Get % 4);
             open++;
@@ -57,7 +53,7 @@ public sealed class SecondAttemptTests
 
     [Test]
     public void OneThatIsSlowToStartOnceIsNotDead([Values(1, 4)] int jobs) =>
-        AllPass(Run("ping/*", jobs, world => new LateTarget(MemoryTestees.Reference(world))));
+        AllPass(PlayedRun.Of("ping/*", jobs, world => new LateTarget(MemoryTestees.Reference(world))));
 
     [Test]
     public void AFaultyPongKeepsNoCaseFromBeingPlayed(
@@ -65,7 +61,7 @@ public sealed class SecondAttemptTests
             "pong-with-data-of-first-ping")] string name)
     {
         var fault = AllFaults.Of(Role.Server).Single(f => f.Name == name);
-        var run = Run("ping/*", 4, world => new MemoryTarget(name, new FaultyServer(fault, new() { Clock = world }).PlayAsync));
+        var run = PlayedRun.Of("ping/*", 4, world => new MemoryTarget(name, new FaultyServer(fault, new() { Clock = world }).PlayAsync));
         Assert.Multiple(() =>
         {
             Assert.That(run.Results.Select(r => r.Conversation), Is.All.Not.Null);
@@ -79,45 +75,9 @@ public sealed class SecondAttemptTests
     public void SilencesAreWaitedForTogether()
     {
         var fault = AllFaults.Of(Role.Server).Single(f => f.Name == "pings-not-answered");
-        var run = Run("framing/*", 8, world => new MemoryTarget("silent", new FaultyServer(fault, new() { Clock = world }).PlayAsync));
+        var run = PlayedRun.Of("framing/*", 8, world => new MemoryTarget("silent", new FaultyServer(fault, new() { Clock = world }).PlayAsync));
         Assert.That(run.Duration, Is.LessThan(TimeSpan.FromMinutes(3)));
         Assert.That(run.Results.Select(r => r.Judgement.Verdict), Has.None.EqualTo(Verdict.Error));
-    }
-
-    /// <summary>To ask all there is would take half an hour or more.</summary>
-    [Test]
-    public void WhoTakesSecondsOverEachAnswerIsJudgedByWhatThereIsTimeFor([Values(1, 4)] int jobs)
-    {
-        var slowness = 4 * OneSecond;
-        var run = Run(jobs == 1 ? "framing/*" : "*", jobs, world => new MemoryTarget(
-            "slow",
-            (transport, cancellation) => new ReferenceEndpoint(new() { Clock = world })
-                .ServeAsync(new SlowTransport(transport, world, slowness), cancellation)));
-        Assert.Multiple(() =>
-        {
-            Assert.That(run.Duration, Is.GreaterThan(Term.Usual).And.LessThan(TimeSpan.FromMinutes(3.5)));
-            Assert.That(
-                run.Results.Select(result => result.Judgement.Verdict),
-                Has.None.EqualTo(Verdict.Fail).And.Some.EqualTo(Verdict.Error).And.Some.Not.EqualTo(Verdict.Error));
-            Assert.That(
-                run.Results.Where(result => result.Judgement.Verdict == Verdict.Error).Select(result => result.Judgement.Summary),
-                Is.All.Contains("2.5 minutes"));
-        });
-    }
-
-    /// <summary>
-    /// The same of a client; but what its program takes to start is no slowness of it, for then it has all the time there is.
-    /// </summary>
-    [TestCase(4, 0, true)]
-    [TestCase(0, 4, false)]
-    public void OfAClientOnlyTheConversationCounts(int late, int slowToStart, bool ends)
-    {
-        var run = Run("*", 4, world => new StartingTarget(world, slowToStart * OneSecond, new MemoryTarget(
-            "slow",
-            (transport, cancellation) => new ReferenceClient(new() { Clock = world })
-                .RunAsync(new SlowTransport(transport, world, late * OneSecond), ReferenceClientTarget.Uri, cancellation))), Role.Client);
-        var unplayed = run.Results.Count(result => result.Judgement.Verdict == Verdict.Error);
-        Assert.That((run.Duration < TimeSpan.FromMinutes(3.5), unplayed > 0), Is.EqualTo((ends, ends)));
     }
 
     /// <summary>Many silences while one kind of violation is to be noticed say nothing of another, which is noticed after three seconds.</summary>
@@ -129,7 +89,7 @@ public sealed class SecondAttemptTests
             "framing/reserved-bits-fail-connection/*", "masking/unmasked-frame-fails-connection/empty-*",
             "masking/unmasked-frame-fails-connection/p*", "masking/unmasked-frame-fails-connection/text*",
         ];
-        var run = Run(cases, 4, world => new MemoryTarget(
+        var run = PlayedRun.Of(cases, 4, world => new MemoryTarget(
             "selective",
             (transport, cancellation) => new ReferenceEndpoint(new() { Clock = world })
                 .ServeAsync(new SelectiveTransport(transport, world), cancellation)));
@@ -142,7 +102,7 @@ public sealed class SecondAttemptTests
     public void WhatIsLateInAnotherWayEachTimeIsPlayedUntilItIsSure([Values(1, 4)] int jobs)
     {
         var connections = 0;
-        var run = Run("framing/reserved-opcode-fails-connection/3", jobs, world => new MemoryTarget(
+        var run = PlayedRun.Of("framing/reserved-opcode-fails-connection/3", jobs, world => new MemoryTarget(
             "wavering",
             (transport, cancellation) =>
             {
@@ -153,29 +113,9 @@ public sealed class SecondAttemptTests
         Assert.That(run.Results.Select(result => result.Judgement.Verdict), Is.EqualTo((Verdict[])[Verdict.Pass]));
     }
 
-    private static void AllPass(Ran run) => Assert.That(
+    private static void AllPass(PlayedRun run) => Assert.That(
         (run.Results.Count(r => r.Judgement.Verdict is Verdict.Pass or Verdict.Informational), run.Deaths),
         Is.EqualTo((run.Results.Count, 0)));
-
-    private static Ran Run(string cases, int jobs, Func<VirtualTime, ITarget> target) => Run([cases], jobs, target);
-
-    private static Ran Run(string cases, int jobs, Func<VirtualTime, ITarget> target, Role role) => Run([cases], jobs, target, role);
-
-    private static Ran Run(
-        ImmutableArray<string> cases, int jobs, Func<VirtualTime, ITarget> target, Role role = Role.Server) => VirtualTime.Run(async world =>
-    {
-        var testee = Testee.At(target(world), role);
-        using var runner = new Runner(testee, new() { Jobs = jobs, Play = MemoryTestees.Options(world) }, revive: null);
-        List<CaseResult> results = [];
-        await foreach (var result in runner.RunAsync(new Selection { Cases = cases }.Select(role), CancellationToken.None))
-        {
-            results.Add(result);
-        }
-
-        return new Ran(results, runner.Deaths.Length, world.GetElapsedTime(0));
-    });
-
-    private sealed record Ran(IReadOnlyList<CaseResult> Results, int Deaths, TimeSpan Duration);
 
     /// <summary>Nobody is there for the first that comes.</summary>
     private sealed class LateTarget(ITarget inner) : ITarget
@@ -194,43 +134,6 @@ public sealed class SecondAttemptTests
 
         public ValueTask<ITransport> ConnectAsync(CancellationToken cancellation) =>
             ++_attempts == 1 ? throw new TargetUnreachableException("not yet") : inner.ConnectAsync(cancellation);
-    }
-
-    /// <summary>A program that takes its time before it connects.</summary>
-    private sealed class StartingTarget(TimeProvider clock, TimeSpan start, ITarget inner) : ITarget
-    {
-        public string Name => inner.Name;
-
-        public string Host => inner.Host;
-
-        public string RequestTarget => inner.RequestTarget;
-
-        public TransportKind Transport => inner.Transport;
-
-        public bool IsTls => inner.IsTls;
-
-        public async ValueTask<ITransport> ConnectAsync(CancellationToken cancellation)
-        {
-            await Task.Delay(start, clock, cancellation);
-            return await inner.ConnectAsync(cancellation);
-        }
-    }
-
-    private sealed class SlowTransport(ITransport inner, TimeProvider clock, TimeSpan slowness) : ITransport
-    {
-        public ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellation) => inner.ReadAsync(buffer, cancellation);
-
-        public async ValueTask WriteAsync(ReadOnlyMemory<byte> octets, CancellationToken cancellation)
-        {
-            await Task.Delay(slowness, clock, cancellation);
-            await inner.WriteAsync(octets, cancellation);
-        }
-
-        public ValueTask HalfCloseAsync() => inner.HalfCloseAsync();
-
-        public void Abort() => inner.Abort();
-
-        public ValueTask DisposeAsync() => inner.DisposeAsync();
     }
 
     /// <summary>What fails the connection comes three seconds after a frame without a mask, and never after any other.</summary>

@@ -25,7 +25,7 @@ public static class Defects
     private static ImmutableArray<Defect> Of(RunReport report)
     {
         var failing = report.Facts.Results.Where(result => report.Of(result) == Disposition.Failed).ToList();
-        var plainest = failing.ToDictionary(result => result.Name);
+        var byName = failing.ToDictionary(result => result.Name);
         var groups = failing.OfType<CaseResult>().ToLookup(KeyAmongOthers);
         var explained = report.Facts.Results.OfType<CaseResult>()
             .Where(result => result.Alone is not null && report.Of(result) == Disposition.Unanswered).ToLookup(KeyAmongOthers);
@@ -45,7 +45,7 @@ public static class Defects
         ];
 
         GroupKey KeyAmongOthers(CaseResult result) => Key(
-            result is { Root: { Kind: RootKind.Variant, What: var name } } ? plainest[name] : result, report.Facts.Profile);
+            result is { Root: { Kind: RootKind.Variant, What: var plainest } } ? byName[plainest] : result, report.Facts.Profile);
     }
 
     /// <summary>A rule that a case breaks on the way which fails itself says the same again.</summary>

@@ -9,7 +9,7 @@ namespace WsSpec.Harness.Running;
 /// time; on a machine that has much else to do the time is longer. Of clients the time counts in which they are talked with: what it takes
 /// to start a program for each case does not.
 /// </summary>
-internal sealed class Term(TimeProvider clock, TimeSpan length, TimeShare talk)
+internal sealed class Term(TimeProvider clock, TimeSpan length, TimeShare? talk)
 {
     /// <summary>What is under way then is played to its end, and all are about three minutes.</summary>
     public static readonly TimeSpan Usual = TimeSpan.FromSeconds(150);
@@ -27,7 +27,7 @@ internal sealed class Term(TimeProvider clock, TimeSpan length, TimeShare talk)
     public string Reason =>
         $"not played: the run had taken more than {length.TotalMinutes:0.#} minutes; --time-limit gives it longer, --resume goes on";
 
-    private TimeSpan Elapsed => clock.GetElapsedTime(_began) * talk.OfAll;
+    private TimeSpan Elapsed => clock.GetElapsedTime(_began) * (talk?.OfAll ?? 1);
 
     /// <summary>The one that begins now; null where a run takes as long as it takes.</summary>
     /// <param name="talk">How much of the time of attempts goes by on a connection.</param>
@@ -36,6 +36,6 @@ internal sealed class Term(TimeProvider clock, TimeSpan length, TimeShare talk)
         var isBound = configuration.HasTerm && variants.All(planned => planned.Suite.HasBriefCases);
         var each = ForEachCase * variants.Length;
         var length = each > Usual ? each : Usual;
-        return isBound ? new(configuration.Play.Clock, length, testee.Role == Role.Client ? talk : TimeShare.Whole) : null;
+        return isBound ? new(configuration.Play.Clock, length, testee.Role == Role.Client ? talk : null) : null;
     }
 }

@@ -6,9 +6,6 @@ internal sealed class TimeShare
     private long _part;
     private long _whole;
 
-    /// <summary>All of it, as long as nothing is added.</summary>
-    public static TimeShare Whole { get; } = new();
-
     /// <summary>From 0 to 1; 1 while nothing was added.</summary>
     public double OfAll => Interlocked.Read(ref _whole) is > 0 and var whole
         ? Math.Min(1, (double)Interlocked.Read(ref _part) / whole)

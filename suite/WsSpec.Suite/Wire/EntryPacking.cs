@@ -50,33 +50,20 @@ public static class EntryPacking
 
         public void Pack()
         {
-            if (_places.Count > 1 && LongOctets.Pack(Joined()) is var block && LongOctets.IsMade(block))
+            var pieces = _places.ConvertAll(place => (Entry.Piece)entries[place]);
+            if (_length >= PackedOctets.WorthPacking
+                && PackedOctets.Of(new JoinedOctets(pieces.ConvertAll(piece => piece.Octets)).Memory) is { } block)
             {
                 var at = 0;
-                foreach (var place in _places)
+                foreach (var (place, piece) in _places.Zip(pieces))
                 {
-                    var piece = (Entry.Piece)entries[place];
-                    entries[place] = piece with { Octets = block.Slice(at, piece.Octets.Length) };
+                    entries[place] = piece with { Octets = block.Memory.Slice(at, piece.Octets.Length) };
                     at += piece.Octets.Length;
                 }
             }
 
             _places.Clear();
             _length = 0;
-        }
-
-        private byte[] Joined()
-        {
-            var octets = new byte[_length];
-            var at = 0;
-            foreach (var place in _places)
-            {
-                var piece = ((Entry.Piece)entries[place]).Octets;
-                piece.CopyTo(octets.AsMemory(at));
-                at += piece.Length;
-            }
-
-            return octets;
         }
     }
 }
