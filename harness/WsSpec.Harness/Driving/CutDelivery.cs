@@ -7,7 +7,7 @@ namespace WsSpec.Harness.Driving;
 /// <summary>
 /// Writes pieces so that each arrives alone: one is held back until the testee has read all before it. Where that can be seen it is looked
 /// at; elsewhere a pause that goes by the round trip makes it likely. A testee that does not read is waited for once, and all waits of a
-/// connection together take no longer than two answers may.
+/// connection together take no longer than half of what a case may.
 /// </summary>
 internal sealed class CutDelivery(Session session, PlayOptions options)
 {
@@ -17,7 +17,7 @@ internal sealed class CutDelivery(Session session, PlayOptions options)
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(60);
 
     private readonly TimeProvider _clock = options.Clock;
-    private TimeSpan _left = 2 * options.Timers.Answer;
+    private TimeSpan _left = options.Timers.Case / 2;
     private bool _hasWritten;
     private bool _hasGivenUp;
 

@@ -69,14 +69,18 @@ const entriesOf = ({ transcript = [], packed }) => {
 
 const claims = { Proven: [0, 0], Probable: [0, 0], Unknown: [0, 0] };
 const worst = [];
-let [unread, unmatched] = [0, 0];
+let [unread, unmatched, late] = [0, 0, 0];
 for (const result of JSON.parse(fs.readFileSync(report, 'utf8')).runs.flatMap((run) => run.results)) {
-  const sent = entriesOf(result).filter((entry) => entry.kind === 'Sent');
+  const entries = entriesOf(result);
+  const sent = entries.filter((entry) => entry.kind === 'Sent');
+  // Whoever has ended its side of the transport takes no part any more.
+  const end = entries.find((entry) => entry.kind === 'ReceivedEof' || entry.kind === 'ReceivedReset')?.us ?? Infinity;
   if (!sent.some((entry) => entry.cut)) continue;
   const connection = find(Buffer.concat(sent.map((entry) => entry.octets)));
   let [offset, missed] = [0, 0];
-  for (const { cut, octets } of sent) {
-    if (cut && !connection) unmatched++;
+  for (const { cut, us, octets } of sent) {
+    if (cut && us > end) late++;
+    else if (cut && !connection) unmatched++;
     else if (cut && connection.length <= offset) unread++;
     else if (cut) {
       const isSeen = connection.ends.has(offset);
@@ -90,8 +94,8 @@ for (const result of JSON.parse(fs.readFileSync(report, 'utf8')).runs.flatMap((r
 }
 
 const [seen, all] = Object.values(claims).reduce(([s, a], [seen, all]) => [s + seen, a + all]);
-const share = (100 * seen) / all;
+const share = all ? (100 * seen) / all : 100;
 const told = Object.entries(claims).map(([claim, [seen, all]]) => `${claim.toLowerCase()} ${seen}/${all}`).join(', ');
-console.log(`${name}: ${seen} of ${all} cuts seen, ${share.toFixed(2)} % (${told}; ${unread} never read, ${unmatched} on connections not found)`);
+console.log(`${name}: ${seen} of ${all} cuts seen, ${share.toFixed(2)} % (${told}; ${unread} never read, ${late} after its end, ${unmatched} on connections not found)`);
 for (const [missed, id] of worst.sort((a, b) => b[0] - a[0]).slice(0, 5)) console.log(`  ${missed} missed in ${id}`);
 process.exit(share >= Number(mark) ? 0 : 1);
