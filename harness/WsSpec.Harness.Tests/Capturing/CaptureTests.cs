@@ -1,5 +1,8 @@
 using System.Diagnostics;
+using FsCheck;
 using NUnit.Framework;
+using WsSpec.Harness.Capturing;
+using WsSpec.Harness.Capturing.Tcp;
 using WsSpec.Harness.Gating;
 using WsSpec.Harness.Invocation;
 using WsSpec.Harness.Reference;
@@ -8,11 +11,13 @@ using WsSpec.Harness.Reports.Json;
 using WsSpec.Harness.Running;
 using WsSpec.Harness.SelfTest.Faults;
 using WsSpec.Harness.SelfTest.Misbehaving;
+using WsSpec.Harness.Tests.Auditing;
 using WsSpec.Harness.Tests.Cli;
 using WsSpec.Harness.Tests.Reports;
 using WsSpec.Protocol;
 using WsSpec.Suite.Judging;
 using WsSpec.Suite.Requirements;
+using WsSpec.Suite.Wire;
 
 namespace WsSpec.Harness.Tests.Capturing;
 
@@ -30,6 +35,16 @@ public sealed class CaptureTests
                 "--report", $"html={folder["x.html"]}");
         Assert.That(run.ExitCode, Is.EqualTo(ExitCode.Nonconformant), run.Error);
         Assert.That(new FileInfo(folder["x.pcapng"]).Length, Is.Positive);
+    }
+
+    /// <summary>A second one, a place further on, would be the end of an octet that nobody has sent.</summary>
+    [Property]
+    public void EachSideEndsOnce(Role testee, bool[] ends)
+    {
+        Conversation told = WireTap.Read(new(
+            testee, [.. ends.Select(isOurs => isOurs ? (Entry)new Entry.SentEof(default) : new Entry.ReceivedEof(default))]));
+        var fins = Captured.Segments(told).Where(segment => segment.Has(TcpFlags.Fin)).Select(segment => segment.Source).ToList();
+        Assert.That(fins, Is.Unique.And.Count.EqualTo(ends.Distinct().Count()));
     }
 
     [Test]

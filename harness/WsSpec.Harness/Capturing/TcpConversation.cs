@@ -20,6 +20,9 @@ internal sealed class TcpConversation(PcapngWriter output, DateTimeOffset starte
     private static readonly byte[] Client = [192, 0, 2, 1];
     private static readonly byte[] Server = [192, 0, 2, 2];
     private readonly Dictionary<Role, uint> _next = new() { [Role.Client] = FirstOf(Role.Client), [Role.Server] = FirstOf(Role.Server) };
+
+    /// <summary>Those who have sent a FIN: there is one for each direction, however often its end is told.</summary>
+    private readonly HashSet<Role> _ended = [];
     private string? _comment;
     private Role _testee;
     private uint _handshake;
@@ -47,7 +50,7 @@ internal sealed class TcpConversation(PcapngWriter output, DateTimeOffset starte
             case Entry.Piece piece:
                 SendAll(piece, sender);
                 break;
-            case Entry.SentEof or Entry.ReceivedEof:
+            case Entry.SentEof or Entry.ReceivedEof when _ended.Add(sender):
                 Send(entry.At, sender, TcpFlags.Fin | TcpFlags.Ack, []);
                 break;
             case Entry.SentReset or Entry.ReceivedReset:

@@ -31,6 +31,7 @@ internal sealed class Session : IAsyncDisposable
 
     /// <summary>True once the transport takes no more octets, and never will again.</summary>
     private volatile bool _isBroken;
+    private bool _hasHalfClosed;
 
     /// <param name="transport">Owned by the session from here on.</param>
     /// <param name="testee">The role of the implementation under test.</param>
@@ -130,6 +131,11 @@ internal sealed class Session : IAsyncDisposable
 
     public async Task HalfCloseAsync()
     {
+        if (Interlocked.Exchange(ref _hasHalfClosed, true))
+        {
+            return;
+        }
+
         Record(at => new Entry.SentEof(at));
         try
         {
