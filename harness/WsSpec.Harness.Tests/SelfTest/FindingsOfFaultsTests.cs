@@ -69,7 +69,7 @@ public sealed class FindingsOfFaultsTests
             Assert.That(Subjects(catches.FindAll(caught => caught.IsAccusation)), Is.EquivalentTo(Subjects(catches)));
         });
 
-        static IEnumerable<string> Subjects(List<Catch> catches) => catches.Select(caught => Variants.SubjectOf(caught.CaseId)).Distinct();
+        static IEnumerable<string> Subjects(List<Catch> catches) => catches.Select(caught => Family.SubjectIn(caught.CaseId)).Distinct();
     }
 
     /// <summary>Where one reserved opcode is refused and another is not, each says something of its own.</summary>

@@ -164,6 +164,7 @@ internal sealed class SelfTestCommand : Command
         WriteAll(arguments, matrix.Rows.Where(row => !row.Catches.IsEmpty).Select(row => Describe(row.Fault, row.Catches)));
         WriteAll(arguments, matrix.Blamed.Select(c => $"blames the {VerdictWords(testee)} without a fault: {c.CaseId} ({c.Verdict})"));
         WriteAll(arguments, matrix.Idle.Select(id => $"idle: {id}"));
+        WriteAll(arguments, matrix.Talkers.Select(f => $"taken for one that talks or closes of its own accord: {f.Name}"));
         WriteAll(arguments, matrix.Survivors.Select(f => $"survives: {f.Name}: {f.Summary}"));
         arguments.InvocationConfiguration.Output.WriteLine(
             $"{VerdictWords(testee)}: {matrix.Rows.Length - matrix.Survivors.Count()} of {matrix.Rows.Length} faults caught by {matrix.CaseIds.Length} cases and rules"

@@ -93,7 +93,7 @@ internal static class Pervasive
 
     /// <summary>Whether cases that ask different things show it.</summary>
     private static bool IsGeneral(List<CaseResult> results) =>
-        results.Count >= Few && results.DistinctBy(result => Variants.SubjectOf(result.Id)).Skip(1).Any();
+        results.Count >= Few && results.DistinctBy(result => Family.SubjectIn(result.Id)).Skip(1).Any();
 
     private static bool IsOfBothTypes(Traits asked, List<Traits> inVain) => asked != Traits.Ping
         && inVain.Contains(asked.Apart() | Traits.Text) && inVain.Contains(asked.Apart() | Traits.Binary);

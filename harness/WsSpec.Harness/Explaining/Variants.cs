@@ -26,7 +26,7 @@ internal static class Variants
         var names = failing.Where(result => result.Judgement.Verdict == Verdict.Fail).Select(result => result.Name).ToHashSet();
         return all.OfType<CaseResult>()
             .Where(result => result.Judgement.Verdict is not (Verdict.Inconclusive or Verdict.Skipped or Verdict.Error))
-            .GroupBy(result => SubjectOf(result.Id))
+            .GroupBy(result => Family.SubjectIn(result.Id))
             .SelectMany(subject => FailsThroughout(subject)
                 ? [subject]
                 : subject.GroupBy(result => KindOf(result.Id)).Where(FailsThroughout))
@@ -36,13 +36,6 @@ internal static class Variants
 
         bool FailsThroughout(IGrouping<string, CaseResult> kind) =>
             kind.Count() >= Few && kind.All(result => names.Contains(result.Name));
-    }
-
-    /// <summary>What a case asks, without in which of its ways.</summary>
-    public static string SubjectOf(string id)
-    {
-        var end = id.LastIndexOf('/');
-        return id.IndexOf('/', StringComparison.Ordinal) == end ? id : id[..end];
     }
 
     /// <summary>The same within a subject: of <c>text-1</c> and <c>text-2</c> it is what they begin with.</summary>

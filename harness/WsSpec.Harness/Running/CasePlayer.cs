@@ -74,6 +74,7 @@ internal sealed class CasePlayer(Testee testee, PlayOptions options) : IDisposab
             {
                 Judgement = planned.Suite.Judge(planned.Case, conversation, testee.Profile),
                 Conversation = conversation,
+                Aside = Aside.Of(conversation, testee.Profile, testee.Role),
                 Remarks = transport.Remarks,
             };
         }

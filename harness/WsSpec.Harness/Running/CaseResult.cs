@@ -17,6 +17,9 @@ public sealed record CaseResult : Result
 
     public TimeSpan Duration { get; init; }
 
+    /// <summary>What its conversation says besides; null where nobody has looked yet.</summary>
+    internal Aside? Aside { get; init; }
+
     /// <summary>What fails it as it fails others; null for any other.</summary>
     public Root? Root { get; init; }
 

@@ -49,7 +49,9 @@ public static class RunRecorder
             interrupted = true;
         }
 
-        var profile = Noticed(results, testee.Profile);
+        var profile = results.Where(r => r.Conversation is not null).Aggregate(testee.Profile, (known, r) => r.Aside is { } aside
+            ? aside.Noticed(known)
+            : Heaviness.Look(r.Conversation!, seen => Liveliness.Notice(known, seen)));
         return head with
         {
             Profile = profile,
@@ -108,20 +110,6 @@ public static class RunRecorder
         var known = earlier.Results.OfType<CaseResult>().Where(r => r.Judgement.Verdict != Verdict.Error);
         var isSame = earlier.Profile with { Greetings = [] } == profile with { Greetings = [] };
         return [.. isSame ? known : known.Select(r => r.JudgedAgain(profile))];
-    }
-
-    /// <summary>A testee that talks or closes of its own accord need not do so while it is probed.</summary>
-    private static TargetProfile Noticed(List<CaseResult> results, TargetProfile profile)
-    {
-        var (isLively, closesUnasked) = (profile.IsLively, profile.ClosesUnasked);
-        foreach (var conversation in results.Select(r => r.Conversation).OfType<Conversation>())
-        {
-            var (talks, closes) = Heaviness.Look(conversation, seen => (
-                isLively || Liveliness.Shows(seen, profile), closesUnasked || Liveliness.ClosesUnasked(seen)));
-            (isLively, closesUnasked) = (talks, closes);
-        }
-
-        return profile with { IsLively = isLively, ClosesUnasked = closesUnasked };
     }
 
     /// <summary>The results of standing rules alone.</summary>

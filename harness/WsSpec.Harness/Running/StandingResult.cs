@@ -28,8 +28,9 @@ public sealed record StandingResult : Result
     {
         var played = cases.Where(r => r.Conversation is not null).ToList();
         var breaches = new string?[played.Count][];
-        Parallel.For(0, played.Count, i => breaches[i] = Heaviness.Look<string?[]>(
-            played[i].Conversation!, atHand => [.. rules.Select(rule => rule.Breach(atHand))]));
+        Parallel.For(0, played.Count, i => breaches[i] = played[i].Aside is { } aside
+            ? [.. rules.Select(aside.BreachOf)]
+            : Heaviness.Look<string?[]>(played[i].Conversation!, atHand => [.. rules.Select(rule => rule.Breach(atHand))]));
         var run = played.ConvertAll(r => r.Conversation!);
         return
         [

@@ -19,6 +19,9 @@ public sealed record KillMatrix(
     /// <summary>What caught an endpoint without a fault, and so is wrong itself.</summary>
     public ImmutableArray<Catch> Blamed { get; init; } = [];
 
+    /// <summary>The faults that a run takes for a freedom, that of talking or closing of one's own accord: it may excuse more than it should.</summary>
+    public ImmutableArray<Fault> Talkers { get; init; } = [];
+
     /// <summary>The faults that no case noticed.</summary>
     public IEnumerable<Fault> Survivors => Rows.Where(r => r.Catches.IsEmpty).Select(r => r.Fault);
 

@@ -33,25 +33,26 @@ public static class SelfTestRun
         var possible = cases.Where(c => Trial.IsPossible(testee, c)).ToImmutableArray();
         var order = stopsWhenCaught ? FamiliesInTurn(possible) : possible;
         var rows = faults.Where(fault => fault.Testee.Includes(testee)).ToImmutableArray();
-        var catches = new ImmutableArray<Catch>[rows.Length];
+        var caught = new Caught[rows.Length];
         Parallel.For(0, rows.Length,
             new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation }, i =>
-            catches[i] = Catches(testee, rows[i], order, stopsWhenCaught, play ?? Trial.Of, cancellation));
+            caught[i] = Put(testee, rows[i], order, stopsWhenCaught, play ?? Trial.Of, cancellation));
         return new(
             testee,
-            [.. rows.Zip(catches)],
+            [.. rows.Zip(caught, (fault, all) => (fault, all.Catches))],
             [.. possible.Select(c => c.Id), .. StandingRules.All.Where(r => r.Testee.Includes(testee)).Select(r => r.Id)])
         {
             // Only all faults together can show that a case is idle.
             IsComplete = !stopsWhenCaught && AllFaults.Of(testee).All(rows.Contains),
+            Talkers = [.. rows.Where((_, i) => caught[i].IsTakenForTalker)],
         };
     }
 
     /// <summary>What catches an endpoint without a fault.</summary>
     public static ImmutableArray<Catch> Blamed(
         Role testee, IEnumerable<ConformanceCase> cases, CancellationToken cancellation, PlayTrial? play = null) =>
-        Catches(testee, twin: null, [.. cases.Where(c => Trial.IsPossible(testee, c))], stopsWhenCaught: false, play
-            ?? Trial.Of, cancellation);
+        Put(testee, twin: null, [.. cases.Where(c => Trial.IsPossible(testee, c))], stopsWhenCaught: false, play
+            ?? Trial.Of, cancellation).Catches;
 
     /// <summary>Plays the cases of a role against innocents, on all processors: nothing may catch them.</summary>
     /// <param name="oneIn">Each innocent is put to one case in so many, and the next innocent to the next ones.</param>
@@ -66,9 +67,9 @@ public static class SelfTestRun
         var catches = new ImmutableArray<Catch>[rows.Length];
         Parallel.For(0, rows.Length,
             new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation }, i =>
-            catches[i] = Catches(
+            catches[i] = Put(
                 testee, rows[i], [.. all.Where((c, position) => (position + i) % oneIn == 0 && Trial.IsPossible(testee, c, rows[i]))],
-                stopsWhenCaught: false, play ?? Trial.Of, cancellation));
+                stopsWhenCaught: false, play ?? Trial.Of, cancellation).Catches);
         return new(testee, [.. rows.Zip(catches)]);
     }
 
@@ -81,7 +82,7 @@ public static class SelfTestRun
         [.. cases.GroupBy(c => c.Family).SelectMany(family => family.Index()).OrderBy(pair => pair.Index).Select(pair => pair.Item)];
 
     /// <param name="twin">Null: the reference implementation as it is.</param>
-    private static ImmutableArray<Catch> Catches(
+    private static Caught Put(
         Role testee, Twin? twin, ImmutableArray<ConformanceCase> cases, bool stopsWhenCaught, PlayTrial play,
             CancellationToken cancellation)
     {
@@ -91,12 +92,15 @@ public static class SelfTestRun
         var catches = new List<Catch>();
         var run = new List<Conversation>();
         var results = new List<CaseResult>();
+        var planned = Trial.Profile(testee, twin);
+        var noticed = planned;
         foreach (var @case in inTurn)
         {
             cancellation.ThrowIfCancellationRequested();
             var trial = play(twin, testee, @case);
             catches.AddRange(trial.Catches);
             results.Add(trial.Result with { Conversation = trial.Result.Conversation!.Packed() });
+            noticed = trial.Result.Aside!.Noticed(noticed);
             if (run.Count < RunLength)
             {
                 run.Add(trial.Result.Conversation!);
@@ -110,9 +114,32 @@ public static class SelfTestRun
         }
 
         catches.AddRange(OverRun(testee, run));
-        return TwinFindings.Name(
-            [.. catches.GroupBy(c => c.CaseId).Select(same => same.MaxBy(c => c.Verdict))], results, testee, Trial.Profile(testee, twin));
+        if (noticed != planned && !stopsWhenCaught)
+        {
+            // As a run does: what it takes a testee for in one case may excuse it in another.
+            results = results.ConvertAll(result => result.JudgedAgain(noticed));
+            catches = StillCaught(catches, results);
+        }
+
+        return new(TwinFindings.Name(
+            [.. catches.GroupBy(c => c.CaseId).Select(same => same.MaxBy(c => c.Verdict))], results, testee, noticed), noticed != planned);
     }
+
+    /// <summary>What is left of the catches, and what comes to them, when the cases were judged again.</summary>
+    private static List<Catch> StillCaught(List<Catch> catches, List<CaseResult> results)
+    {
+        var played = results.Select(result => result.Id).ToHashSet();
+        return
+        [
+            .. catches.Where(caught => caught.Killed || !played.Contains(caught.CaseId)),
+            .. results.Where(result => result.Judgement.Verdict >= Verdict.NonStrict)
+                .Select(result => new Catch(result.Id, result.Judgement.Verdict, Killed: false, result.Judgement.Summary)),
+        ];
+    }
+
+    /// <param name="Catches">What a run says against a twin in the end.</param>
+    /// <param name="IsTakenForTalker">Whether a run takes it for one that talks or closes of its own accord.</param>
+    private readonly record struct Caught(ImmutableArray<Catch> Catches, bool IsTakenForTalker);
 
     private static IEnumerable<Catch> OverRun(Role testee, IReadOnlyList<Conversation> run) =>
         from rule in StandingRules.All.OfType<RunRule>()

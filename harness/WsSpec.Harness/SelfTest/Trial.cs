@@ -120,11 +120,9 @@ public static class Trial
             || !survived
             ? [new(@case.Id, judgement.Verdict, !survived, judgement.Summary)]
             : [];
-        var byRules = from rule in StandingRules.All
-                      where rule.Testee.Includes(role)
-                      let breach = rule.Breach(conversation)
-                      where breach is not null
-                      select new Catch(rule.Id, Registry.Get(rule.Covers[0]).VerdictIfViolated, Killed: false, $"{breach}, in {@case.Id}");
+        var aside = Aside.Of(conversation, testee.Profile, role);
+        var byRules = aside.Breaches.Select(broken => new Catch(
+            broken.Rule.Id, Registry.Get(broken.Rule.Covers[0]).VerdictIfViolated, Killed: false, $"{broken.Breach}, in {@case.Id}"));
         return new([.. byCase, .. byRules], new()
         {
             Suite = NativeSuite.Instance,
@@ -132,6 +130,7 @@ public static class Trial
             Axes = new(TransportKind.Memory, Delivery.Whole),
             Judgement = judgement,
             Conversation = conversation,
+            Aside = aside,
         });
     }
 }

@@ -74,6 +74,24 @@ public sealed class InnocenceTests
     [TestCase((ushort)1002, ExpectedResult = false)]
     public bool ACloseBeforeAnyMessageIsUnasked(ushort code) => Liveliness.ClosesUnasked(Server.TesteeSends(Close(code)).Conversation);
 
+    /// <summary>Who may say what it likes may do so when the connection is open.</summary>
+    [Test]
+    public void NothingIsAClientsOwnAffairBeforeItHasTheReply([Values] bool echoes, [Values] bool isLively)
+    {
+        const string id = "server-handshake/nothing-is-sent-before-reply/1-second";
+        var profile = (echoes ? TargetProfile.Echo : TargetProfile.Opaque) with { IsLively = isLively };
+        var asked = new JudgedConversation(Role.Client).Received(JudgedConversation.Request());
+        Assert.That(JudgeEnd(asked.TesteeSends(Text("news"))).Verdict, Is.EqualTo(Verdict.Fail));
+        Assert.That(JudgeEnd(asked.TesteeSends(Ping("news"))).Verdict, Is.EqualTo(Verdict.Fail));
+        Assert.That(JudgeEnd(asked).Verdict, Is.EqualTo(Verdict.Pass));
+
+        Judgement JudgeEnd(JudgedConversation waits) => Oracle.Judge(
+            Case(id),
+            waits.FallsSilent().Sent(JudgedConversation.Response()).TesteeSends(Ping("own")).HarnessSends(Ping("after")).TesteeSends(Pong("after")).HarnessSends(Close(1000))
+                .TesteeSends(Close(1000)).Ends().Conversation,
+            profile);
+    }
+
     [Test]
     public void AFinishedMessageMayComeBeforeTheAnswerToAClose() => Assert.Multiple(() =>
     {

@@ -29,8 +29,12 @@ public sealed record JudgedConversation(Role Testee)
     public static JudgedConversation WithClient { get; } = new JudgedConversation(Role.Client).Opens();
 
     public JudgedConversation Opens(RawRequest? request = null, RawResponse? response = null) => Testee == Role.Server
-        ? Sent(Fill((request ?? RawRequest.Baseline).Template([]))).Received(Fill((response ?? RawResponse.Baseline).Template))
-        : Received(Fill((request ?? RawRequest.Baseline).Template([]))).Sent(Fill((response ?? RawResponse.Baseline).Template));
+        ? Sent(Request(request)).Received(Response(response))
+        : Received(Request(request)).Sent(Response(response));
+
+    public static byte[] Request(RawRequest? request = null) => Fill((request ?? RawRequest.Baseline).Template([]));
+
+    public static byte[] Response(RawResponse? response = null) => Fill((response ?? RawResponse.Baseline).Template);
 
     public JudgedConversation HarnessSends(params RawFrame[] frames) => Sent(WireArbitraries.Encode(frames, Testee.Peer()));
 

@@ -11,4 +11,11 @@ public sealed record Family(string Name, string Subject, string Document, string
 
     /// <summary>The family that an id names.</summary>
     public static string NameIn(string id) => id[..id.IndexOf('/', StringComparison.Ordinal)];
+
+    /// <summary>What the case with that id asks, without in which of its ways: all but the last component, where there are three.</summary>
+    public static string SubjectIn(string id)
+    {
+        var end = id.LastIndexOf('/');
+        return id.IndexOf('/', StringComparison.Ordinal) == end ? id : id[..end];
+    }
 }

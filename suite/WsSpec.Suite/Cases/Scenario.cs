@@ -23,6 +23,10 @@ public sealed record Scenario(string Id, params ImmutableArray<Step> Script)
     /// </summary>
     public bool OpensInScript => Script is [SendOctets, ..] || Script.Any(step => step is SendRequest or SendResponse);
 
+    /// <summary>True when a client is made to wait for the reply to its request, so that it shows whether it does.</summary>
+    public bool DelaysResponse =>
+        Script.Any(step => step is SendResponse) && Script.TakeWhile(step => step is not SendResponse).OfType<Await>().Skip(1).Any();
+
     /// <summary>How many octets of payload the harness sends. Those of an exchange are not kept, and count nowhere.</summary>
     public long SentOctets => Script.Sum(step => step switch
     {

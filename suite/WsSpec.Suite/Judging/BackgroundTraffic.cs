@@ -12,18 +12,22 @@ namespace WsSpec.Suite.Judging;
 public static class BackgroundTraffic
 {
     /// <summary>The observations that remain.</summary>
-    public static ImmutableArray<Observation> Remove(Conversation conversation, TargetProfile profile)
+    /// <param name="delaysResponse">Whether a client has to wait for the reply: until then nothing is its own affair (section 4.1).</param>
+    public static ImmutableArray<Observation> Remove(Conversation conversation, TargetProfile profile, bool delaysResponse = false)
     {
+        var reply = !delaysResponse ? TimeSpan.MinValue
+            : conversation.Transcript.Entries.OfType<Entry.Sent>().FirstOrDefault()?.At ?? TimeSpan.MaxValue;
         var sent = new SentMessages(conversation);
         var lastWords = new HashSet<Observation>(LastWord.In(conversation, sent), ReferenceEqualityComparer.Instance);
         var firstContinue = conversation.Observations.OfType<ResponseSeen>().FirstOrDefault(response => response.Status == 100);
         var close = conversation.Observations.OfType<CloseSeen>().FirstOrDefault();
         return [.. conversation.Observations.Where(o =>
-            !Is(o, profile)
-            && !lastWords.Contains(o)
-            && (o is not ResponseSeen { Status: 100 } || ReferenceEquals(o, firstContinue))
-            && !(profile.IsLively && o is MessageSeen message && !sent.Resemble(message))
-            && (o is not CloseSeen || ReferenceEquals(o, close)))];
+            o.At < reply
+            || (!Is(o, profile)
+                && !lastWords.Contains(o)
+                && (o is not ResponseSeen { Status: 100 } || ReferenceEquals(o, firstContinue))
+                && !(profile.IsLively && o is MessageSeen message && !sent.Resemble(message))
+                && (o is not CloseSeen || ReferenceEquals(o, close))))];
     }
 
     /// <summary>Whether an observation is background traffic, whatever else was seen.</summary>

@@ -10,6 +10,16 @@ namespace WsSpec.Suite.Judging;
 public static class Liveliness
 {
     /// <summary>
+    /// What is known of a testee once this conversation was seen, too: one that talks or closes of its own accord need not do so while it is
+    /// probed.
+    /// </summary>
+    public static TargetProfile Notice(TargetProfile known, Conversation seen) => known with
+    {
+        IsLively = known.IsLively || Shows(seen, known),
+        ClosesUnasked = known.ClosesUnasked || ClosesUnasked(seen),
+    };
+
+    /// <summary>
     /// Whether a message came that nobody can have asked for: nothing had been sent on this connection that it could answer.
     /// </summary>
     public static bool Shows(Conversation conversation, TargetProfile profile) =>

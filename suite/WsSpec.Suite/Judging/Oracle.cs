@@ -120,7 +120,7 @@ public static class Oracle
     public static ImmutableArray<Observation> Relevant(Scenario scenario, Conversation conversation, TargetProfile profile)
     {
         // What a client's request has to be like is for the standing rules to say.
-        var observations = BackgroundTraffic.Remove(conversation, profile).RemoveAll(o => o is RequestSeen);
+        var observations = BackgroundTraffic.Remove(conversation, profile, scenario.DelaysResponse).RemoveAll(o => o is RequestSeen);
         return scenario.OpensInScript ? observations : observations.RemoveAll(o => o is ResponseSeen);
     }
 
