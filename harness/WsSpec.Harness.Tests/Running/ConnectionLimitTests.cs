@@ -53,6 +53,28 @@ public sealed class ConnectionLimitTests
             && !limit.EnterAsync(CancellationToken.None).IsCompleted;
     }
 
+    [Property]
+    public bool ItGrowsOneByOneAndNoFurtherThanItMay(PositiveInt first, byte more, byte times)
+    {
+        using var limit = new ConnectionLimit(first.Get);
+        for (var i = 0; i < times; i++)
+        {
+            limit.Grow(first.Get + more);
+        }
+
+        return limit.Most == first.Get + Math.Min(more, times);
+    }
+
+    /// <summary>One that was let in when there was room for fewer shows that there are too many all the same.</summary>
+    [Property]
+    public bool HoweverFarItHasGrownItFallsBelowWhatWasTooMuch(PositiveInt first, byte more)
+    {
+        using var limit = new ConnectionLimit(first.Get);
+        limit.Widen(first.Get + more);
+        limit.Halve(first.Get);
+        return limit.Most == Math.Max(1, Math.Min((first.Get + more) / 2, first.Get - 1)) || first.Get + more == 1;
+    }
+
     [Test]
     public void OneThatHasFallenDoesNotWiden()
     {

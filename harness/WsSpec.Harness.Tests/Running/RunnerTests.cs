@@ -70,16 +70,20 @@ public sealed class RunnerTests
             var target = MemoryTestees.Altered(
                 world, (written, _) => (isDeaf |= written.Span.StartsWith(lethal)) ? (ReadOnlyMemory<byte>[])[] : [written]);
             var report = await MemoryTestees.RunAsync(target, cases, new(Delivery.Whole) { Jobs = jobs, Clock = world });
-            var guilty = report.Results.OfType<CaseResult>().Single(r => r.Id == $"ping/pong-repeats-application-data/{octets}").Name;
+            var healthy = await MemoryTestees.RunAsync(MemoryTestees.Reference(world), cases, new(Delivery.Whole) { Jobs = jobs, Clock = world });
+            var guilty = healthy.Results.OfType<CaseResult>().Where(Pings).Select(r => r.Name).ToList();
             var failing = report.Results.OfType<CaseResult>().Where(r => r.Judgement.Verdict == Verdict.Fail).Select(r => r.Name);
-            Assert.That(failing.Except([guilty]), Is.Empty);
+            Assert.That(failing.Except(guilty), Is.Empty);
             Assert.That(report.Deaths, Has.Length.EqualTo(1));
-            Assert.That(report.Deaths[0].Suspects, Does.Contain(guilty));
-            Assert.That(report.Deaths[0].Culprit, Is.Null.Or.EqualTo(guilty));
+            Assert.That(report.Deaths[0].Suspects.Intersect(guilty), Is.Not.Empty);
+            Assert.That(report.Deaths[0].Culprit, Is.Null.Or.AnyOf([.. guilty]));
             Assert.That(
-                report.Results.OfType<CaseResult>().Where(r => r.Remarks?.Contains("stopped working") == true).Select(r => r.Name).Except([guilty]),
+                report.Results.OfType<CaseResult>().Where(r => r.Remarks?.Contains("stopped working") == true).Select(r => r.Name).Except(guilty),
                 Is.Empty);
             return true;
+
+            bool Pings(CaseResult result) => result.Conversation?.AtHand().HarnessFrames.Any(
+                frame => frame.Opcode == Opcode.Ping && frame.Payload.Length == octets) == true;
         });
 
     [Test]

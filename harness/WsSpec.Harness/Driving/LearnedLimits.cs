@@ -21,6 +21,12 @@ public sealed class LearnedLimits(TimeSpan shortest)
     private static readonly TimeSpan Hope = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<string, Lesson> _lessons = new();
+    private readonly Lock _gate = new();
+
+    /// <summary>
+    /// The longest that an opening handshake or a message was waited for that was answered. All else may be put off on purpose.
+    /// </summary>
+    public TimeSpan SlowestAnswer { get; private set; }
 
     /// <summary>How long to wait this time. A moment is a limit already, and stays.</summary>
     /// <param name="usual">How long to wait as long as nothing is known.</param>
@@ -48,8 +54,17 @@ public sealed class LearnedLimits(TimeSpan shortest)
 
     /// <summary>One more wait is over.</summary>
     /// <param name="took">How long it was.</param>
-    public void Learn(Awaited what, bool wasMet, TimeSpan took) => _lessons.AddOrUpdate(
-        what.Describe(), _ => default(Lesson).After(wasMet, took), (_, lesson) => lesson.After(wasMet, took));
+    public void Learn(Awaited what, bool wasMet, TimeSpan took)
+    {
+        _lessons.AddOrUpdate(what.Describe(), _ => default(Lesson).After(wasMet, took), (_, lesson) => lesson.After(wasMet, took));
+        if (wasMet && what.Deadline is Deadline.Handshake or Deadline.Answer)
+        {
+            lock (_gate)
+            {
+                SlowestAnswer = took > SlowestAnswer ? took : SlowestAnswer;
+            }
+        }
+    }
 
     private readonly record struct Lesson(int Silences, TimeSpan Slowest)
     {

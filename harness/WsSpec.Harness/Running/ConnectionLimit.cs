@@ -35,13 +35,17 @@ internal sealed class ConnectionLimit(int first) : IDisposable
     {
         lock (_gate)
         {
-            if (Most == then && Most > 1)
+            if (Most >= then && Most > 1)
             {
-                Most /= 2;
-                _withdrawn += then - Most;
+                var before = Most;
+                Most = Math.Max(1, Math.Min(before / 2, then - 1));
+                _withdrawn += before - Most;
             }
         }
     }
+
+    /// <summary>One more from here on, and never more than <paramref name="most"/>, where the testee has never shown that it is crowded.</summary>
+    public void Grow(int most) => Widen(Math.Min(Most + 1, most));
 
     /// <summary>More from here on, where the testee has never shown that it is crowded.</summary>
     public void Widen(int most)

@@ -29,6 +29,9 @@ internal sealed class Crowd(int connections, TimeProvider clock) : IDisposable
     /// <inheritdoc cref="ConnectionLimit.Widen"/>
     public void Widen(int most) => _limit.Widen(most);
 
+    /// <inheritdoc cref="ConnectionLimit.Grow"/>
+    public void Grow(int most) => _limit.Grow(most);
+
     /// <inheritdoc cref="ConnectionLimit.Restore"/>
     public void Restore() => _limit.Restore();
 

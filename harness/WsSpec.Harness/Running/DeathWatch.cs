@@ -17,7 +17,9 @@ internal sealed class DeathWatch(
     private const int MostDeafness = 3;
 
     private readonly SemaphoreSlim _oneProofAtATime = new(1);
-    private readonly ConcurrentDictionary<string, byte> _underWay = new();
+
+    /// <summary>By name, how many attempts: the next may begin before the one before has ended.</summary>
+    private readonly ConcurrentDictionary<string, int> _underWay = new();
 
     /// <summary>What was under way since nothing was heard any more: the cause is among it.</summary>
     private readonly HashSet<string> _suspects = [];
@@ -38,9 +40,18 @@ internal sealed class DeathWatch(
     /// <summary>True while nothing is heard of the testee: that is not to be charged to whoever comes next.</summary>
     public bool IsDeaf { get; private set; }
 
-    public void Begin(string name) => _underWay[name] = 0;
+    /// <summary>How many are under way.</summary>
+    public int UnderWay => _underWay.Count;
 
-    public void End(string name) => _underWay.TryRemove(name, out _);
+    public void Begin(string name) => _underWay.AddOrUpdate(name, 1, (_, count) => count + 1);
+
+    public void End(string name)
+    {
+        if (_underWay.AddOrUpdate(name, 0, (_, count) => count - 1) == 0)
+        {
+            _underWay.TryRemove(new(name, 0));
+        }
+    }
 
     /// <summary>Asks a fresh connection for a sign of life; one proof that begins after several were asked for serves them all.</summary>
     /// <param name="suspect">The result that was played alone; null when any of those under way may be the cause.</param>

@@ -15,31 +15,46 @@ internal sealed class Paces(RunConfiguration configuration, int mostConnections)
     /// <summary>The same where each takes all of the testee.</summary>
     private const int HeavyWaiting = 4;
 
+    /// <summary>
+    /// What is waited for in full is waited for a little longer: a testee that gives up by itself does so after as round a time as ours.
+    /// </summary>
+    private const double Margin = 1.1;
+
+    /// <summary>So many times as fast as the longest wait is an answer of one that is not held up.</summary>
+    private const int Prompt = 10;
+
     /// <summary>What a first attempt waits for at the least, where the testee is learned not to react.</summary>
     private static readonly TimeSpan ShortestAtFirst = TimeSpan.FromMilliseconds(300);
 
     /// <summary>The same for what confirms that.</summary>
     private static readonly TimeSpan ShortestAgain = TimeSpan.FromSeconds(1);
 
-    /// <summary>How many connections there are in first attempts.</summary>
+    /// <summary>How many connections there are at first.</summary>
     public int Connections => Most(ConnectionsForEachJob);
 
-    /// <summary>How many there are in those that confirm.</summary>
-    public int WaitingConnections => Most(WaitingForEachJob);
+    /// <summary>How many there are at the most, where the testee has shown that it bears them.</summary>
+    public int MostConnections => Most(WaitingForEachJob);
 
     private Timers Timers => configuration.Play.Timers;
 
-    /// <param name="connections">What the testee has shown to bear.</param>
-    public Pace AtFirst(int connections) => new(Timers.Hasty, ShortestAtFirst, configuration.Jobs, connections);
+    public Pace AtFirst() => new(Timers.Hasty, ShortestAtFirst, configuration.Jobs, MostConnections);
+
+    /// <summary>
+    /// Whether what was waited for with all patience beside first attempts was silent for a reason of its own: whatever else was asked
+    /// meanwhile had its answer many times as fast, and nothing took all of the testee for most of the time.
+    /// </summary>
+    /// <param name="longestHeavy">What the longest case took of those that are played one by one.</param>
+    public bool WereAnsweredSoon(Pace first, TimeSpan longestHeavy) =>
+        first.Learned.SlowestAnswer * Prompt <= Timers.Answer && longestHeavy * 2 <= Timers.Answer;
 
     /// <summary>For what others of its kind have confirmed already.</summary>
-    /// <inheritdoc cref="AtFirst"/>
+    /// <param name="connections">What the testee has shown to bear.</param>
     public Pace Again(int connections) => Waiting(Timers.Hasty, ShortestAgain, connections);
 
     /// <summary>No limit is shortened by what others have shown, and on a busy machine all are longer.</summary>
-    /// <inheritdoc cref="AtFirst"/>
+    /// <inheritdoc cref="Again"/>
     public Pace InFull(int connections) =>
-        Waiting(Timers.Scaled(Strain.Now(configuration.Play.Clock)), TimeSpan.MaxValue, connections);
+        Waiting(Timers.Scaled(Margin * Strain.Now(configuration.Play.Clock)), TimeSpan.MaxValue, connections);
 
     private Pace Waiting(Timers timers, TimeSpan shortest, int connections) =>
         new(timers, shortest, configuration.Jobs, connections) { HeavyConnections = HeavyWaiting };

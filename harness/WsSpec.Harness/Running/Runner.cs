@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using WsSpec.Harness.Driving;
 using WsSpec.Harness.Testees;
+using WsSpec.Suite.Cases;
 using WsSpec.Suite.Judging;
 using WsSpec.Suite.Requirements;
 
@@ -92,8 +93,7 @@ public sealed class Runner : IDisposable
 
     private async Task PlayAllAsync(ImmutableArray<CaseResult> variants, CancellationToken cancellation)
     {
-        await TogetherAsync(variants, _paces.AtFirst(_crowd.Connections), SettleFirstAsync, cancellation);
-        _crowd.Widen(_paces.WaitingConnections);
+        await PlayFirstAsync(variants, cancellation);
         await ConfirmAsync(
             _silent,
             SettleAgainAsync,
@@ -112,44 +112,113 @@ public sealed class Runner : IDisposable
             cancellation);
         await EndDoubtAsync(new(_player, _watch, Timers), cancellation);
 
-        Task SettleFirstAsync(Attempt attempt)
-        {
-            if (attempt.Doubt != Doubt.Silence)
-            {
-                return SettleAsync(attempt, attempt.Doubt == Doubt.None, _late, cancellation);
-            }
-
-            _silent.Add(attempt.Result);
-            return Task.CompletedTask;
-        }
-
         Task SettleAgainAsync(Attempt attempt) => SettleAsync(attempt, attempt.Confirms, _late, cancellation);
     }
 
     /// <summary>
-    /// The first and the last of each kind are confirmed by a full wait, while one case works at a time, whatever was learned of
-    /// others: who fails a connection at once in one state may take its time in another. If one comes to something else, the rest of its kind
-    /// is waited for as long.
+    /// Plays each once. A few of those that prove nothing are played again at once, with all patience: they only wait, while the others are
+    /// played, and where these have had their answers soon, it was not for them. Meanwhile the rest of their kinds is played again, too.
+    /// </summary>
+    private async Task PlayFirstAsync(ImmutableArray<CaseResult> variants, CancellationToken cancellation)
+    {
+        var (first, patient) = (_paces.AtFirst(), new Lazy<Pace>(() => _paces.InFull(_crowd.Connections)));
+        var (confirmations, longestHeavy) = (new ConcurrentQueue<Task>(), TimeSpan.Zero);
+        try
+        {
+            await TogetherAsync(SubjectsInTurn(variants), first, SettleFirstAsync, cancellation);
+            _crowd.Widen(_paces.MostConnections);
+            await TogetherAsync(_silent.TakeExpected(), _paces.Again(_crowd.Connections), HoldAsync, cancellation);
+            await Task.WhenAll(confirmations);
+        }
+        finally
+        {
+            await Task.WhenAll(confirmations).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        if (!_paces.WereAnsweredSoon(first, longestHeavy))
+        {
+            _silent.DoubtAll();
+            _late.DoubtAll();
+        }
+
+        Task SettleFirstAsync(Attempt attempt)
+        {
+            if (Heaviness.IsHeavy(attempt.Result.Case.Scenario) && attempt.Result.Duration > longestHeavy)
+            {
+                longestHeavy = attempt.Result.Duration;
+            }
+
+            var unconfirmed = attempt switch
+            {
+                { Doubt: Doubt.Silence } => _silent,
+                { Doubt: Doubt.Lateness, WasStarved: false } => _late,
+                _ => null,
+            };
+            if (unconfirmed is null)
+            {
+                return SettleAsync(attempt, attempt.Doubt == Doubt.None, late: null, cancellation);
+            }
+
+            if (unconfirmed.Add(attempt.Result, MayBeBesideOthers(attempt.Result)))
+            {
+                var alone = patient.Value with { Connections = 1 };
+                confirmations.Enqueue(PlayAsync([attempt.Result], alone, again => ConfirmAsync(unconfirmed, again), cancellation));
+            }
+
+            return Task.CompletedTask;
+        }
+
+        Task HoldAsync(Attempt attempt)
+        {
+            _silent.Hold(attempt);
+            return Task.CompletedTask;
+        }
+
+        static Task ConfirmAsync(Unconfirmed unconfirmed, Attempt attempt)
+        {
+            unconfirmed.Confirm(attempt);
+            return Task.CompletedTask;
+        }
+    }
+
+    /// <summary>Whether the testee bears one more that waits, and it does not keep others from being answered.</summary>
+    private bool MayBeBesideOthers(CaseResult planned) =>
+        _paces.Connections > 1 && _crowd.Connections >= _paces.Connections && !Heaviness.IsHeavy(planned.Case.Scenario);
+
+    /// <summary>
+    /// The first case of each subject, then the second of each: so it shows early what the testee does not react to, and a run that is
+    /// not played to its end has asked something about everything.
+    /// </summary>
+    private static IEnumerable<CaseResult> SubjectsInTurn(ImmutableArray<CaseResult> variants) => variants
+        .GroupBy(planned => Family.SubjectIn(planned.Id))
+        .SelectMany(subject => subject.Index())
+        .OrderBy(pair => pair.Index)
+        .Select(pair => pair.Item);
+
+    /// <summary>
+    /// A few of each kind are confirmed by a full wait, those that have not been so beside others while one case works at a time, whatever
+    /// was learned of others: who fails a connection at once in one state may take its time in another. If one comes to something else, the
+    /// rest of its kind is waited for as long.
     /// </summary>
     /// <param name="settleRest">What is done with the others of kinds that were confirmed.</param>
     private async Task ConfirmAsync(
         Unconfirmed unconfirmed, Func<Attempt, Task> settle, Func<IEnumerable<CaseResult>, Task> settleRest, CancellationToken cancellation)
     {
-        var surprising = new ConcurrentBag<Unconfirmed.Kind>();
+        foreach (var attempt in unconfirmed.Confirmations.Concat(unconfirmed.TakeHeld()))
+        {
+            await settle(attempt);
+        }
+
         await TogetherAsync(
-            unconfirmed.Sample,
+            unconfirmed.TakeSample(),
             _paces.InFull(_crowd.Connections) with { Jobs = 1 },
             attempt =>
             {
-                if (!attempt.IsAsBefore)
-                {
-                    surprising.Add(Unconfirmed.KindOf(attempt.Planned));
-                }
-
+                unconfirmed.Confirm(attempt);
                 return settle(attempt);
             },
             cancellation);
-        var rest = unconfirmed.Rest.ToLookup(result => surprising.Contains(Unconfirmed.KindOf(result)));
+        var rest = unconfirmed.TakeRest().ToLookup(unconfirmed.IsSurprising);
         await settleRest(rest[false]);
         await TogetherAsync(rest[true], _paces.InFull(_crowd.Connections), settle, cancellation);
     }
@@ -182,7 +251,7 @@ public sealed class Runner : IDisposable
         }
         else if (late is not null && attempt is { Doubt: Doubt.Lateness or Doubt.Silence, WasStarved: false })
         {
-            late.Add(attempt.Result);
+            late.Add(attempt.Result, mayBeAtOnce: false);
         }
         else
         {
@@ -195,17 +264,17 @@ public sealed class Runner : IDisposable
         IEnumerable<CaseResult> planned, Pace pace, Func<Attempt, Task> settle, CancellationToken cancellation)
     {
         var byWeight = planned.ToLookup(next => _configuration.Jobs > 1 && Heaviness.IsHeavy(next.Case.Scenario));
-        await PlayAsync(byWeight[false], pace);
+        await PlayAsync(byWeight[false], pace, settle, cancellation);
         if (byWeight[true].Any())
         {
             Heaviness.TidyUp();
-            await PlayAsync(byWeight[true], pace.OneByOne());
+            await PlayAsync(byWeight[true], pace.OneByOne(), settle, cancellation);
         }
-
-        Task PlayAsync(IEnumerable<CaseResult> queue, Pace kept) =>
-            _crowd.PlayAsync(
-                queue, kept, (next, slot, again) => BesideOthersAsync(next, kept, slot, again, settle, cancellation), cancellation);
     }
+
+    private Task PlayAsync(IEnumerable<CaseResult> planned, Pace pace, Func<Attempt, Task> settle, CancellationToken cancellation) =>
+        _crowd.PlayAsync(
+            planned, pace, (next, slot, again) => BesideOthersAsync(next, pace, slot, again, settle, cancellation), cancellation);
 
     /// <summary>Settles one attempt, unless the testee died meanwhile: then the case is played again, alone.</summary>
     /// <returns>False when the testee had no room for it, and will have more. Only where it may come again.</returns>
@@ -234,6 +303,7 @@ public sealed class Runner : IDisposable
                     return false;
                 }
 
+                GrowAfter(attempt);
                 await settle(attempt);
             }
             else if (symptom is not null && _watch.IsOver && _watch.Deaths[^1].Suspects is [var only] && only == planned.Name)
@@ -250,6 +320,15 @@ public sealed class Runner : IDisposable
         finally
         {
             _watch.End(planned.Name);
+        }
+    }
+
+    /// <summary>One that had its answer while as many were connected as may be shows that the testee bears them.</summary>
+    private void GrowAfter(Attempt attempt)
+    {
+        if (attempt.Doubt == Doubt.None && _watch.UnderWay >= _crowd.Connections)
+        {
+            _crowd.Grow(_paces.MostConnections);
         }
     }
 
