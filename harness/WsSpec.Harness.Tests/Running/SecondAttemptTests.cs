@@ -3,6 +3,7 @@ using FsCheck;
 using NUnit.Framework;
 using WsSpec.Harness.Reference;
 using WsSpec.Harness.Running;
+using WsSpec.Harness.SelfTest;
 using WsSpec.Harness.SelfTest.Faults;
 using WsSpec.Harness.SelfTest.Misbehaving;
 using WsSpec.Harness.Transports;
@@ -23,8 +24,58 @@ public sealed class SecondAttemptTests
         var run = PlayedRun.Of("ping/*", jobs, world => new MemoryTarget(
             "stopped",
             (transport, cancellation) =>
-                new ReferenceEndpoint(new() { Clock = world })
-                    .ServeAsync(new HeldTransport(transport, world, inTheHandshake), cancellation)));
+                new ReferenceEndpoint(new() { Clock = world }).ServeAsync(
+                    new DelayedTransport(transport, octets => inTheHandshake || !octets.Span.StartsWith("HTTP"u8)
+                        ? Until(Stop, world)
+                        : Task.CompletedTask),
+                    cancellation)));
+        AllPass(run);
+    }
+
+    /// <summary>Silences that are its own, and those of the stops: only the former are held against it, whatever is confirmed meanwhile.</summary>
+    [Property(MaxTest = 12)]
+    public void OneThatIsStoppedAgainAndAgainIsFailedForNothingElse(int seed, PositiveInt jobs)
+    {
+        string[] faults = ["pings-not-answered", "transport-never-ends", "close-not-answered", "unmasked-accepted"];
+        var (random, count) = (new Random(seed), 1 + (jobs.Get % 8));
+        var name = faults[random.Next(faults.Length)];
+        var fault = AllFaults.Of(Role.Server).Single(f => f.Name == name);
+        List<TimeSpan> ends = [default];
+        while (ends[^1] < TimeSpan.FromMinutes(10))
+        {
+            ends.Add(ends[^1] + TimeSpan.FromSeconds(random.Next(5, 15)) + Stop);
+        }
+
+        var (usual, stopped) = (Play(_ => Task.CompletedTask), Play(world => Until(
+            ends.Find(end => end > world.GetElapsedTime(0)) is var end && end - Stop <= world.GetElapsedTime(0) ? end : default, world)));
+        Assert.That(stopped, Is.EquivalentTo(usual), name);
+
+        IEnumerable<(string, Verdict)> Play(Func<VirtualTime, Task> before) => PlayedRun
+            .Of(["ping/*", "closing/*", "masking/*"], count, world => new MemoryTarget(
+                name,
+                (transport, cancellation) => new FaultyServer(fault, new() { Clock = world })
+                    .PlayAsync(new DelayedTransport(transport, _ => before(world)), cancellation)))
+            .Results.Select(result => (result.Name, result.Judgement.Verdict));
+    }
+
+    /// <summary>However many are connected while others are confirmed, it is not failed for being slow.</summary>
+    [Property(MaxTest = 12)]
+    public void OneThatIsSlowerTheMoreAreConnectedPasses(byte slowness, PositiveInt jobs)
+    {
+        var (open, each) = (0, TimeSpan.FromMilliseconds(20 + slowness));
+        var run = PlayedRun.Of("ping/*", 1 + (jobs.Get % 8), world => new MemoryTarget("slow", async (transport, cancellation) =>
+        {
+            open++;
+            try
+            {
+                await new ReferenceEndpoint(new() { Clock = world })
+                    .ServeAsync(new DelayedTransport(transport, _ => Task.Delay(open * each, world, cancellation)), cancellation);
+            }
+            finally
+            {
+                open--;
+            }
+        }));
         AllPass(run);
     }
 
@@ -113,6 +164,9 @@ public sealed class SecondAttemptTests
         Assert.That(run.Results.Select(result => result.Judgement.Verdict), Is.EqualTo((Verdict[])[Verdict.Pass]));
     }
 
+    private static Task Until(TimeSpan end, VirtualTime world) =>
+        end - world.GetElapsedTime(0) is var left && left > TimeSpan.Zero ? Task.Delay(left, world) : Task.CompletedTask;
+
     private static void AllPass(PlayedRun run) => Assert.That(
         (run.Results.Count(r => r.Judgement.Verdict is Verdict.Pass or Verdict.Informational), run.Deaths),
         Is.EqualTo((run.Results.Count, 0)));
@@ -187,19 +241,14 @@ public sealed class SecondAttemptTests
         }
     }
 
-    /// <summary>What the testee writes in the first seconds of the world comes when these are over.</summary>
-    private sealed class HeldTransport(ITransport inner, TimeProvider clock, bool handshakeToo) : ITransport
+    /// <summary>What the testee writes comes when something else is over.</summary>
+    private sealed class DelayedTransport(ITransport inner, Func<ReadOnlyMemory<byte>, Task> before) : ITransport
     {
         public ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellation) => inner.ReadAsync(buffer, cancellation);
 
         public async ValueTask WriteAsync(ReadOnlyMemory<byte> octets, CancellationToken cancellation)
         {
-            var left = Stop - clock.GetElapsedTime(0);
-            if (left > TimeSpan.Zero && (handshakeToo || !octets.Span.StartsWith("HTTP"u8)))
-            {
-                await Task.Delay(left, clock, cancellation);
-            }
-
+            await before(octets);
             await inner.WriteAsync(octets, cancellation);
         }
 
