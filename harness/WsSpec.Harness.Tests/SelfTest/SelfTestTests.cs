@@ -50,6 +50,9 @@ public sealed class SelfTestTests
         GivesUpAfter = TimeSpan.FromMinutes(1),
     });
 
+    /// <summary>It talks, and to do so before it has the reply is the mistake.</summary>
+    private static readonly string[] Talkers = ["message-behind-request"];
+
     private static IEnumerable<Role> Roles => Enum.GetValues<Role>();
 
     [TestCaseSource(nameof(Roles))]
@@ -63,6 +66,13 @@ public sealed class SelfTestTests
     public void EveryFaultIsCaught(Role testee) =>
         Assert.That(Play(testee, [.. LongForm.Sample(AllFaults.Of(testee), EveryFewFaults)]).Survivors.Select(
             f => $"{f.Name}: {f.Summary}"), Is.Empty);
+
+    /// <summary>A mistake is no freedom, and must not be excused as one.</summary>
+    [TestCaseSource(nameof(Roles))]
+    public void OnlyFaultsThatTalkAreTakenForTalkers(Role testee) => Assert.That(
+        SelfTestRun.Run(testee, AllFaults.Of(testee), [.. LongForm.Sample(ConformanceCatalogue.All, 100)], stopsWhenCaught: false, CancellationToken.None)
+            .Talkers.Select(fault => fault.Name),
+        Is.SubsetOf(Talkers));
 
     [Test]
     public void AFaultIsCaughtByTheCaseOrRuleThatIsThereForIt() => Assert.That(

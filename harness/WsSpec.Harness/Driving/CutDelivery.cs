@@ -7,17 +7,20 @@ namespace WsSpec.Harness.Driving;
 /// <summary>
 /// Writes pieces so that each arrives alone: one is held back until the testee has read all before it. Where that can be seen it is looked
 /// at; elsewhere a pause that goes by the round trip makes it likely. A testee that does not read is waited for once, and all waits of a
-/// connection together take no longer than half of what a case may.
+/// connection together take no longer than half of what a case may, and those of its opening handshake three seconds.
 /// </summary>
 internal sealed class CutDelivery(Session session, PlayOptions options)
 {
     private const int LooksInARow = 16;
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(1);
+
+    /// <summary>All waits of an opening handshake together: there are endpoints that give up on one which takes five seconds.</summary>
+    private static readonly TimeSpan LongestOpening = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(5);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(60);
 
     private readonly TimeProvider _clock = options.Clock;
-    private TimeSpan _left = options.Timers.Case / 2;
+    private TimeSpan _spent;
     private bool _hasWritten;
     private bool _hasGivenUp;
 
@@ -42,6 +45,8 @@ internal sealed class CutDelivery(Session session, PlayOptions options)
     private bool IsCutBetweenWrites =>
         options.Delivery is Delivery.Octet or Delivery.FrameBorders || session.Observe(tap => tap.HarnessIsMidway);
 
+    private TimeSpan Left => (session.Observe(tap => tap.IsOpenOnBothSides) ? options.Timers.Case / 2 : LongestOpening) - _spent;
+
     /// <param name="pieces">How many are still to be written, for which there has to be time.</param>
     private async ValueTask<Cut> AwaitUptakeAsync(int pieces, CancellationToken cancellation)
     {
@@ -53,14 +58,14 @@ internal sealed class CutDelivery(Session session, PlayOptions options)
             _ => LookOnAsync(started, cancellation),
         });
         _hasGivenUp = cut == Cut.Unknown;
-        _left -= _clock.GetElapsedTime(started);
+        _spent += _clock.GetElapsedTime(started);
         return cut;
     }
 
     private async ValueTask<Cut> PauseAsync(int pieces, CancellationToken cancellation)
     {
         var wanted = Clamp(2 * session.RoundTrip);
-        var pause = TimeSpan.FromTicks(Math.Min(wanted.Ticks, _left.Ticks / Math.Max(pieces, 1)));
+        var pause = TimeSpan.FromTicks(Math.Min(wanted.Ticks, Left.Ticks / Math.Max(pieces, 1)));
         if (pause < BetweenLooks || session.Ended.IsCompleted)
         {
             return Cut.Unknown;
@@ -73,7 +78,7 @@ internal sealed class CutDelivery(Session session, PlayOptions options)
     /// <summary>A testee that reads at once is seen at once; one that takes its time is left the processor.</summary>
     private async ValueTask<Cut> LookOnAsync(long started, CancellationToken cancellation)
     {
-        var limit = TimeSpan.FromTicks(Math.Min(options.Timers.Patience.Ticks, _left.Ticks));
+        var limit = TimeSpan.FromTicks(Math.Min(options.Timers.Patience.Ticks, Left.Ticks));
         for (var looks = 1; !_hasGivenUp && !session.Ended.IsCompleted && _clock.GetElapsedTime(started) < limit; looks++)
         {
             if (looks < LooksInARow)

@@ -74,6 +74,24 @@ public sealed class InnocenceTests
     [TestCase((ushort)1002, ExpectedResult = false)]
     public bool ACloseBeforeAnyMessageIsUnasked(ushort code) => Liveliness.ClosesUnasked(Server.TesteeSends(Close(code)).Conversation);
 
+    /// <summary>One that answers a Ping with a message was asked for a Pong.</summary>
+    [Test]
+    public void WhatAPingSaidIsNoNews()
+    {
+        var asked = Server.HarnessSends(Ping("the same again"));
+        Assert.That(Liveliness.Shows(asked.TesteeSends(Text("news of its own")).Conversation, TargetProfile.Echo), Is.True);
+        Assert.That(Liveliness.Shows(asked.TesteeSends(Text("the same again")).Conversation, TargetProfile.Echo), Is.False);
+    }
+
+    /// <summary>In the same moment, as a saved report may tell it, the question comes first.</summary>
+    [Test]
+    public void WhatComesInTheMomentOfTheQuestionIsTakenForItsAnswer()
+    {
+        var answered = Server.HarnessSends(Question).TesteeSends(Question);
+        var inOneMoment = answered.Transcript with { Entries = [.. answered.Entries.Select(entry => entry with { At = default })] };
+        Assert.That(Liveliness.Shows(WireTap.Read(inOneMoment), TargetProfile.Echo), Is.False);
+    }
+
     /// <summary>Who may say what it likes may do so when the connection is open.</summary>
     [Test]
     public void NothingIsAClientsOwnAffairBeforeItHasTheReply([Values] bool echoes, [Values] bool isLively)

@@ -20,11 +20,13 @@ public static class Liveliness
     };
 
     /// <summary>
-    /// Whether a message came that nobody can have asked for: nothing had been sent on this connection that it could answer.
+    /// Whether a message came that nobody can have asked for: nothing had been sent on this connection that it could answer, and it is not what
+    /// a Ping said either.
     /// </summary>
     public static bool Shows(Conversation conversation, TargetProfile profile) =>
         conversation.Observations.OfType<MessageSeen>().FirstOrDefault(message => !BackgroundTraffic.Is(message, profile)) is { } message
-        && IsUnasked(conversation, message);
+        && IsUnasked(conversation, message)
+        && !conversation.HarnessFrames.Any(sent => sent.Opcode == Opcode.Ping && Resemblance.Is(message.Payload.Span, sent.Payload.Span));
 
     /// <summary>Whether it closed, for a reason of its own, when nothing had been sent to it that gives it one.</summary>
     public static bool ClosesUnasked(Conversation conversation) =>
@@ -34,11 +36,13 @@ public static class Liveliness
 
     /// <summary>
     /// Whether nothing had been sent before but the opening handshake and Pings and Pongs that are in order. Octets count that are no frame
-    /// yet, or none at all: who is faulty may find a message in them.
+    /// yet, or none at all: who is faulty may find a message in them. What came in the same moment is taken to have come first.
     /// </summary>
     private static bool IsUnasked(Conversation conversation, Observation seen)
     {
-        var before = conversation.Transcript.Entries.TakeWhile(entry => entry is not Entry.Received || entry.At < seen.At).ToList();
+        var entries = conversation.Transcript.Entries;
+        var arrival = Enumerable.Range(0, entries.Length).LastOrDefault(i => entries[i] is Entry.Received && entries[i].At <= seen.At);
+        var before = entries.Take(arrival).ToList();
         var inOrder = conversation.HarnessFrames.TakeWhile(frame => IsSmallTalk(frame, conversation.Testee)).LastOrDefault()?.End
             ?? conversation.SentHeads.Sum(head => head.Octets.Length);
         return before.OfType<Entry.Sent>().Sum(sent => (long)sent.Octets.Length) <= inOrder

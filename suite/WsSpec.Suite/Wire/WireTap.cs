@@ -58,6 +58,9 @@ public sealed class WireTap
     /// <summary>True when the testee's side has got past the opening handshake.</summary>
     public bool IsOpen => _testee.InFrames;
 
+    /// <summary>True when both sides have.</summary>
+    public bool IsOpenOnBothSides => _testee.InFrames && _harness.InFrames;
+
     /// <summary>True once the testee has sent more than is taken in: the record ends there.</summary>
     public bool IsFlooded => _view.IsFlooded;
 
