@@ -19,6 +19,19 @@ public sealed class DeadlinesTests
     public void AMomentGoesByTheOpeningHandshakeAndHasAnEnd(int opening, int moment) => Assert.That(
         MomentAfter(TimeSpan.FromMilliseconds(opening)).TotalMilliseconds, Is.EqualTo(moment).Within(1));
 
+    /// <summary>A server that forgot one of sixteen mebibytes made a run wait for half a minute, before the case was played again.</summary>
+    [TestCase(0, 5, 1.5)]
+    [TestCase(16, 37, 11.1)]
+    public void NobodyIsDeadWhoTakesHisTimeOverMebibytes(int mebibytes, double seconds, double inHaste) => VirtualTime.Run(async world =>
+    {
+        var (ours, _) = MemoryTransport.CreatePair();
+        await using var session = new Session(ours, Role.Server, world, long.MaxValue, SessionHooks.None);
+        var echo = Awaited.Echo(Opcode.Binary, new byte[mebibytes << 20]);
+        Assert.That(new Deadlines(session, Timers.Default).For(echo).TotalSeconds, Is.EqualTo(seconds).Within(0.001));
+        Assert.That(new Deadlines(session, Timers.Default.Hasty).For(echo).TotalSeconds, Is.EqualTo(inHaste).Within(0.001));
+        return true;
+    });
+
     /// <summary>How long a moment is for a testee whose 101 has taken so long.</summary>
     private static TimeSpan MomentAfter(TimeSpan opening) => VirtualTime.Run(async world =>
     {

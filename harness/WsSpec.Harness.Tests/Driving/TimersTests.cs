@@ -16,6 +16,7 @@ public sealed class TimersTests
         Moment = TimeSpan.FromSeconds(6),
         Patience = TimeSpan.FromSeconds(7),
         Case = TimeSpan.FromSeconds(8),
+        Mebibyte = TimeSpan.FromSeconds(9),
     };
 
     [Test]
@@ -28,7 +29,7 @@ public sealed class TimersTests
     {
         var times = typeof(Timers).GetProperties().Where(p => p.PropertyType == typeof(TimeSpan) && p.GetIndexParameters().Length == 0)
             .ToList();
-        Assert.That(times, Has.Count.EqualTo(8));
+        Assert.That(times, Has.Count.EqualTo(9));
         Assert.That(
             times.Select(p => p.GetValue(Distinct.Scaled(0.5))), Is.EqualTo(times.Select(p => (TimeSpan)p.GetValue(Distinct)! / 2)));
     }

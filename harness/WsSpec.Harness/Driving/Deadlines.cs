@@ -8,15 +8,13 @@ internal sealed class Deadlines(Session session, Timers timers)
 {
     private const int AnswersInAMoment = 25;
     private const int MomentsOfACase = 4;
-
-    /// <summary>What an endpoint in an interpreted language makes of a message that is cut into many frames, in octets a second.</summary>
-    private const double SlowestEcho = 512 * 1024;
+    private const double Mebibyte = 1024 * 1024;
 
     /// <summary>Nobody is dead who takes his time over a message of some mebibytes.</summary>
     public TimeSpan For(Awaited what) => what switch
     {
         { Deadline: Deadline.Moment } => Moment,
-        Awaited.ForMessage message => timers.Answer + TimeSpan.FromSeconds(message.Payload.Length / SlowestEcho),
+        Awaited.ForMessage message => timers.Answer + (message.Payload.Length / Mebibyte * timers.Mebibyte),
         _ => timers[what.Deadline],
     };
 

@@ -22,6 +22,9 @@ public sealed record Timers
 
     public TimeSpan Moment { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>What an endpoint in an interpreted language may take over each mebibyte of a message that it echoes, besides.</summary>
+    public TimeSpan Mebibyte { get; init; } = TimeSpan.FromSeconds(2);
+
     /// <summary>When a testee that has to fail the connection has not reacted by then, a sentinel Ping asks whether it goes on.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromMilliseconds(600);
 
@@ -53,6 +56,7 @@ public sealed record Timers
         TransportEnd = TransportEnd * factor,
         Failure = Failure * factor,
         Moment = Moment * factor,
+        Mebibyte = Mebibyte * factor,
         Patience = Patience * factor,
         Case = Case * factor,
     };

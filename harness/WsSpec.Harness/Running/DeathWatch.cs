@@ -40,6 +40,9 @@ internal sealed class DeathWatch(
     /// <summary>True while nothing is heard of the testee: that is not to be charged to whoever comes next.</summary>
     public bool IsDeaf { get; private set; }
 
+    /// <summary>The longest that a sign of life was waited for that came.</summary>
+    public TimeSpan LongestProof { get; private set; }
+
     /// <summary>How many are under way.</summary>
     public int UnderWay => _underWay.Count;
 
@@ -73,6 +76,8 @@ internal sealed class DeathWatch(
             if (sign.IsAlive)
             {
                 _livedAt = began;
+                var took = options.Clock.GetElapsedTime(began);
+                LongestProof = took > LongestProof ? took : LongestProof;
                 Forget();
                 return null;
             }

@@ -43,9 +43,9 @@ internal sealed class Paces(RunConfiguration configuration, int mostConnections)
     /// Whether what was waited for with all patience beside first attempts was silent for a reason of its own: whatever else was asked
     /// meanwhile had its answer many times as fast, and nothing took all of the testee for most of the time.
     /// </summary>
-    /// <param name="longestHeavy">What the longest case took of those that are played one by one.</param>
-    public bool WereAnsweredSoon(Pace first, TimeSpan longestHeavy) =>
-        first.Learned.SlowestAnswer * Prompt <= Timers.Answer && longestHeavy * 2 <= Timers.Answer;
+    /// <param name="longest">What took longest of that which may take all of a testee.</param>
+    public bool WereAnsweredSoon(Pace first, TimeSpan longest) =>
+        first.Learned.SlowestAnswer * Prompt <= Timers.Answer && longest * 2 <= Timers.Answer;
 
     /// <summary>For what others of its kind have confirmed already.</summary>
     /// <param name="connections">What the testee has shown to bear.</param>

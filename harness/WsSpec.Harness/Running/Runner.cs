@@ -135,7 +135,7 @@ public sealed class Runner : IDisposable
             await Task.WhenAll(confirmations).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        if (!_paces.WereAnsweredSoon(first, longestHeavy))
+        if (!_paces.WereAnsweredSoon(first, longestHeavy > _watch.LongestProof ? longestHeavy : _watch.LongestProof))
         {
             _silent.DoubtAll();
             _late.DoubtAll();
@@ -143,7 +143,8 @@ public sealed class Runner : IDisposable
 
         Task SettleFirstAsync(Attempt attempt)
         {
-            if (Heaviness.IsHeavy(attempt.Result.Case.Scenario) && attempt.Result.Duration > longestHeavy)
+            // One that is silent is followed by a proof of life, which shows whether anybody else was heard.
+            if (Heaviness.IsHeavy(attempt.Result.Case.Scenario) && attempt.Doubt != Doubt.Silence && attempt.Result.Duration > longestHeavy)
             {
                 longestHeavy = attempt.Result.Duration;
             }
