@@ -74,11 +74,11 @@ public sealed class InnocenceTests
     [TestCase((ushort)1002, ExpectedResult = false)]
     public bool ACloseBeforeAnyMessageIsUnasked(ushort code) => Liveliness.ClosesUnasked(Server.TesteeSends(Close(code)).Conversation);
 
-    /// <summary>One that answers a Ping with a message was asked for a Pong.</summary>
+    /// <summary>One that answers a Ping with a message was asked for a Pong; one that takes a Pong for a message had nothing to say.</summary>
     [Test]
-    public void WhatAPingSaidIsNoNews()
+    public void WhatAPingOrPongSaidIsNoNews([Values] bool isPing)
     {
-        var asked = Server.HarnessSends(Ping("the same again"));
+        var asked = Server.HarnessSends(isPing ? Ping("the same again") : Pong("the same again"));
         Assert.That(Liveliness.Shows(asked.TesteeSends(Text("news of its own")).Conversation, TargetProfile.Echo), Is.True);
         Assert.That(Liveliness.Shows(asked.TesteeSends(Text("the same again")).Conversation, TargetProfile.Echo), Is.False);
     }

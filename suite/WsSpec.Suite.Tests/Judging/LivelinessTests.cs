@@ -41,7 +41,8 @@ public sealed class LivelinessTests
         byte[] ping = [0x89, 0x80, 0, 0, 0, 0];
         Assert.Multiple(() =>
         {
-            Assert.That(Shows(Server.Sent(ping).TesteeSends(Text(""))), Is.True);
+            Assert.That(Shows(Server.Sent(ping).TesteeSends(Text("news"))), Is.True);
+            Assert.That(Shows(Server.Sent(ping).TesteeSends(Text(""))), Is.False);
             foreach (byte[] octets in (byte[][])[reservedOpcode, topBitOfLength, unfinished, [.. ping, .. unfinished]])
             {
                 Assert.That(Shows(Server.Sent(octets).TesteeSends(Text(""))), Is.False, Convert.ToHexString(octets));

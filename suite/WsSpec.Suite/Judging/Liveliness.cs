@@ -21,12 +21,13 @@ public static class Liveliness
 
     /// <summary>
     /// Whether a message came that nobody can have asked for: nothing had been sent on this connection that it could answer, and it is not what
-    /// a Ping said either.
+    /// a Ping or Pong said either.
     /// </summary>
     public static bool Shows(Conversation conversation, TargetProfile profile) =>
         conversation.Observations.OfType<MessageSeen>().FirstOrDefault(message => !BackgroundTraffic.Is(message, profile)) is { } message
         && IsUnasked(conversation, message)
-        && !conversation.HarnessFrames.Any(sent => sent.Opcode == Opcode.Ping && Resemblance.Is(message.Payload.Span, sent.Payload.Span));
+        && !conversation.HarnessFrames.Any(sent =>
+            sent.Opcode is Opcode.Ping or Opcode.Pong && Resemblance.Is(message.Payload.Span, sent.Payload.Span));
 
     /// <summary>Whether it closed, for a reason of its own, when nothing had been sent to it that gives it one.</summary>
     public static bool ClosesUnasked(Conversation conversation) =>
